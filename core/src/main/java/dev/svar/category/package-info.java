@@ -1,0 +1,5 @@
+/** What customers write about, and in which language. Pure, usable alone. */
+@NullMarked
+package dev.svar.category;
+
+import org.jspecify.annotations.NullMarked;

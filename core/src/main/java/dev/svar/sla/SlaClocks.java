@@ -1,0 +1,220 @@
+package dev.svar.sla;
+
+import dev.svar.sla.SlaClock.State;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.SlaTarget;
+import dev.svar.ticket.StatusCategory;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketEvent;
+import dev.svar.ticket.TicketEvent.DelayAnnounced;
+import dev.svar.ticket.TicketEvent.MessageAdded;
+import dev.svar.ticket.TicketEvent.Opened;
+import dev.svar.ticket.TicketEvent.PriorityChanged;
+import dev.svar.ticket.TicketEvent.SlaBreached;
+import dev.svar.ticket.TicketEvent.SlaWarned;
+import dev.svar.ticket.TicketEvent.StatusChanged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The clocks of one ticket, at most one for each target. Pure: {@link #after} tells what they are after an event.
+ *
+ * <p>A first or next response is fulfilled by a public reply of an agent; notes and automatic mail fulfil nothing. A
+ * resolution is fulfilled when the ticket is solved or closed; response clocks that still run are dropped then. A ticket
+ * that opens again goes on with its resolution clock, with the time already counted. While the ticket waits for the
+ * customer all open clocks pause. A new priority changes what is allowed and keeps what was counted. Immutable.
+ */
+public final class SlaClocks {
+    private static final SlaClocks NONE = new SlaClocks(Map.of());
+
+    private final Map<SlaTarget, SlaClock> byTarget;
+
+    private SlaClocks(Map<SlaTarget, SlaClock> byTarget) {
+        this.byTarget = byTarget;
+    }
+
+    /** {@return the clocks of a ticket that has none} */
+    public static SlaClocks none() {
+        return NONE;
+    }
+
+    /**
+     * The given clocks; for stores that read them back.
+     *
+     * @param clocks at most one for each target
+     * @return the clocks
+     */
+    public static SlaClocks of(Collection<SlaClock> clocks) {
+        Map<SlaTarget, SlaClock> byTarget = new EnumMap<>(SlaTarget.class);
+        clocks.forEach(clock -> byTarget.put(clock.target(), clock));
+        return new SlaClocks(byTarget);
+    }
+
+    /** {@return all clocks in the order of their targets} */
+    public List<SlaClock> all() {
+        return List.copyOf(byTarget.values());
+    }
+
+    /**
+     * The clock of a target.
+     *
+     * @param target which
+     * @return its latest cycle, if it was ever started
+     */
+    public Optional<SlaClock> clock(SlaTarget target) {
+        return Optional.ofNullable(byTarget.get(target));
+    }
+
+    /** {@return the running clock that breaks first} */
+    public Optional<SlaClock> next() {
+        return byTarget.values().stream()
+                .filter(c -> c.state() == State.RUNNING && !c.breached())
+                .min(Comparator.comparing(SlaClock::due));
+    }
+
+    /**
+     * What will happen, and when, if nothing happens before.
+     *
+     * @param policy the policy in force
+     * @return a timer for each level not yet reached of each running clock, in order of time
+     */
+    public List<SlaTimer> timers(SlaPolicy policy) {
+        List<SlaTimer> timers = new ArrayList<>();
+        for (SlaClock clock : byTarget.values()) {
+            if (clock.state() != State.RUNNING || clock.breached()) {
+                continue;
+            }
+            for (SlaLevel level : SlaLevel.values()) {
+                if (!clock.reached().contains(level)) {
+                    timers.add(new SlaTimer(clock.target(), clock.cycle(), level, clock.reaches(level, policy)));
+                }
+            }
+        }
+        timers.sort(Comparator.comparing(SlaTimer::at));
+        return timers;
+    }
+
+    /**
+     * The clocks after an event.
+     *
+     * @param recorded the event
+     * @param after the ticket after it
+     * @param policy the policy in force
+     * @return the clocks after it
+     */
+    public SlaClocks after(RecordedEvent recorded, Ticket after, SlaPolicy policy) {
+        TicketEvent event = recorded.event();
+        Instant at = recorded.at();
+        if (event instanceof Opened) {
+            return start(SlaTarget.FIRST_RESPONSE, at, after, policy).start(SlaTarget.RESOLUTION, at, after, policy);
+        } else if (event instanceof MessageAdded e) {
+            return afterMessage(e.role(), at, after, policy);
+        } else if (event instanceof StatusChanged e) {
+            return afterStatus(e.to().category(), at, policy);
+        } else if (event instanceof PriorityChanged e) {
+            return eachOpen(clock -> policy.allowed(clock.target(), e.to())
+                    .map(time -> clock.withAllowed(time, at, policy))
+                    .orElseGet(() -> clock.stop(State.DROPPED, at, policy)));
+        } else if (event instanceof SlaWarned e) {
+            return reaching(e.target(), e.cycle(), SlaLevel.WARNING);
+        } else if (event instanceof DelayAnnounced e) {
+            return reaching(e.target(), e.cycle(), SlaLevel.DELAY_NOTICE);
+        } else if (event instanceof SlaBreached e) {
+            return reaching(e.target(), e.cycle(), SlaLevel.BREACH);
+        }
+        return this;
+    }
+
+    private SlaClocks afterMessage(MessageRole role, Instant at, Ticket after, SlaPolicy policy) {
+        if (role == MessageRole.REPLY) {
+            return eachOpen(clock -> clock.target() == SlaTarget.RESOLUTION
+                    ? clock
+                    : clock.stop(State.FULFILLED, at, policy));
+        }
+        boolean answeredBefore =
+                clock(SlaTarget.FIRST_RESPONSE).filter(SlaClock::open).isEmpty();
+        boolean unanswered =
+                clock(SlaTarget.NEXT_RESPONSE).filter(SlaClock::open).isPresent();
+        if (role == MessageRole.CUSTOMER && after.version() > FIRST_MESSAGE && answeredBefore && !unanswered) {
+            return start(SlaTarget.NEXT_RESPONSE, at, after, policy);
+        }
+        return this;
+    }
+
+    /** The message that opens a ticket is its second event; the first response answers it. */
+    private static final long FIRST_MESSAGE = 2;
+
+    private SlaClocks afterStatus(StatusCategory to, Instant at, SlaPolicy policy) {
+        if (to == StatusCategory.SOLVED || to == StatusCategory.CLOSED || to == StatusCategory.MERGED) {
+            return eachOpen(clock -> clock.stop(
+                    clock.target() == SlaTarget.RESOLUTION ? State.FULFILLED : State.DROPPED, at, policy));
+        }
+        if (policy.pausedIn(to)) {
+            return reopened(at, policy)
+                    .eachOpen(clock -> clock.state() == State.RUNNING ? clock.stop(State.PAUSED, at, policy) : clock);
+        }
+        return reopened(at, policy)
+                .eachOpen(clock -> clock.state() == State.PAUSED ? clock.resume(at, policy) : clock);
+    }
+
+    /** A resolution that was fulfilled is not, once the ticket is in work again. */
+    private SlaClocks reopened(Instant at, SlaPolicy policy) {
+        return clock(SlaTarget.RESOLUTION)
+                .filter(clock -> clock.state() == State.FULFILLED)
+                .map(clock -> with(clock.resume(at, policy)))
+                .orElse(this);
+    }
+
+    private SlaClocks start(SlaTarget target, Instant at, Ticket ticket, SlaPolicy policy) {
+        int cycle = clock(target).map(SlaClock::cycle).orElse(0) + 1;
+        return policy.allowed(target, ticket.priority())
+                .map(time -> SlaClock.start(target, cycle, time, at, policy))
+                .map(clock -> policy.pausedIn(ticket.status().category())
+                        ? clock.stop(State.PAUSED, at, policy)
+                        : clock)
+                .map(this::with)
+                .orElse(this);
+    }
+
+    private SlaClocks reaching(SlaTarget target, int cycle, SlaLevel level) {
+        return clock(target)
+                .filter(clock -> clock.cycle() == cycle)
+                .map(clock -> with(clock.reaching(level)))
+                .orElse(this);
+    }
+
+    private SlaClocks eachOpen(UnaryOperator<SlaClock> change) {
+        return of(byTarget.values().stream()
+                .map(clock -> clock.open() ? change.apply(clock) : clock)
+                .toList());
+    }
+
+    private SlaClocks with(SlaClock clock) {
+        List<SlaClock> clocks = new ArrayList<>(byTarget.values());
+        clocks.add(clock);
+        return of(clocks);
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof SlaClocks c && byTarget.equals(c.byTarget);
+    }
+
+    @Override
+    public int hashCode() {
+        return byTarget.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return byTarget.values().toString();
+    }
+}
