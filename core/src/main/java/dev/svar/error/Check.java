@@ -2,6 +2,7 @@ package dev.svar.error;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 
 /** Argument checks: each returns the value it was given or throws an {@link InvalidValueException} that names the field. */
 public final class Check {
@@ -38,8 +39,11 @@ public final class Check {
             if (Character.isISOControl(value.charAt(i))) {
                 throw new InvalidValueException(
                         field,
-                        "holds the control character U+%04X at index %d, it must be a single line of text"
-                                .formatted((int) value.charAt(i), i));
+                        String.format(
+                                Locale.ROOT,
+                                "holds the control character U+%04X at index %d, it must be a single line of text",
+                                (int) value.charAt(i),
+                                i));
             }
         }
         return value;
@@ -57,7 +61,9 @@ public final class Check {
     public static String length(String field, String value, int maxLength) {
         if (value.length() > maxLength) {
             throw new InvalidValueException(
-                    field, "is %d characters long, at most %d are allowed".formatted(value.length(), maxLength));
+                    field,
+                    String.format(
+                            Locale.ROOT, "is %d characters long, at most %d are allowed", value.length(), maxLength));
         }
         return value;
     }
@@ -75,7 +81,8 @@ public final class Check {
     public static <C extends Collection<?>> C size(String field, C value, int maxSize) {
         if (value.size() > maxSize) {
             throw new InvalidValueException(
-                    field, "holds %d elements, at most %d are allowed".formatted(value.size(), maxSize));
+                    field,
+                    String.format(Locale.ROOT, "holds %d elements, at most %d are allowed", value.size(), maxSize));
         }
         return value;
     }
@@ -93,7 +100,7 @@ public final class Check {
     public static long range(String field, long value, long min, long max) {
         if (value < min || value > max) {
             throw new InvalidValueException(
-                    field, "is %d, it must be from %d to %d".formatted(value, min, max));
+                    field, String.format(Locale.ROOT, "is %d, it must be from %d to %d", value, min, max));
         }
         return value;
     }
@@ -108,7 +115,8 @@ public final class Check {
      */
     public static Duration positive(String field, Duration value) {
         if (value.isZero() || value.isNegative()) {
-            throw new InvalidValueException(field, "is %s, it must be longer than zero".formatted(value));
+            throw new InvalidValueException(
+                    field, String.format(Locale.ROOT, "is %s, it must be longer than zero", value));
         }
         return value;
     }
