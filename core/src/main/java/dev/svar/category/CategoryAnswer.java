@@ -15,7 +15,13 @@ import java.util.Optional;
 public record CategoryAnswer(Optional<String> category, double confidence, List<String> reasons) {
     private static final CategoryAnswer ABSTAINED = new CategoryAnswer(Optional.empty(), 0, List.of());
 
-    /** Checks and copies. */
+    /**
+     * Checks and copies.
+     *
+     * @param category the category, or empty if a person should decide
+     * @param confidence how sure it is, 0 to 1
+     * @param reasons what counted, for people to read
+     */
     public CategoryAnswer {
         category.ifPresent(c -> Check.line("category", c, TicketCommand.MAX_CATEGORY_LENGTH));
         reasons = List.copyOf(reasons);

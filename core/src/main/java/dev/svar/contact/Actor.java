@@ -27,7 +27,11 @@ public sealed interface Actor {
         /** The most characters a name may have. */
         public static final int MAX_NAME_LENGTH = 100;
 
-        /** Checks the name. */
+        /**
+         * Checks the name.
+         *
+         * @param name the rule's name, for example {@code sla}
+         */
         public Rule {
             Check.line("rule", name, MAX_NAME_LENGTH);
         }

@@ -16,7 +16,12 @@ public record Address(Channel channel, String value) {
     /** The most characters an address may have: the limit that RFC 5321 sets for a mail path, without its brackets. */
     public static final int MAX_LENGTH = 254;
 
-    /** Checks the value and, for mail, brings it into its one spelling. */
+    /**
+     * Checks the value and, for mail, brings it into its one spelling.
+     *
+     * @param channel the way to reach them
+     * @param value the address on that channel, one line of at most {@value #MAX_LENGTH} characters
+     */
     public Address {
         value = Check.line("address", value.strip(), MAX_LENGTH);
         if (channel.equals(Channel.MAIL)) {

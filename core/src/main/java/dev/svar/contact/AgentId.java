@@ -11,7 +11,11 @@ public record AgentId(String value) {
     /** The most characters an id may have. */
     public static final int MAX_LENGTH = 128;
 
-    /** Checks the id. */
+    /**
+     * Checks the id.
+     *
+     * @param value the host's user id, one line of at most {@value #MAX_LENGTH} characters
+     */
     public AgentId {
         Check.line("agent", value, MAX_LENGTH);
     }

@@ -18,7 +18,11 @@ public record Channel(String name) {
     /** The host application itself: its own forms and screens, addressed by the host's user id. */
     public static final Channel HOST = new Channel("host");
 
-    /** Checks the name and folds it to lower case. */
+    /**
+     * Checks the name and folds it to lower case.
+     *
+     * @param name lower-case name
+     */
     public Channel {
         name = Check.line("channel", name, MAX_LENGTH).toLowerCase(Locale.ROOT);
     }

@@ -24,7 +24,15 @@ public record Contact(ContactId id, TenantId tenant, String name, List<Address> 
 
     private static final int MAX_GREETING_LENGTH = 30;
 
-    /** Checks and copies. */
+    /**
+     * Checks and copies.
+     *
+     * @param id the contact's id
+     * @param tenant whose contact it is
+     * @param name the name as the contact gave it, possibly empty
+     * @param addresses where the contact can be reached, first the preferred one
+     * @param locale the language the contact writes in, if known
+     */
     public Contact {
         if (!name.isEmpty()) {
             Check.line("contact.name", name, MAX_NAME_LENGTH);
@@ -52,7 +60,7 @@ public record Contact(ContactId id, TenantId tenant, String name, List<Address> 
      * @return the name to greet with
      */
     public Optional<String> firstName() {
-        String[] words = name.strip().split("\\s+");
+        String[] words = name.strip().split("\\s+", -1);
         boolean familyNameFirst = words.length > 1 && words[0].endsWith(",");
         String first = familyNameFirst ? words[1] : words[0];
         boolean plain = !first.isEmpty()

@@ -14,7 +14,11 @@ public record TenantId(String value) {
     /** The tenant of a host that has only one desk. */
     public static final TenantId DEFAULT = new TenantId("default");
 
-    /** Checks the id. */
+    /**
+     * Checks the id.
+     *
+     * @param value the host's own id of the tenant, one line of at most {@value #MAX_LENGTH} characters
+     */
     public TenantId {
         Check.line("tenant", value, MAX_LENGTH);
     }

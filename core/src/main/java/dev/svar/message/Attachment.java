@@ -15,7 +15,14 @@ public record Attachment(String name, String contentType, Optional<String> conte
     /** The most characters a name may have. */
     public static final int MAX_NAME_LENGTH = 200;
 
-    /** Checks the names. */
+    /**
+     * Checks the names.
+     *
+     * @param name a plain file name without a path, one line of at most {@value #MAX_NAME_LENGTH} characters
+     * @param contentType the media type without parameters, lower case, for example {@code application/pdf}
+     * @param contentId the Content-ID without angle brackets if the message's HTML shows it (RFC 2392)
+     * @param content names the bytes
+     */
     public Attachment {
         Check.line("attachment.name", name, MAX_NAME_LENGTH);
         Check.line("attachment.contentType", contentType, MAX_NAME_LENGTH);

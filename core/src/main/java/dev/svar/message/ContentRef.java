@@ -12,7 +12,12 @@ import dev.svar.error.InvalidValueException;
 public record ContentRef(String digest, long size) {
     private static final int DIGEST_LENGTH = 64;
 
-    /** Checks both. */
+    /**
+     * Checks both.
+     *
+     * @param digest the SHA-256 of its bytes, 64 lower-case hexadecimal digits
+     * @param size how many bytes it has
+     */
     public ContentRef {
         if (digest.length() != DIGEST_LENGTH) {
             throw new InvalidValueException("content.digest", "must be the 64 hexadecimal digits of a SHA-256");

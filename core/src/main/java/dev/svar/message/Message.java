@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param id its id
  * @param tenant whose message it is
  * @param ticket its ticket
+ * @param sequence the sequence of the ticket's event that added it: its place among the ticket's messages
  * @param role what it is to the ticket
  * @param by who wrote it
  * @param at when it joined the ticket
@@ -30,6 +31,7 @@ public record Message(
         MessageId id,
         TenantId tenant,
         TicketId ticket,
+        long sequence,
         MessageRole role,
         Actor by,
         Instant at,
@@ -44,7 +46,22 @@ public record Message(
     /** The most files that a message may have. */
     public static final int MAX_ATTACHMENTS = 500;
 
-    /** Checks and copies. */
+    /**
+     * Checks and copies.
+     *
+     * @param id its id
+     * @param tenant whose message it is
+     * @param ticket its ticket
+     * @param sequence the sequence of the ticket's event that added it: its place among the ticket's messages
+     * @param role what it is to the ticket
+     * @param by who wrote it
+     * @param at when it joined the ticket
+     * @param messageId its Message-ID header with angle brackets, if it came by mail
+     * @param visibleText what a reader should see
+     * @param fullText the whole text
+     * @param html the whole HTML as it came, not made safe, if it had any
+     * @param attachments its files
+     */
     public Message {
         Check.length("message.visibleText", visibleText, MAX_TEXT_LENGTH);
         Check.length("message.fullText", fullText, MAX_TEXT_LENGTH);

@@ -13,7 +13,12 @@ public record MessageKey(Address mailbox, String value) {
     /** The most characters a value may have: the longest line of a mail header (RFC 5322). */
     public static final int MAX_LENGTH = 998;
 
-    /** Checks the value. */
+    /**
+     * Checks the value.
+     *
+     * @param mailbox where it arrived
+     * @param value its Message-ID or, where it has none, a digest
+     */
     public MessageKey {
         Check.line("message.key", value, MAX_LENGTH);
     }

@@ -29,7 +29,12 @@ public sealed interface MessageNature {
      * @param recipients whom it is about
      */
     record Bounce(Optional<String> originalMessageId, List<BouncedRecipient> recipients) implements MessageNature {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @param originalMessageId the Message-ID of the earlier message with angle brackets, if the report tells
+         * @param recipients whom it is about
+         */
         public Bounce {
             recipients = List.copyOf(recipients);
         }

@@ -29,7 +29,20 @@ public record OutboundMessage(
         Optional<String> inReplyTo,
         List<String> references,
         boolean automatic) {
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @param messageId its Message-ID with angle brackets, the same at every attempt
+     * @param from the desk's address
+     * @param fromName the name shown beside it
+     * @param replyTo where an answer shall go
+     * @param to the recipient
+     * @param subject one line
+     * @param text the plain text
+     * @param inReplyTo the Message-ID that it answers, with angle brackets, if any
+     * @param references the Message-IDs of the thread, oldest first
+     * @param automatic whether no person wrote it (RFC 3834)
+     */
     public OutboundMessage {
         references = List.copyOf(references);
     }

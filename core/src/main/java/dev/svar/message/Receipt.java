@@ -32,7 +32,18 @@ public record Receipt(
     /** The most characters a reason may have. */
     public static final int MAX_REASON_LENGTH = 500;
 
-    /** Checks the reason. */
+    /**
+     * Checks the reason.
+     *
+     * @param tenant whose message it is
+     * @param key what makes it the same message
+     * @param at when it was taken
+     * @param disposition what became of it
+     * @param reason why, one line of at most {@value #MAX_REASON_LENGTH} characters
+     * @param ticket the ticket that it opened, joined or reported about, if any
+     * @param message the ticket's message that it became, if any
+     * @param raw names the message exactly as it arrived
+     */
     public Receipt {
         Check.line("receipt.reason", reason, MAX_REASON_LENGTH);
     }

@@ -132,12 +132,12 @@ public final class BusinessCalendar {
         long last = lastSearched(second);
         for (Timeline known = timeline.covering(second, second); ; known = further(known, second, last)) {
             int position = known.positionAt(second);
-            long nanos = duration.getNano() + (known.isOpen(position, second) ? start.getNano() : 0);
+            long nanos = (long) duration.getNano() + (known.isOpen(position, second) ? start.getNano() : 0);
             long open = known.openSecondsBefore(position, second) + duration.getSeconds() + nanos / NANOS_PER_SECOND;
             long nano = nanos % NANOS_PER_SECOND;
             if (nano == 0 ? open <= known.openSeconds() : open < known.openSeconds()) {
                 long found = nano == 0 ? known.secondAfter(open) : known.opening(open);
-                if (found < last || found == last && nano <= start.getNano()) {
+                if (found < last || (found == last && nano <= start.getNano())) {
                     return Instant.ofEpochSecond(found, nano);
                 }
             }
@@ -164,7 +164,8 @@ public final class BusinessCalendar {
         int start = known.positionAt(first);
         int end = known.positionAt(last);
         long seconds = known.openSecondsBefore(end, last) - known.openSecondsBefore(start, first);
-        long nanos = (known.isOpen(end, last) ? to.getNano() : 0) - (known.isOpen(start, first) ? from.getNano() : 0);
+        long nanos =
+                (long) (known.isOpen(end, last) ? to.getNano() : 0) - (known.isOpen(start, first) ? from.getNano() : 0);
         return Duration.ofSeconds(seconds, nanos);
     }
 

@@ -42,7 +42,19 @@ public record SlaClock(
         DROPPED
     }
 
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @param target what is promised
+     * @param cycle which measurement of this target, from 1
+     * @param allowed the business time promised
+     * @param startedAt when it began
+     * @param state whether it counts
+     * @param spent the business time counted before {@code since}
+     * @param since when the present state began
+     * @param due when the promise breaks if it goes on counting
+     * @param reached the levels that were reached
+     */
     public SlaClock {
         reached = Set.copyOf(reached);
     }
@@ -86,14 +98,21 @@ public record SlaClock(
     }
 
     SlaClock stop(State next, Instant at, SlaPolicy policy) {
-        Duration counted =
-                state == State.RUNNING ? spent.plus(policy.calendar().between(since, at)) : spent;
+        Duration counted = state == State.RUNNING ? spent.plus(policy.calendar().between(since, at)) : spent;
         return new SlaClock(target, cycle, allowed, startedAt, next, counted, at, due, reached);
     }
 
     SlaClock resume(Instant at, SlaPolicy policy) {
         return new SlaClock(
-                target, cycle, allowed, startedAt, State.RUNNING, spent, at, dueFrom(at, allowed, spent, policy), reached);
+                target,
+                cycle,
+                allowed,
+                startedAt,
+                State.RUNNING,
+                spent,
+                at,
+                dueFrom(at, allowed, spent, policy),
+                reached);
     }
 
     SlaClock withAllowed(Duration time, Instant at, SlaPolicy policy) {

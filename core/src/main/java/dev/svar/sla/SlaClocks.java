@@ -33,6 +33,9 @@ import java.util.function.UnaryOperator;
  * customer all open clocks pause. A new priority changes what is allowed and keeps what was counted. Immutable.
  */
 public final class SlaClocks {
+    /** The message that opens a ticket is its second event; the first response answers it. */
+    private static final long FIRST_MESSAGE = 2;
+
     private static final SlaClocks NONE = new SlaClocks(Map.of());
 
     private final Map<SlaTarget, SlaClock> byTarget;
@@ -135,9 +138,8 @@ public final class SlaClocks {
 
     private SlaClocks afterMessage(MessageRole role, Instant at, Ticket after, SlaPolicy policy) {
         if (role == MessageRole.REPLY) {
-            return eachOpen(clock -> clock.target() == SlaTarget.RESOLUTION
-                    ? clock
-                    : clock.stop(State.FULFILLED, at, policy));
+            return eachOpen(
+                    clock -> clock.target() == SlaTarget.RESOLUTION ? clock : clock.stop(State.FULFILLED, at, policy));
         }
         boolean answeredBefore =
                 clock(SlaTarget.FIRST_RESPONSE).filter(SlaClock::open).isEmpty();
@@ -149,20 +151,16 @@ public final class SlaClocks {
         return this;
     }
 
-    /** The message that opens a ticket is its second event; the first response answers it. */
-    private static final long FIRST_MESSAGE = 2;
-
     private SlaClocks afterStatus(StatusCategory to, Instant at, SlaPolicy policy) {
         if (to == StatusCategory.SOLVED || to == StatusCategory.CLOSED || to == StatusCategory.MERGED) {
-            return eachOpen(clock -> clock.stop(
-                    clock.target() == SlaTarget.RESOLUTION ? State.FULFILLED : State.DROPPED, at, policy));
+            return eachOpen(clock ->
+                    clock.stop(clock.target() == SlaTarget.RESOLUTION ? State.FULFILLED : State.DROPPED, at, policy));
         }
         if (policy.pausedIn(to)) {
             return reopened(at, policy)
                     .eachOpen(clock -> clock.state() == State.RUNNING ? clock.stop(State.PAUSED, at, policy) : clock);
         }
-        return reopened(at, policy)
-                .eachOpen(clock -> clock.state() == State.PAUSED ? clock.resume(at, policy) : clock);
+        return reopened(at, policy).eachOpen(clock -> clock.state() == State.PAUSED ? clock.resume(at, policy) : clock);
     }
 
     /** A resolution that was fulfilled is not, once the ticket is in work again. */
@@ -177,9 +175,8 @@ public final class SlaClocks {
         int cycle = clock(target).map(SlaClock::cycle).orElse(0) + 1;
         return policy.allowed(target, ticket.priority())
                 .map(time -> SlaClock.start(target, cycle, time, at, policy))
-                .map(clock -> policy.pausedIn(ticket.status().category())
-                        ? clock.stop(State.PAUSED, at, policy)
-                        : clock)
+                .map(clock ->
+                        policy.pausedIn(ticket.status().category()) ? clock.stop(State.PAUSED, at, policy) : clock)
                 .map(this::with)
                 .orElse(this);
     }

@@ -63,8 +63,8 @@ public final class SlaPolicy {
                 Priority.HIGH, Duration.ofHours(4),
                 Priority.URGENT, Duration.ofHours(2));
         Builder builder = builder(calendar);
-        answer.forEach((priority, d) -> builder.promise(SlaTarget.FIRST_RESPONSE, priority, d)
-                .promise(SlaTarget.NEXT_RESPONSE, priority, d));
+        answer.forEach((priority, d) ->
+                builder.promise(SlaTarget.FIRST_RESPONSE, priority, d).promise(SlaTarget.NEXT_RESPONSE, priority, d));
         solution.forEach((priority, d) -> builder.promise(SlaTarget.RESOLUTION, priority, d));
         return builder.build();
     }

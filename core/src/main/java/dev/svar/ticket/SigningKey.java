@@ -34,7 +34,7 @@ public final class SigningKey {
         if (secret.length < MIN_SECRET_BYTES) {
             throw new InvalidValueException(
                     "signingKey.secret",
-                    "has %d bytes, at least %d are needed".formatted(secret.length, MIN_SECRET_BYTES));
+                    "has " + secret.length + " bytes, at least " + MIN_SECRET_BYTES + " are needed");
         }
         return new SigningKey(id, new SecretKeySpec(secret, ALGORITHM));
     }

@@ -30,7 +30,12 @@ public record Status(String label, StatusCategory category) {
     /** The default label of {@link StatusCategory#CLOSED}. */
     public static final Status CLOSED = new Status("closed", StatusCategory.CLOSED);
 
-    /** Checks the label. */
+    /**
+     * Checks the label.
+     *
+     * @param label what people see, one line of at most {@value #MAX_LENGTH} characters
+     * @param category what it means
+     */
     public Status {
         Check.line("status.label", label, MAX_LENGTH);
     }

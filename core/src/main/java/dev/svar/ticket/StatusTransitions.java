@@ -14,13 +14,20 @@ import java.util.Set;
 /** Which status category may follow which. Moving to another label within a category is always allowed. */
 final class StatusTransitions {
     private static final Map<StatusCategory, Set<StatusCategory>> ALLOWED = new EnumMap<>(Map.of(
-            StatusCategory.NEW, EnumSet.of(OPEN, PENDING_CUSTOMER, PENDING_INTERNAL, SOLVED, CLOSED),
-            OPEN, EnumSet.of(PENDING_CUSTOMER, PENDING_INTERNAL, SOLVED, CLOSED),
-            PENDING_CUSTOMER, EnumSet.of(OPEN, PENDING_INTERNAL, SOLVED, CLOSED),
-            PENDING_INTERNAL, EnumSet.of(OPEN, PENDING_CUSTOMER, SOLVED, CLOSED),
-            SOLVED, EnumSet.of(OPEN, PENDING_CUSTOMER, PENDING_INTERNAL, CLOSED),
-            CLOSED, EnumSet.noneOf(StatusCategory.class),
-            StatusCategory.MERGED, EnumSet.noneOf(StatusCategory.class)));
+            StatusCategory.NEW,
+            EnumSet.of(OPEN, PENDING_CUSTOMER, PENDING_INTERNAL, SOLVED, CLOSED),
+            OPEN,
+            EnumSet.of(PENDING_CUSTOMER, PENDING_INTERNAL, SOLVED, CLOSED),
+            PENDING_CUSTOMER,
+            EnumSet.of(OPEN, PENDING_INTERNAL, SOLVED, CLOSED),
+            PENDING_INTERNAL,
+            EnumSet.of(OPEN, PENDING_CUSTOMER, SOLVED, CLOSED),
+            SOLVED,
+            EnumSet.of(OPEN, PENDING_CUSTOMER, PENDING_INTERNAL, CLOSED),
+            CLOSED,
+            EnumSet.noneOf(StatusCategory.class),
+            StatusCategory.MERGED,
+            EnumSet.noneOf(StatusCategory.class)));
 
     private StatusTransitions() {}
 

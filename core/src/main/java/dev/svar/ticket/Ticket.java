@@ -65,12 +65,7 @@ public final class Ticket {
      * @return a builder with the defaults of a new ticket
      */
     public static Builder builder(
-            TicketId id,
-            TenantId tenant,
-            TicketNumber number,
-            ContactId requester,
-            Channel channel,
-            Instant openedAt) {
+            TicketId id, TenantId tenant, TicketNumber number, ContactId requester, Channel channel, Instant openedAt) {
         return new Builder(id, tenant, number, requester, channel, openedAt);
     }
 
@@ -202,7 +197,7 @@ public final class Ticket {
 
     @Override
     public String toString() {
-        return "%s v%d %s %s".formatted(number, version, status, priority);
+        return number + " v" + version + " " + status + " " + priority;
     }
 
     /** Collects the parts of a ticket. Not safe for use by several threads. */

@@ -60,7 +60,20 @@ public sealed interface TicketCommand {
             boolean answerable,
             MessageId message)
             implements TicketCommand {
-        /** Checks and copies. */
+        /**
+         * Checks and copies.
+         *
+         * @param by who opens it
+         * @param number its number, fresh from the store
+         * @param subject its subject, one line of at most {@value TicketCommand#MAX_SUBJECT_LENGTH} characters
+         * @param requester who asks
+         * @param participants who else may follow and answer on the customer's side
+         * @param priority how urgent
+         * @param channel how it came
+         * @param language the customer's language, if known
+         * @param answerable whether the requester may be sent automatic mail about it
+         * @param message the customer's message
+         */
         public Open {
             Check.line("subject", subject, MAX_SUBJECT_LENGTH);
             participants = Set.copyOf(Check.size("participants", participants, MAX_PARTICIPANTS));
@@ -132,7 +145,13 @@ public sealed interface TicketCommand {
      * @param reasons what speaks for it, at most {@value TicketCommand#MAX_REASONS}
      */
     record Categorize(Actor by, String category, List<String> reasons) implements TicketCommand {
-        /** Checks and copies. */
+        /**
+         * Checks and copies.
+         *
+         * @param by who wants it
+         * @param category the category, one line of at most {@value TicketCommand#MAX_CATEGORY_LENGTH} characters
+         * @param reasons what speaks for it
+         */
         public Categorize {
             Check.line("category", category, MAX_CATEGORY_LENGTH);
             reasons = List.copyOf(Check.size("category.reasons", reasons, MAX_REASONS));

@@ -38,7 +38,18 @@ public sealed interface TicketEvent {
             Optional<Locale> language,
             boolean answerable)
             implements TicketEvent {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @param number its number
+         * @param subject its subject, one line
+         * @param requester who asks
+         * @param participants who else may follow and answer on the customer's side, without the requester
+         * @param priority how urgent
+         * @param channel how it came
+         * @param language the customer's language, if known
+         * @param answerable whether the requester may be sent automatic mail about it (RFC 3834)
+         */
         public Opened {
             participants = Set.copyOf(participants);
         }
@@ -84,7 +95,13 @@ public sealed interface TicketEvent {
      * @param reasons what spoke for it, for people to read
      */
     record Categorized(Optional<String> from, String to, List<String> reasons) implements TicketEvent {
-        /** Copies. */
+        /**
+         * Copies.
+         *
+         * @param from the category before
+         * @param to the category after
+         * @param reasons what spoke for it, for people to read
+         */
         public Categorized {
             reasons = List.copyOf(reasons);
         }

@@ -181,7 +181,7 @@ public final class TicketLifecycle {
      */
     public static Ticket apply(Ticket ticket, RecordedEvent recorded) {
         if (!recorded.ticket().equals(ticket.id()) || recorded.sequence() != ticket.version() + 1) {
-            throw new IllegalArgumentException("%s does not follow %s".formatted(recorded, ticket));
+            throw new IllegalArgumentException(recorded + " does not follow " + ticket);
         }
         Ticket.Builder after = ticket.toBuilder().version(recorded.sequence(), recorded.at());
         TicketEvent event = recorded.event();

@@ -18,7 +18,12 @@ public record TicketNumber(String prefix, long value) {
     private static final Pattern PREFIX = Pattern.compile("[A-Z][A-Z0-9]{0,9}");
     private static final Pattern WHOLE = Pattern.compile("([A-Z][A-Z0-9]{0,9})-([1-9][0-9]{0,17})");
 
-    /** Checks both parts. */
+    /**
+     * Checks both parts.
+     *
+     * @param prefix one to ten letters or digits, beginning with a letter, upper case
+     * @param value the number, from 1
+     */
     public TicketNumber {
         if (!PREFIX.matcher(prefix).matches()) {
             throw new InvalidValueException(
@@ -35,9 +40,7 @@ public record TicketNumber(String prefix, long value) {
      */
     public static Optional<TicketNumber> parse(String text) {
         Matcher m = WHOLE.matcher(text.strip().toUpperCase(Locale.ROOT));
-        return m.matches()
-                ? Optional.of(new TicketNumber(m.group(1), Long.parseLong(m.group(2))))
-                : Optional.empty();
+        return m.matches() ? Optional.of(new TicketNumber(m.group(1), Long.parseLong(m.group(2)))) : Optional.empty();
     }
 
     @Override

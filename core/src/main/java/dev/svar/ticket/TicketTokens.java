@@ -65,7 +65,8 @@ public final class TicketTokens {
      * @return the token
      */
     public String issue(Ticket ticket, ContactId person, AccessRight right, Instant expires) {
-        Head head = new Head(current.id(), right, (int) epochDay(expires), ticket.number().value());
+        Head head = new Head(
+                current.id(), right, (int) epochDay(expires), ticket.number().value());
         byte[] signature = signature(current, head, ticket, person);
         byte[] all = ByteBuffer.allocate(HEAD_BYTES + SIGNATURE_BYTES)
                 .put(head.bytes())
@@ -181,9 +182,7 @@ public final class TicketTokens {
             int day = (Byte.toUnsignedInt(bytes.get()) << 16) | Short.toUnsignedInt(bytes.getShort());
             long number = bytes.getLong();
             boolean known = one == LEADING_ONE && right >= 0 && right < AccessRight.values().length;
-            return known
-                    ? Optional.of(new Head(key, AccessRight.values()[right], day, number))
-                    : Optional.empty();
+            return known ? Optional.of(new Head(key, AccessRight.values()[right], day, number)) : Optional.empty();
         }
     }
 }

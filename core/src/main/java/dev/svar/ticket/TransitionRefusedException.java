@@ -22,7 +22,7 @@ public final class TransitionRefusedException extends SvarException {
      */
     public TransitionRefusedException(
             TicketNumber ticket, StatusCategory from, StatusCategory to, Set<StatusCategory> allowed) {
-        super("%s cannot go from %s to %s, allowed: %s".formatted(ticket, from, to, allowed));
+        super(ticket + " cannot go from " + from + " to " + to + ", allowed: " + allowed);
         this.ticket = ticket;
         this.from = from;
         this.to = to;

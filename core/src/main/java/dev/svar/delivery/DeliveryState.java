@@ -1,0 +1,28 @@
+package dev.svar.delivery;
+
+/** Where a delivery stands. */
+public enum DeliveryState {
+    /** Committed with what caused it; not tried yet. */
+    PLANNED,
+    /** A node is handing it over right now, or was interrupted while it did. */
+    CLAIMED,
+    /** The other side took it. */
+    ACCEPTED,
+    /** Not taken for the time being; it will be tried again. */
+    DEFERRED,
+    /** Not taken, and it will not be tried again. */
+    FAILED,
+    /** Nobody knows whether it was taken; it is held until a person decides, never sent again blindly. */
+    UNCERTAIN,
+    /** Taken first and given back later. */
+    BOUNCED;
+
+    /**
+     * Whether the desk will hand it over by itself.
+     *
+     * @return true before the first try and between tries
+     */
+    public boolean waiting() {
+        return this == PLANNED || this == DEFERRED;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.svar.memory;
+
+import dev.svar.contact.Address;
+import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.message.Content;
+import dev.svar.message.ContentRef;
+import dev.svar.message.Disposition;
+import dev.svar.message.Message;
+import dev.svar.message.MessageKey;
+import dev.svar.message.Receipt;
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
+import dev.svar.store.DeskStore;
+import dev.svar.store.Page;
+import dev.svar.store.TicketQuery;
+import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A store that forgets everything when it is dropped. Safe for use by any number of threads. */
+public final class MemoryStore implements DeskStore {
+    private final Map<TenantId, MemoryTenant> tenants = new ConcurrentHashMap<>();
+
+    /** An empty store. */
+    public MemoryStore() {}
+
+    private MemoryTenant of(TenantId tenant) {
+        return tenants.computeIfAbsent(tenant, t -> new MemoryTenant());
+    }
+
+    @Override
+    public CommitResult commit(Changes changes) {
+        return of(changes.tenant()).commit(changes);
+    }
+
+    @Override
+    public long nextNumber(TenantId tenant) {
+        return of(tenant).nextNumber();
+    }
+
+    @Override
+    public Optional<TicketState> ticket(TenantId tenant, TicketId id) {
+        return of(tenant).ticket(id);
+    }
+
+    @Override
+    public Optional<TicketState> ticketByNumber(TenantId tenant, long number) {
+        return of(tenant).ticketByNumber(number);
+    }
+
+    @Override
+    public Page<TicketState> tickets(TenantId tenant, TicketQuery query) {
+        return of(tenant).tickets(query);
+    }
+
+    @Override
+    public Optional<TicketId> ticketOfMail(TenantId tenant, List<String> messageIds) {
+        return of(tenant).ticketOfMail(messageIds);
+    }
+
+    @Override
+    public List<RecordedEvent> events(TenantId tenant, TicketId ticket, long after, int limit) {
+        return of(tenant).events(ticket, after, limit);
+    }
+
+    @Override
+    public List<Message> messages(TenantId tenant, TicketId ticket, long after, int limit) {
+        return of(tenant).messages(ticket, after, limit);
+    }
+
+    @Override
+    public Optional<Message> latestMessage(TenantId tenant, TicketId ticket, MessageRole role) {
+        return of(tenant).latestMessage(ticket, role);
+    }
+
+    @Override
+    public Optional<Contact> contact(TenantId tenant, ContactId id) {
+        return of(tenant).contact(id);
+    }
+
+    @Override
+    public Optional<Contact> contactAt(TenantId tenant, Address address) {
+        return of(tenant).contactAt(address);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(TenantId tenant, MessageKey key) {
+        return of(tenant).receipt(key);
+    }
+
+    @Override
+    public List<Receipt> receipts(TenantId tenant, Disposition disposition, Optional<Receipt> after, int limit) {
+        return of(tenant).receipts(disposition, after, limit);
+    }
+
+    @Override
+    public Optional<Content> content(TenantId tenant, ContentRef ref) {
+        return of(tenant).content(ref);
+    }
+
+    @Override
+    public Optional<Delivery> delivery(TenantId tenant, DeliveryId id) {
+        return of(tenant).delivery(id);
+    }
+
+    @Override
+    public Optional<Delivery> deliveryOf(TenantId tenant, String messageId) {
+        return of(tenant).deliveryOf(messageId);
+    }
+
+    @Override
+    public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
+        return of(tenant).deliveries(ticket, limit);
+    }
+
+    @Override
+    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
+        return of(tenant).claim(now, lease, limit);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(TenantId tenant) {
+        return of(tenant).nextDue();
+    }
+}

@@ -1,0 +1,273 @@
+package dev.svar.memory;
+
+import dev.svar.contact.Address;
+import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.message.Content;
+import dev.svar.message.ContentRef;
+import dev.svar.message.Disposition;
+import dev.svar.message.Message;
+import dev.svar.message.MessageKey;
+import dev.svar.message.Receipt;
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
+import dev.svar.store.DeliveryChange;
+import dev.svar.store.Page;
+import dev.svar.store.TicketChange;
+import dev.svar.store.TicketQuery;
+import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One tenant's data. Every method holds the tenant's lock, so each look-up sees whole commits only. */
+final class MemoryTenant {
+    private static final Comparator<Receipt> BY_TIME = Comparator.comparing(Receipt::at)
+            .thenComparing(r -> r.key().mailbox().value())
+            .thenComparing(r -> r.key().value());
+
+    private final Map<TicketId, History> histories = new HashMap<>();
+    private final NavigableMap<Long, TicketId> byNumber = new TreeMap<>();
+    private final Map<ContactId, Contact> contacts = new HashMap<>();
+    private final Map<Address, ContactId> contactsByAddress = new HashMap<>();
+    private final Map<MessageKey, Receipt> receipts = new HashMap<>();
+    private final Map<Disposition, NavigableSet<Receipt>> receiptsByTime = new HashMap<>();
+    private final Map<ContentRef, Content> contents = new HashMap<>();
+    private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
+    private final Map<String, DeliveryId> deliveriesByMessageId = new HashMap<>();
+    private final Map<String, TicketId> ticketsByMessageId = new HashMap<>();
+    private final MemoryWork work = new MemoryWork();
+    private long lastNumber;
+
+    /** A ticket with everything that only grows. */
+    private static final class History {
+        private TicketState state;
+        private final List<RecordedEvent> events = new ArrayList<>();
+        private final NavigableMap<Long, Message> messages = new TreeMap<>();
+        private final List<DeliveryId> deliveries = new ArrayList<>();
+
+        History(TicketState state) {
+            this.state = state;
+        }
+    }
+
+    synchronized CommitResult commit(Changes changes) {
+        if (changes.workResult().isPresent()
+                && !work.holds(changes.workResult().get().claim())) {
+            return CommitResult.CLAIM_LOST;
+        }
+        if (changes.receipt().isPresent()
+                && receipts.containsKey(changes.receipt().get().key())) {
+            return CommitResult.ALREADY_RECEIVED;
+        }
+        boolean current = changes.tickets().stream().allMatch(this::isCurrent)
+                && changes.newContacts().stream().allMatch(this::isUnknown)
+                && changes.deliveries().stream().allMatch(this::isCurrent);
+        if (!current) {
+            return CommitResult.STALE;
+        }
+        apply(changes);
+        return CommitResult.COMMITTED;
+    }
+
+    private boolean isCurrent(TicketChange change) {
+        History history = histories.get(change.after().ticket().id());
+        if (history == null) {
+            return change.expectedVersion() == 0
+                    && !byNumber.containsKey(change.after().ticket().number().value());
+        }
+        return history.state.ticket().version() == change.expectedVersion();
+    }
+
+    private boolean isUnknown(Contact contact) {
+        return !contacts.containsKey(contact.id())
+                && contact.addresses().stream().noneMatch(contactsByAddress::containsKey);
+    }
+
+    private boolean isCurrent(DeliveryChange change) {
+        Delivery now = deliveries.get(change.after().id());
+        return now != null && now.state() == change.expected();
+    }
+
+    private void apply(Changes changes) {
+        changes.tickets().forEach(this::apply);
+        changes.messages().forEach(this::add);
+        changes.newContacts().forEach(this::add);
+        changes.receipt().ifPresent(this::add);
+        changes.contents().forEach(c -> contents.putIfAbsent(c.ref(), c));
+        changes.newDeliveries().forEach(this::add);
+        changes.deliveries().forEach(d -> deliveries.put(d.after().id(), d.after()));
+        changes.workResult().ifPresent(work::apply);
+        changes.cancelled().forEach(work::cancel);
+        changes.scheduled().forEach(work::schedule);
+    }
+
+    private void apply(TicketChange change) {
+        TicketId id = change.after().ticket().id();
+        History history = histories.computeIfAbsent(id, t -> new History(change.after()));
+        history.state = change.after();
+        history.events.addAll(change.events());
+        byNumber.put(change.after().ticket().number().value(), id);
+    }
+
+    private void add(Message message) {
+        history(message.ticket()).messages.put(message.sequence(), message);
+        message.messageId().ifPresent(id -> ticketsByMessageId.putIfAbsent(id, message.ticket()));
+    }
+
+    private void add(Contact contact) {
+        contacts.put(contact.id(), contact);
+        contact.addresses().forEach(a -> contactsByAddress.put(a, contact.id()));
+    }
+
+    private void add(Receipt receipt) {
+        receipts.put(receipt.key(), receipt);
+        receiptsByTime
+                .computeIfAbsent(receipt.disposition(), d -> new TreeSet<>(BY_TIME))
+                .add(receipt);
+    }
+
+    private void add(Delivery delivery) {
+        deliveries.put(delivery.id(), delivery);
+        history(delivery.ticket()).deliveries.add(delivery.id());
+        deliveriesByMessageId.put(delivery.message().messageId(), delivery.id());
+        ticketsByMessageId.putIfAbsent(delivery.message().messageId(), delivery.ticket());
+    }
+
+    private History history(TicketId id) {
+        History history = histories.get(id);
+        if (history == null) {
+            throw new IllegalArgumentException("changes speak of a ticket that does not exist: " + id);
+        }
+        return history;
+    }
+
+    private Optional<History> find(TicketId id) {
+        return Optional.ofNullable(histories.get(id));
+    }
+
+    synchronized long nextNumber() {
+        lastNumber++;
+        return lastNumber;
+    }
+
+    synchronized Optional<TicketState> ticket(TicketId id) {
+        return find(id).map(h -> h.state);
+    }
+
+    synchronized Optional<TicketState> ticketByNumber(long number) {
+        return Optional.ofNullable(byNumber.get(number)).flatMap(this::ticket);
+    }
+
+    synchronized Page<TicketState> tickets(TicketQuery query) {
+        List<TicketState> found = new ArrayList<>();
+        for (TicketId id : byNumber.tailMap(query.afterNumber(), false).values()) {
+            TicketState state = history(id).state;
+            if (!query.categories().contains(state.ticket().status().category())) {
+                continue;
+            }
+            if (found.size() == query.limit()) {
+                long last = found.get(found.size() - 1).ticket().number().value();
+                return new Page<>(found, Optional.of(TicketQuery.cursorAfter(last)));
+            }
+            found.add(state);
+        }
+        return new Page<>(found, Optional.empty());
+    }
+
+    synchronized Optional<TicketId> ticketOfMail(List<String> messageIds) {
+        return messageIds.stream()
+                .filter(ticketsByMessageId::containsKey)
+                .map(ticketsByMessageId::get)
+                .findFirst();
+    }
+
+    synchronized List<RecordedEvent> events(TicketId ticket, long after, int limit) {
+        List<RecordedEvent> all = find(ticket).map(h -> h.events).orElse(List.of());
+        int from = (int) Math.min(Math.max(after, 0), all.size());
+        int to = (int) Math.min((long) from + limit, all.size());
+        return List.copyOf(all.subList(from, to));
+    }
+
+    synchronized List<Message> messages(TicketId ticket, long after, int limit) {
+        return find(ticket)
+                .map(h -> h.messages.tailMap(after, false).values().stream()
+                        .limit(limit)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    synchronized Optional<Message> latestMessage(TicketId ticket, MessageRole role) {
+        return find(ticket)
+                .flatMap(h -> h.messages.descendingMap().values().stream()
+                        .filter(m -> m.role() == role)
+                        .findFirst());
+    }
+
+    synchronized Optional<Contact> contact(ContactId id) {
+        return Optional.ofNullable(contacts.get(id));
+    }
+
+    synchronized Optional<Contact> contactAt(Address address) {
+        return Optional.ofNullable(contactsByAddress.get(address)).map(contacts::get);
+    }
+
+    synchronized Optional<Receipt> receipt(MessageKey key) {
+        return Optional.ofNullable(receipts.get(key));
+    }
+
+    synchronized List<Receipt> receipts(Disposition disposition, Optional<Receipt> after, int limit) {
+        NavigableSet<Receipt> all = receiptsByTime.getOrDefault(disposition, new TreeSet<>(BY_TIME));
+        return after.map(r -> all.tailSet(r, false)).orElse(all).stream()
+                .limit(limit)
+                .toList();
+    }
+
+    synchronized Optional<Content> content(ContentRef ref) {
+        return Optional.ofNullable(contents.get(ref));
+    }
+
+    synchronized Optional<Delivery> delivery(DeliveryId id) {
+        return Optional.ofNullable(deliveries.get(id));
+    }
+
+    synchronized Optional<Delivery> deliveryOf(String messageId) {
+        return Optional.ofNullable(deliveriesByMessageId.get(messageId)).map(deliveries::get);
+    }
+
+    synchronized List<Delivery> deliveries(TicketId ticket, int limit) {
+        List<Delivery> all = find(ticket).map(h -> h.deliveries).orElse(List.of()).stream()
+                .map(this::planned)
+                .sorted(Comparator.comparing(Delivery::plannedAt).thenComparing(d -> d.id().toString()))
+                .toList();
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    private Delivery planned(DeliveryId id) {
+        return Optional.ofNullable(deliveries.get(id)).orElseThrow();
+    }
+
+    synchronized List<Claim> claim(Instant now, Duration lease, int limit) {
+        return work.claim(now, lease, limit);
+    }
+
+    synchronized Optional<Instant> nextDue() {
+        return work.nextDue();
+    }
+}

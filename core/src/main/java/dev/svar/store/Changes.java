@@ -1,0 +1,239 @@
+package dev.svar.store;
+
+import dev.svar.contact.Contact;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.message.Content;
+import dev.svar.message.Message;
+import dev.svar.message.Receipt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that one commit changes: all of it is stored, or nothing. Immutable. */
+public final class Changes {
+    private final TenantId tenant;
+    private final List<TicketChange> tickets;
+    private final List<Message> messages;
+    private final List<Contact> newContacts;
+    private final Optional<Receipt> receipt;
+    private final List<Content> contents;
+    private final List<Work> scheduled;
+    private final List<WorkKey> cancelled;
+    private final List<Delivery> newDeliveries;
+    private final List<DeliveryChange> deliveries;
+    private final Optional<WorkResult> workResult;
+
+    private Changes(Builder b) {
+        this.tenant = b.tenant;
+        this.tickets = List.copyOf(b.tickets);
+        this.messages = List.copyOf(b.messages);
+        this.newContacts = List.copyOf(b.newContacts);
+        this.receipt = b.receipt;
+        this.contents = List.copyOf(b.contents);
+        this.scheduled = List.copyOf(b.scheduled);
+        this.cancelled = List.copyOf(b.cancelled);
+        this.newDeliveries = List.copyOf(b.newDeliveries);
+        this.deliveries = List.copyOf(b.deliveries);
+        this.workResult = b.workResult;
+    }
+
+    /**
+     * Starts changes to one tenant's data.
+     *
+     * @param tenant whose
+     * @return a builder of no changes
+     */
+    public static Builder builder(TenantId tenant) {
+        return new Builder(tenant);
+    }
+
+    /** {@return whose data changes; everything below belongs to it} */
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    /** {@return tickets opened or changed, each at most once} */
+    public List<TicketChange> tickets() {
+        return tickets;
+    }
+
+    /** {@return new messages of these tickets} */
+    public List<Message> messages() {
+        return messages;
+    }
+
+    /** {@return new contacts} */
+    public List<Contact> newContacts() {
+        return newContacts;
+    }
+
+    /** {@return the receipt of the message that led to this} */
+    public Optional<Receipt> receipt() {
+        return receipt;
+    }
+
+    /** {@return bytes to keep; bytes that are kept already are not kept twice} */
+    public List<Content> contents() {
+        return contents;
+    }
+
+    /** {@return work to be scheduled; work with the same key is replaced, and claims of it end} */
+    public List<Work> scheduled() {
+        return scheduled;
+    }
+
+    /** {@return work to be forgotten, if it is there; claims of it end} */
+    public List<WorkKey> cancelled() {
+        return cancelled;
+    }
+
+    /** {@return new deliveries} */
+    public List<Delivery> newDeliveries() {
+        return newDeliveries;
+    }
+
+    /** {@return deliveries that move on} */
+    public List<DeliveryChange> deliveries() {
+        return deliveries;
+    }
+
+    /** {@return what becomes of the claimed work that led to this} */
+    public Optional<WorkResult> workResult() {
+        return workResult;
+    }
+
+    /** Collects changes. Not safe for use by several threads. */
+    public static final class Builder {
+        private final TenantId tenant;
+        private final List<TicketChange> tickets = new ArrayList<>();
+        private final List<Message> messages = new ArrayList<>();
+        private final List<Contact> newContacts = new ArrayList<>();
+        private final List<Content> contents = new ArrayList<>();
+        private final List<Work> scheduled = new ArrayList<>();
+        private final List<WorkKey> cancelled = new ArrayList<>();
+        private final List<Delivery> newDeliveries = new ArrayList<>();
+        private final List<DeliveryChange> deliveries = new ArrayList<>();
+        private Optional<Receipt> receipt = Optional.empty();
+        private Optional<WorkResult> workResult = Optional.empty();
+
+        private Builder(TenantId tenant) {
+            this.tenant = tenant;
+        }
+
+        /**
+         * Opens or changes a ticket.
+         *
+         * @param change the ticket's new state with its events
+         * @return this
+         */
+        public Builder ticket(TicketChange change) {
+            tickets.add(change);
+            return this;
+        }
+
+        /**
+         * Adds a message.
+         *
+         * @param message the message
+         * @return this
+         */
+        public Builder message(Message message) {
+            messages.add(message);
+            return this;
+        }
+
+        /**
+         * Adds a contact.
+         *
+         * @param contact the contact
+         * @return this
+         */
+        public Builder newContact(Contact contact) {
+            newContacts.add(contact);
+            return this;
+        }
+
+        /**
+         * Sets the receipt.
+         *
+         * @param received the receipt of the message that led to this
+         * @return this
+         */
+        public Builder receipt(Receipt received) {
+            this.receipt = Optional.of(received);
+            return this;
+        }
+
+        /**
+         * Keeps bytes.
+         *
+         * @param content the bytes
+         * @return this
+         */
+        public Builder content(Content content) {
+            contents.add(content);
+            return this;
+        }
+
+        /**
+         * Schedules work.
+         *
+         * @param work the work
+         * @return this
+         */
+        public Builder schedule(Work work) {
+            scheduled.add(work);
+            return this;
+        }
+
+        /**
+         * Forgets work.
+         *
+         * @param key which
+         * @return this
+         */
+        public Builder cancel(WorkKey key) {
+            cancelled.add(key);
+            return this;
+        }
+
+        /**
+         * Plans a delivery.
+         *
+         * @param delivery the delivery
+         * @return this
+         */
+        public Builder newDelivery(Delivery delivery) {
+            newDeliveries.add(delivery);
+            return this;
+        }
+
+        /**
+         * Moves a delivery on.
+         *
+         * @param change its new state
+         * @return this
+         */
+        public Builder delivery(DeliveryChange change) {
+            deliveries.add(change);
+            return this;
+        }
+
+        /**
+         * Sets what becomes of the claimed work.
+         *
+         * @param result the result
+         * @return this
+         */
+        public Builder workResult(WorkResult result) {
+            this.workResult = Optional.of(result);
+            return this;
+        }
+
+        /** {@return the changes} */
+        public Changes build() {
+            return new Changes(this);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.svar.store;
+
+/**
+ * Port: everything durable of a desk. Implementations are safe for use by several threads.
+ *
+ * <p>The contract beside that of the ports it is made of: {@link #commit} stores all of the changes or nothing, also when
+ * it fails half-way or the process dies. What a commit stored, every later look-up sees. It stores nothing if
+ *
+ * <ul>
+ *   <li>the work result's claim holds no more: {@link CommitResult#CLAIM_LOST};
+ *   <li>the receipt's key is known: {@link CommitResult#ALREADY_RECEIVED};
+ *   <li>a ticket is not at its {@link TicketChange#expectedVersion()}, a new ticket's number is taken, a new contact's
+ *       address belongs to a contact, or a delivery is not in its expected state: {@link CommitResult#STALE}.
+ * </ul>
+ *
+ * They are looked at in this order. The effects on work apply in this order too: the work result, what is cancelled, what
+ * is scheduled. Instants are kept to the microsecond. Text is given back as it was stored.
+ */
+public interface DeskStore extends Tickets, Contacts, Receipts, Deliveries, WorkQueue {
+    /**
+     * Stores changes in one atomic step.
+     *
+     * @param changes the changes
+     * @return whether they are stored, and if not why
+     * @throws StoreException if the store failed; nothing is stored then, or the store's own error says that it is unknown
+     */
+    CommitResult commit(Changes changes);
+}

@@ -1,0 +1,42 @@
+package dev.svar.store;
+
+import dev.svar.contact.TenantId;
+import dev.svar.message.Content;
+import dev.svar.message.ContentRef;
+import dev.svar.message.Disposition;
+import dev.svar.message.MessageKey;
+import dev.svar.message.Receipt;
+import java.util.List;
+import java.util.Optional;
+
+/** Port: what was taken in, and the bytes that were kept. */
+public interface Receipts {
+    /**
+     * Finds the receipt of a message.
+     *
+     * @param tenant whose
+     * @param key the message
+     * @return its receipt, if it was taken before
+     */
+    Optional<Receipt> receipt(TenantId tenant, MessageKey key);
+
+    /**
+     * Lists receipts in the order of their {@link Receipt#at() time}, then of their mailbox and key.
+     *
+     * @param tenant whose
+     * @param disposition which kind
+     * @param after the last receipt of the page before, or empty for the first page
+     * @param limit the most receipts
+     * @return the receipts that follow
+     */
+    List<Receipt> receipts(TenantId tenant, Disposition disposition, Optional<Receipt> after, int limit);
+
+    /**
+     * Reads bytes that were kept.
+     *
+     * @param tenant whose
+     * @param ref which
+     * @return the bytes
+     */
+    Optional<Content> content(TenantId tenant, ContentRef ref);
+}

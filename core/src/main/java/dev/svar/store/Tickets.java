@@ -1,0 +1,89 @@
+package dev.svar.store;
+
+import dev.svar.contact.TenantId;
+import dev.svar.message.Message;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.TicketId;
+import java.util.List;
+import java.util.Optional;
+
+/** Port: tickets, their history and their messages. Every look-up sees whole commits only. */
+public interface Tickets {
+    /**
+     * Gives out a number. Rises, may leave gaps, is never given twice within a tenant, also not by other nodes.
+     *
+     * @param tenant whose
+     * @return the number, from 1
+     */
+    long nextNumber(TenantId tenant);
+
+    /**
+     * Finds a ticket.
+     *
+     * @param tenant whose
+     * @param id its id
+     * @return the ticket as it stands
+     */
+    Optional<TicketState> ticket(TenantId tenant, TicketId id);
+
+    /**
+     * Finds a ticket by the value of its number.
+     *
+     * @param tenant whose
+     * @param number the value of its number
+     * @return the ticket as it stands
+     */
+    Optional<TicketState> ticketByNumber(TenantId tenant, long number);
+
+    /**
+     * Lists tickets.
+     *
+     * @param tenant whose
+     * @param query which
+     * @return a page, in order of the numbers
+     */
+    Page<TicketState> tickets(TenantId tenant, TicketQuery query);
+
+    /**
+     * Finds the ticket that a mail belongs to: one of its messages came with, or one of its deliveries went with, one of
+     * these Message-IDs.
+     *
+     * @param tenant whose
+     * @param messageIds Message-IDs with angle brackets
+     * @return the ticket of the first Message-ID that is known
+     */
+    Optional<TicketId> ticketOfMail(TenantId tenant, List<String> messageIds);
+
+    /**
+     * Reads a ticket's history.
+     *
+     * @param tenant whose
+     * @param ticket which
+     * @param after the sequence to begin after, 0 for the beginning
+     * @param limit the most events
+     * @return the events in order of their sequence
+     */
+    List<RecordedEvent> events(TenantId tenant, TicketId ticket, long after, int limit);
+
+    /**
+     * Reads a ticket's messages.
+     *
+     * @param tenant whose
+     * @param ticket which
+     * @param after the sequence to begin after, 0 for the beginning
+     * @param limit the most messages
+     * @return the messages in order of their sequence
+     */
+    List<Message> messages(TenantId tenant, TicketId ticket, long after, int limit);
+
+    /**
+     * Finds a ticket's latest message of a role.
+     *
+     * @param tenant whose
+     * @param ticket which
+     * @param role the role
+     * @return the message, if there is one
+     */
+    Optional<Message> latestMessage(TenantId tenant, TicketId ticket, MessageRole role);
+}
