@@ -3,6 +3,7 @@ module dev.svar.core {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports dev.svar;
     exports dev.svar.category;
     exports dev.svar.contact;
     exports dev.svar.delivery;
@@ -11,5 +12,6 @@ module dev.svar.core {
     exports dev.svar.message;
     exports dev.svar.sla;
     exports dev.svar.store;
+    exports dev.svar.template;
     exports dev.svar.ticket;
 }

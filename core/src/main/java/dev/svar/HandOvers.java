@@ -1,0 +1,139 @@
+package dev.svar;
+
+import dev.svar.contact.Actor;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.message.OutboundMessage;
+import dev.svar.message.SendOutcome;
+import dev.svar.message.Transport;
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
+import dev.svar.store.DeliveryChange;
+import dev.svar.store.TicketState;
+import dev.svar.store.WorkResult;
+import dev.svar.ticket.TicketCommand;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands deliveries to their transports. The state is committed before and after: a delivery found claimed by an earlier,
+ * interrupted hand-over becomes uncertain and is never sent again blindly.
+ */
+final class HandOvers {
+    private static final Logger LOG = LoggerFactory.getLogger(HandOvers.class);
+
+    private final DeskSetup setup;
+    private final ChangeWriter writer;
+
+    HandOvers(DeskSetup setup, ChangeWriter writer) {
+        this.setup = setup;
+        this.writer = writer;
+    }
+
+    void handOver(DeliveryId id, Claim claim, Instant now) {
+        Optional<Delivery> found = setup.store().delivery(setup.tenant(), id);
+        if (found.isPresent() && found.get().state().waiting()) {
+            begin(found.get(), claim, now);
+        } else if (found.isPresent() && found.get().state() == DeliveryState.CLAIMED) {
+            Delivery uncertain = found.get().uncertain("the hand-over was interrupted", now);
+            finish(uncertain, new WorkResult.Done(claim), now);
+        } else {
+            setup.store()
+                    .commit(Changes.builder(setup.tenant())
+                            .workResult(new WorkResult.Done(claim))
+                            .build());
+        }
+    }
+
+    private void begin(Delivery delivery, Claim claim, Instant now) {
+        Delivery claimed = delivery.claimed(now);
+        Changes changes = Changes.builder(setup.tenant())
+                .delivery(new DeliveryChange(delivery.state(), claimed))
+                .workResult(new WorkResult.Underway(claim))
+                .build();
+        if (setup.store().commit(changes) != CommitResult.COMMITTED) {
+            LOG.debug("delivery {} is dealt with by somebody else", delivery.id());
+            return;
+        }
+        SendOutcome outcome = send(delivery.message());
+        Delivery after = after(claimed, outcome, setup.now());
+        WorkResult result = after.state() == DeliveryState.DEFERRED
+                ? new WorkResult.PutOff(claim, after.nextAttemptAt())
+                : new WorkResult.Done(claim);
+        finish(after, result, after.updatedAt());
+    }
+
+    /** A transport that throws has broken its contract and says nothing about what the other side has. */
+    private SendOutcome send(OutboundMessage message) {
+        Transport transport = setup.transports().get(message.to().channel());
+        if (transport == null) {
+            return new SendOutcome.Failed("", "there is no transport for channel " + message.to().channel());
+        }
+        try {
+            return transport.send(message);
+        } catch (RuntimeException e) {
+            LOG.warn("the transport for {} threw instead of answering", transport.channel(), e);
+            return new SendOutcome.Uncertain("the transport threw " + e.getClass().getName());
+        }
+    }
+
+    private static Delivery after(Delivery claimed, SendOutcome outcome, Instant now) {
+        if (outcome instanceof SendOutcome.Accepted accepted) {
+            return claimed.accepted(accepted.reference(), now);
+        } else if (outcome instanceof SendOutcome.Deferred deferred) {
+            return claimed.deferred(deferred.code(), deferred.reason(), now);
+        } else if (outcome instanceof SendOutcome.Failed failed) {
+            return claimed.failed(failed.code(), failed.reason(), now);
+        }
+        return claimed.uncertain(((SendOutcome.Uncertain) outcome).reason(), now);
+    }
+
+    private void finish(Delivery after, WorkResult result, Instant now) {
+        Attempts.untilDecided("recording a delivery", () -> {
+            Changes.Builder changes = Changes.builder(setup.tenant())
+                    .delivery(new DeliveryChange(DeliveryState.CLAIMED, after))
+                    .workResult(result);
+            if (after.state() == DeliveryState.FAILED) {
+                report(changes, after, now);
+            }
+            CommitResult committed = setup.store().commit(changes.build());
+            boolean movedOn = committed == CommitResult.STALE && !stillClaimed(after.id());
+            if (movedOn) {
+                setup.store()
+                        .commit(Changes.builder(setup.tenant())
+                                .workResult(new WorkResult.Done(result.claim()))
+                                .build());
+            }
+            return committed == CommitResult.STALE && !movedOn ? Optional.empty() : Optional.of(committed);
+        });
+    }
+
+    /** A bounce can arrive before the outcome of the hand-over is recorded; it knows more. */
+    private boolean stillClaimed(DeliveryId id) {
+        return setup.store()
+                .delivery(setup.tenant(), id)
+                .filter(d -> d.state() == DeliveryState.CLAIMED)
+                .isPresent();
+    }
+
+    private void report(Changes.Builder changes, Delivery failed, Instant now) {
+        TicketState state = setup.store()
+                .ticket(setup.tenant(), failed.ticket())
+                .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
+        TicketCommand command = new TicketCommand.ReportDeliveryFailure(
+                Actor.rule("delivery"), failed.message().to(), failed.code(), failed.detail());
+        Cascade cascade = new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.empty(), now);
+        writer.write(changes, Optional.of(state), cascade.decide(state, command), new People(setup), now);
+    }
+
+    void putOff(Claim claim, Instant at) {
+        setup.store()
+                .commit(Changes.builder(setup.tenant())
+                        .workResult(new WorkResult.PutOff(claim, at))
+                        .build());
+    }
+}

@@ -1,0 +1,563 @@
+package dev.svar;
+
+import dev.svar.category.Categorizer;
+import dev.svar.category.LanguageDetector;
+import dev.svar.contact.Actor;
+import dev.svar.contact.AgentDirectory;
+import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
+import dev.svar.contact.Contact;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.error.Check;
+import dev.svar.error.InvalidValueException;
+import dev.svar.message.Incoming;
+import dev.svar.message.Message;
+import dev.svar.message.Transport;
+import dev.svar.sla.BusinessCalendar;
+import dev.svar.sla.SlaPolicy;
+import dev.svar.store.DeskStore;
+import dev.svar.store.Page;
+import dev.svar.store.TicketQuery;
+import dev.svar.store.TicketState;
+import dev.svar.template.LiquidRenderer;
+import dev.svar.template.TemplateCatalog;
+import dev.svar.template.TemplateRenderer;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.Status;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
+import dev.svar.ticket.TicketNumber;
+import dev.svar.ticket.TicketTokens;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * A help desk of one tenant. Every method that changes something is one atomic commit of state, history and side effects;
+ * nothing leaves the process before {@link #runDue}, which the host calls when it likes. Starts no thread and opens nothing
+ * by itself. Safe for use by any number of threads, and any number of desks may work on one store.
+ */
+public final class HelpDesk {
+    private final DeskSetup setup;
+    private final Intake intake;
+    private final Desk desk;
+    private final DueWork dueWork;
+
+    private HelpDesk(DeskSetup setup) {
+        this.setup = setup;
+        ChangeWriter writer = new ChangeWriter(setup);
+        this.intake = new Intake(setup, writer);
+        this.desk = new Desk(setup, writer);
+        this.dueWork = new DueWork(setup, new HandOvers(setup, writer), new Levels(setup, writer));
+    }
+
+    /**
+     * Starts a desk.
+     *
+     * @param store where everything durable is kept
+     * @return a builder of a desk that promises nothing it is not told to
+     */
+    public static Builder builder(DeskStore store) {
+        return new Builder(store);
+    }
+
+    /**
+     * Takes a message that arrived: it opens a ticket, joins one, or is kept with the reason why it did neither. Taking the
+     * same message again changes nothing.
+     *
+     * @param incoming the message, readable or not
+     * @return what became of it
+     */
+    public Taken receive(Incoming incoming) {
+        return intake.take(incoming);
+    }
+
+    /**
+     * Opens a ticket.
+     *
+     * @param request what is asked and by whom
+     * @return the ticket
+     */
+    public Ticket open(NewTicket request) {
+        return desk.open(request);
+    }
+
+    /**
+     * Answers the customer; the ticket then waits for them.
+     *
+     * @param ticket which ticket
+     * @param agent who answers
+     * @param text the answer, at most {@value Message#MAX_TEXT_LENGTH} characters
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.ticket.TransitionRefusedException if it takes no more messages
+     */
+    public Ticket reply(TicketId ticket, AgentId agent, String text) {
+        return reply(ticket, agent, text, Status.PENDING);
+    }
+
+    /**
+     * Answers the customer.
+     *
+     * @param ticket which ticket
+     * @param agent who answers
+     * @param text the answer, at most {@value Message#MAX_TEXT_LENGTH} characters
+     * @param then the status afterwards
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.ticket.TransitionRefusedException if its status does not allow it
+     */
+    public Ticket reply(TicketId ticket, AgentId agent, String text, Status then) {
+        return desk.reply(ticket, agent, text, then);
+    }
+
+    /**
+     * The text of a canned response for a ticket, in the customer's language, to be looked at and then sent by
+     * {@link #reply}.
+     *
+     * @param ticket which ticket
+     * @param agent who will answer
+     * @param shortcut the name of the canned response
+     * @return its text
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws InvalidValueException if there is no such canned response
+     */
+    public String cannedResponse(TicketId ticket, AgentId agent, String shortcut) {
+        return desk.cannedResponse(ticket, agent, shortcut);
+    }
+
+    /**
+     * Writes an internal note; customers never see it.
+     *
+     * @param ticket which ticket
+     * @param agent who writes
+     * @param text the note, at most {@value Message#MAX_TEXT_LENGTH} characters
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     */
+    public Ticket note(TicketId ticket, AgentId agent, String text) {
+        return desk.note(ticket, agent, text);
+    }
+
+    /**
+     * Assigns a ticket.
+     *
+     * @param ticket which ticket
+     * @param by who assigns
+     * @param assignee to whom
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     */
+    public Ticket assign(TicketId ticket, AgentId by, AgentId assignee) {
+        return execute(ticket, new TicketCommand.Assign(Actor.agent(by), Optional.of(assignee)));
+    }
+
+    /**
+     * Solves a ticket.
+     *
+     * @param ticket which ticket
+     * @param by who solved it
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.ticket.TransitionRefusedException if its status does not allow it
+     */
+    public Ticket solve(TicketId ticket, AgentId by) {
+        return execute(ticket, new TicketCommand.ChangeStatus(Actor.agent(by), Status.SOLVED));
+    }
+
+    /**
+     * Carries out any command that adds no message.
+     *
+     * @param ticket which ticket
+     * @param command the command
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws InvalidValueException if the command adds a message
+     * @throws dev.svar.ticket.TransitionRefusedException if the ticket's status does not allow it
+     */
+    public Ticket execute(TicketId ticket, TicketCommand command) {
+        return desk.execute(ticket, command);
+    }
+
+    /**
+     * Does what is due: hands over deliveries, fires timers. Any number of threads and nodes may call it at once; nothing is
+     * done twice.
+     *
+     * @param limit the most pieces of work to do, from 1
+     * @return what was done and when to call next
+     */
+    public DueRun runDue(int limit) {
+        return dueWork.run((int) Check.range("limit", limit, 1, Integer.MAX_VALUE));
+    }
+
+    /**
+     * Finds a ticket with its clocks.
+     *
+     * @param ticket which
+     * @return the ticket as it stands
+     */
+    public Optional<TicketState> find(TicketId ticket) {
+        return setup.store().ticket(setup.tenant(), ticket);
+    }
+
+    /**
+     * Finds a ticket by what people call it.
+     *
+     * @param number for example {@code SUP-1042}, in any letter case
+     * @return the ticket as it stands
+     */
+    public Optional<TicketState> find(String number) {
+        return TicketNumber.parse(number)
+                .filter(n -> n.prefix().equals(setup.numberPrefix()))
+                .flatMap(n -> setup.store().ticketByNumber(setup.tenant(), n.value()));
+    }
+
+    /**
+     * Lists tickets.
+     *
+     * @param query which
+     * @return a page
+     */
+    public Page<TicketState> tickets(TicketQuery query) {
+        return setup.store().tickets(setup.tenant(), query);
+    }
+
+    /**
+     * Reads a ticket's history: its audit trail.
+     *
+     * @param ticket which
+     * @param after the sequence to begin after, 0 for the beginning
+     * @param limit the most events, 1 to {@value Page#MAX_LIMIT}
+     * @return the events in order
+     */
+    public List<RecordedEvent> history(TicketId ticket, long after, int limit) {
+        return setup.store().events(setup.tenant(), ticket, after, checked(limit));
+    }
+
+    /**
+     * Reads a ticket's messages, internal notes among them.
+     *
+     * @param ticket which
+     * @param after the sequence to begin after, 0 for the beginning
+     * @param limit the most messages, 1 to {@value Page#MAX_LIMIT}
+     * @return the messages in order
+     */
+    public List<Message> messages(TicketId ticket, long after, int limit) {
+        return setup.store().messages(setup.tenant(), ticket, after, checked(limit));
+    }
+
+    /**
+     * Reads what was sent about a ticket and what became of it.
+     *
+     * @param ticket which
+     * @param limit the most deliveries, 1 to {@value Page#MAX_LIMIT}
+     * @return the latest deliveries in the order in which they were planned
+     */
+    public List<Delivery> deliveries(TicketId ticket, int limit) {
+        return setup.store().deliveries(setup.tenant(), ticket, checked(limit));
+    }
+
+    /**
+     * Finds the requester of a ticket.
+     *
+     * @param ticket the ticket
+     * @return the contact
+     */
+    public Optional<Contact> requester(Ticket ticket) {
+        return setup.store().contact(setup.tenant(), ticket.requester());
+    }
+
+    /**
+     * What the bearer of a follow-up link may see.
+     *
+     * @param token the token at the end of the link
+     * @return the customer's view of the ticket; empty if the token is no valid one any more
+     */
+    public Optional<CustomerView> follow(String token) {
+        return desk.follow(token);
+    }
+
+    private static int checked(int limit) {
+        return (int) Check.range("limit", limit, 1, Page.MAX_LIMIT);
+    }
+
+    /** Wires a desk. Not safe for use by several threads. */
+    public static final class Builder {
+        private static final Duration TOKEN_LIFETIME = Duration.ofDays(180);
+
+        private final DeskStore store;
+        private TenantId tenant = TenantId.DEFAULT;
+        private InstantSource time = InstantSource.system();
+        private Optional<Supplier<UUID>> ids = Optional.empty();
+        private String numberPrefix = "SUP";
+        private SlaPolicy policy = SlaPolicy.builder(BusinessCalendar.standard(ZoneOffset.UTC))
+                .build();
+        private AgentDirectory agents = AgentDirectory.of();
+        private LanguageDetector languages = LanguageDetector.byCommonWords();
+        private Optional<Categorizer> categorizer = Optional.empty();
+        private final List<Reaction> reactions = new ArrayList<>();
+        private final Map<Channel, Transport> transports = new LinkedHashMap<>();
+        private Optional<Mailbox> mailbox = Optional.empty();
+        private TemplateCatalog templates = TemplateCatalog.shipped();
+        private TemplateCatalog cannedResponses = TemplateCatalog.of(Locale.ENGLISH, List.of());
+        private TemplateRenderer renderer = new LiquidRenderer();
+        private Optional<TicketTokens> tokens = Optional.empty();
+        private Duration tokenLifetime = TOKEN_LIFETIME;
+        private Optional<URI> followUpLinks = Optional.empty();
+        private Optional<URI> ticketLinks = Optional.empty();
+
+        private Builder(DeskStore store) {
+            this.store = store;
+        }
+
+        /**
+         * Sets whose desk it is.
+         *
+         * @param id {@link TenantId#DEFAULT} when not set
+         * @return this
+         */
+        public Builder tenant(TenantId id) {
+            this.tenant = id;
+            return this;
+        }
+
+        /**
+         * Sets where the present comes from.
+         *
+         * @param source the system's clock when not set
+         * @return this
+         */
+        public Builder time(InstantSource source) {
+            this.time = source;
+            return this;
+        }
+
+        /**
+         * Sets where ids come from.
+         *
+         * @param source never gives the same id twice, safe for use by several threads; time-ordered UUIDs (RFC 9562) when
+         *     not set
+         * @return this
+         */
+        public Builder ids(Supplier<UUID> source) {
+            this.ids = Optional.of(source);
+            return this;
+        }
+
+        /**
+         * Sets what ticket numbers begin with.
+         *
+         * @param prefix one to ten upper-case letters or digits, beginning with a letter; {@code SUP} when not set
+         * @return this
+         */
+        public Builder numberPrefix(String prefix) {
+            this.numberPrefix = new TicketNumber(prefix, 1).prefix();
+            return this;
+        }
+
+        /**
+         * Sets what is promised, and the calendar whose zone customers are told times in.
+         *
+         * @param promises nothing is promised when not set
+         * @return this
+         */
+        public Builder sla(SlaPolicy promises) {
+            this.policy = promises;
+            return this;
+        }
+
+        /**
+         * Sets who answers tickets.
+         *
+         * @param directory nobody when not set
+         * @return this
+         */
+        public Builder agents(AgentDirectory directory) {
+            this.agents = directory;
+            return this;
+        }
+
+        /**
+         * Sets who says in which language a text is.
+         *
+         * @param detector {@link LanguageDetector#byCommonWords()} when not set
+         * @return this
+         */
+        public Builder languages(LanguageDetector detector) {
+            this.languages = detector;
+            return this;
+        }
+
+        /**
+         * Sets who says what a new ticket is about.
+         *
+         * @param model nobody when not set
+         * @return this
+         */
+        public Builder categorizer(Categorizer model) {
+            this.categorizer = Optional.of(model);
+            return this;
+        }
+
+        /**
+         * Adds behavior; reactions are asked in the order in which they are added, after the desk's own.
+         *
+         * @param reaction what to add
+         * @return this
+         */
+        public Builder reaction(Reaction reaction) {
+            reactions.add(reaction);
+            return this;
+        }
+
+        /**
+         * Adds a way to send. Somebody with addresses on several channels is written to at the first address that a
+         * transport serves.
+         *
+         * @param transport what to add, in place of an earlier one for the same channel
+         * @return this
+         */
+        public Builder transport(Transport transport) {
+            transports.put(transport.channel(), transport);
+            return this;
+        }
+
+        /**
+         * Sets where the desk writes from; needed as soon as there is a transport.
+         *
+         * @param from the address and its name
+         * @return this
+         */
+        public Builder mailbox(Mailbox from) {
+            this.mailbox = Optional.of(from);
+            return this;
+        }
+
+        /**
+         * Sets the texts of notifications.
+         *
+         * @param catalog {@link TemplateCatalog#shipped()} when not set
+         * @return this
+         */
+        public Builder templates(TemplateCatalog catalog) {
+            this.templates = catalog;
+            return this;
+        }
+
+        /**
+         * Sets the canned responses.
+         *
+         * @param catalog each named by its shortcut; none when not set
+         * @return this
+         */
+        public Builder cannedResponses(TemplateCatalog catalog) {
+            this.cannedResponses = catalog;
+            return this;
+        }
+
+        /**
+         * Sets who renders templates.
+         *
+         * @param engine a {@link LiquidRenderer} when not set
+         * @return this
+         */
+        public Builder renderer(TemplateRenderer engine) {
+            this.renderer = engine;
+            return this;
+        }
+
+        /**
+         * Sets what signs reply addresses and follow-up links. Without it mail is threaded by its Message-IDs only.
+         *
+         * @param signer what signs
+         * @return this
+         */
+        public Builder tokens(TicketTokens signer) {
+            this.tokens = Optional.of(signer);
+            return this;
+        }
+
+        /**
+         * Sets how long a token works.
+         *
+         * @param lifetime 180 days when not set
+         * @return this
+         */
+        public Builder tokenLifetime(Duration lifetime) {
+            this.tokenLifetime = Check.positive("tokenLifetime", lifetime);
+            return this;
+        }
+
+        /**
+         * Sets where customers follow their tickets; needs {@link #tokens}.
+         *
+         * @param base the address to which a token is appended; the host shows there what {@link HelpDesk#follow} returns
+         * @return this
+         */
+        public Builder followUpLinks(URI base) {
+            this.followUpLinks = Optional.of(base);
+            return this;
+        }
+
+        /**
+         * Sets where agents find a ticket.
+         *
+         * @param base the address to which a ticket's number is appended
+         * @return this
+         */
+        public Builder ticketLinks(URI base) {
+            this.ticketLinks = Optional.of(base);
+            return this;
+        }
+
+        /**
+         * Finishes the desk.
+         *
+         * @return the desk
+         * @throws InvalidValueException if something needed is missing
+         */
+        public HelpDesk build() {
+            if (!transports.isEmpty() && mailbox.isEmpty()) {
+                throw new InvalidValueException("mailbox", "is not set, a desk with a transport must write from somewhere");
+            }
+            if (followUpLinks.isPresent() && tokens.isEmpty()) {
+                throw new InvalidValueException("tokens", "is not set, follow-up links must be signed");
+            }
+            List<Reaction> all = new ArrayList<>();
+            categorizer.ifPresent(c -> all.add(new CategorizeNewTickets(c)));
+            all.add(new EscalateBreaches(policy));
+            all.add(new NotifyPeople(policy));
+            all.addAll(reactions);
+            return new HelpDesk(new DeskSetup(
+                    store,
+                    tenant,
+                    time,
+                    ids.orElseGet(() -> new TimeOrderedIds(time)),
+                    numberPrefix,
+                    policy,
+                    agents,
+                    languages,
+                    List.copyOf(all),
+                    Map.copyOf(transports),
+                    mailbox,
+                    templates,
+                    cannedResponses,
+                    renderer,
+                    tokens,
+                    tokenLifetime,
+                    followUpLinks,
+                    ticketLinks));
+        }
+    }
+}

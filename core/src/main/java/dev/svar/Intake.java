@@ -1,0 +1,228 @@
+package dev.svar;
+
+import dev.svar.contact.Actor;
+import dev.svar.contact.Address;
+import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.error.InvalidValueException;
+import dev.svar.message.BouncedRecipient;
+import dev.svar.message.Disposition;
+import dev.svar.message.InboundMessage;
+import dev.svar.message.Incoming;
+import dev.svar.message.MessageNature;
+import dev.svar.message.Receipt;
+import dev.svar.message.UnreadableMessage;
+import dev.svar.store.Changes;
+import dev.svar.store.DeliveryChange;
+import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
+import dev.svar.ticket.Priority;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
+import dev.svar.ticket.TicketNumber;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes inbound messages: each leads to exactly one commit with its receipt, or to none if it was taken before. */
+final class Intake {
+    private static final String NO_SUBJECT = "(no subject)";
+
+    private final DeskSetup setup;
+    private final Threading threading;
+    private final ChangeWriter writer;
+
+    Intake(DeskSetup setup, ChangeWriter writer) {
+        this.setup = setup;
+        this.threading = new Threading(setup);
+        this.writer = writer;
+    }
+
+    Taken take(Incoming incoming) {
+        Instant now = setup.now();
+        return Attempts.untilDecided("taking an inbound message", () -> {
+            Optional<Receipt> before = setup.store().receipt(setup.tenant(), incoming.key());
+            if (before.isPresent()) {
+                return before.map(receipt -> new Taken(receipt, true));
+            }
+            Changes changes = changes(incoming, now);
+            return switch (setup.store().commit(changes)) {
+                case COMMITTED -> changes.receipt().map(receipt -> new Taken(receipt, false));
+                case ALREADY_RECEIVED, STALE, CLAIM_LOST -> Optional.empty();
+            };
+        });
+    }
+
+    private Changes changes(Incoming incoming, Instant now) {
+        Plan plan = new Plan(incoming, now);
+        try {
+            plan.decide();
+            return plan.changes.build();
+        } catch (InvalidValueException e) {
+            Plan refused = new Plan(incoming, now);
+            refused.receipt(Disposition.QUARANTINED, "refused: " + e.getMessage(), Optional.empty(), Optional.empty());
+            return refused.changes.build();
+        }
+    }
+
+    /** One decision about one message, from the store's present state. */
+    private final class Plan {
+        private final Incoming incoming;
+        private final Instant now;
+        private final Changes.Builder changes = Changes.builder(setup.tenant());
+        private final People people = new People(setup);
+
+        Plan(Incoming incoming, Instant now) {
+            this.incoming = incoming;
+            this.now = now;
+        }
+
+        void decide() {
+            if (incoming instanceof UnreadableMessage unreadable) {
+                receipt(Disposition.QUARANTINED, unreadable.reason(), Optional.empty(), Optional.empty());
+                return;
+            }
+            InboundMessage message = (InboundMessage) incoming;
+            MessageNature nature = message.nature();
+            if (nature instanceof MessageNature.Bounce bounce) {
+                bounced(bounce);
+            } else if (nature instanceof MessageNature.AutomaticReply reply) {
+                automatic(message, reply.reason());
+            } else if (nature instanceof MessageNature.Bulk bulk) {
+                automatic(message, bulk.reason());
+            } else {
+                written(message);
+            }
+        }
+
+        private void written(InboundMessage message) {
+            Optional<Locale> language = setup.languages()
+                    .detect(message.subject() + "\n" + message.visibleText())
+                    .or(message::language);
+            Contact sender = people.at(message.from(), message.fromName(), language);
+            Optional<Threading.Match> match = threading.find(message, Optional.of(sender.id()), now);
+            Draft draft = Draft.of(new MessageId(setup.ids().get()), message);
+            if (match.isPresent()) {
+                TicketCommand command = new TicketCommand.AddCustomerMessage(Actor.customer(sender.id()), draft.id());
+                join(match.get().state(), command, draft);
+                receipt(Disposition.JOINED, match.get().reason(), ticket(match.get()), Optional.of(draft.id()));
+            } else {
+                TicketId id = open(message, sender, language, draft);
+                receipt(Disposition.OPENED, "belongs to no ticket", Optional.of(id), Optional.of(draft.id()));
+            }
+            message.contents().forEach(changes::content);
+            people.fresh().forEach(changes::newContact);
+        }
+
+        private TicketId open(InboundMessage message, Contact sender, Optional<Locale> language, Draft draft) {
+            TicketId id = new TicketId(setup.ids().get());
+            TicketCommand.Open command = new TicketCommand.Open(
+                    Actor.customer(sender.id()),
+                    new TicketNumber(setup.numberPrefix(), setup.store().nextNumber(setup.tenant())),
+                    message.subject().isBlank() ? NO_SUBJECT : message.subject().strip(),
+                    sender.id(),
+                    participants(message, sender),
+                    Priority.NORMAL,
+                    message.from().channel(),
+                    language,
+                    message.mayNotAnswer().isEmpty(),
+                    draft.id());
+            writer.write(changes, Optional.empty(), cascade(draft).open(id, command), people, now);
+            return id;
+        }
+
+        private Set<ContactId> participants(InboundMessage message, Contact sender) {
+            Set<ContactId> participants = new LinkedHashSet<>();
+            for (Address address : message.recipients()) {
+                boolean ours = setup.mailbox().filter(m -> m.isOwn(address)).isPresent()
+                        || address.equals(message.key().mailbox());
+                if (!ours && participants.size() < TicketCommand.MAX_PARTICIPANTS) {
+                    participants.add(people.at(address, "", Optional.empty()).id());
+                }
+            }
+            participants.remove(sender.id());
+            return participants;
+        }
+
+        private void automatic(InboundMessage message, String reason) {
+            Optional<Contact> sender = setup.store().contactAt(setup.tenant(), message.from());
+            Optional<Threading.Match> match = threading.find(message, sender.map(Contact::id), now);
+            if (match.isEmpty()) {
+                receipt(Disposition.AUTOMATIC, reason, Optional.empty(), Optional.empty());
+                return;
+            }
+            Draft draft = Draft.of(new MessageId(setup.ids().get()), message);
+            Contact author = people.at(message.from(), message.fromName(), Optional.empty());
+            TicketCommand command = new TicketCommand.AddAutomaticMessage(Actor.customer(author.id()), draft.id());
+            join(match.get().state(), command, draft);
+            receipt(Disposition.AUTOMATIC, reason, ticket(match.get()), Optional.of(draft.id()));
+            message.contents().forEach(changes::content);
+            people.fresh().forEach(changes::newContact);
+        }
+
+        private void bounced(MessageNature.Bounce bounce) {
+            Optional<Delivery> delivery =
+                    bounce.originalMessageId().flatMap(id -> setup.store().deliveryOf(setup.tenant(), id));
+            Optional<BouncedRecipient> failed = delivery.flatMap(d -> bounce.recipients().stream()
+                    .filter(BouncedRecipient::failed)
+                    .filter(r -> r.address().equals(d.message().to()))
+                    .findFirst());
+            if (failed.isEmpty()) {
+                String reason = delivery.isEmpty() ? "is about no mail of this desk" : "names no failed recipient";
+                receipt(Disposition.BOUNCE, reason, delivery.map(Delivery::ticket), Optional.empty());
+                return;
+            }
+            Delivery lost = delivery.get();
+            if (lost.state() != DeliveryState.BOUNCED) {
+                giveBack(lost, failed.get());
+            }
+            receipt(
+                    Disposition.BOUNCE,
+                    "a mail did not reach its recipient " + failed.get().status(),
+                    Optional.of(lost.ticket()),
+                    Optional.empty());
+        }
+
+        private void giveBack(Delivery lost, BouncedRecipient recipient) {
+            Delivery bounced = lost.bounced(recipient.status(), recipient.diagnostic(), now);
+            changes.delivery(new DeliveryChange(lost.state(), bounced));
+            TicketState state = setup.store()
+                    .ticket(setup.tenant(), lost.ticket())
+                    .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
+            TicketCommand command = new TicketCommand.ReportDeliveryFailure(
+                    Actor.rule("bounce"), recipient.address(), recipient.status(), recipient.diagnostic());
+            Cascade cascade = new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.empty(), now);
+            writer.write(changes, Optional.of(state), cascade.decide(state, command), people, now);
+        }
+
+        private void join(TicketState state, TicketCommand command, Draft draft) {
+            writer.write(changes, Optional.of(state), cascade(draft).decide(state, command), people, now);
+        }
+
+        private Cascade cascade(Draft draft) {
+            return new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.of(draft), now);
+        }
+
+        private static Optional<TicketId> ticket(Threading.Match match) {
+            return Optional.of(match.state().ticket().id());
+        }
+
+        private void receipt(
+                Disposition disposition, String reason, Optional<TicketId> ticket, Optional<MessageId> message) {
+            changes.content(incoming.raw());
+            changes.receipt(new Receipt(
+                    setup.tenant(),
+                    incoming.key(),
+                    now,
+                    disposition,
+                    reason.strip(),
+                    ticket,
+                    message,
+                    incoming.raw().ref()));
+        }
+    }
+}

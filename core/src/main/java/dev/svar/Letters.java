@@ -1,0 +1,155 @@
+package dev.svar;
+
+import dev.svar.contact.Address;
+import dev.svar.contact.Agent;
+import dev.svar.contact.Channel;
+import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.message.Message;
+import dev.svar.message.OutboundMessage;
+import dev.svar.store.TicketState;
+import dev.svar.template.RenderContext;
+import dev.svar.template.Rendered;
+import dev.svar.template.Template;
+import dev.svar.template.TemplateRenderException;
+import dev.svar.template.TemplateSyntaxException;
+import dev.svar.template.Value;
+import dev.svar.ticket.AccessRight;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.Ticket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns notices into deliveries: finds the address, renders the template, signs the links. */
+final class Letters {
+    private static final String NO_TEXT = "";
+
+    private final DeskSetup setup;
+    private final TemplateFacts facts;
+
+    Letters(DeskSetup setup) {
+        this.setup = setup;
+        this.facts = new TemplateFacts(setup);
+    }
+
+    /** The delivery that a notice asks for, or nothing if the recipient cannot or must not be reached. */
+    Optional<Delivery> write(Notice notice, TicketState after, People people, Instant now) {
+        if (notice.effect() instanceof Effect.NotifyCustomer effect) {
+            boolean allowed = !effect.automatic() || after.ticket().answerable();
+            return people.find(effect.contact())
+                    .filter(c -> allowed)
+                    .flatMap(contact -> reachable(contact)
+                            .map(to -> toCustomer(effect, contact, to, notice.step(), after, people, now)));
+        } else if (notice.effect() instanceof Effect.NotifyAgent effect) {
+            return setup.agents()
+                    .agent(effect.agent())
+                    .filter(agent -> setup.transports().containsKey(agent.address().channel()))
+                    .map(agent -> toAgent(effect, agent, notice.step(), after, people, now));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Address> reachable(Contact contact) {
+        return contact.addresses().stream()
+                .filter(a -> setup.transports().containsKey(a.channel()))
+                .findFirst();
+    }
+
+    private Delivery toCustomer(
+            Effect.NotifyCustomer effect,
+            Contact contact,
+            Address to,
+            Step step,
+            TicketState after,
+            People people,
+            Instant now) {
+        Ticket ticket = after.ticket();
+        Optional<String> link = setup.followUpLinks()
+                .flatMap(base -> token(ticket, contact.id(), AccessRight.FOLLOW, now)
+                        .map(token -> base.toString() + token));
+        Map<String, Value> data = new HashMap<>(facts.of(ticket, after.clocks(), Optional.of(step), people, link));
+        data.putAll(effect.facts());
+        List<Locale> languages = new ArrayList<>();
+        ticket.language().ifPresent(languages::add);
+        contact.locale().ifPresent(languages::add);
+        Address replyTo = token(ticket, contact.id(), AccessRight.REPLY, now)
+                .filter(t -> to.channel().equals(Channel.MAIL))
+                .map(mailbox()::replyAddress)
+                .orElse(mailbox().address());
+        Envelope envelope =
+                new Envelope(effect.kind(), effect.reason(), to, replyTo, answered(ticket, step), effect.automatic());
+        return deliver(envelope, languages, data, ticket, now);
+    }
+
+    private Delivery toAgent(
+            Effect.NotifyAgent effect, Agent agent, Step step, TicketState after, People people, Instant now) {
+        Map<String, Value> data =
+                new HashMap<>(facts.of(after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty()));
+        data.putAll(effect.facts());
+        Address replyTo = mailbox().address();
+        Envelope envelope =
+                new Envelope(effect.kind(), effect.reason(), agent.address(), replyTo, Optional.empty(), true);
+        return deliver(envelope, List.of(agent.locale()), data, after.ticket(), now);
+    }
+
+    private record Envelope(
+            String kind, String reason, Address to, Address replyTo, Optional<String> inReplyTo, boolean automatic) {}
+
+    /** A template that cannot be rendered must not undo what it was to tell about: the delivery fails, visibly. */
+    private Delivery deliver(
+            Envelope envelope, List<Locale> languages, Map<String, Value> data, Ticket ticket, Instant now) {
+        DeliveryId id = new DeliveryId(setup.ids().get());
+        Optional<Template> template = setup.templates().find(envelope.kind(), languages);
+        if (template.isEmpty()) {
+            Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
+            return planned(id, envelope, nothing, ticket, now).failed("", "there is no template of this kind", now);
+        }
+        try {
+            RenderContext context = RenderContext.builder(data, now)
+                    .locale(template.get().locale())
+                    .zone(setup.policy().calendar().zone())
+                    .build();
+            return planned(id, envelope, setup.renderer().render(template.get(), context), ticket, now);
+        } catch (TemplateSyntaxException | TemplateRenderException e) {
+            Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
+            return planned(id, envelope, nothing, ticket, now).failed("", "template: " + e.getMessage(), now);
+        }
+    }
+
+    private Delivery planned(DeliveryId id, Envelope envelope, Rendered rendered, Ticket ticket, Instant now) {
+        OutboundMessage message = new OutboundMessage(
+                "<svar." + id + "@" + mailbox().address().domain() + ">",
+                mailbox().address(),
+                mailbox().name(),
+                envelope.replyTo(),
+                envelope.to(),
+                rendered.subject(),
+                rendered.text(),
+                envelope.inReplyTo(),
+                envelope.inReplyTo().stream().toList(),
+                envelope.automatic());
+        return Delivery.planned(
+                id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), message, now);
+    }
+
+    private Optional<String> answered(Ticket ticket, Step step) {
+        Optional<Message> own = step.message().filter(m -> m.role() == MessageRole.CUSTOMER);
+        return own.or(() -> setup.store().latestMessage(setup.tenant(), ticket.id(), MessageRole.CUSTOMER))
+                .flatMap(Message::messageId);
+    }
+
+    private Optional<String> token(Ticket ticket, ContactId person, AccessRight right, Instant now) {
+        return setup.tokens().map(tokens -> tokens.issue(ticket, person, right, now.plus(setup.tokenLifetime())));
+    }
+
+    private Mailbox mailbox() {
+        return setup.mailbox().orElseThrow(() -> new IllegalStateException("transports without a mailbox"));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.svar;
+
+import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
+import dev.svar.contact.Contact;
+import dev.svar.error.Check;
+import dev.svar.message.Message;
+import dev.svar.ticket.Priority;
+import dev.svar.ticket.TicketCommand;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A ticket that the host opens for a customer, for example from a form. Immutable. */
+public final class NewTicket {
+    private final Address requester;
+    private final String subject;
+    private final String text;
+    private final String name;
+    private final Priority priority;
+    private final Channel channel;
+    private final Optional<Locale> language;
+
+    private NewTicket(Builder b) {
+        this.requester = b.requester;
+        this.subject = b.subject;
+        this.text = b.text;
+        this.name = b.name;
+        this.priority = b.priority;
+        this.channel = b.channel;
+        this.language = b.language;
+    }
+
+    /**
+     * Starts a ticket.
+     *
+     * @param requester who asks
+     * @param subject one line of at most {@value TicketCommand#MAX_SUBJECT_LENGTH} characters
+     * @param text what they ask, at most {@value Message#MAX_TEXT_LENGTH} characters
+     * @return a builder
+     */
+    public static Builder builder(Address requester, String subject, String text) {
+        return new Builder(
+                requester,
+                Check.line("subject", subject, TicketCommand.MAX_SUBJECT_LENGTH),
+                Check.text("text", text, Message.MAX_TEXT_LENGTH));
+    }
+
+    Address requester() {
+        return requester;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    String text() {
+        return text;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Optional<Locale> language() {
+        return language;
+    }
+
+    /** Collects the parts of a new ticket. Not safe for use by several threads. */
+    public static final class Builder {
+        private final Address requester;
+        private final String subject;
+        private final String text;
+        private String name = "";
+        private Priority priority = Priority.NORMAL;
+        private Channel channel = Channel.HOST;
+        private Optional<Locale> language = Optional.empty();
+
+        private Builder(Address requester, String subject, String text) {
+            this.requester = requester;
+            this.subject = subject;
+            this.text = text;
+        }
+
+        /**
+         * Sets the requester's name, used if the requester is new.
+         *
+         * @param requesterName one line; none when not set
+         * @return this
+         */
+        public Builder name(String requesterName) {
+            this.name = Check.line("name", requesterName, Contact.MAX_NAME_LENGTH);
+            return this;
+        }
+
+        /**
+         * Sets how urgent it is.
+         *
+         * @param urgency {@link Priority#NORMAL} when not set
+         * @return this
+         */
+        public Builder priority(Priority urgency) {
+            this.priority = urgency;
+            return this;
+        }
+
+        /**
+         * Sets how it came.
+         *
+         * @param through {@link Channel#HOST} when not set
+         * @return this
+         */
+        public Builder channel(Channel through) {
+            this.channel = through;
+            return this;
+        }
+
+        /**
+         * Sets the requester's language.
+         *
+         * @param locale detected from the text when not set
+         * @return this
+         */
+        public Builder language(Locale locale) {
+            this.language = Optional.of(locale);
+            return this;
+        }
+
+        /** {@return the ticket to open} */
+        public NewTicket build() {
+            return new NewTicket(this);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.svar;
+
+import dev.svar.contact.Address;
+import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The contacts that one command speaks of: those the store knows and those it will know with the commit. */
+final class People {
+    private final DeskSetup setup;
+    private final Map<Address, Contact> fresh = new LinkedHashMap<>();
+
+    People(DeskSetup setup) {
+        this.setup = setup;
+    }
+
+    Contact at(Address address, String name, Optional<Locale> locale) {
+        Optional<Contact> known = setup.store().contactAt(setup.tenant(), address);
+        return known.orElseGet(() -> fresh.computeIfAbsent(address, a -> stranger(a, name, locale)));
+    }
+
+    private Contact stranger(Address address, String name, Optional<Locale> locale) {
+        ContactId id = new ContactId(setup.ids().get());
+        return new Contact(id, setup.tenant(), oneLine(name), List.of(address), locale);
+    }
+
+    private static String oneLine(String name) {
+        StringBuilder line = new StringBuilder();
+        name.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(line::appendCodePoint);
+        String stripped = line.toString().strip();
+        return stripped.length() > Contact.MAX_NAME_LENGTH ? stripped.substring(0, Contact.MAX_NAME_LENGTH) : stripped;
+    }
+
+    Optional<Contact> find(ContactId id) {
+        return fresh.values().stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .or(() -> setup.store().contact(setup.tenant(), id));
+    }
+
+    List<Contact> fresh() {
+        return List.copyOf(fresh.values());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.svar;
+
+import dev.svar.contact.Actor;
+import dev.svar.contact.Address;
+import dev.svar.contact.Agent;
+import dev.svar.contact.Channel;
+import dev.svar.contact.Contact;
+import dev.svar.message.Message;
+import dev.svar.sla.SlaClock;
+import dev.svar.sla.SlaClocks;
+import dev.svar.template.Value;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.Ticket;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a template gets to see, under the names that Zendesk made the field's standard. */
+final class TemplateFacts {
+    private final DeskSetup setup;
+
+    TemplateFacts(DeskSetup setup) {
+        this.setup = setup;
+    }
+
+    Map<String, Value> of(Ticket ticket, SlaClocks clocks, Optional<Step> step, People people, Optional<String> followUpLink) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("id", ticket.number().toString());
+        facts.put("title", ticket.subject());
+        facts.put("status", ticket.status().label());
+        facts.put("priority", ticket.priority().name().toLowerCase(Locale.ROOT));
+        facts.put("category", ticket.category());
+        facts.put("created_at", ticket.openedAt());
+        facts.put("link", setup.ticketLinks().map(base -> base.toString() + ticket.number()));
+        facts.put("follow_up_link", followUpLink);
+        facts.put("requester", people.find(ticket.requester()).map(TemplateFacts::requester));
+        facts.put("assignee", ticket.assignee().flatMap(setup.agents()::agent).map(TemplateFacts::agent));
+        facts.put("sla", sla(clocks));
+        facts.put(
+                "latest_public_comment",
+                step.flatMap(Step::message).filter(m -> m.role() == MessageRole.REPLY).map(Message::visibleText));
+        return Map.of(
+                "ticket", Value.of(facts),
+                "desk", Value.of(Map.of("name", setup.mailbox().map(Mailbox::name))),
+                "current_user", Value.of(Map.of("name", step.flatMap(this::actorName))));
+    }
+
+    private static Map<String, Object> requester(Contact contact) {
+        return Map.of("name", contact.name(), "first_name", contact.firstName(), "email", email(contact));
+    }
+
+    private static Optional<String> email(Contact contact) {
+        return contact.address(Channel.MAIL).map(Address::value);
+    }
+
+    private static Map<String, Object> agent(Agent agent) {
+        return Map.of("name", agent.name(), "email", agent.address().value());
+    }
+
+    private static Map<String, Object> sla(SlaClocks clocks) {
+        Map<String, Object> byTarget = new HashMap<>();
+        for (SlaClock clock : clocks.all()) {
+            if (clock.open()) {
+                byTarget.put(clock.target().label(), Map.of("due", clock.due()));
+            }
+        }
+        return byTarget;
+    }
+
+    private Optional<String> actorName(Step step) {
+        return step.event().by() instanceof Actor.DeskAgent by
+                ? setup.agents().agent(by.agent()).map(Agent::name)
+                : Optional.empty();
+    }
+}

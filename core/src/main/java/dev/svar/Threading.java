@@ -1,0 +1,86 @@
+package dev.svar;
+
+import dev.svar.contact.ContactId;
+import dev.svar.message.InboundMessage;
+import dev.svar.store.TicketState;
+import dev.svar.ticket.AccessRight;
+import dev.svar.ticket.StatusCategory;
+import dev.svar.ticket.TicketNumber;
+import dev.svar.ticket.TicketTokens;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the ticket that a message belongs to. Knowing a Message-ID or a number proves nothing, so those count only for
+ * somebody who belongs to the ticket; a signed reply address counts for whoever has it.
+ */
+final class Threading {
+    private static final Pattern NUMBER_IN_SUBJECT = Pattern.compile("\\[([A-Za-z][A-Za-z0-9]{0,9}-[0-9]{1,18})\\]");
+
+    private final DeskSetup setup;
+
+    Threading(DeskSetup setup) {
+        this.setup = setup;
+    }
+
+    /** A ticket found, and what led to it. */
+    record Match(TicketState state, String reason) {}
+
+    Optional<Match> find(InboundMessage message, Optional<ContactId> sender, Instant now) {
+        return byReplyAddress(message, now)
+                .or(() -> byReferences(message, sender))
+                .or(() -> bySubject(message, sender))
+                .filter(match -> takesMessages(match.state()));
+    }
+
+    private Optional<Match> byReplyAddress(InboundMessage message, Instant now) {
+        if (setup.tokens().isEmpty()) {
+            return Optional.empty();
+        }
+        TicketTokens tokens = setup.tokens().get();
+        for (String token : message.replyTokens()) {
+            OptionalLong number = tokens.claimedNumber(token);
+            Optional<TicketState> state = number.isPresent()
+                    ? setup.store().ticketByNumber(setup.tenant(), number.getAsLong())
+                    : Optional.empty();
+            Optional<ContactId> bearer =
+                    state.flatMap(s -> tokens.bearer(token, s.ticket(), AccessRight.REPLY, now));
+            if (bearer.isPresent()) {
+                return state.map(s -> new Match(s, "sent to the reply address of " + s.ticket().number()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Match> byReferences(InboundMessage message, Optional<ContactId> sender) {
+        return setup.store()
+                .ticketOfMail(setup.tenant(), message.references())
+                .flatMap(id -> setup.store().ticket(setup.tenant(), id))
+                .filter(state -> involves(state, sender))
+                .map(state -> new Match(state, "answers a mail of " + state.ticket().number()));
+    }
+
+    private Optional<Match> bySubject(InboundMessage message, Optional<ContactId> sender) {
+        Matcher matcher = NUMBER_IN_SUBJECT.matcher(message.subject());
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        return TicketNumber.parse(matcher.group(1))
+                .filter(number -> number.prefix().equals(setup.numberPrefix()))
+                .flatMap(number -> setup.store().ticketByNumber(setup.tenant(), number.value()))
+                .filter(state -> involves(state, sender))
+                .map(state -> new Match(state, "has the number " + state.ticket().number() + " in its subject"));
+    }
+
+    private static boolean involves(TicketState state, Optional<ContactId> sender) {
+        return sender.filter(state.ticket()::involves).isPresent();
+    }
+
+    private static boolean takesMessages(TicketState state) {
+        StatusCategory category = state.ticket().status().category();
+        return category != StatusCategory.CLOSED && category != StatusCategory.MERGED;
+    }
+}
