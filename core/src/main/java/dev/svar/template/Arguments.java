@@ -1,0 +1,45 @@
+package dev.svar.template;
+
+import java.util.List;
+import java.util.Map;
+
+/** The arguments of one call of a filter, and the rendering that it happens in. */
+record Arguments(List<Value> positional, Map<String, Value> named, Rendering rendering) {
+    int count() {
+        return positional.size();
+    }
+
+    boolean has(int index) {
+        return index < positional.size();
+    }
+
+    Value value(int index) {
+        return positional.get(index);
+    }
+
+    /** The argument as it prints. */
+    String text(int index) {
+        return rendering.text(positional.get(index));
+    }
+
+    String text(int index, String otherwise) {
+        return has(index) ? text(index) : otherwise;
+    }
+
+    /** The argument as a whole number, cut to what an int holds. */
+    int whole(int index, int otherwise) {
+        if (!has(index)) {
+            return otherwise;
+        }
+        Value value = positional.get(index);
+        return (int) Math.max(
+                -Integer.MAX_VALUE,
+                Math.min(
+                        Integer.MAX_VALUE,
+                        Numbers.whole(value).orElseThrow(() -> new Fault("takes a whole number here"))));
+    }
+
+    boolean flag(String name) {
+        return named.containsKey(name) && Comparing.truthy(named.get(name));
+    }
+}
