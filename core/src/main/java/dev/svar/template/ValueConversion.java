@@ -25,6 +25,7 @@ final class ValueConversion {
             return value;
         }
         if (object instanceof Optional<?> optional) {
+            checkDepth(path, depth);
             return value(path, optional.orElse(null), depth + 1);
         }
         if (object instanceof Map<?, ?> map) {
