@@ -26,17 +26,25 @@ record Arguments(List<Value> positional, Map<String, Value> named, Rendering ren
         return has(index) ? text(index) : otherwise;
     }
 
-    /** The argument as a whole number, cut to what an int holds. */
+    /** The argument as a whole number, cut to what an int holds; an optional one may be nil. */
     int whole(int index, int otherwise) {
-        if (!has(index)) {
+        if (!has(index) || positional.get(index) == Value.NIL) {
             return otherwise;
         }
-        Value value = positional.get(index);
-        return (int) Math.max(
-                -Integer.MAX_VALUE,
-                Math.min(
-                        Integer.MAX_VALUE,
-                        Numbers.whole(value).orElseThrow(() -> new Fault("takes a whole number here"))));
+        return whole(index);
+    }
+
+    int whole(int index) {
+        return cut(Numbers.whole(positional.get(index)).orElseThrow(() -> new Fault("takes a whole number here")));
+    }
+
+    /** The same, but as arithmetic takes it: a fraction is cut off, and what is no number is zero. */
+    int truncated(int index) {
+        return has(index) ? cut(Numbers.clamped(Numbers.of(positional.get(index)))) : 0;
+    }
+
+    private static int cut(long number) {
+        return (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, number));
     }
 
     boolean flag(String name) {

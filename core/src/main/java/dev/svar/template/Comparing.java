@@ -51,7 +51,7 @@ final class Comparing {
     }
 
     static boolean contains(Value container, Value wanted, Rendering rendering) {
-        if (wanted == Value.NIL) {
+        if (!truthy(wanted)) {
             return false;
         }
         if (Texts.is(container)) {

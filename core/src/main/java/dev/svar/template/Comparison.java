@@ -24,8 +24,11 @@ record Comparison(Expression left, Operator operator, Expression right, Position
     }
 
     static boolean equal(Expression left, Expression right, Rendering rendering) {
+        if (left instanceof Emptiness && right instanceof Emptiness) {
+            return left == right;
+        }
         if (right instanceof Emptiness emptiness) {
-            return left == right || emptiness.test(left.value(rendering));
+            return emptiness.test(left.value(rendering));
         }
         if (left instanceof Emptiness emptiness) {
             return emptiness.test(right.value(rendering));
@@ -44,7 +47,7 @@ record Comparison(Expression left, Operator operator, Expression right, Position
     private boolean ordered(Rendering rendering) {
         Value a = left.value(rendering);
         Value b = right.value(rendering);
-        if (a == Value.NIL || b == Value.NIL) {
+        if (a == Value.NIL || b == Value.NIL || left instanceof Emptiness || right instanceof Emptiness) {
             return false;
         }
         rendering.stepsFor(a);

@@ -26,7 +26,7 @@ final class Numbers {
         Optional<Value.Num> number = value instanceof Value.Num num
                 ? Optional.of(num)
                 : Texts.is(value) ? parse(Texts.of(value)) : Optional.empty();
-        return number.map(Numbers::clamped);
+        return number.filter(Value.Num::whole).map(Numbers::clamped);
     }
 
     /** The number without its fraction, cut to a range that is safe to count with. */

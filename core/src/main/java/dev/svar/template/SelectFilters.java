@@ -46,6 +46,9 @@ final class SelectFilters {
     }
 
     private static Value where(Value input, Arguments arguments) {
+        if (arguments.value(0) == Value.NIL) {
+            return new Value.Items(List.of());
+        }
         boolean any = !arguments.has(1) || arguments.value(1) == Value.NIL;
         return new Value.Items(ListFilters.list(input).stream()
                 .filter(element -> {

@@ -88,7 +88,7 @@ final class TextFilters {
 
     private static Value slice(Value input, Arguments arguments) {
         int length = arguments.whole(1, 1);
-        int offset = arguments.whole(0, 0);
+        int offset = arguments.whole(0);
         if (input instanceof Value.Items items) {
             List<Value> all = items.values();
             int start = start(offset, all.size());

@@ -50,6 +50,7 @@ final class LiquidFiltersTest {
                 of("{{ 'one two three' | truncatewords: 1, '--' }}{{ 'a b' | truncatewords: 0 }}", "one--a..."),
                 of("{{ 'Liquid' | slice: 0 }}{{ 'Liquid' | slice: 2, 5 }}{{ 'Liquid' | slice: -3, 2 }}", "Lquidui"),
                 of("[{{ 'abc' | slice: 3 }}{{ 'abc' | slice: 4 }}{{ 'abc' | slice: -4 }}]", "[]"),
+                of("{{ 'abc' | slice: 1, nil }}{{ 'abc' | slice: '1', '2' }}[{{ 'abc' | slice: 1.5 }}]", "bbc[]"),
                 of("{{ emoji | size }}{{ emoji | slice: 1 }}{{ emoji | truncate: 2, '' }}", "3😀a😀"),
                 of("{{ nothing | append: 'x' }}{{ 5 | append: 'x' }}", "x5x"));
     }
@@ -66,6 +67,8 @@ final class LiquidFiltersTest {
                 of("{{ people | map: 'name' | join: ',' }}", "Zed,Ann,"),
                 of("{{ people | sort: 'name' | map: 'age' | join: ',' }}", "20,30,25"),
                 of("{{ people | where: 'staff' | map: 'age' | join: ',' }}", "30,25"),
+                of("[{{ people | where: nothing }}]{{ people | where: 'staff', nil | size }}", "[]2"),
+                of("{{ people | where: 'staff', false | size }}{{ people | sort: 'x' | size }}", "13"),
                 of("{{ people | where: 'name', 'Ann' | map: 'age' | join: ',' }}{{ people | sum: 'age' }}", "2075"),
                 of("{{ list | concat: doubles | size }}{{ list | slice: 1, 2 | join: '' }}", "8aC"),
                 of("{{ list | concat: 1 }}{{ 'x' | map: 'y' }}", ""),
@@ -84,6 +87,7 @@ final class LiquidFiltersTest {
                 of("[{{ 1 | divided_by: 0 }}{{ 1 | modulo: 0 }}]", "[]"),
                 of("{{ 1.2 | round }} {{ 2.5 | round }} {{ -2.5 | round }} {{ 183.357 | round: 2 }}", "1 3 -3 183.36"),
                 of("{{ 1234 | round: -2 }} {{ 5 | round: 2 }} {{ 1.5 | round: 3 }} {{ 2.04 | round: 1 }}", "1200 5 1.5 2.0"),
+                of("{{ 5.666 | round: 'x' }} {{ 5.666 | round: 1.9 }} {{ 5.666 | round: nil }} {{ 5.6 | round: -2 }}", "6 5.7 6 0"),
                 of("{{ 1.2 | ceil }} {{ '3.5' | ceil }} {{ -1.2 | floor }} {{ 2.0 | floor }}", "2 4 -2 2"),
                 of("{{ -17 | abs }} {{ -17.5 | abs }} {{ '-3' | abs }}", "17 17.5 3"),
                 of("{{ 4 | at_least: 5 }} {{ 4 | at_most: 3 }} {{ 4.5 | at_least: 3 }}", "5 3 4.5"),

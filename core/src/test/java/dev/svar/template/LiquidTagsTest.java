@@ -21,6 +21,7 @@ final class LiquidTagsTest {
         data.put("spaces", "  ");
         data.put("yes", true);
         data.put("no", false);
+        data.put("flags", List.of(false));
         data.put("nothing", null);
         data.put("three", 3);
         data.put("half", 0.5);
@@ -87,6 +88,9 @@ final class LiquidTagsTest {
                 of("{% if spaces == empty %}a{% endif %}{% if spaces == blank %}b{% endif %}", "b"),
                 of("{% if missing == blank %}a{% endif %}{% if missing == empty %}b{% endif %}", "a"),
                 of("{% if no == blank %}a{% endif %}{% if blank == none %}b{% endif %}", "ab"),
+                of("{% if blank == empty %}a{% endif %}{% if empty == empty %}b{% endif %}{% if blank <= 1 %}c{% endif %}", "b"),
+                of("{% assign x = empty %}{% if x == '' %}a{% endif %}{% if blank %}b{% endif %}", "ab"),
+                of("{{ blank.x }}{% if flags contains false %}a{% else %}b{% endif %}", "b"),
                 of("{% if name != empty %}a{% endif %}{% if name != blank %}b{% endif %}", "ab"),
                 of("{% if missing == nil %}a{% endif %}{% if nothing == null %}b{% endif %}", "ab"),
                 of("{% if list == list %}a{% endif %}{% if user.first_name == name %}b{% endif %}", "ab"));
