@@ -1,0 +1,26 @@
+package dev.svar.template;
+
+/** {@code assign}. */
+record AssignTag(String variable, Expression expression, Position at) implements Node {
+    static Node parse(Segment.Tag tag, BlockParser parser) {
+        ExpressionParser markup = parser.markup(tag);
+        String variable = markup.word("the name of a variable");
+        markup.symbol("=");
+        if (markup.atEnd()) {
+            throw markup.expected("a value");
+        }
+        return new AssignTag(variable, markup.filtered(), parser.position(tag));
+    }
+
+    @Override
+    public Flow render(Rendering rendering) {
+        rendering.step(at, 1);
+        rendering.assign(variable, expression.value(rendering));
+        return Flow.NEXT;
+    }
+
+    @Override
+    public boolean blank() {
+        return true;
+    }
+}

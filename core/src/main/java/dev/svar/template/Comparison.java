@@ -1,0 +1,67 @@
+package dev.svar.template;
+
+/** Two values and what is asked about them. */
+record Comparison(Expression left, Operator operator, Expression right, Position at) implements Condition {
+    enum Operator {
+        EQUAL,
+        UNEQUAL,
+        LESS,
+        LESS_OR_EQUAL,
+        GREATER,
+        GREATER_OR_EQUAL,
+        CONTAINS
+    }
+
+    @Override
+    public boolean holds(Rendering rendering) {
+        rendering.step(at, 1);
+        return switch (operator) {
+            case EQUAL -> equal(left, right, rendering);
+            case UNEQUAL -> !equal(left, right, rendering);
+            case CONTAINS -> contains(rendering);
+            default -> ordered(rendering);
+        };
+    }
+
+    static boolean equal(Expression left, Expression right, Rendering rendering) {
+        if (left instanceof Emptiness && right instanceof Emptiness) {
+            return left == right;
+        }
+        if (right instanceof Emptiness emptiness) {
+            return emptiness.test(left.value(rendering));
+        }
+        if (left instanceof Emptiness emptiness) {
+            return emptiness.test(right.value(rendering));
+        }
+        Value a = left.value(rendering);
+        rendering.stepsFor(a);
+        return Comparing.equal(a, right.value(rendering));
+    }
+
+    private boolean contains(Rendering rendering) {
+        Value container = left.value(rendering);
+        rendering.stepsFor(container);
+        return Comparing.contains(container, right.value(rendering), rendering);
+    }
+
+    private boolean ordered(Rendering rendering) {
+        Value a = left.value(rendering);
+        Value b = right.value(rendering);
+        if (a == Value.NIL || b == Value.NIL || left instanceof Emptiness || right instanceof Emptiness) {
+            return false;
+        }
+        rendering.stepsFor(a);
+        try {
+            int order = Comparing.order(a, b);
+            return switch (operator) {
+                case LESS -> order < 0;
+                case LESS_OR_EQUAL -> order <= 0;
+                case GREATER -> order > 0;
+                default -> order >= 0;
+            };
+        } catch (Fault fault) {
+            rendering.fault(at, fault.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.svar.template;
+
+import java.util.List;
+
+/** Something that holds or does not. Immutable. */
+interface Condition {
+    boolean holds(Rendering rendering);
+
+    /** A value on its own. */
+    record Truth(Expression expression) implements Condition {
+        @Override
+        public boolean holds(Rendering rendering) {
+            return Comparing.truthy(expression.value(rendering));
+        }
+    }
+
+    /**
+     * Conditions joined by {@code and} and {@code or}: right-associative without precedence, so a condition that does
+     * not decide the rest is simply passed by, and no recursion is needed.
+     */
+    record Chain(List<Condition> terms, List<Boolean> ors) implements Condition {
+        @Override
+        public boolean holds(Rendering rendering) {
+            for (int i = 0; i < ors.size(); i++) {
+                boolean or = ors.get(i);
+                if (terms.get(i).holds(rendering) == or) {
+                    return or;
+                }
+            }
+            return terms.get(terms.size() - 1).holds(rendering);
+        }
+    }
+}

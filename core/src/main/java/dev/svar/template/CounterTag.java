@@ -1,0 +1,23 @@
+package dev.svar.template;
+
+import java.math.BigDecimal;
+
+/** {@code increment} writes a counter and adds one; {@code decrement} subtracts one and writes it. */
+record CounterTag(String variable, boolean up, Position at) implements Node {
+    static Node parse(Segment.Tag tag, BlockParser parser) {
+        ExpressionParser markup = parser.markup(tag);
+        String variable = markup.word("the name of a counter");
+        markup.end();
+        return new CounterTag(variable, tag.name().equals("increment"), parser.position(tag));
+    }
+
+    @Override
+    public Flow render(Rendering rendering) {
+        rendering.step(at, 1);
+        Value.Num before = rendering.counter(variable);
+        Value.Num after = new Value.Num(before.value().add(up ? BigDecimal.ONE : BigDecimal.ONE.negate()));
+        rendering.counter(variable, after);
+        rendering.write(up ? before : after);
+        return Flow.NEXT;
+    }
+}

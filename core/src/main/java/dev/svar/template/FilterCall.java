@@ -1,0 +1,59 @@
+package dev.svar.template;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One filter of a chain, with its arguments. A filter that does not exist is an error only when strict. */
+record FilterCall(
+        String name,
+        Optional<Filter.Entry> entry,
+        List<Expression> positional,
+        Map<String, Expression> named,
+        Position at) {
+    FilterCall {
+        positional = List.copyOf(positional);
+        named = Map.copyOf(named);
+    }
+
+    Value apply(Value input, Rendering rendering) {
+        rendering.step(at, 1 + cost(input));
+        if (entry.isEmpty()) {
+            if (rendering.strict()) {
+                throw rendering.error(
+                        at, TemplateRenderException.Reason.UNKNOWN_FILTER, "there is no filter " + name);
+            }
+            return input;
+        }
+        try {
+            Value result = entry.get().apply(input, arguments(rendering));
+            rendering.step(at, cost(result));
+            return result;
+        } catch (Fault fault) {
+            rendering.fault(at, name + ": " + fault.getMessage());
+            return Value.NIL;
+        }
+    }
+
+    private Arguments arguments(Rendering rendering) {
+        List<Value> values =
+                positional.stream().map(argument -> argument.value(rendering)).toList();
+        Map<String, Value> options = new LinkedHashMap<>();
+        named.forEach((key, argument) -> options.put(key, argument.value(rendering)));
+        long cost = 0;
+        for (Value value : values) {
+            cost += cost(value);
+        }
+        rendering.step(at, cost);
+        return new Arguments(values, options, rendering);
+    }
+
+    /** So that few filters over long values do not become much work for few steps. */
+    private static long cost(Value value) {
+        if (value instanceof Value.Items items) {
+            return items.values().size();
+        }
+        return Texts.is(value) ? Texts.of(value).length() / 64 : 0;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.svar.template;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code if} and {@code unless}, with {@code elsif} and {@code else}. */
+record IfTag(List<Condition> conditions, List<Block> blocks, Position at) implements Node {
+    static Node parse(Segment.Tag tag, BlockParser parser) {
+        List<Condition> conditions = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
+        Condition first = condition(tag, parser);
+        conditions.add(tag.name().equals("unless") ? rendering -> !first.holds(rendering) : first);
+        String close = "end" + tag.name();
+        BlockParser.Section section = parser.section(tag, "elsif", "else", close);
+        blocks.add(section.block());
+        while (section.end().name().equals("elsif")) {
+            conditions.add(condition(section.end(), parser));
+            section = parser.section(tag, "elsif", "else", close);
+            blocks.add(section.block());
+        }
+        if (section.end().name().equals("else")) {
+            parser.markup(section.end()).end();
+            section = parser.section(tag, close);
+            blocks.add(section.block());
+        }
+        parser.markup(section.end()).end();
+        return new IfTag(List.copyOf(conditions), Block.tidied(blocks), parser.position(tag));
+    }
+
+    private static Condition condition(Segment.Tag tag, BlockParser parser) {
+        ExpressionParser markup = parser.markup(tag);
+        Condition condition = markup.condition();
+        markup.end();
+        return condition;
+    }
+
+    @Override
+    public Flow render(Rendering rendering) {
+        for (int i = 0; i < conditions.size(); i++) {
+            rendering.step(at, 1);
+            if (conditions.get(i).holds(rendering)) {
+                return blocks.get(i).render(rendering);
+            }
+        }
+        return blocks.size() > conditions.size()
+                ? blocks.get(blocks.size() - 1).render(rendering)
+                : Flow.NEXT;
+    }
+
+    @Override
+    public boolean blank() {
+        return blocks.stream().allMatch(Block::blank);
+    }
+}

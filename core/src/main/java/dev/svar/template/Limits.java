@@ -1,0 +1,11 @@
+package dev.svar.template;
+
+/** Bounds that no setting changes; {@link LiquidTemplate} documents them. */
+final class Limits {
+    static final int SOURCE = 1 << 20;
+    static final int DEPTH = 100;
+    static final int RANGE = 100_000;
+    static final int ARGUMENTS = 20;
+
+    private Limits() {}
+}

@@ -1,0 +1,56 @@
+package dev.svar.template;
+
+import dev.svar.error.Check;
+
+/**
+ * A parsed Liquid template. Immutable and safe for use by many threads.
+ *
+ * <p>The language is that of Shopify's reference: <a href="https://shopify.github.io/liquid/">shopify.github.io/liquid</a>.
+ * Where the reference writes an error into the output, a lax rendering writes nothing and a strict one throws.
+ *
+ * <p>Whatever the source, parsing takes time linear in its length, and rendering ends within the limits of the
+ * {@link RenderContext}. Besides these, a source has at most {@link #MAX_SOURCE} characters, blocks and brackets are
+ * nested at most {@link #MAX_DEPTH} deep, and a range has at most {@link #MAX_RANGE} elements.
+ */
+public final class LiquidTemplate {
+    /** The most UTF-16 units of a source. */
+    public static final int MAX_SOURCE = Limits.SOURCE;
+
+    /** How deep blocks, and brackets, may be nested. */
+    public static final int MAX_DEPTH = Limits.DEPTH;
+
+    /** The most elements of a range {@code (1..n)}. */
+    public static final int MAX_RANGE = Limits.RANGE;
+
+    private final Block root;
+
+    private LiquidTemplate(Block root) {
+        this.root = root;
+    }
+
+    /**
+     * Parses a source.
+     *
+     * @param source the source
+     * @return the template
+     * @throws TemplateSyntaxException if it is not Liquid or is nested too deep; it says where
+     * @throws dev.svar.error.InvalidValueException if it is longer than {@link #MAX_SOURCE}
+     */
+    public static LiquidTemplate parse(String source) {
+        return new LiquidTemplate(BlockParser.parse(new Source(Check.length("source", source, MAX_SOURCE))));
+    }
+
+    /**
+     * Renders with some data.
+     *
+     * @param context the data, and for whom and within which limits
+     * @return what the template wrote
+     * @throws TemplateRenderException if a limit is exceeded or, in strict mode, something is unknown or cannot be
+     *     computed; it says where
+     */
+    public String render(RenderContext context) {
+        Rendering rendering = new Rendering(context);
+        root.render(rendering);
+        return rendering.result();
+    }
+}

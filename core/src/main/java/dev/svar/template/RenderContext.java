@@ -1,0 +1,233 @@
+package dev.svar.template;
+
+import dev.svar.error.Check;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+
+/** With what, for whom and within which limits a template is rendered. Immutable. */
+public final class RenderContext {
+    /** The most characters written, if nothing else is said: 1 MiB. */
+    public static final int DEFAULT_MAX_OUTPUT = 1 << 20;
+
+    /** The most steps taken, if nothing else is said. */
+    public static final int DEFAULT_MAX_STEPS = 1_000_000;
+
+    private final Value.Fields data;
+    private final Instant now;
+    private final Locale locale;
+    private final ZoneId zone;
+    private final Escaping escaping;
+    private final RenderMode mode;
+    private final int maxOutput;
+    private final int maxSteps;
+
+    private RenderContext(Builder builder) {
+        this.data = builder.data;
+        this.now = builder.now;
+        this.locale = builder.locale;
+        this.zone = builder.zone;
+        this.escaping = builder.escaping;
+        this.mode = builder.mode;
+        this.maxOutput = builder.maxOutput;
+        this.maxSteps = builder.maxSteps;
+    }
+
+    /**
+     * Starts a context.
+     *
+     * @param data the variables, converted as by {@link Value#of(Object)}
+     * @param now what the word {@code now} means to the {@code date} filter
+     * @return a builder with the defaults: English, UTC, plain text, lax, {@link #DEFAULT_MAX_OUTPUT},
+     *     {@link #DEFAULT_MAX_STEPS}
+     * @throws dev.svar.error.InvalidValueException if the data holds something that is not a plain value
+     */
+    public static Builder builder(Map<String, ?> data, Instant now) {
+        return new Builder(ValueConversion.fields("data", data, 0), now);
+    }
+
+    /**
+     * The variables.
+     *
+     * @return a map
+     */
+    public Value.Fields data() {
+        return data;
+    }
+
+    /**
+     * What {@code now} means.
+     *
+     * @return a point in time
+     */
+    public Instant now() {
+        return now;
+    }
+
+    /**
+     * In whose language the names of months and weekdays are written.
+     *
+     * @return the locale
+     */
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * In which zone points in time are written.
+     *
+     * @return the zone
+     */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * What the output is.
+     *
+     * @return text or HTML
+     */
+    public Escaping escaping() {
+        return escaping;
+    }
+
+    /**
+     * What a template may be careless about.
+     *
+     * @return lax or strict
+     */
+    public RenderMode mode() {
+        return mode;
+    }
+
+    /**
+     * How much may be written.
+     *
+     * @return the most UTF-16 units, including those that are captured into a variable
+     */
+    public int maxOutput() {
+        return maxOutput;
+    }
+
+    /**
+     * How much may be done. Every text, tag, output, filter, comparison, look-up and turn of a loop is a step; a filter
+     * over long texts or lists is several.
+     *
+     * @return the most steps
+     */
+    public int maxSteps() {
+        return maxSteps;
+    }
+
+    /**
+     * The same with another kind of output.
+     *
+     * @param other text or HTML
+     * @return a context
+     */
+    public RenderContext withEscaping(Escaping other) {
+        Builder builder = new Builder(data, now);
+        builder.locale = locale;
+        builder.zone = zone;
+        builder.mode = mode;
+        builder.maxOutput = maxOutput;
+        builder.maxSteps = maxSteps;
+        return builder.escaping(other).build();
+    }
+
+    /** Collects what a context holds. Not thread-safe. */
+    public static final class Builder {
+        private final Value.Fields data;
+        private final Instant now;
+        private Locale locale = Locale.ENGLISH;
+        private ZoneId zone = ZoneOffset.UTC;
+        private Escaping escaping = Escaping.TEXT;
+        private RenderMode mode = RenderMode.LAX;
+        private int maxOutput = DEFAULT_MAX_OUTPUT;
+        private int maxSteps = DEFAULT_MAX_STEPS;
+
+        private Builder(Value.Fields data, Instant now) {
+            this.data = data;
+            this.now = now;
+        }
+
+        /**
+         * In whose language the names of months and weekdays are written.
+         *
+         * @param locale the locale
+         * @return this
+         */
+        public Builder locale(Locale locale) {
+            this.locale = locale;
+            return this;
+        }
+
+        /**
+         * In which zone points in time are written.
+         *
+         * @param zone the zone
+         * @return this
+         */
+        public Builder zone(ZoneId zone) {
+            this.zone = zone;
+            return this;
+        }
+
+        /**
+         * What the output is.
+         *
+         * @param escaping text or HTML
+         * @return this
+         */
+        public Builder escaping(Escaping escaping) {
+            this.escaping = escaping;
+            return this;
+        }
+
+        /**
+         * What a template may be careless about.
+         *
+         * @param mode lax or strict
+         * @return this
+         */
+        public Builder mode(RenderMode mode) {
+            this.mode = mode;
+            return this;
+        }
+
+        /**
+         * How much may be written.
+         *
+         * @param maxOutput the most UTF-16 units, from one
+         * @return this
+         * @throws dev.svar.error.InvalidValueException if it is less than one
+         */
+        public Builder maxOutput(int maxOutput) {
+            this.maxOutput = (int) Check.range("maxOutput", maxOutput, 1, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /**
+         * How much may be done.
+         *
+         * @param maxSteps the most steps, from one
+         * @return this
+         * @throws dev.svar.error.InvalidValueException if it is less than one
+         */
+        public Builder maxSteps(int maxSteps) {
+            this.maxSteps = (int) Check.range("maxSteps", maxSteps, 1, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /**
+         * The context.
+         *
+         * @return an immutable context
+         */
+        public RenderContext build() {
+            return new RenderContext(this);
+        }
+    }
+}

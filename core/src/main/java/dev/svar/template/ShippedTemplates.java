@@ -1,0 +1,47 @@
+package dev.svar.template;
+
+import dev.svar.error.InvalidValueException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The templates in the jar. They are listed here, since a class path cannot be listed. */
+final class ShippedTemplates {
+    private static final String FOLDER = "defaults";
+    private static final List<String> NAMES =
+            List.of("acknowledged", "replied", "delay_notice", "sla_warning", "sla_breach");
+    private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");
+
+    private ShippedTemplates() {}
+
+    static List<Template> all() {
+        return read(FOLDER, NAMES, LANGUAGES);
+    }
+
+    /** Reads {@code <folder>/<name>/<language>.liquid} beside this class. */
+    static List<Template> read(String folder, List<String> names, List<String> languages) {
+        List<Template> templates = new ArrayList<>();
+        for (String name : names) {
+            for (String language : languages) {
+                String content = content(folder + "/" + name + "/" + language + ".liquid");
+                templates.add(Template.read(name, Locale.forLanguageTag(language), content));
+            }
+        }
+        return templates;
+    }
+
+    private static String content(String resource) {
+        try (InputStream in = ShippedTemplates.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new InvalidValueException("template resource " + resource, "is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("template resource " + resource + " cannot be read", e);
+        }
+    }
+}

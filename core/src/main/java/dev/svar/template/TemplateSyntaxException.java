@@ -1,0 +1,42 @@
+package dev.svar.template;
+
+import dev.svar.error.SvarException;
+
+/** A template cannot be parsed. The message says where, what was expected and what stands there. */
+public final class TemplateSyntaxException extends SvarException {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final int column;
+
+    /**
+     * An error at one place of a source.
+     *
+     * @param line the line, from one
+     * @param column the column in UTF-16 units, from one
+     * @param problem what was expected and what was found
+     */
+    public TemplateSyntaxException(int line, int column, String problem) {
+        super("line %d, column %d: %s".formatted(line, column, problem));
+        this.line = line;
+        this.column = column;
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return the line, from one
+     */
+    public int line() {
+        return line;
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return the column in UTF-16 units, from one
+     */
+    public int column() {
+        return column;
+    }
+}

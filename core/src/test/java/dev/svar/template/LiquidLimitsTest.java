@@ -1,0 +1,194 @@
+package dev.svar.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.svar.error.InvalidValueException;
+import dev.svar.error.SvarException;
+import dev.svar.template.TemplateRenderException.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LiquidLimitsTest {
+    private static final Duration QUICK = Duration.ofSeconds(10);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{% if a %}", "{% for a in b %}", "{%case 1%}", "{% unless a %}", "{%capture a%}"})
+    void a_template_nested_a_hundred_thousand_deep_is_refused(String opening) {
+        String source = opening.repeat(Math.min(100_000, LiquidTemplate.MAX_SOURCE / opening.length()));
+        Assertions.assertTimeoutPreemptively(QUICK, () -> assertThatThrownBy(() -> LiquidTemplate.parse(source))
+                .isInstanceOf(TemplateSyntaxException.class)
+                .hasMessageContaining("at most 100 nested blocks"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "[", "a[", "a[0].b["})
+    void brackets_nested_a_hundred_thousand_deep_are_refused(String opening) {
+        assertThatThrownBy(() -> LiquidTemplate.parse("{{ " + opening.repeat(100_000) + " }}"))
+                .isInstanceOf(TemplateSyntaxException.class)
+                .hasMessageContaining("at most 100 nested brackets");
+    }
+
+    @Test
+    void a_hundred_nested_blocks_are_fine() {
+        String source = "{% if true %}".repeat(100) + "x" + "{% endif %}".repeat(100);
+        assertThat(Liquid.render(source, Map.of())).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{",
+                "{%",
+                "{{}}",
+                "{",
+                "{% raw %}",
+                "{% comment %}",
+                "{%#%}",
+                "{%liquid%}",
+                "{% raw %}{% endraw %}",
+                "{% raw %}{% endra",
+                "{%comment%}{%endcomment%}",
+                "{{-}}   ",
+                "{%   ",
+                "{{'",
+                "{{''}}",
+                "{{ a | b: '",
+                "{% liquid\n",
+                "\n",
+            })
+    void a_source_of_one_thing_repeated_is_parsed_or_refused_quickly(String part) {
+        String source = part.repeat(LiquidTemplate.MAX_SOURCE / part.length());
+        Assertions.assertTimeoutPreemptively(QUICK, () -> {
+            try {
+                LiquidTemplate.parse(source);
+            } catch (TemplateSyntaxException e) {
+                assertThat(e).hasMessageContaining("expected");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.", "a|b", "1 or ", "a['b']", "a:", "\"x\"", "a and ", "(1..2) "})
+    void markup_of_one_thing_repeated_is_parsed_or_refused_quickly(String part) {
+        String source = "{% if " + part.repeat(500_000 / part.length()) + "a %}x{% endif %}";
+        Assertions.assertTimeoutPreemptively(QUICK, () -> {
+            try {
+                LiquidTemplate.parse(source).render(Liquid.context(Map.of()).build());
+            } catch (SvarException e) {
+                assertThat(e).hasMessageStartingWith("line 1");
+            }
+        });
+    }
+
+    @Test
+    void a_source_that_is_too_long_is_refused() {
+        assertThatThrownBy(() -> LiquidTemplate.parse(" ".repeat(LiquidTemplate.MAX_SOURCE + 1)))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% for a in (1..999999999) %}{% endfor %}",
+                "{{ (1..99999999999999999999999999999) }}",
+                "{{ (-999999999..999999999) | size }}",
+                "{% for a in (1..99999) %}{% for b in (1..99999) %}{% endfor %}{% endfor %}",
+                "{% for a in (1..99999) %}{% for b in (1..99999) %}{% break %}{% endfor %}{% endfor %}",
+                "{% assign x = 'abcdefgh' %}{% for i in (1..99) %}{% assign x = x | append: x %}{% endfor %}",
+                "{% capture x %}ab{% endcapture %}{% for i in (1..99) %}{% capture x %}{{ x }}{{ x }}{% endcapture %}{% endfor %}",
+                "{% assign x = (1..9) %}{% for i in (1..99) %}{% assign x = x | concat: x %}{% endfor %}",
+                "{% assign x = text | replace: 'a', text %}",
+                "{% assign x = text | replace: '', text %}",
+                "{% assign x = text | split: '' | join: text %}",
+                "{% for i in (1..99999) %}{% assign x = text | upcase %}{% endfor %}",
+                "{% for i in (1..99999) %}{% if text contains 'b' %}{% endif %}{% endfor %}",
+                "{% for i in (1..99999) %}{% if text == text %}{% endif %}{% endfor %}",
+                "{% for i in (1..99999) %}{% assign x = list | sort | uniq | map: 'a' %}{% endfor %}",
+                "{% assign x = 99 %}{% for i in (1..99999) %}{% assign x = x | times: x %}{{ x }}{{ text }}{% endfor %}",
+            })
+    void a_template_that_would_run_away_ends_with_a_limit(String source) {
+        Map<String, Object> data =
+                Map.of("text", "a".repeat(100_000), "list", List.of("b".repeat(1000), "c".repeat(1000)));
+        Assertions.assertTimeoutPreemptively(QUICK, () -> {
+            TemplateRenderException error = catchThrowableOfType(
+                    TemplateRenderException.class, () -> Liquid.render(source, data));
+            assertThat(error).isNotNull();
+            assertThat(error.reason()).isEqualTo(Reason.LIMIT);
+        });
+    }
+
+    @Test
+    void texts_chosen_against_a_naive_search_are_searched_quickly() {
+        Map<String, Object> data =
+                Map.of("text", "a".repeat(900_000), "wanted", "a".repeat(400_000) + "b", "open", "<!--&".repeat(80_000));
+        Assertions.assertTimeoutPreemptively(
+                QUICK,
+                () -> Liquid.render(
+                        "{% if text contains wanted %}{% endif %}{{ text | replace: wanted, '' | size }}"
+                                + "{{ text | split: wanted | size }}{{ text | replace_last: wanted, '' | size }}"
+                                + "{{ open | strip_html | size }}{{ open | escape_once | size }}",
+                        data));
+    }
+
+    @Test
+    void the_limits_are_those_of_the_context() {
+        LiquidTemplate template = LiquidTemplate.parse("{% for i in (1..5) %}ab{% endfor %}");
+        assertThat(template.render(Liquid.context(Map.of()).maxOutput(10).build())).hasSize(10);
+        assertThatThrownBy(() ->
+                        template.render(Liquid.context(Map.of()).maxOutput(9).build()))
+                .isInstanceOf(TemplateRenderException.class)
+                .hasMessage("line 1, column 22: more than 9 characters");
+        assertThatThrownBy(
+                        () -> template.render(Liquid.context(Map.of()).maxSteps(9).build()))
+                .isInstanceOf(TemplateRenderException.class)
+                .hasMessageContaining("more than 9 steps");
+    }
+
+    @Test
+    void escaping_counts_towards_the_output() {
+        LiquidTemplate template = LiquidTemplate.parse("{{ x }}");
+        RenderContext.Builder context = Liquid.context(Map.of("x", "<<<<")).escaping(Escaping.HTML);
+        assertThat(template.render(context.maxOutput(16).build())).hasSize(16);
+        assertThatThrownBy(() -> template.render(context.maxOutput(15).build()))
+                .isInstanceOf(TemplateRenderException.class);
+    }
+
+    @Test
+    void whatever_is_typed_is_rendered_or_refused_with_a_typed_error() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        String[] parts = {
+            "{{", "}}", "{%", "%}", "-", " ", "if", "endif", "for", "x in ", "endfor", "assign ", "= ", "a", "b.c", "[", "]",
+            "(1..3)", "| ", "upcase", "date: '%d %B %'", "times: ", "99", "-1.5", "'", "\"", "raw", "endraw", "comment",
+            "endcomment", "case ", "when ", "else", "endcase", "contains ", "or ", "and ", "==", "<", "#", "\n", "liquid\n",
+            "cycle ", "capture ", "endcapture", "increment ", ", ", ": ", "slice: ", "split: ''", "sort", "😀", "é", "blank"
+        };
+        for (int run = 0; run < 20_000; run++) {
+            StringBuilder source = new StringBuilder();
+            int length = random.nextInt(14);
+            for (int i = 0; i < length; i++) {
+                boolean whole = random.nextInt(4) == 0;
+                source.append(whole ? "{% " : "").append(parts[random.nextInt(parts.length)]).append(whole ? " %}" : "");
+            }
+            try {
+                RenderMode mode = RenderMode.values()[random.nextInt(2)];
+                LiquidTemplate.parse(source.toString())
+                        .render(Liquid.context(Map.of("a", 1, "b", Map.of("c", List.of("x", 2))))
+                                .mode(mode)
+                                .build());
+            } catch (TemplateSyntaxException | TemplateRenderException expected) {
+                assertThat(expected).hasMessageStartingWith("line ");
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed + ", source " + source, e);
+            }
+        }
+    }
+}
