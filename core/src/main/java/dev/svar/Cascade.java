@@ -76,8 +76,8 @@ final class Cascade {
 
     private void happen(RecordedEvent event) {
         Optional<Ticket> before = state.map(TicketState::ticket);
-        Ticket after = before.map(t -> TicketLifecycle.apply(t, event))
-                .orElseGet(() -> TicketLifecycle.first(tenant, event));
+        Ticket after =
+                before.map(t -> TicketLifecycle.apply(t, event)).orElseGet(() -> TicketLifecycle.first(tenant, event));
         SlaClocks clocks =
                 state.map(TicketState::clocks).orElse(SlaClocks.none()).after(event, after, policy);
         state = Optional.of(new TicketState(after, clocks));

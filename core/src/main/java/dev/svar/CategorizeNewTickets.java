@@ -28,9 +28,10 @@ final class CategorizeNewTickets implements Reaction {
         if (said.isEmpty() || ticket.category().isPresent()) {
             return List.of();
         }
-        CategoryAnswer answer = categorizer.categorize(new CategoryQuestion(
-                ticket.subject(), said.get().visibleText(), ticket.channel(), ticket.language()));
-        List<String> reasons = answer.reasons().stream().limit(TicketCommand.MAX_REASONS).toList();
+        CategoryAnswer answer = categorizer.categorize(
+                new CategoryQuestion(ticket.subject(), said.get().visibleText(), ticket.channel(), ticket.language()));
+        List<String> reasons =
+                answer.reasons().stream().limit(TicketCommand.MAX_REASONS).toList();
         return answer.category()
                 .map(c -> List.<Effect>of(new Effect.Follow(new TicketCommand.Categorize(RULE, c, reasons))))
                 .orElse(List.of());

@@ -45,8 +45,8 @@ final class Desk {
 
     Ticket open(NewTicket request) {
         Instant now = setup.now();
-        Optional<Locale> language = request.language()
-                .or(() -> setup.languages().detect(request.subject() + "\n" + request.text()));
+        Optional<Locale> language =
+                request.language().or(() -> setup.languages().detect(request.subject() + "\n" + request.text()));
         TicketId id = new TicketId(setup.ids().get());
         Draft draft = Draft.ofText(new MessageId(setup.ids().get()), request.text());
         return Attempts.untilDecided("opening a ticket", () -> {
@@ -97,8 +97,7 @@ final class Desk {
         });
     }
 
-    private Optional<Ticket> commit(
-            Optional<TicketState> before, Cascade.Outcome outcome, People people, Instant now) {
+    private Optional<Ticket> commit(Optional<TicketState> before, Cascade.Outcome outcome, People people, Instant now) {
         Changes.Builder changes = Changes.builder(setup.tenant());
         writer.write(changes, before, outcome, people, now);
         people.fresh().forEach(changes::newContact);
@@ -123,10 +122,14 @@ final class Desk {
         Template template = setup.cannedResponses()
                 .find(shortcut, ticket.language().stream().toList())
                 .orElseThrow(() -> new InvalidValueException(
-                        "shortcut", "names no canned response, there are " + setup.cannedResponses().names()));
+                        "shortcut",
+                        "names no canned response, there are "
+                                + setup.cannedResponses().names()));
         Map<String, Value> data =
                 new HashMap<>(facts.of(ticket, state.clocks(), Optional.empty(), new People(setup), Optional.empty()));
-        data.put("current_user", Value.of(Map.of("name", setup.agents().agent(agentId).map(Agent::name))));
+        data.put(
+                "current_user",
+                Value.of(Map.of("name", setup.agents().agent(agentId).map(Agent::name))));
         RenderContext context = RenderContext.builder(data, setup.now())
                 .locale(template.locale())
                 .zone(setup.policy().calendar().zone())
@@ -146,7 +149,8 @@ final class Desk {
         return setup.store()
                 .ticketByNumber(setup.tenant(), number.getAsLong())
                 .map(TicketState::ticket)
-                .filter(t -> tokens.bearer(token, t, AccessRight.FOLLOW, setup.now()).isPresent())
+                .filter(t ->
+                        tokens.bearer(token, t, AccessRight.FOLLOW, setup.now()).isPresent())
                 .map(this::customerView);
     }
 
@@ -157,7 +161,8 @@ final class Desk {
                         .map(m -> new CustomerView.Entry(
                                 m.at(), author(m.by()), m.by() instanceof Actor.DeskAgent, m.visibleText()))
                         .toList();
-        return new CustomerView(ticket.number(), ticket.subject(), ticket.status().label(), entries);
+        return new CustomerView(
+                ticket.number(), ticket.subject(), ticket.status().label(), entries);
     }
 
     private String author(Actor by) {

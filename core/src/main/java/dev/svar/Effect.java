@@ -24,8 +24,7 @@ public sealed interface Effect {
      * @param automatic whether no person wrote it; automatic messages go only to tickets that may be answered
      * @param facts values for the template beside those of the ticket, by name
      */
-    record NotifyCustomer(
-            ContactId contact, String kind, String reason, boolean automatic, Map<String, Value> facts)
+    record NotifyCustomer(ContactId contact, String kind, String reason, boolean automatic, Map<String, Value> facts)
             implements Effect {
         /**
          * Copies.

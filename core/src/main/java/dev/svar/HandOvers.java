@@ -71,13 +71,15 @@ final class HandOvers {
     private SendOutcome send(OutboundMessage message) {
         Transport transport = setup.transports().get(message.to().channel());
         if (transport == null) {
-            return new SendOutcome.Failed("", "there is no transport for channel " + message.to().channel());
+            return new SendOutcome.Failed(
+                    "", "there is no transport for channel " + message.to().channel());
         }
         try {
             return transport.send(message);
         } catch (RuntimeException e) {
             LOG.warn("the transport for {} threw instead of answering", transport.channel(), e);
-            return new SendOutcome.Uncertain("the transport threw " + e.getClass().getName());
+            return new SendOutcome.Uncertain(
+                    "the transport threw " + e.getClass().getName());
         }
     }
 

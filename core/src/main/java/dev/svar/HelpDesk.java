@@ -301,8 +301,8 @@ public final class HelpDesk {
         private InstantSource time = InstantSource.system();
         private Optional<Supplier<UUID>> ids = Optional.empty();
         private String numberPrefix = "SUP";
-        private SlaPolicy policy = SlaPolicy.builder(BusinessCalendar.standard(ZoneOffset.UTC))
-                .build();
+        private SlaPolicy policy =
+                SlaPolicy.builder(BusinessCalendar.standard(ZoneOffset.UTC)).build();
         private AgentDirectory agents = AgentDirectory.of();
         private LanguageDetector languages = LanguageDetector.byCommonWords();
         private Optional<Categorizer> categorizer = Optional.empty();
@@ -529,7 +529,8 @@ public final class HelpDesk {
          */
         public HelpDesk build() {
             if (!transports.isEmpty() && mailbox.isEmpty()) {
-                throw new InvalidValueException("mailbox", "is not set, a desk with a transport must write from somewhere");
+                throw new InvalidValueException(
+                        "mailbox", "is not set, a desk with a transport must write from somewhere");
             }
             if (followUpLinks.isPresent() && tokens.isEmpty()) {
                 throw new InvalidValueException("tokens", "is not set, follow-up links must be signed");

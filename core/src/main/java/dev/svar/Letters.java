@@ -50,7 +50,8 @@ final class Letters {
         } else if (notice.effect() instanceof Effect.NotifyAgent effect) {
             return setup.agents()
                     .agent(effect.agent())
-                    .filter(agent -> setup.transports().containsKey(agent.address().channel()))
+                    .filter(agent ->
+                            setup.transports().containsKey(agent.address().channel()))
                     .map(agent -> toAgent(effect, agent, notice.step(), after, people, now));
         }
         return Optional.empty();
@@ -72,8 +73,8 @@ final class Letters {
             Instant now) {
         Ticket ticket = after.ticket();
         Optional<String> link = setup.followUpLinks()
-                .flatMap(base -> token(ticket, contact.id(), AccessRight.FOLLOW, now)
-                        .map(token -> base.toString() + token));
+                .flatMap(base ->
+                        token(ticket, contact.id(), AccessRight.FOLLOW, now).map(token -> base.toString() + token));
         Map<String, Value> data = new HashMap<>(facts.of(ticket, after.clocks(), Optional.of(step), people, link));
         data.putAll(effect.facts());
         List<Locale> languages = new ArrayList<>();
@@ -135,8 +136,7 @@ final class Letters {
                 envelope.inReplyTo(),
                 envelope.inReplyTo().stream().toList(),
                 envelope.automatic());
-        return Delivery.planned(
-                id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), message, now);
+        return Delivery.planned(id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), message, now);
     }
 
     private Optional<String> answered(Ticket ticket, Step step) {

@@ -31,8 +31,7 @@ final class Levels {
 
     void reach(WorkKey.ReachLevel key, Claim claim, Instant now) {
         Attempts.untilDecided("reaching an SLA level", () -> {
-            Changes.Builder changes =
-                    Changes.builder(setup.tenant()).workResult(new WorkResult.Done(claim));
+            Changes.Builder changes = Changes.builder(setup.tenant()).workResult(new WorkResult.Done(claim));
             Optional<TicketState> state = setup.store().ticket(setup.tenant(), key.ticket());
             state.flatMap(s -> command(key, s, now)).ifPresent(command -> {
                 Cascade cascade = new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.empty(), now);
@@ -46,8 +45,7 @@ final class Levels {
 
     private Optional<TicketCommand> command(WorkKey.ReachLevel key, TicketState state, Instant now) {
         boolean stillDue = state.clocks().timers(setup.policy()).stream()
-                .anyMatch(t -> WorkKey.ReachLevel.of(key.ticket(), t).equals(key)
-                        && !t.at().isAfter(now));
+                .anyMatch(t -> WorkKey.ReachLevel.of(key.ticket(), t).equals(key) && !t.at().isAfter(now));
         return state.clocks()
                 .clock(key.target())
                 .filter(clock -> stillDue)
@@ -59,7 +57,11 @@ final class Levels {
             case WARNING -> new TicketCommand.WarnOfSla(RULE, clock.target(), clock.cycle(), clock.due());
             case DELAY_NOTICE ->
                 new TicketCommand.AnnounceDelay(
-                        RULE, clock.target(), clock.cycle(), clock.due(), setup.policy().newDue(clock, now));
+                        RULE,
+                        clock.target(),
+                        clock.cycle(),
+                        clock.due(),
+                        setup.policy().newDue(clock, now));
             case BREACH ->
                 new TicketCommand.BreachSla(RULE, clock.target(), clock.cycle(), clock.due(), clock.allowed());
         };

@@ -5,6 +5,7 @@ import dev.svar.contact.ContactId;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.template.Value;
 import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketEvent.DelayAnnounced;
@@ -12,7 +13,6 @@ import dev.svar.ticket.TicketEvent.MessageAdded;
 import dev.svar.ticket.TicketEvent.Opened;
 import dev.svar.ticket.TicketEvent.SlaBreached;
 import dev.svar.ticket.TicketEvent.SlaWarned;
-import dev.svar.ticket.SlaTarget;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,18 +34,18 @@ final class NotifyPeople implements Reaction {
         Ticket ticket = step.after();
         TicketEvent event = step.event().event();
         if (event instanceof Opened) {
-            return List.of(new Effect.NotifyCustomer(
-                    ticket.requester(), "acknowledged", "opened the ticket", true, Map.of()));
+            return List.of(
+                    new Effect.NotifyCustomer(ticket.requester(), "acknowledged", "opened the ticket", true, Map.of()));
         } else if (event instanceof MessageAdded e && e.role() == MessageRole.REPLY) {
             return Stream.concat(
                             Stream.of(replied(ticket.requester(), "opened the ticket")),
                             ticket.participants().stream().map(p -> replied(p, "takes part in the ticket")))
                     .toList();
         } else if (event instanceof DelayAnnounced e) {
-            Map<String, Value> facts = Map.of(
-                    "sla", sla(e.target(), e.due()), "notice", Value.of(Map.of("new_due", e.newDue())));
-            return List.of(new Effect.NotifyCustomer(
-                    ticket.requester(), "delay_notice", "waits for an answer", true, facts));
+            Map<String, Value> facts =
+                    Map.of("sla", sla(e.target(), e.due()), "notice", Value.of(Map.of("new_due", e.newDue())));
+            return List.of(
+                    new Effect.NotifyCustomer(ticket.requester(), "delay_notice", "waits for an answer", true, facts));
         } else if (event instanceof SlaWarned e) {
             return tellAgents("sla_warning", ticket, Map.of("sla", sla(e.target(), e.due())));
         } else if (event instanceof SlaBreached e) {
@@ -64,7 +64,12 @@ final class NotifyPeople implements Reaction {
         policy.escalateTo().ifPresent(agents::add);
         return agents.stream()
                 .map(agent -> (Effect) new Effect.NotifyAgent(
-                        agent, kind, ticket.assignee().equals(Optional.of(agent)) ? "works on the ticket" : "looks after broken promises", facts))
+                        agent,
+                        kind,
+                        ticket.assignee().equals(Optional.of(agent))
+                                ? "works on the ticket"
+                                : "looks after broken promises",
+                        facts))
                 .toList();
     }
 

@@ -24,7 +24,8 @@ final class TemplateFacts {
         this.setup = setup;
     }
 
-    Map<String, Value> of(Ticket ticket, SlaClocks clocks, Optional<Step> step, People people, Optional<String> followUpLink) {
+    Map<String, Value> of(
+            Ticket ticket, SlaClocks clocks, Optional<Step> step, People people, Optional<String> followUpLink) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("id", ticket.number().toString());
         facts.put("title", ticket.subject());
@@ -39,7 +40,9 @@ final class TemplateFacts {
         facts.put("sla", sla(clocks));
         facts.put(
                 "latest_public_comment",
-                step.flatMap(Step::message).filter(m -> m.role() == MessageRole.REPLY).map(Message::visibleText));
+                step.flatMap(Step::message)
+                        .filter(m -> m.role() == MessageRole.REPLY)
+                        .map(Message::visibleText));
         return Map.of(
                 "ticket", Value.of(facts),
                 "desk", Value.of(Map.of("name", setup.mailbox().map(Mailbox::name))),

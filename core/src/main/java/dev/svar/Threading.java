@@ -46,10 +46,10 @@ final class Threading {
             Optional<TicketState> state = number.isPresent()
                     ? setup.store().ticketByNumber(setup.tenant(), number.getAsLong())
                     : Optional.empty();
-            Optional<ContactId> bearer =
-                    state.flatMap(s -> tokens.bearer(token, s.ticket(), AccessRight.REPLY, now));
+            Optional<ContactId> bearer = state.flatMap(s -> tokens.bearer(token, s.ticket(), AccessRight.REPLY, now));
             if (bearer.isPresent()) {
-                return state.map(s -> new Match(s, "sent to the reply address of " + s.ticket().number()));
+                return state.map(s -> new Match(
+                        s, "sent to the reply address of " + s.ticket().number()));
             }
         }
         return Optional.empty();
@@ -60,7 +60,8 @@ final class Threading {
                 .ticketOfMail(setup.tenant(), message.references())
                 .flatMap(id -> setup.store().ticket(setup.tenant(), id))
                 .filter(state -> involves(state, sender))
-                .map(state -> new Match(state, "answers a mail of " + state.ticket().number()));
+                .map(state ->
+                        new Match(state, "answers a mail of " + state.ticket().number()));
     }
 
     private Optional<Match> bySubject(InboundMessage message, Optional<ContactId> sender) {
@@ -72,7 +73,8 @@ final class Threading {
                 .filter(number -> number.prefix().equals(setup.numberPrefix()))
                 .flatMap(number -> setup.store().ticketByNumber(setup.tenant(), number.value()))
                 .filter(state -> involves(state, sender))
-                .map(state -> new Match(state, "has the number " + state.ticket().number() + " in its subject"));
+                .map(state ->
+                        new Match(state, "has the number " + state.ticket().number() + " in its subject"));
     }
 
     private static boolean involves(TicketState state, Optional<ContactId> sender) {

@@ -40,7 +40,10 @@ final class ListFilters {
 
     private static Value first(Value input) {
         if (input instanceof Value.Fields fields) {
-            return fields.values().entrySet().stream().findFirst().map(Path::pair).orElse(Value.NIL);
+            return fields.values().entrySet().stream()
+                    .findFirst()
+                    .map(Path::pair)
+                    .orElse(Value.NIL);
         }
         return input instanceof Value.Items items && !items.values().isEmpty()
                 ? items.values().get(0)

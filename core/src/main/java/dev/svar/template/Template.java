@@ -20,6 +20,10 @@ public record Template(String name, Locale locale, String subject, String text) 
     /**
      * Checks the parts.
      *
+     * @param name what it tells
+     * @param locale the language it is in
+     * @param subject the subject's source
+     * @param text the text's source
      * @throws dev.svar.error.InvalidValueException if the name is not a line of text, the subject is not one line, or
      *     one is too long
      */
@@ -52,7 +56,6 @@ public record Template(String name, Locale locale, String subject, String text) 
         if (second < 0 || !lines.substring(first, second).isBlank()) {
             throw new TemplateSyntaxException(2, 1, "expected an empty line between the subject and the text");
         }
-        return new Template(
-                name, locale, subject.substring(SUBJECT.length()).strip(), lines.substring(second + 1));
+        return new Template(name, locale, subject.substring(SUBJECT.length()).strip(), lines.substring(second + 1));
     }
 }

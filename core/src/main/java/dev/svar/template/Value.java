@@ -69,6 +69,7 @@ public sealed interface Value {
         /**
          * Brings the scale in order.
          *
+         * @param value the number
          * @throws InvalidValueException if it has more than {@link Value#MAX_DIGITS} digits before or after the point
          */
         public Num {
@@ -123,7 +124,11 @@ public sealed interface Value {
      * @param values the elements
      */
     record Items(List<Value> values) implements Value {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param values the elements
+         */
         public Items {
             values = List.copyOf(values);
         }
@@ -135,7 +140,11 @@ public sealed interface Value {
      * @param values the entries
      */
     record Fields(Map<String, Value> values) implements Value {
-        /** Copies the map. */
+        /**
+         * Copies the map.
+         *
+         * @param values the entries
+         */
         public Fields {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }

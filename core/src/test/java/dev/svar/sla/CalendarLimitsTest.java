@@ -27,15 +27,19 @@ class CalendarLimitsTest {
     @Test
     void a_calendar_that_never_opens_cannot_be_built() {
         assertFails(Problem.NEVER_OPENS, () -> BusinessCalendar.builder(OSLO).build());
-        assertFails(Problem.NEVER_OPENS, () -> BusinessCalendar.builder(OSLO)
-                .exception(date("2026-12-24"), "closed")
-                .build());
+        assertFails(
+                Problem.NEVER_OPENS,
+                () -> BusinessCalendar.builder(OSLO)
+                        .exception(date("2026-12-24"), "closed")
+                        .build());
     }
 
     @Test
     void a_calendar_that_opens_no_more_fails_at_once() {
         assertThat(onceOnly.plus(NOW, Duration.ofHours(7))).isEqualTo(at("2026-11-20T17:00+01:00"));
-        assertFails(Problem.BEYOND_SEARCH_LIMIT, () -> onceOnly.plus(NOW, Duration.ofHours(7).plusNanos(1)));
+        assertFails(
+                Problem.BEYOND_SEARCH_LIMIT,
+                () -> onceOnly.plus(NOW, Duration.ofHours(7).plusNanos(1)));
         assertFails(Problem.BEYOND_SEARCH_LIMIT, () -> onceOnly.nextOpen(at("2026-11-20T17:00+01:00")));
         assertFails(Problem.BEYOND_SEARCH_LIMIT, () -> onceOnly.nextClose(at("2026-11-20T17:00+01:00")));
         assertThat(onceOnly.between(NOW, at("2199-01-01T00:00Z"))).isEqualTo(Duration.ofHours(7));
@@ -147,7 +151,8 @@ class CalendarLimitsTest {
     }
 
     private static void assertFails(Problem problem, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(CalendarException.class, e -> assertThat(e.problem())
-                .isEqualTo(problem));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        CalendarException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     }
 }

@@ -54,7 +54,8 @@ final class LiquidErrorsTest {
     @Test
     void a_position_counts_lines_and_columns_from_one() {
         TemplateSyntaxException error = catchThrowableOfType(
-                TemplateSyntaxException.class, () -> LiquidTemplate.parse("a\r\nb\n  {% if x %}\n {{ y y }}{% endif %}"));
+                TemplateSyntaxException.class,
+                () -> LiquidTemplate.parse("a\r\nb\n  {% if x %}\n {{ y y }}{% endif %}"));
         assertThat(error.line()).isEqualTo(4);
         assertThat(error.column()).isEqualTo(7);
     }

@@ -1,0 +1,152 @@
+package dev.svar.testkit;
+
+import dev.svar.contact.Actor;
+import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
+import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.message.Attachment;
+import dev.svar.message.Content;
+import dev.svar.message.Disposition;
+import dev.svar.message.Message;
+import dev.svar.message.MessageKey;
+import dev.svar.message.OutboundMessage;
+import dev.svar.message.Receipt;
+import dev.svar.sla.BusinessCalendar;
+import dev.svar.sla.SlaClocks;
+import dev.svar.sla.SlaPolicy;
+import dev.svar.store.Changes;
+import dev.svar.store.TicketChange;
+import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.Priority;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
+import dev.svar.ticket.TicketLifecycle;
+import dev.svar.ticket.TicketNumber;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Things to store, one tenant's. */
+final class Samples {
+    static final Instant NOW = Instant.parse("2026-12-03T10:00:00.123456Z");
+    static final Address MAILBOX = Address.mail("support@paamelding.example");
+
+    private static final SlaPolicy POLICY = SlaPolicy.standard(BusinessCalendar.standard(ZoneId.of("Europe/Oslo")));
+
+    private final TenantId tenant;
+
+    Samples(TenantId tenant) {
+        this.tenant = tenant;
+    }
+
+    Contact contact(String address) {
+        return new Contact(
+                new ContactId(UUID.randomUUID()),
+                tenant,
+                "Kari Nordmann",
+                List.of(Address.mail(address)),
+                Optional.of(Locale.forLanguageTag("nb")));
+    }
+
+    TicketChange opened(long number) {
+        return opened(new TicketId(UUID.randomUUID()), number);
+    }
+
+    TicketChange opened(TicketId id, long number) {
+        ContactId requester = new ContactId(UUID.randomUUID());
+        TicketCommand.Open command = new TicketCommand.Open(
+                Actor.customer(requester),
+                new TicketNumber("SUP", number),
+                "Får ikke betalt «påmelding» 💳",
+                requester,
+                Set.of(new ContactId(UUID.randomUUID())),
+                Priority.HIGH,
+                Channel.MAIL,
+                Optional.of(Locale.forLanguageTag("nb")),
+                true,
+                new MessageId(UUID.randomUUID()));
+        return folded(Optional.empty(), TicketLifecycle.open(id, command, NOW));
+    }
+
+    TicketChange changed(TicketState before, TicketCommand command, Instant at) {
+        return folded(Optional.of(before), TicketLifecycle.decide(before.ticket(), command, at));
+    }
+
+    private TicketChange folded(Optional<TicketState> before, List<RecordedEvent> events) {
+        Optional<TicketState> state = before;
+        for (RecordedEvent event : events) {
+            Ticket ticket = state.map(s -> TicketLifecycle.apply(s.ticket(), event))
+                    .orElseGet(() -> TicketLifecycle.first(tenant, event));
+            SlaClocks clocks =
+                    state.map(TicketState::clocks).orElse(SlaClocks.none()).after(event, ticket, POLICY);
+            state = Optional.of(new TicketState(ticket, clocks));
+        }
+        return new TicketChange(state.orElseThrow(), events);
+    }
+
+    Message message(TicketId ticket, long sequence, MessageRole role, String text, Optional<String> messageId) {
+        Content file = Content.of("a,b\r\n1,2\r\n".getBytes(StandardCharsets.UTF_8));
+        return new Message(
+                new MessageId(UUID.randomUUID()),
+                tenant,
+                ticket,
+                sequence,
+                role,
+                Actor.customer(new ContactId(UUID.randomUUID())),
+                NOW.plusSeconds(sequence),
+                messageId,
+                text,
+                text + "\n> quoted",
+                Optional.of("<p>" + text + "</p>"),
+                List.of(new Attachment("deltakere.csv", "text/csv", Optional.of("part1@paamelding"), file.ref())));
+    }
+
+    Delivery delivery(TicketId ticket, Instant at) {
+        DeliveryId id = new DeliveryId(UUID.randomUUID());
+        OutboundMessage message = new OutboundMessage(
+                "<svar." + id + "@paamelding.example>",
+                MAILBOX,
+                "Påmelding",
+                Address.mail("support+abc@paamelding.example"),
+                Address.mail("kari@kunde.example"),
+                "Vi har fått meldingen din [SUP-1]",
+                "Hei Kari,\n\nTakk.",
+                Optional.of("<a@kunde.example>"),
+                List.of("<a@kunde.example>"),
+                true);
+        return Delivery.planned(id, tenant, ticket, "acknowledged", "opened the ticket", message, at);
+    }
+
+    Receipt receipt(String key, Disposition disposition, Instant at, Content raw) {
+        return new Receipt(
+                tenant,
+                new MessageKey(MAILBOX, key),
+                at,
+                disposition,
+                "belongs to no ticket",
+                Optional.of(new TicketId(UUID.randomUUID())),
+                Optional.of(new MessageId(UUID.randomUUID())),
+                raw.ref());
+    }
+
+    Changes.Builder changes() {
+        return Changes.builder(tenant);
+    }
+
+    Changes changes(TicketChange change) {
+        return changes().ticket(change).build();
+    }
+}

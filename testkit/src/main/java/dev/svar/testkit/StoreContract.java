@@ -1,0 +1,695 @@
+package dev.svar.testkit;
+
+import static dev.svar.testkit.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.svar.contact.Actor;
+import dev.svar.contact.AgentId;
+import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.memory.MemoryStore;
+import dev.svar.message.Content;
+import dev.svar.message.Disposition;
+import dev.svar.message.Message;
+import dev.svar.message.Receipt;
+import dev.svar.sla.SlaLevel;
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
+import dev.svar.store.DeliveryChange;
+import dev.svar.store.DeskStore;
+import dev.svar.store.Page;
+import dev.svar.store.TicketChange;
+import dev.svar.store.TicketQuery;
+import dev.svar.store.TicketState;
+import dev.svar.store.Work;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkResult;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.SlaTarget;
+import dev.svar.ticket.Status;
+import dev.svar.ticket.StatusCategory;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every store must do: extend it, say how to open the store, and all of it must pass. Each test works in a tenant of
+ * its own, so one database can serve the whole suite.
+ */
+public abstract class StoreContract {
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Actor AGENT = Actor.agent(new AgentId("ola"));
+    private static final int THREADS = 8;
+
+    private DeskStore store = new MemoryStore();
+    private TenantId tenant = TenantId.DEFAULT;
+    private Samples samples = new Samples(tenant);
+
+    /** For subclasses. */
+    protected StoreContract() {}
+
+    /**
+     * Opens the store under test.
+     *
+     * @return the store; it may be the same for every test
+     */
+    protected abstract DeskStore openStore();
+
+    @BeforeEach
+    final void open() {
+        store = openStore();
+        tenant = new TenantId("t-" + UUID.randomUUID());
+        samples = new Samples(tenant);
+    }
+
+    // Tickets
+
+    @Test
+    final void a_committed_ticket_is_found_by_its_id_and_its_number_exactly_as_it_was() {
+        TicketChange opened = committed(samples.opened(7));
+
+        assertThat(store.ticket(tenant, idOf(opened))).contains(opened.after());
+        assertThat(store.ticketByNumber(tenant, 7)).contains(opened.after());
+        assertThat(store.ticketByNumber(tenant, 8)).isEmpty();
+        assertThat(store.ticket(tenant, new TicketId(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    final void a_later_version_takes_the_place_of_the_earlier_one() {
+        TicketChange opened = committed(samples.opened(1));
+        TicketChange solved = committed(solve(opened.after()));
+
+        assertThat(store.ticket(tenant, idOf(opened))).contains(solved.after());
+    }
+
+    @Test
+    final void history_is_kept_in_order_and_read_in_parts() {
+        TicketChange opened = committed(samples.opened(1));
+        TicketChange solved = committed(solve(opened.after()));
+        List<Object> all = new ArrayList<>(opened.events());
+        all.addAll(solved.events());
+
+        assertThat(store.events(tenant, idOf(opened), 0, 100)).isEqualTo(all);
+        assertThat(store.events(tenant, idOf(opened), 1, 1)).isEqualTo(all.subList(1, 2));
+        assertThat(store.events(tenant, idOf(opened), all.size(), 100)).isEmpty();
+    }
+
+    @Test
+    final void a_change_decided_on_an_older_version_is_stale_and_leaves_nothing_behind() {
+        TicketChange opened = committed(samples.opened(1));
+        TicketChange solved = committed(solve(opened.after()));
+        TicketChange late = samples.changed(
+                opened.after(), new TicketCommand.Assign(AGENT, Optional.of(new AgentId("ola"))), NOW);
+        Delivery delivery = samples.delivery(idOf(opened), NOW);
+        Contact contact = samples.contact("kari@kunde.example");
+        Content raw = content("raw");
+        Receipt receipt = samples.receipt("<late@kunde.example>", Disposition.JOINED, NOW, raw);
+
+        CommitResult result = store.commit(samples.changes()
+                .ticket(late)
+                .message(samples.message(idOf(opened), 9, MessageRole.NOTE, "late", Optional.of("<late@kunde.example>")))
+                .newContact(contact)
+                .receipt(receipt)
+                .content(raw)
+                .newDelivery(delivery)
+                .schedule(new Work(new WorkKey.HandOver(delivery.id()), NOW))
+                .build());
+
+        assertThat(result).isEqualTo(CommitResult.STALE);
+        assertThat(store.ticket(tenant, idOf(opened))).contains(solved.after());
+        assertThat(store.events(tenant, idOf(opened), 0, 100)).hasSize(3);
+        assertThat(store.messages(tenant, idOf(opened), 0, 100)).isEmpty();
+        assertThat(store.contact(tenant, contact.id())).isEmpty();
+        assertThat(store.receipt(tenant, receipt.key())).isEmpty();
+        assertThat(store.content(tenant, raw.ref())).isEmpty();
+        assertThat(store.delivery(tenant, delivery.id())).isEmpty();
+        assertThat(store.ticketOfMail(tenant, List.of("<late@kunde.example>"))).isEmpty();
+        assertThat(store.nextDue(tenant)).isEmpty();
+    }
+
+    @Test
+    final void opening_a_ticket_twice_is_stale() {
+        TicketChange opened = committed(samples.opened(1));
+
+        assertThat(store.commit(samples.changes(samples.opened(idOf(opened), 2)))).isEqualTo(CommitResult.STALE);
+        assertThat(store.ticketByNumber(tenant, 2)).isEmpty();
+    }
+
+    @Test
+    final void a_number_that_is_taken_is_stale() {
+        TicketChange opened = committed(samples.opened(1));
+
+        assertThat(store.commit(samples.changes(samples.opened(1)))).isEqualTo(CommitResult.STALE);
+        assertThat(store.ticketByNumber(tenant, 1)).contains(opened.after());
+    }
+
+    @Test
+    final void a_change_of_a_ticket_that_does_not_exist_is_stale() {
+        TicketChange never = samples.opened(1);
+
+        assertThat(store.commit(samples.changes(solve(never.after())))).isEqualTo(CommitResult.STALE);
+        assertThat(store.events(tenant, idOf(never), 0, 100)).isEmpty();
+    }
+
+    @Test
+    final void of_several_changes_to_one_version_at_once_exactly_one_is_committed() throws Exception {
+        TicketChange opened = committed(samples.opened(1));
+
+        List<CommitResult> results = Race.of(THREADS, i -> store.commit(samples.changes(samples.changed(
+                opened.after(), new TicketCommand.Assign(AGENT, Optional.of(new AgentId("agent" + i))), NOW))));
+
+        assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
+        assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.STALE);
+        assertThat(store.events(tenant, idOf(opened), 0, 100)).hasSize(3);
+    }
+
+    @Test
+    final void numbers_rise_and_are_never_given_twice() throws Exception {
+        List<List<Long>> drawn = Race.of(THREADS, i -> {
+            List<Long> mine = new ArrayList<>();
+            for (int n = 0; n < 25; n++) {
+                mine.add(store.nextNumber(tenant));
+            }
+            return mine;
+        });
+
+        List<Long> all = drawn.stream().flatMap(Collection::stream).toList();
+        assertThat(all).doesNotHaveDuplicates().allMatch(n -> n >= 1);
+        assertThat(drawn).allSatisfy(mine -> assertThat(mine).isSorted());
+    }
+
+    @Test
+    final void pages_follow_the_numbers_and_leave_out_other_categories() {
+        for (long n = 1; n <= 5; n++) {
+            committed(samples.opened(n));
+        }
+        committed(solve(state(2)));
+
+        TicketQuery query = new TicketQuery(EnumSet.of(StatusCategory.NEW), Optional.empty(), 2);
+        Page<TicketState> first = store.tickets(tenant, query);
+        committed(samples.opened(6));
+        committed(solve(state(3)));
+        Page<TicketState> second = store.tickets(tenant, query.from(first.next().orElseThrow()));
+        Page<TicketState> third = store.tickets(tenant, query.from(second.next().orElseThrow()));
+
+        assertThat(numbers(first)).containsExactly(1L, 3L);
+        assertThat(numbers(second)).containsExactly(4L, 5L);
+        assertThat(numbers(third)).containsExactly(6L);
+        assertThat(third.next()).isEmpty();
+    }
+
+    @Test
+    final void a_page_that_ends_with_the_last_ticket_has_no_next() {
+        committed(samples.opened(1));
+        committed(samples.opened(2));
+
+        assertThat(store.tickets(tenant, TicketQuery.all(2)).next()).isEmpty();
+    }
+
+    // Messages
+
+    @Test
+    final void messages_are_kept_in_order_exactly_as_they_were() {
+        TicketChange opened = samples.opened(1);
+        Message first = samples.message(idOf(opened), 2, MessageRole.CUSTOMER, "Hei 🙂", Optional.of("<1@k.example>"));
+        Message second = samples.message(idOf(opened), 5, MessageRole.REPLY, "Hei igjen", Optional.empty());
+        Message third = samples.message(idOf(opened), 7, MessageRole.CUSTOMER, "Takk", Optional.of("<2@k.example>"));
+        mustCommit(samples.changes().ticket(opened).message(first));
+        mustCommit(samples.changes().message(third).message(second));
+
+        assertThat(store.messages(tenant, idOf(opened), 0, 100)).containsExactly(first, second, third);
+        assertThat(store.messages(tenant, idOf(opened), 2, 1)).containsExactly(second);
+        assertThat(store.latestMessage(tenant, idOf(opened), MessageRole.CUSTOMER)).contains(third);
+        assertThat(store.latestMessage(tenant, idOf(opened), MessageRole.NOTE)).isEmpty();
+    }
+
+    @Test
+    final void text_comes_back_as_it_was_whatever_it_holds() {
+        TicketChange opened = samples.opened(1);
+        List<String> texts = List.of(
+                "",
+                "  spaces kept  ",
+                "line\r\nbreaks\n",
+                "nul \u0000 inside",
+                "half a pair \uD83D alone",
+                "\\u0000 spelled out \\ and \\\\",
+                "emoji 👩‍👩‍👧 and 𝒜 and ffi",
+                "'; drop table ticket; --",
+                "x".repeat(200_000));
+        Changes.Builder changes = samples.changes().ticket(opened);
+        long sequence = 10;
+        for (String text : texts) {
+            changes.message(samples.message(idOf(opened), sequence, MessageRole.NOTE, text, Optional.empty()));
+            sequence++;
+        }
+        mustCommit(changes);
+
+        assertThat(store.messages(tenant, idOf(opened), 0, 100))
+                .extracting(Message::visibleText)
+                .isEqualTo(texts);
+    }
+
+    @Test
+    final void a_mail_is_found_by_the_message_ids_that_came_and_went() {
+        TicketChange one = samples.opened(1);
+        TicketChange two = samples.opened(2);
+        Delivery delivery = samples.delivery(idOf(two), NOW);
+        mustCommit(samples.changes()
+                .ticket(one)
+                .message(samples.message(idOf(one), 2, MessageRole.CUSTOMER, "a", Optional.of("<in@k.example>"))));
+        mustCommit(samples.changes().ticket(two).newDelivery(delivery));
+        String sent = delivery.message().messageId();
+
+        assertThat(store.ticketOfMail(tenant, List.of("<in@k.example>"))).contains(idOf(one));
+        assertThat(store.ticketOfMail(tenant, List.of(sent))).contains(idOf(two));
+        assertThat(store.ticketOfMail(tenant, List.of("<none@k.example>", sent, "<in@k.example>")))
+                .contains(idOf(two));
+        assertThat(store.ticketOfMail(tenant, List.of("<none@k.example>"))).isEmpty();
+        assertThat(store.ticketOfMail(tenant, List.of())).isEmpty();
+    }
+
+    @Test
+    final void a_message_id_that_comes_again_stays_with_the_ticket_that_had_it_first() {
+        TicketChange one = samples.opened(1);
+        TicketChange two = samples.opened(2);
+        Optional<String> same = Optional.of("<same@k.example>");
+        mustCommit(samples.changes()
+                .ticket(one)
+                .message(samples.message(idOf(one), 2, MessageRole.CUSTOMER, "a", same)));
+        mustCommit(samples.changes()
+                .ticket(two)
+                .message(samples.message(idOf(two), 2, MessageRole.CUSTOMER, "b", same)));
+
+        assertThat(store.ticketOfMail(tenant, List.of("<same@k.example>"))).contains(idOf(one));
+        assertThat(store.messages(tenant, idOf(two), 0, 10)).hasSize(1);
+    }
+
+    // Contacts
+
+    @Test
+    final void a_contact_is_found_by_its_id_and_its_address() {
+        Contact contact = samples.contact("kari@kunde.example");
+        mustCommit(samples.changes().newContact(contact));
+
+        assertThat(store.contact(tenant, contact.id())).contains(contact);
+        assertThat(store.contactAt(tenant, contact.addresses().get(0))).contains(contact);
+        assertThat(store.contact(tenant, new ContactId(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    final void of_several_contacts_with_one_address_at_once_exactly_one_is_committed() throws Exception {
+        List<CommitResult> results = Race.of(
+                THREADS,
+                i -> store.commit(samples.changes()
+                        .newContact(samples.contact("kari@kunde.example"))
+                        .build()));
+
+        assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
+        assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.STALE);
+    }
+
+    // Receipts
+
+    @Test
+    final void a_message_is_received_once_and_the_second_time_leaves_nothing_behind() {
+        Content raw = content("From: kari@kunde.example\r\n\r\nHei");
+        Receipt receipt = samples.receipt("<1@k.example>", Disposition.OPENED, NOW, raw);
+        mustCommit(samples.changes().receipt(receipt).content(raw));
+        TicketChange opened = samples.opened(1);
+
+        CommitResult again = store.commit(samples.changes()
+                .receipt(samples.receipt("<1@k.example>", Disposition.JOINED, NOW.plusSeconds(1), raw))
+                .ticket(opened)
+                .build());
+
+        assertThat(again).isEqualTo(CommitResult.ALREADY_RECEIVED);
+        assertThat(store.receipt(tenant, receipt.key())).contains(receipt);
+        assertThat(store.ticket(tenant, idOf(opened))).isEmpty();
+        assertThat(store.content(tenant, raw.ref())).contains(raw);
+    }
+
+    @Test
+    final void of_several_receipts_of_one_message_at_once_exactly_one_is_committed() throws Exception {
+        Content raw = content("raw");
+
+        List<CommitResult> results = Race.of(
+                THREADS,
+                i -> store.commit(samples.changes()
+                        .receipt(samples.receipt("<1@k.example>", Disposition.OPENED, NOW, raw))
+                        .content(raw)
+                        .ticket(samples.opened(i + 1))
+                        .build()));
+
+        assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
+        assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.ALREADY_RECEIVED);
+        assertThat(store.tickets(tenant, TicketQuery.all(100)).items()).hasSize(1);
+    }
+
+    @Test
+    final void receipts_are_listed_by_disposition_in_order_of_time() {
+        Content raw = content("raw");
+        Receipt b = samples.receipt("<b@k.example>", Disposition.QUARANTINED, NOW, raw);
+        Receipt a = samples.receipt("<a@k.example>", Disposition.QUARANTINED, NOW, raw);
+        Receipt earlier = samples.receipt("<z@k.example>", Disposition.QUARANTINED, NOW.minusSeconds(1), raw);
+        Receipt other = samples.receipt("<o@k.example>", Disposition.OPENED, NOW, raw);
+        for (Receipt receipt : List.of(b, a, earlier, other)) {
+            mustCommit(samples.changes().receipt(receipt).content(raw));
+        }
+
+        assertThat(store.receipts(tenant, Disposition.QUARANTINED, Optional.empty(), 2))
+                .containsExactly(earlier, a);
+        assertThat(store.receipts(tenant, Disposition.QUARANTINED, Optional.of(a), 2))
+                .containsExactly(b);
+        assertThat(store.receipts(tenant, Disposition.BOUNCE, Optional.empty(), 2)).isEmpty();
+    }
+
+    @Test
+    final void bytes_are_kept_once_and_come_back_as_they_were() {
+        byte[] every = new byte[256];
+        for (int i = 0; i < every.length; i++) {
+            every[i] = (byte) i;
+        }
+        Content content = Content.of(every);
+        mustCommit(samples.changes().content(content).content(Content.of(new byte[0])));
+        mustCommit(samples.changes().content(content).content(content));
+
+        assertThat(store.content(tenant, content.ref())).contains(content);
+        assertThat(store.content(tenant, Content.of(new byte[0]).ref())).contains(Content.of(new byte[0]));
+        assertThat(store.content(tenant, content("other").ref())).isEmpty();
+    }
+
+    // Deliveries
+
+    @Test
+    final void a_delivery_moves_on_from_the_state_that_was_expected_only() {
+        TicketChange opened = samples.opened(1);
+        Delivery planned = samples.delivery(idOf(opened), NOW);
+        mustCommit(samples.changes().ticket(opened).newDelivery(planned));
+        Delivery claimed = planned.claimed(NOW.plusSeconds(1));
+        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.PLANNED, claimed)));
+
+        CommitResult again = store.commit(samples.changes()
+                .delivery(new DeliveryChange(DeliveryState.PLANNED, planned.failed("550", "no", NOW)))
+                .build());
+
+        assertThat(again).isEqualTo(CommitResult.STALE);
+        assertThat(store.delivery(tenant, planned.id())).contains(claimed);
+        assertThat(store.deliveryOf(tenant, planned.message().messageId())).contains(claimed);
+        assertThat(store.delivery(tenant, new DeliveryId(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    final void a_ticket_lists_its_latest_deliveries_in_the_order_they_were_planned() {
+        TicketChange opened = samples.opened(1);
+        Delivery second = samples.delivery(idOf(opened), NOW.plusSeconds(2));
+        Delivery first = samples.delivery(idOf(opened), NOW.plusSeconds(1));
+        Delivery third = samples.delivery(idOf(opened), NOW.plusSeconds(3));
+        mustCommit(samples.changes()
+                .ticket(opened)
+                .newDelivery(second)
+                .newDelivery(first)
+                .newDelivery(third));
+
+        assertThat(store.deliveries(tenant, idOf(opened), 10)).containsExactly(first, second, third);
+        assertThat(store.deliveries(tenant, idOf(opened), 2)).containsExactly(second, third);
+    }
+
+    // Due work
+
+    @Test
+    final void work_is_claimed_once_it_is_due_earliest_first_and_by_one_only() {
+        Work late = work(NOW.plusSeconds(2));
+        Work early = work(NOW.plusSeconds(1));
+        Work future = work(NOW.plusSeconds(60));
+        mustCommit(samples.changes().schedule(late).schedule(early).schedule(future));
+
+        assertThat(store.claim(tenant, NOW, LEASE, 10)).isEmpty();
+        assertThat(store.claim(tenant, NOW.plusSeconds(5), LEASE, 1))
+                .extracting(Claim::work)
+                .containsExactly(early);
+        assertThat(store.claim(tenant, NOW.plusSeconds(5), LEASE, 10))
+                .extracting(Claim::work)
+                .containsExactly(late);
+        assertThat(store.claim(tenant, NOW.plusSeconds(5), LEASE, 10)).isEmpty();
+    }
+
+    @Test
+    final void work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more() {
+        Work work = work(NOW);
+        mustCommit(samples.changes().schedule(work));
+        Claim first = onlyClaim(NOW);
+        assertThat(first.leaseUntil()).isEqualTo(NOW.plus(LEASE));
+        Claim second = onlyClaim(NOW.plus(LEASE));
+        TicketChange opened = samples.opened(1);
+
+        CommitResult result = store.commit(samples.changes()
+                .workResult(new WorkResult.Done(first))
+                .ticket(opened)
+                .build());
+
+        assertThat(result).isEqualTo(CommitResult.CLAIM_LOST);
+        assertThat(store.ticket(tenant, idOf(opened))).isEmpty();
+        assertThat(second.work()).isEqualTo(work);
+        mustCommit(samples.changes().workResult(new WorkResult.Done(second)));
+        assertThat(store.nextDue(tenant)).isEmpty();
+    }
+
+    @Test
+    final void a_claim_whose_lease_ended_still_holds_while_nobody_took_it_over() {
+        mustCommit(samples.changes().schedule(work(NOW)));
+        Claim claim = onlyClaim(NOW);
+
+        assertThat(store.nextDue(tenant)).contains(NOW.plus(LEASE));
+        mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
+        assertThat(store.claim(tenant, NOW.plus(LEASE).plusSeconds(1), LEASE, 10)).isEmpty();
+    }
+
+    @Test
+    final void work_is_done_once() {
+        mustCommit(samples.changes().schedule(work(NOW)));
+        Claim claim = onlyClaim(NOW);
+        mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
+
+        assertThat(store.commit(
+                        samples.changes().workResult(new WorkResult.Done(claim)).build()))
+                .isEqualTo(CommitResult.CLAIM_LOST);
+    }
+
+    @Test
+    final void work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends() {
+        Work work = work(NOW);
+        mustCommit(samples.changes().schedule(work));
+        Claim claim = onlyClaim(NOW);
+        Instant later = NOW.plusSeconds(30);
+        mustCommit(samples.changes().workResult(new WorkResult.PutOff(claim, later)));
+
+        assertThat(store.nextDue(tenant)).contains(later);
+        assertThat(store.claim(tenant, NOW.plusSeconds(29), LEASE, 10)).isEmpty();
+        assertThat(onlyClaim(later).work().key()).isEqualTo(work.key());
+        assertThat(store.commit(
+                        samples.changes().workResult(new WorkResult.Done(claim)).build()))
+                .isEqualTo(CommitResult.CLAIM_LOST);
+    }
+
+    @Test
+    final void work_that_is_underway_keeps_its_claim() {
+        mustCommit(samples.changes().schedule(work(NOW)));
+        Claim claim = onlyClaim(NOW);
+        mustCommit(samples.changes().workResult(new WorkResult.Underway(claim)));
+
+        assertThat(store.claim(tenant, NOW.plusSeconds(1), LEASE, 10)).isEmpty();
+        mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
+    }
+
+    @Test
+    final void rescheduling_replaces_the_time_and_ends_a_claim() {
+        Work work = work(NOW);
+        mustCommit(samples.changes().schedule(work));
+        Claim claim = onlyClaim(NOW);
+        Work moved = new Work(work.key(), NOW.plusSeconds(90));
+        mustCommit(samples.changes().schedule(moved));
+
+        assertThat(store.commit(
+                        samples.changes().workResult(new WorkResult.Done(claim)).build()))
+                .isEqualTo(CommitResult.CLAIM_LOST);
+        assertThat(store.nextDue(tenant)).contains(NOW.plusSeconds(90));
+        assertThat(onlyClaim(NOW.plusSeconds(90)).work()).isEqualTo(moved);
+    }
+
+    @Test
+    final void cancelled_work_is_forgotten_and_a_claim_of_it_ends_also_when_it_is_scheduled_anew() {
+        Work work = work(NOW);
+        mustCommit(samples.changes().schedule(work).cancel(work(NOW).key()));
+        Claim claim = onlyClaim(NOW);
+        mustCommit(samples.changes().cancel(work.key()));
+        assertThat(store.nextDue(tenant)).isEmpty();
+        mustCommit(samples.changes().cancel(work.key()).schedule(work));
+
+        assertThat(store.commit(
+                        samples.changes().workResult(new WorkResult.Done(claim)).build()))
+                .isEqualTo(CommitResult.CLAIM_LOST);
+        assertThat(onlyClaim(NOW).work()).isEqualTo(work);
+    }
+
+    @Test
+    final void every_kind_of_work_comes_back_as_it_was() {
+        Set<WorkKey> keys = new HashSet<>();
+        keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())));
+        for (SlaTarget target : SlaTarget.values()) {
+            for (SlaLevel level : SlaLevel.values()) {
+                keys.add(new WorkKey.ReachLevel(new TicketId(UUID.randomUUID()), target, 3, level));
+            }
+        }
+        Changes.Builder changes = samples.changes();
+        keys.forEach(key -> changes.schedule(new Work(key, NOW)));
+        mustCommit(changes);
+
+        assertThat(store.claim(tenant, NOW, LEASE, 100))
+                .extracting(claim -> claim.work().key())
+                .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @Test
+    final void several_claim_at_once_and_each_piece_of_work_is_claimed_by_one() throws Exception {
+        Changes.Builder changes = samples.changes();
+        for (int i = 0; i < 100; i++) {
+            changes.schedule(work(NOW.minusSeconds(i)));
+        }
+        mustCommit(changes);
+
+        List<List<Claim>> claims = Race.of(THREADS, i -> {
+            List<Claim> mine = new ArrayList<>();
+            List<Claim> batch = store.claim(tenant, NOW, LEASE, 7);
+            while (!batch.isEmpty()) {
+                mine.addAll(batch);
+                batch = store.claim(tenant, NOW, LEASE, 7);
+            }
+            return mine;
+        });
+        List<Claim> rest = store.claim(tenant, NOW, LEASE, 1000);
+
+        List<Claim> all = new ArrayList<>(rest);
+        claims.forEach(all::addAll);
+        assertThat(all).extracting(claim -> claim.work().key()).doesNotHaveDuplicates().hasSize(100);
+    }
+
+    @Test
+    final void the_reasons_to_refuse_are_looked_at_in_their_order() {
+        Content raw = content("raw");
+        mustCommit(samples.changes()
+                .schedule(work(NOW))
+                .receipt(samples.receipt("<1@k.example>", Disposition.OPENED, NOW, raw)));
+        TicketChange opened = committed(samples.opened(1));
+        Claim lost = onlyClaim(NOW);
+        mustCommit(samples.changes().workResult(new WorkResult.Done(lost)));
+        TicketChange stale = samples.opened(idOf(opened), 2);
+        Receipt again = samples.receipt("<1@k.example>", Disposition.OPENED, NOW, raw);
+
+        assertThat(store.commit(samples.changes()
+                        .workResult(new WorkResult.Done(lost))
+                        .receipt(again)
+                        .ticket(stale)
+                        .build()))
+                .isEqualTo(CommitResult.CLAIM_LOST);
+        assertThat(store.commit(
+                        samples.changes().receipt(again).ticket(stale).build()))
+                .isEqualTo(CommitResult.ALREADY_RECEIVED);
+    }
+
+    // Tenants
+
+    @Test
+    final void another_tenant_sees_nothing() {
+        TicketChange opened = samples.opened(1);
+        Delivery delivery = samples.delivery(idOf(opened), NOW);
+        Contact contact = samples.contact("kari@kunde.example");
+        Content raw = content("raw");
+        Receipt receipt = samples.receipt("<1@k.example>", Disposition.OPENED, NOW, raw);
+        mustCommit(samples.changes()
+                .ticket(opened)
+                .message(samples.message(idOf(opened), 2, MessageRole.CUSTOMER, "a", Optional.of("<1@k.example>")))
+                .newContact(contact)
+                .newDelivery(delivery)
+                .receipt(receipt)
+                .content(raw)
+                .schedule(work(NOW)));
+        TenantId other = new TenantId("other-" + UUID.randomUUID());
+
+        assertThat(store.ticket(other, idOf(opened))).isEmpty();
+        assertThat(store.ticketByNumber(other, 1)).isEmpty();
+        assertThat(store.tickets(other, TicketQuery.all(10)).items()).isEmpty();
+        assertThat(store.events(other, idOf(opened), 0, 10)).isEmpty();
+        assertThat(store.messages(other, idOf(opened), 0, 10)).isEmpty();
+        assertThat(store.latestMessage(other, idOf(opened), MessageRole.CUSTOMER)).isEmpty();
+        assertThat(store.ticketOfMail(other, List.of("<1@k.example>"))).isEmpty();
+        assertThat(store.contact(other, contact.id())).isEmpty();
+        assertThat(store.contactAt(other, contact.addresses().get(0))).isEmpty();
+        assertThat(store.receipt(other, receipt.key())).isEmpty();
+        assertThat(store.receipts(other, Disposition.OPENED, Optional.empty(), 10)).isEmpty();
+        assertThat(store.content(other, raw.ref())).isEmpty();
+        assertThat(store.delivery(other, delivery.id())).isEmpty();
+        assertThat(store.deliveryOf(other, delivery.message().messageId())).isEmpty();
+        assertThat(store.deliveries(other, idOf(opened), 10)).isEmpty();
+        assertThat(store.claim(other, NOW, LEASE, 10)).isEmpty();
+        assertThat(store.nextDue(other)).isEmpty();
+        assertThat(store.nextNumber(other)).isEqualTo(1);
+    }
+
+    // What the tests are made of
+
+    private TicketChange committed(TicketChange change) {
+        mustCommit(samples.changes().ticket(change));
+        return change;
+    }
+
+    private void mustCommit(Changes.Builder changes) {
+        assertThat(store.commit(changes.build())).isEqualTo(CommitResult.COMMITTED);
+    }
+
+    private TicketChange solve(TicketState before) {
+        return samples.changed(before, new TicketCommand.ChangeStatus(AGENT, Status.SOLVED), NOW.plusSeconds(60));
+    }
+
+    private TicketState state(long number) {
+        return store.ticketByNumber(tenant, number).orElseThrow();
+    }
+
+    private Claim onlyClaim(Instant now) {
+        List<Claim> claims = store.claim(tenant, now, LEASE, 10);
+        assertThat(claims).hasSize(1);
+        return claims.get(0);
+    }
+
+    private static TicketId idOf(TicketChange change) {
+        return change.after().ticket().id();
+    }
+
+    private static Work work(Instant dueAt) {
+        return new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), dueAt);
+    }
+
+    private static Content content(String text) {
+        return Content.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Long> numbers(Page<TicketState> page) {
+        return page.items().stream().map(s -> s.ticket().number().value()).toList();
+    }
+}
