@@ -78,7 +78,8 @@ class BusinessCalendarTest {
 
     @Test
     void a_night_shift_belongs_to_the_day_it_starts() {
-        BusinessCalendar friday = BusinessCalendar.builder(OSLO).open(FRIDAY, "22:00-06:00").build();
+        BusinessCalendar friday =
+                BusinessCalendar.builder(OSLO).open(FRIDAY, "22:00-06:00").build();
 
         assertThat(friday.nextOpen(at("2026-11-20T00:00+01:00"))).isEqualTo(at("2026-11-20T22:00+01:00"));
         assertThat(friday.nextClose(at("2026-11-20T22:00+01:00"))).isEqualTo(at("2026-11-21T06:00+01:00"));
@@ -101,7 +102,9 @@ class BusinessCalendarTest {
     @Test
     void midnight_as_the_end_is_24_00() {
         assertThat(BusinessCalendar.builder(OSLO).open(MONDAY, "20:00-00:00").build())
-                .isEqualTo(BusinessCalendar.builder(OSLO).open(MONDAY, "20:00-24:00").build());
+                .isEqualTo(BusinessCalendar.builder(OSLO)
+                        .open(MONDAY, "20:00-24:00")
+                        .build());
     }
 
     @Test

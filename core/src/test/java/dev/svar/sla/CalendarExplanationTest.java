@@ -71,8 +71,9 @@ class CalendarExplanationTest {
         Instant to = at("2100-01-01T00:00Z");
 
         assertThatThrownBy(() -> calendar.explain(from, to))
-                .isInstanceOfSatisfying(CalendarException.class, e -> assertThat(e.problem())
-                        .isEqualTo(CalendarException.Problem.EXPLANATION_TOO_LONG))
+                .isInstanceOfSatisfying(
+                        CalendarException.class,
+                        e -> assertThat(e.problem()).isEqualTo(CalendarException.Problem.EXPLANATION_TOO_LONG))
                 .hasMessageContaining("at most 10000 spans");
         assertThat(BusinessCalendar.roundTheClock(OSLO).explain(from, to))
                 .containsExactly(new CalendarSpan(from, to, true, "open"));

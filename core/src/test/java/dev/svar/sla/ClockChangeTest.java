@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each row is worked by hand from the zone's published change: the hours of every day, and when one day's hours run. */
+/** Worked by hand from each zone's published changes. */
 class ClockChangeTest {
     @ParameterizedTest
     @CsvSource({

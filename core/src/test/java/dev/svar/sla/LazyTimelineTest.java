@@ -37,8 +37,8 @@ class LazyTimelineTest {
 
     @Test
     void nothing_is_covered_out_of_range() {
-        Timeline all = lazy.covering(
-                BusinessCalendar.EARLIEST.getEpochSecond(), BusinessCalendar.LATEST.getEpochSecond() - 1);
+        Timeline all =
+                lazy.covering(BusinessCalendar.EARLIEST.getEpochSecond(), BusinessCalendar.LATEST.getEpochSecond() - 1);
 
         assertThat(all.from()).isEqualTo(BusinessCalendar.EARLIEST.getEpochSecond());
         assertThat(all.to()).isEqualTo(BusinessCalendar.LATEST.getEpochSecond());

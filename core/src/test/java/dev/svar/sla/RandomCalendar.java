@@ -17,10 +17,8 @@ import java.util.TreeMap;
  */
 record RandomCalendar(
         ZoneId zone, BusinessCalendar calendar, Map<DayOfWeek, List<int[]>> week, Map<LocalDate, Special> specials) {
-    private static final List<ZoneId> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .sorted()
-            .map(ZoneId::of)
-            .toList();
+    private static final List<ZoneId> ZONES =
+            ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
 
     record Special(String reason, List<int[]> hours) {}
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Draws calendars from a seed, {@code -Dsvar.seed=} for another than the usual one. */
 class RandomCalendarsTest {
-    private static final int WALKED = 200;
+    private static final int WALKED = 150;
     private static final int QUESTIONS = 6;
     private static final int WINDOW_DAYS = 6;
     private static final int LONG_LIVED = 12;
@@ -50,19 +50,24 @@ class RandomCalendarsTest {
             Instant to = a.isBefore(b) ? b : a;
             Duration open = walk.between(from, to);
 
-            assertThat(calendar.between(from, to)).as("from %s to %s, %s", from, to, what).isEqualTo(open);
+            assertThat(calendar.between(from, to))
+                    .as("from %s to %s, %s", from, to, what)
+                    .isEqualTo(open);
             assertThat(calendar.between(to, from)).isEqualTo(open.negated());
             for (Duration duration : List.of(open, Duration.ofNanos(random.nextLong(200_000_000_000_000L)))) {
-                walk.plus(from, duration).ifPresent(end -> assertThat(calendar.plus(from, duration))
-                        .as("%s plus %s, %s", from, duration, what)
-                        .isEqualTo(end));
+                walk.plus(from, duration)
+                        .ifPresent(end -> assertThat(calendar.plus(from, duration))
+                                .as("%s plus %s, %s", from, duration, what)
+                                .isEqualTo(end));
             }
-            walk.nextOpen(from).ifPresent(at -> assertThat(calendar.nextOpen(from))
-                    .as("next opening after %s, %s", from, what)
-                    .isEqualTo(at));
-            walk.nextClose(from).ifPresent(at -> assertThat(calendar.nextClose(from))
-                    .as("next closing after %s, %s", from, what)
-                    .isEqualTo(at));
+            walk.nextOpen(from)
+                    .ifPresent(at -> assertThat(calendar.nextOpen(from))
+                            .as("next opening after %s, %s", from, what)
+                            .isEqualTo(at));
+            walk.nextClose(from)
+                    .ifPresent(at -> assertThat(calendar.nextClose(from))
+                            .as("next closing after %s, %s", from, what)
+                            .isEqualTo(at));
             assertThat(calendar.explain(from, to))
                     .as("from %s to %s, %s", from, to, what)
                     .isEqualTo(walk.explain(from, to));

@@ -18,7 +18,8 @@ class SpecialDaysTest {
     @Test
     void a_holiday_is_skipped() {
         // 17 May 2027 is a Monday
-        BusinessCalendar calendar = weekdays().holiday(date("2027-05-17"), "17 May").build();
+        BusinessCalendar calendar =
+                weekdays().holiday(date("2027-05-17"), "17 May").build();
 
         assertThat(calendar.plus(at("2027-05-14T16:00+02:00"), Duration.ofHours(2)))
                 .isEqualTo(at("2027-05-18T10:00+02:00"));
@@ -26,7 +27,8 @@ class SpecialDaysTest {
 
     @Test
     void a_night_shift_ends_at_midnight_when_a_holiday_begins_and_none_starts_on_it() {
-        BusinessCalendar calendar = nights().holiday(date("2026-12-25"), "Christmas").build();
+        BusinessCalendar calendar =
+                nights().holiday(date("2026-12-25"), "Christmas").build();
 
         assertThat(calendar.nextClose(at("2026-12-24T22:00+01:00"))).isEqualTo(at("2026-12-25T00:00+01:00"));
         assertThat(calendar.nextOpen(at("2026-12-25T00:00+01:00"))).isEqualTo(at("2026-12-26T22:00+01:00"));
@@ -50,8 +52,7 @@ class SpecialDaysTest {
 
     @Test
     void an_exception_cuts_the_shift_of_the_evening_before_and_runs_on_past_midnight_itself() {
-        BusinessCalendar calendar = nights()
-                .exception(date("2026-12-24"), "moved", "04:00-05:00", "20:00-07:00")
+        BusinessCalendar calendar = nights().exception(date("2026-12-24"), "moved", "04:00-05:00", "20:00-07:00")
                 .build();
 
         assertThat(calendar.nextClose(at("2026-12-23T22:00+01:00"))).isEqualTo(at("2026-12-24T00:00+01:00"));
@@ -61,8 +62,7 @@ class SpecialDaysTest {
 
     @Test
     void an_exception_past_midnight_ends_there_if_the_next_date_is_special() {
-        BusinessCalendar calendar = nights()
-                .exception(date("2026-12-24"), "long", "20:00-07:00")
+        BusinessCalendar calendar = nights().exception(date("2026-12-24"), "long", "20:00-07:00")
                 .holiday(date("2026-12-25"), "Christmas")
                 .exception(date("2026-12-30"), "long", "20:00-07:00")
                 .exception(date("2026-12-31"), "short", "03:00-04:00")
