@@ -24,17 +24,17 @@ import java.util.TreeMap;
  * <p><b>Hours</b> are half-open and local: at {@code 09:00-17:00} it is open at 09:00 and closed at 17:00. An interval
  * that passes midnight ({@code 22:00-06:00}) belongs to the day it starts.
  *
- * <p><b>A holiday or an exception decides its whole local date</b>: only its own hours, which a holiday has none of, are
- * open then, so that hours running in from the evening before end at midnight. Hours of an exception that pass midnight
- * run on into the next date, unless that is a holiday or an exception too.
+ * <p><b>A holiday or an exception decides its whole local date</b>: only its own hours, which a holiday has none of,
+ * are open then, so that hours running in from the evening before end at midnight. Hours of an exception that pass
+ * midnight run on into the next date, unless that is a holiday or an exception too.
  *
  * <p><b>Where clocks change</b>, a local time that is skipped stands for the instant of the change; one that comes
  * twice stands for the earlier instant where hours open and for the later one where they close. When clocks go back
  * over midnight, a holiday or an exception decides every instant whose local date is its own, and no other.
  *
- * <p>Immutable and safe for any number of threads. What the hours come to is worked out when first needed and kept, some
- * 10 KB for each year and interval of a day; after that a question costs a binary search however far it looks. Calendars
- * are equal if they are defined alike.
+ * <p>Immutable and safe for any number of threads. What the hours come to is worked out when first needed and kept,
+ * some 10 KB for each year and interval of a day; after that a question costs a binary search however far it looks.
+ * Calendars are equal if they are defined alike.
  */
 public final class BusinessCalendar {
     /** The first instant that a calendar answers for; the time zone database vouches for nothing before 1970. */
@@ -187,8 +187,8 @@ public final class BusinessCalendar {
      * opening that runs, or the whole of the one to come.
      *
      * @param at from when
-     * @return the instant given if it is open then; otherwise when hours open next, which at the very instant of closing
-     *     is the next opening
+     * @return the instant given if it is open then; otherwise when hours open next, which at the very instant of
+     *     closing is the next opening
      * @throws CalendarException if the instant is out of range, or it does not open within {@link #SEARCH_LIMIT}
      */
     public Instant nextOpen(Instant at) {
@@ -234,8 +234,8 @@ public final class BusinessCalendar {
     }
 
     /**
-     * Why business time between two instants is what it is: what counts and what is skipped, in order and without a gap,
-     * neighbors of the same kind merged. The counted spans add up to {@link #between}.
+     * Why business time between two instants is what it is: what counts and what is skipped, in order and without a
+     * gap, neighbors of the same kind merged. The counted spans add up to {@link #between}.
      *
      * @param from the start
      * @param to the end, excluded, not before the start
@@ -285,8 +285,8 @@ public final class BusinessCalendar {
     }
 
     /**
-     * Collects the hours of a calendar. An interval is written {@code HH:MM-HH:MM}; {@code 24:00} may be its end, and one
-     * whose end is before its start passes midnight. Overlapping and touching intervals of one day are merged. Not
+     * Collects the hours of a calendar. An interval is written {@code HH:MM-HH:MM}; {@code 24:00} may be its end, and
+     * one whose end is before its start passes midnight. Overlapping and touching intervals of one day are merged. Not
      * thread-safe.
      */
     public static final class Builder {
@@ -362,8 +362,8 @@ public final class BusinessCalendar {
          * @param name what people call it, one line; it is the reason in explanations
          * @param hours its intervals; none closes the whole date, as a holiday does
          * @return this builder
-         * @throws InvalidValueException if the date is out of range or is already a holiday or an exception, the name is
-         *     not a line, an interval cannot be read, or there are too many of them or more than
+         * @throws InvalidValueException if the date is out of range or is already a holiday or an exception, the name
+         *     is not a line, an interval cannot be read, or there are too many of them or more than
          *     {@link #MAX_SPECIAL_DAYS}
          */
         public Builder exception(LocalDate date, String name, String... hours) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +139,7 @@ class BusinessCalendarTest {
         assertThat(christmas("24 Dec")).isNotEqualTo(christmas("Christmas Eve")).isNotEqualTo(standard);
         assertThat(standard)
                 .isNotEqualTo(BusinessCalendar.roundTheClock(OSLO))
-                .isNotEqualTo(BusinessCalendar.standard(java.time.ZoneId.of("Europe/Berlin")))
+                .isNotEqualTo(BusinessCalendar.standard(ZoneId.of("Europe/Berlin")))
                 .hasToString("BusinessCalendar[Europe/Oslo, 5 weekdays, 0 special days]");
         assertThat(standard.zone()).isEqualTo(OSLO);
     }

@@ -72,17 +72,19 @@ class CalendarLimitsTest {
 
     @Test
     void the_search_limit_is_exact_within_a_second() {
-        BusinessCalendar lateByHalf = BusinessCalendar.builder(OSLO)
+        BusinessCalendar lastDay = BusinessCalendar.builder(OSLO)
                 .exception(date("2086-11-20"), "the last day", "09:00-17:00")
                 .build();
         Instant start = at("2086-11-20T09:00:00.5+01:00").minus(BusinessCalendar.SEARCH_LIMIT);
 
-        assertThat(lateByHalf.plus(start, Duration.ofMillis(500))).isEqualTo(at("2086-11-20T09:00:00.5+01:00"));
+        assertThat(lastDay.plus(start, Duration.ofMillis(500))).isEqualTo(at("2086-11-20T09:00:00.5+01:00"));
         assertFails(
                 Problem.BEYOND_SEARCH_LIMIT,
-                () -> lateByHalf.plus(start, Duration.ofMillis(500).plusNanos(1)));
-        assertThat(lateByHalf.nextOpen(start)).isEqualTo(at("2086-11-20T09:00+01:00"));
-        assertFails(Problem.BEYOND_SEARCH_LIMIT, () -> lateByHalf.nextOpen(start.minusSeconds(1)));
+                () -> lastDay.plus(start, Duration.ofMillis(500).plusNanos(1)));
+        assertThat(lastDay.nextOpen(start)).isEqualTo(at("2086-11-20T09:00+01:00"));
+        assertFails(Problem.BEYOND_SEARCH_LIMIT, () -> lastDay.nextOpen(start.minusSeconds(1)));
+        assertThat(lastDay.nextClose(start.plus(Duration.ofHours(8)))).isEqualTo(at("2086-11-20T17:00+01:00"));
+        assertFails(Problem.BEYOND_SEARCH_LIMIT, () -> lastDay.nextClose(start));
     }
 
     @Test

@@ -5,13 +5,14 @@ import static dev.svar.sla.Times.at;
 import static dev.svar.sla.Times.date;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each row is worked by hand from the zone's published change: the hours of every day, and when one day's hours run. */
+/** Worked by hand from each zone's published changes. */
 class ClockChangeTest {
     @ParameterizedTest
     @CsvSource({
@@ -114,6 +115,43 @@ class ClockChangeTest {
         assertThat(calendar.nextClose(at("2010-11-06T22:00-02:30"))).isEqualTo(at("2010-11-07T00:00-02:30"));
         assertThat(calendar.nextOpen(at("2010-11-07T00:00-02:30"))).isEqualTo(at("2010-11-06T23:01-03:30"));
         assertThat(calendar.nextClose(at("2010-11-06T23:01-03:30"))).isEqualTo(at("2010-11-07T00:00-03:30"));
+    }
+
+    @Test
+    void hours_after_a_midnight_that_comes_twice_leave_the_holiday_before_it_closed() {
+        BusinessCalendar calendar = BusinessCalendar.builder(ZoneId.of("America/St_Johns"))
+                .open(ALL_DAYS, "00:00-06:00")
+                .holiday(date("2010-11-06"), "Saturday")
+                .build();
+
+        assertThat(calendar.nextOpen(at("2010-11-06T06:00-02:30"))).isEqualTo(at("2010-11-07T00:00-02:30"));
+        assertThat(calendar.nextClose(at("2010-11-07T00:00-02:30"))).isEqualTo(at("2010-11-06T23:01-03:30"));
+        assertThat(calendar.nextOpen(at("2010-11-06T23:01-03:30"))).isEqualTo(at("2010-11-07T00:00-03:30"));
+    }
+
+    @Test
+    void hours_on_both_sides_of_a_midnight_that_comes_twice_join_without_a_gap() {
+        BusinessCalendar calendar = BusinessCalendar.builder(ZoneId.of("America/St_Johns"))
+                .open(ALL_DAYS, "22:00-06:00")
+                .exception(date("2010-11-07"), "Sunday", "00:00-06:00")
+                .build();
+
+        assertThat(calendar.nextClose(at("2010-11-06T22:00-02:30"))).isEqualTo(at("2010-11-07T06:00-03:30"));
+        assertThat(calendar.between(at("2010-11-06T22:00-02:30"), at("2010-11-07T06:00-03:30")))
+                .isEqualTo(Duration.ofHours(9));
+    }
+
+    @Test
+    void hours_of_almost_a_day_keep_off_a_holiday_two_dates_on() {
+        // Friday's hours end at the second 23:58 of Saturday, after the first minute of Sunday came and went
+        BusinessCalendar calendar = BusinessCalendar.builder(ZoneId.of("America/St_Johns"))
+                .open(DayOfWeek.FRIDAY, "23:59-23:58")
+                .holiday(date("2010-11-07"), "Sunday")
+                .build();
+
+        assertThat(calendar.nextClose(at("2010-11-05T23:59-02:30"))).isEqualTo(at("2010-11-07T00:00-02:30"));
+        assertThat(calendar.nextOpen(at("2010-11-07T00:00-02:30"))).isEqualTo(at("2010-11-06T23:01-03:30"));
+        assertThat(calendar.nextClose(at("2010-11-06T23:01-03:30"))).isEqualTo(at("2010-11-06T23:58-03:30"));
     }
 
     @Test

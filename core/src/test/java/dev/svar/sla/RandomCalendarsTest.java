@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Draws calendars from a seed, {@code -Dsvar.seed=} for another than the usual one. */
 class RandomCalendarsTest {
-    private static final int WALKED = 200;
+    private static final int WALKED = 150;
     private static final int QUESTIONS = 6;
     private static final int WINDOW_DAYS = 6;
     private static final int LONG_LIVED = 12;
