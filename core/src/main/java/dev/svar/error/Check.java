@@ -3,7 +3,9 @@ package dev.svar.error;
 import java.time.Duration;
 import java.util.Collection;
 
-/** Argument checks: each returns the value it was given or throws an {@link InvalidValueException} that names the field. */
+/**
+ * Argument checks: each returns the value it was given or throws an {@link InvalidValueException} that names the field.
+ */
 public final class Check {
     private Check() {}
 
@@ -92,8 +94,7 @@ public final class Check {
      */
     public static long range(String field, long value, long min, long max) {
         if (value < min || value > max) {
-            throw new InvalidValueException(
-                    field, "is %d, it must be from %d to %d".formatted(value, min, max));
+            throw new InvalidValueException(field, "is %d, it must be from %d to %d".formatted(value, min, max));
         }
         return value;
     }

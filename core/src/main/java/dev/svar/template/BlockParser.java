@@ -21,7 +21,8 @@ final class BlockParser {
         List<Node> nodes = new ArrayList<>();
         Optional<Segment.Tag> stray = parser.nodes(nodes, List.of());
         if (stray.isPresent()) {
-            throw parser.error(stray.get(), "expected a tag, found " + stray.get().name());
+            throw parser.error(
+                    stray.get(), "expected a tag, found " + stray.get().name());
         }
         return new Block(nodes);
     }

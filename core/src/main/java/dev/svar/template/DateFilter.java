@@ -34,8 +34,6 @@ final class DateFilter {
         if (input instanceof Value.Num number) {
             return Optional.of(Instant.ofEpochSecond(Numbers.clamped(number)).atZone(context.zone()));
         }
-        return Texts.is(input)
-                ? DateText.parse(Texts.of(input), context.zone(), context.now())
-                : Optional.empty();
+        return Texts.is(input) ? DateText.parse(Texts.of(input), context.zone(), context.now()) : Optional.empty();
     }
 }

@@ -40,8 +40,7 @@ final class DateText {
             return Optional.empty();
         }
         if (digits(trimmed, 1, 12)) {
-            return Optional.of(
-                    Instant.ofEpochSecond(Long.parseLong(trimmed)).atZone(zone));
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(trimmed)).atZone(zone));
         }
         DateText parts = new DateText();
         StringTokenizer words = new StringTokenizer(separated(trimmed), " ,\t\n");
@@ -121,7 +120,8 @@ final class DateText {
     private boolean takeTime(String word) {
         String[] parts = word.split(":", 4);
         String[] seconds = parts.length == 3 ? parts[2].split("\\.", 2) : new String[] {"0"};
-        boolean valid = parts.length <= 3 && digits(parts[0], 1, 2) && digits(parts[1], 2, 2) && digits(seconds[0], 1, 2);
+        boolean valid =
+                parts.length <= 3 && digits(parts[0], 1, 2) && digits(parts[1], 2, 2) && digits(seconds[0], 1, 2);
         if (!valid || seconds.length == 2 && !digits(seconds[1], 1, 9)) {
             return false;
         }

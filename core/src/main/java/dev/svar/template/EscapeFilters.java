@@ -10,12 +10,28 @@ import java.util.List;
  */
 final class EscapeFilters {
     static final List<Filter.Entry> TABLE = List.of(
-            entry("escape", 0, 0, (in, args) -> nilOr(in, args, escaped(args.rendering().text(in), args.rendering()))),
-            entry("h", 0, 0, (in, args) -> nilOr(in, args, escaped(args.rendering().text(in), args.rendering()))),
-            entry("escape_once", 0, 0, (in, args) -> nilOr(in, args, escapedOnce(args.rendering().text(in), args))),
+            entry(
+                    "escape",
+                    0,
+                    0,
+                    (in, args) -> nilOr(in, args, escaped(args.rendering().text(in), args.rendering()))),
+            entry(
+                    "h",
+                    0,
+                    0,
+                    (in, args) -> nilOr(in, args, escaped(args.rendering().text(in), args.rendering()))),
+            entry(
+                    "escape_once",
+                    0,
+                    0,
+                    (in, args) -> nilOr(in, args, escapedOnce(args.rendering().text(in), args))),
             entry("raw", 0, 0, (in, args) -> new Value.Markup(args.rendering().text(in))),
             entry("newline_to_br", 0, 0, EscapeFilters::breaks),
-            entry("strip_html", 0, 0, (in, args) -> new Value.Text(Tagless.of(args.rendering().text(in)))));
+            entry(
+                    "strip_html",
+                    0,
+                    0,
+                    (in, args) -> new Value.Text(Tagless.of(args.rendering().text(in)))));
 
     private EscapeFilters() {}
 

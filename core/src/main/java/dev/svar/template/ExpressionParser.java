@@ -206,8 +206,7 @@ final class ExpressionParser {
         List<Path.Step> steps = new ArrayList<>();
         while (true) {
             if (acceptSymbol(".")) {
-                steps.add(new Path.Step(
-                        new Expression.Literal(new Value.Text(word("the name of a field"))), true));
+                steps.add(new Path.Step(new Expression.Literal(new Value.Text(word("the name of a field"))), true));
             } else if (peek().symbol("[")) {
                 steps.add(new Path.Step(bracketed(), false));
             } else {

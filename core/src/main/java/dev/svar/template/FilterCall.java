@@ -21,8 +21,7 @@ record FilterCall(
         rendering.step(at, 1 + cost(input));
         if (entry.isEmpty()) {
             if (rendering.strict()) {
-                throw rendering.error(
-                        at, TemplateRenderException.Reason.UNKNOWN_FILTER, "there is no filter " + name);
+                throw rendering.error(at, TemplateRenderException.Reason.UNKNOWN_FILTER, "there is no filter " + name);
             }
             return input;
         }

@@ -81,9 +81,7 @@ record ForTag(String variable, Slice slice, boolean reversed, Block body, Block 
 
     private List<Value> selected(Rendering rendering) {
         List<Value> all = Loop.elements(slice.collection.value(rendering));
-        long from = slice.continued
-                ? rendering.loopEnd(slice.name)
-                : whole(slice.offset, 0, rendering);
+        long from = slice.continued ? rendering.loopEnd(slice.name) : whole(slice.offset, 0, rendering);
         long limit = whole(slice.limit, all.size(), rendering);
         int start = (int) Math.max(0, Math.min(all.size(), from));
         int end = (int) Math.max(start, Math.min(all.size(), start + limit));

@@ -42,9 +42,7 @@ record IfTag(List<Condition> conditions, List<Block> blocks, Position at) implem
                 return blocks.get(i).render(rendering);
             }
         }
-        return blocks.size() > conditions.size()
-                ? blocks.get(blocks.size() - 1).render(rendering)
-                : Flow.NEXT;
+        return blocks.size() > conditions.size() ? blocks.get(blocks.size() - 1).render(rendering) : Flow.NEXT;
     }
 
     @Override

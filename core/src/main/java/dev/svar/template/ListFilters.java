@@ -19,7 +19,9 @@ final class ListFilters {
 
     private ListFilters() {}
 
-    /** What a filter over lists takes a value for: nil is no element, anything else that is not a list is the only one. */
+    /**
+     * What a filter over lists takes a value for: nil is no element, anything else that is not a list is the only one.
+     */
     static List<Value> list(Value value) {
         if (value instanceof Value.Items items) {
             return items.values();
@@ -40,7 +42,10 @@ final class ListFilters {
 
     private static Value first(Value input) {
         if (input instanceof Value.Fields fields) {
-            return fields.values().entrySet().stream().findFirst().map(Path::pair).orElse(Value.NIL);
+            return fields.values().entrySet().stream()
+                    .findFirst()
+                    .map(Path::pair)
+                    .orElse(Value.NIL);
         }
         return input instanceof Value.Items items && !items.values().isEmpty()
                 ? items.values().get(0)

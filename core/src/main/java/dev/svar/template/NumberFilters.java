@@ -17,7 +17,11 @@ final class NumberFilters {
             entry("times", 1, 1, (in, args) -> exact(in, args, BigDecimal::multiply)),
             entry("divided_by", 1, 1, NumberFilters::divide),
             entry("modulo", 1, 1, (in, args) -> exact(in, args, NumberFilters::modulo)),
-            entry("abs", 0, 0, (in, args) -> new Value.Num(Numbers.of(in).value().abs())),
+            entry(
+                    "abs",
+                    0,
+                    0,
+                    (in, args) -> new Value.Num(Numbers.of(in).value().abs())),
             entry("ceil", 0, 0, (in, args) -> whole(in, RoundingMode.CEILING)),
             entry("floor", 0, 0, (in, args) -> whole(in, RoundingMode.FLOOR)),
             entry("round", 0, 1, NumberFilters::round),

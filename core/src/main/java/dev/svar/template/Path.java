@@ -72,8 +72,10 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
             return Optional.of(new Value.Num(fields.values().size()));
         }
         if (dot && name.equals("first")) {
-            return Optional.of(
-                    fields.values().entrySet().stream().findFirst().map(Path::pair).orElse(Value.NIL));
+            return Optional.of(fields.values().entrySet().stream()
+                    .findFirst()
+                    .map(Path::pair)
+                    .orElse(Value.NIL));
         }
         return Optional.empty();
     }

@@ -129,7 +129,8 @@ final class Rendering {
         if (name.equals("forloop") && !loops.isEmpty()) {
             return Optional.of(forloop());
         }
-        for (Map<String, Value> scope : List.of(assigned, counters, context.data().values())) {
+        for (Map<String, Value> scope :
+                List.of(assigned, counters, context.data().values())) {
             Value found = scope.get(name);
             if (found != null) {
                 return Optional.of(found);

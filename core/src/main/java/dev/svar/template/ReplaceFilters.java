@@ -52,7 +52,8 @@ final class ReplaceFilters {
             found = text.length();
         } else {
             String turned = new StringBuilder(text).reverse().toString();
-            int fromEnd = TextSearch.indexOf(turned, new StringBuilder(wanted).reverse().toString(), 0);
+            int fromEnd = TextSearch.indexOf(
+                    turned, new StringBuilder(wanted).reverse().toString(), 0);
             found = fromEnd < 0 ? -1 : text.length() - fromEnd - wanted.length();
         }
         return replaced(text, found, wanted, by, arguments);

@@ -52,7 +52,6 @@ public record Template(String name, Locale locale, String subject, String text) 
         if (second < 0 || !lines.substring(first, second).isBlank()) {
             throw new TemplateSyntaxException(2, 1, "expected an empty line between the subject and the text");
         }
-        return new Template(
-                name, locale, subject.substring(SUBJECT.length()).strip(), lines.substring(second + 1));
+        return new Template(name, locale, subject.substring(SUBJECT.length()).strip(), lines.substring(second + 1));
     }
 }

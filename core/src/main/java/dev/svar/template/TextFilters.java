@@ -103,8 +103,7 @@ final class TextFilters {
             return Texts.EMPTY;
         }
         int from = text.offsetByCodePoints(0, start);
-        return new Value.Text(
-                text.substring(from, text.offsetByCodePoints(from, end(start, length, size) - start)));
+        return new Value.Text(text.substring(from, text.offsetByCodePoints(from, end(start, length, size) - start)));
     }
 
     /** Where a slice starts, or -1 if that is outside. */

@@ -11,7 +11,12 @@ import java.util.List;
 final class UrlFilters {
     static final List<Filter.Entry> TABLE = List.of(
             entry("url_encode", 0, 0, (in, args) -> in == Value.NIL ? in : encoded(args.rendering(), in)),
-            entry("url_decode", 0, 0, (in, args) -> in == Value.NIL ? in : decoded(args.rendering().text(in))));
+            entry(
+                    "url_decode",
+                    0,
+                    0,
+                    (in, args) ->
+                            in == Value.NIL ? in : decoded(args.rendering().text(in))));
 
     private static final String UNRESERVED = "-_.~";
     private static final String HEX = "0123456789ABCDEF";

@@ -103,7 +103,8 @@ final class LiquidDatesTest {
 
     @Test
     void nil_and_an_empty_format_change_nothing() {
-        assertThat(Liquid.render("[{{ nil | date: '%Y' }}{{ 'now' | date: '' }}]", Map.of())).isEqualTo("[now]");
+        assertThat(Liquid.render("[{{ nil | date: '%Y' }}{{ 'now' | date: '' }}]", Map.of()))
+                .isEqualTo("[now]");
     }
 
     @Test

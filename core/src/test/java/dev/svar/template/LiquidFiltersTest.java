@@ -13,18 +13,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class LiquidFiltersTest {
     private static final Map<String, Object> DATA = Map.of(
-            "list", List.of("b", "a", "C"),
-            "gaps", Arrays.asList("a", null, "b"),
-            "doubles", List.of(1, 2, 1, "1", 3),
+            "list",
+            List.of("b", "a", "C"),
+            "gaps",
+            Arrays.asList("a", null, "b"),
+            "doubles",
+            List.of(1, 2, 1, "1", 3),
             "people",
-                    List.of(
-                            Map.of("name", "Zed", "age", 30, "staff", true),
-                            Map.of("name", "Ann", "age", 20, "staff", false),
-                            Map.of("age", 25, "staff", true)),
-            "money", new BigDecimal("19.90"),
-            "no", false,
-            "emoji", "a😀b",
-            "lines", "a\r\nb\nc");
+            List.of(
+                    Map.of("name", "Zed", "age", 30, "staff", true),
+                    Map.of("name", "Ann", "age", 20, "staff", false),
+                    Map.of("age", 25, "staff", true)),
+            "money",
+            new BigDecimal("19.90"),
+            "no",
+            false,
+            "emoji",
+            "a😀b",
+            "lines",
+            "a\r\nb\nc");
 
     static Stream<Liquid.Case> texts() {
         return Stream.of(
@@ -37,16 +44,25 @@ final class LiquidFiltersTest {
                 of("{{ 'a < b' | strip_html }}{{ '<<<' | strip_html }}", "a < b<<<"),
                 of("{{ '<STYLE>x</STYLE><script>y' | strip_html }}", "y"),
                 of("{{ '<a b=\"c\">&' | escape }}{{ \"'\" | escape }}", "&lt;a b=&quot;c&quot;&gt;&amp;&#39;"),
-                of("{{ '&lt; & <' | escape_once }}{{ '&#39;&#x;&;' | escape_once }}", "&lt; &amp; &lt;&#39;&amp;#x;&amp;;"),
+                of(
+                        "{{ '&lt; & <' | escape_once }}{{ '&#39;&#x;&;' | escape_once }}",
+                        "&lt; &amp; &lt;&#39;&amp;#x;&amp;;"),
                 of("{{ 'a b&c=d/å~*' | url_encode }}", "a+b%26c%3Dd%2F%C3%A5~%2A"),
                 of("{{ 'a+b%26%C3%A5%zz%2' | url_decode }}", "a b&å%zz%2"),
                 of("{{ 'aXbXc' | replace: 'X', '-' }}{{ 'aXbX' | replace_first: 'X', '-' }}", "a-b-ca-bX"),
                 of("{{ 'ab' | replace: '', '-' }}", "-a-b-"),
-                of("{{ 'aXbX' | remove: 'X' }}{{ 'aXbX' | remove_first: 'X' }}{{ 'aXbX' | replace_last: 'X', '-' }}", "ababXaXb-"),
+                of(
+                        "{{ 'aXbX' | remove: 'X' }}{{ 'aXbX' | remove_first: 'X' }}{{ 'aXbX' | replace_last: 'X', '-'"
+                                + " }}",
+                        "ababXaXb-"),
                 of("{{ 'aaaaaaaaaaaaaaaaaaaab' | remove: 'aaaaaaaaaaaaaaaaaab' }}", "aa"),
                 of("{{ 'Ground control to Major Tom.' | truncate: 20 }}", "Ground control to..."),
-                of("{{ 'Ground control' | truncate: 9, '' }}|{{ 'abc' | truncate: 3 }}|{{ 'abcd' | truncate: 1 }}", "Ground co|abc|..."),
-                of("{{ 'one two three' | truncatewords: 2 }}|{{ 'one  two' | truncatewords: 2, '-' }}", "one two...|one  two"),
+                of(
+                        "{{ 'Ground control' | truncate: 9, '' }}|{{ 'abc' | truncate: 3 }}|{{ 'abcd' | truncate: 1 }}",
+                        "Ground co|abc|..."),
+                of(
+                        "{{ 'one two three' | truncatewords: 2 }}|{{ 'one  two' | truncatewords: 2, '-' }}",
+                        "one two...|one  two"),
                 of("{{ 'one two three' | truncatewords: 1, '--' }}{{ 'a b' | truncatewords: 0 }}", "one--a..."),
                 of("{{ 'Liquid' | slice: 0 }}{{ 'Liquid' | slice: 2, 5 }}{{ 'Liquid' | slice: -3, 2 }}", "Lquidui"),
                 of("[{{ 'abc' | slice: 3 }}{{ 'abc' | slice: 4 }}{{ 'abc' | slice: -4 }}]", "[]"),
@@ -61,7 +77,10 @@ final class LiquidFiltersTest {
                 of("{{ 'a,b,,' | split: ',' | size }}{{ ',a' | split: ',' | size }}", "22"),
                 of("{{ ' a  b ' | split: ' ' | join: '-' }}{{ emoji | split: '' | join: '-' }}", "a-ba-😀-b"),
                 of("{{ list | join }}{{ list | first }}{{ list | last }}{{ list | size }}", "b a CbC3"),
-                of("{{ list | reverse | join: '' }}{{ list | sort | join: '' }}{{ list | sort_natural | join: '' }}", "CabCababC"),
+                of(
+                        "{{ list | reverse | join: '' }}{{ list | sort | join: '' }}{{ list | sort_natural | join: ''"
+                                + " }}",
+                        "CabCababC"),
                 of("{{ gaps | sort | join: '-' }}{{ gaps | compact | size }}", "a-b-2"),
                 of("{{ doubles | uniq | join: '' }}", "1213"),
                 of("{{ people | map: 'name' | join: ',' }}", "Zed,Ann,"),
@@ -72,7 +91,10 @@ final class LiquidFiltersTest {
                 of("{{ people | where: 'name', 'Ann' | map: 'age' | join: ',' }}{{ people | sum: 'age' }}", "2075"),
                 of("{{ list | concat: doubles | size }}{{ list | slice: 1, 2 | join: '' }}", "8aC"),
                 of("{{ list | concat: 1 }}{{ 'x' | map: 'y' }}", ""),
-                of("{{ nothing | default: 'd' }}{{ '' | default: 'd' }}{{ no | default: 'd' }}{{ 'v' | default: 'd' }}", "dddv"),
+                of(
+                        "{{ nothing | default: 'd' }}{{ '' | default: 'd' }}{{ no | default: 'd' }}{{ 'v' | default:"
+                                + " 'd' }}",
+                        "dddv"),
                 of("{{ no | default: 'd', allow_false: true }}{{ 0 | default: 'd' }}", "false0"));
     }
 
@@ -81,13 +103,19 @@ final class LiquidFiltersTest {
                 of("{{ 4 | plus: 2 }} {{ 4 | plus: 2.0 }} {{ '4' | plus: '2.5' }} {{ 'x' | plus: 1 }}", "6 6.0 6.5 1"),
                 of("{{ 0.1 | plus: 0.2 }} {{ money | times: 3 }} {{ 4 | minus: 6 }}", "0.3 59.7 -2"),
                 of("{{ 16 | divided_by: 4 }} {{ 5 | divided_by: 3 }} {{ -5 | divided_by: 3 }}", "4 1 -2"),
-                of("{{ 20 | divided_by: 7.0 }} {{ 10 | divided_by: 3.0 }} {{ 4.0 | divided_by: 2 }}",
+                of(
+                        "{{ 20 | divided_by: 7.0 }} {{ 10 | divided_by: 3.0 }} {{ 4.0 | divided_by: 2 }}",
                         "2.857142857142857 3.3333333333333335 2.0"),
                 of("{{ 3 | modulo: 2 }} {{ -3 | modulo: 2 }} {{ 183.357 | modulo: 12 }}", "1 1 3.357"),
                 of("[{{ 1 | divided_by: 0 }}{{ 1 | modulo: 0 }}]", "[]"),
                 of("{{ 1.2 | round }} {{ 2.5 | round }} {{ -2.5 | round }} {{ 183.357 | round: 2 }}", "1 3 -3 183.36"),
-                of("{{ 1234 | round: -2 }} {{ 5 | round: 2 }} {{ 1.5 | round: 3 }} {{ 2.04 | round: 1 }}", "1200 5 1.5 2.0"),
-                of("{{ 5.666 | round: 'x' }} {{ 5.666 | round: 1.9 }} {{ 5.666 | round: nil }} {{ 5.6 | round: -2 }}", "6 5.7 6 0"),
+                of(
+                        "{{ 1234 | round: -2 }} {{ 5 | round: 2 }} {{ 1.5 | round: 3 }} {{ 2.04 | round: 1 }}",
+                        "1200 5 1.5 2.0"),
+                of(
+                        "{{ 5.666 | round: 'x' }} {{ 5.666 | round: 1.9 }} {{ 5.666 | round: nil }} {{ 5.6 | round: -2"
+                                + " }}",
+                        "6 5.7 6 0"),
                 of("{{ 1.2 | ceil }} {{ '3.5' | ceil }} {{ -1.2 | floor }} {{ 2.0 | floor }}", "2 4 -2 2"),
                 of("{{ -17 | abs }} {{ -17.5 | abs }} {{ '-3' | abs }}", "17 17.5 3"),
                 of("{{ 4 | at_least: 5 }} {{ 4 | at_most: 3 }} {{ 4.5 | at_least: 3 }}", "5 3 4.5"),

@@ -12,10 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class LiquidHtmlTest {
     private static final Map<String, Object> DATA = Map.of(
-            "evil", "<b>\"A\"&'B'</b>",
-            "clean", new Value.Markup("<i>fine</i>"),
-            "lines", "a<\nb",
-            "list", List.of("<", ">"));
+            "evil",
+            "<b>\"A\"&'B'</b>",
+            "clean",
+            new Value.Markup("<i>fine</i>"),
+            "lines",
+            "a<\nb",
+            "list",
+            List.of("<", ">"));
 
     static Stream<Liquid.Case> escaping() {
         String escaped = "&lt;b&gt;&quot;A&quot;&amp;&#39;B&#39;&lt;/b&gt;";

@@ -23,9 +23,11 @@ final class LiquidLimitsTest {
     @ValueSource(strings = {"{% if a %}", "{% for a in b %}", "{%case 1%}", "{% unless a %}", "{%capture a%}"})
     void a_template_nested_a_hundred_thousand_deep_is_refused(String opening) {
         String source = opening.repeat(Math.min(100_000, LiquidTemplate.MAX_SOURCE / opening.length()));
-        Assertions.assertTimeoutPreemptively(QUICK, () -> assertThatThrownBy(() -> LiquidTemplate.parse(source))
-                .isInstanceOf(TemplateSyntaxException.class)
-                .hasMessageContaining("at most 100 nested blocks"));
+        Assertions.assertTimeoutPreemptively(
+                QUICK,
+                () -> assertThatThrownBy(() -> LiquidTemplate.parse(source))
+                        .isInstanceOf(TemplateSyntaxException.class)
+                        .hasMessageContaining("at most 100 nested blocks"));
     }
 
     @ParameterizedTest
@@ -103,7 +105,8 @@ final class LiquidLimitsTest {
                 "{% for a in (1..99999) %}{% for b in (1..99999) %}{% endfor %}{% endfor %}",
                 "{% for a in (1..99999) %}{% for b in (1..99999) %}{% break %}{% endfor %}{% endfor %}",
                 "{% assign x = 'abcdefgh' %}{% for i in (1..99) %}{% assign x = x | append: x %}{% endfor %}",
-                "{% capture x %}ab{% endcapture %}{% for i in (1..99) %}{% capture x %}{{ x }}{{ x }}{% endcapture %}{% endfor %}",
+                "{% capture x %}ab{% endcapture %}{% for i in (1..99) %}{% capture x %}{{ x }}{{ x }}{% endcapture"
+                        + " %}{% endfor %}",
                 "{% assign x = (1..9) %}{% for i in (1..99) %}{% assign x = x | concat: x %}{% endfor %}",
                 "{% assign x = text | replace: 'a', text %}",
                 "{% assign x = text | replace: '', text %}",
@@ -112,14 +115,15 @@ final class LiquidLimitsTest {
                 "{% for i in (1..99999) %}{% if text contains 'b' %}{% endif %}{% endfor %}",
                 "{% for i in (1..99999) %}{% if text == text %}{% endif %}{% endfor %}",
                 "{% for i in (1..99999) %}{% assign x = list | sort | uniq | map: 'a' %}{% endfor %}",
-                "{% assign x = 99 %}{% for i in (1..99999) %}{% assign x = x | times: x %}{{ x }}{{ text }}{% endfor %}",
+                "{% assign x = 99 %}{% for i in (1..99999) %}{% assign x = x | times: x %}{{ x }}{{ text }}{% endfor"
+                        + " %}",
             })
     void a_template_that_would_run_away_ends_with_a_limit(String source) {
         Map<String, Object> data =
                 Map.of("text", "a".repeat(100_000), "list", List.of("b".repeat(1000), "c".repeat(1000)));
         Assertions.assertTimeoutPreemptively(QUICK, () -> {
-            TemplateRenderException error = catchThrowableOfType(
-                    TemplateRenderException.class, () -> Liquid.render(source, data));
+            TemplateRenderException error =
+                    catchThrowableOfType(TemplateRenderException.class, () -> Liquid.render(source, data));
             assertThat(error).isNotNull();
             assertThat(error.reason()).isEqualTo(Reason.LIMIT);
         });
@@ -127,27 +131,35 @@ final class LiquidLimitsTest {
 
     @Test
     void texts_chosen_against_a_naive_search_are_searched_quickly() {
-        Map<String, Object> data =
-                Map.of("text", "a".repeat(900_000), "wanted", "a".repeat(400_000) + "b", "open", "<!--&".repeat(80_000));
+        Map<String, Object> data = Map.of(
+                "text",
+                "a".repeat(900_000),
+                "wanted",
+                "a".repeat(400_000) + "b",
+                "open",
+                "<!--&".repeat(80_000),
+                "brackets",
+                "<".repeat(1_000_000));
         Assertions.assertTimeoutPreemptively(
                 QUICK,
                 () -> Liquid.render(
-                        "{% if text contains wanted %}{% endif %}{{ text | replace: wanted, '' | size }}"
-                                + "{{ text | split: wanted | size }}{{ text | replace_last: wanted, '' | size }}"
-                                + "{{ open | strip_html | size }}{{ open | escape_once | size }}",
+                        "{% if text contains wanted %}{% endif %}{{ text | replace: wanted, '' | size }}{{ text |"
+                            + " split: wanted | size }}{{ text | replace_last: wanted, '' | size }}{{ open |"
+                            + " strip_html | size }}{{ brackets | strip_html | size }}{{ open | escape_once | size }}",
                         data));
     }
 
     @Test
     void the_limits_are_those_of_the_context() {
         LiquidTemplate template = LiquidTemplate.parse("{% for i in (1..5) %}ab{% endfor %}");
-        assertThat(template.render(Liquid.context(Map.of()).maxOutput(10).build())).hasSize(10);
+        assertThat(template.render(Liquid.context(Map.of()).maxOutput(10).build()))
+                .hasSize(10);
         assertThatThrownBy(() ->
                         template.render(Liquid.context(Map.of()).maxOutput(9).build()))
                 .isInstanceOf(TemplateRenderException.class)
                 .hasMessage("line 1, column 22: more than 9 characters");
-        assertThatThrownBy(
-                        () -> template.render(Liquid.context(Map.of()).maxSteps(9).build()))
+        assertThatThrownBy(() ->
+                        template.render(Liquid.context(Map.of()).maxSteps(9).build()))
                 .isInstanceOf(TemplateRenderException.class)
                 .hasMessageContaining("more than 9 steps");
     }
@@ -166,17 +178,69 @@ final class LiquidLimitsTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         String[] parts = {
-            "{{", "}}", "{%", "%}", "-", " ", "if", "endif", "for", "x in ", "endfor", "assign ", "= ", "a", "b.c", "[", "]",
-            "(1..3)", "| ", "upcase", "date: '%d %B %'", "times: ", "99", "-1.5", "'", "\"", "raw", "endraw", "comment",
-            "endcomment", "case ", "when ", "else", "endcase", "contains ", "or ", "and ", "==", "<", "#", "\n", "liquid\n",
-            "cycle ", "capture ", "endcapture", "increment ", ", ", ": ", "slice: ", "split: ''", "sort", "😀", "é", "blank"
+            "{{",
+            "}}",
+            "{%",
+            "%}",
+            "-",
+            " ",
+            "if",
+            "endif",
+            "for",
+            "x in ",
+            "endfor",
+            "assign ",
+            "= ",
+            "a",
+            "b.c",
+            "[",
+            "]",
+            "(1..3)",
+            "| ",
+            "upcase",
+            "date: '%d %B %'",
+            "times: ",
+            "99",
+            "-1.5",
+            "'",
+            "\"",
+            "raw",
+            "endraw",
+            "comment",
+            "endcomment",
+            "case ",
+            "when ",
+            "else",
+            "endcase",
+            "contains ",
+            "or ",
+            "and ",
+            "==",
+            "<",
+            "#",
+            "\n",
+            "liquid\n",
+            "cycle ",
+            "capture ",
+            "endcapture",
+            "increment ",
+            ", ",
+            ": ",
+            "slice: ",
+            "split: ''",
+            "sort",
+            "😀",
+            "é",
+            "blank"
         };
         for (int run = 0; run < 20_000; run++) {
             StringBuilder source = new StringBuilder();
             int length = random.nextInt(14);
             for (int i = 0; i < length; i++) {
                 boolean whole = random.nextInt(4) == 0;
-                source.append(whole ? "{% " : "").append(parts[random.nextInt(parts.length)]).append(whole ? " %}" : "");
+                source.append(whole ? "{% " : "")
+                        .append(parts[random.nextInt(parts.length)])
+                        .append(whole ? " %}" : "");
             }
             try {
                 RenderMode mode = RenderMode.values()[random.nextInt(2)];

@@ -72,7 +72,10 @@ final class LiquidTagsTest {
                 of("{% unless no %}a{% endunless %}", "a"),
                 of("{% unless yes %}a{% elsif yes %}b{% endunless %}", "b"),
                 of("{% if three == 3 and name == 'Ann' %}a{% endif %}", "a"),
-                of("{% if three == 3.0 %}a{% endif %}{% if three != 4 %}b{% endif %}{% if three <> 4 %}c{% endif %}", "abc"),
+                of(
+                        "{% if three == 3.0 %}a{% endif %}{% if three != 4 %}b{% endif %}{% if three <> 4 %}c{% endif"
+                                + " %}",
+                        "abc"),
                 of("{% if three > 2 %}a{% endif %}{% if three >= 3 %}b{% endif %}{% if three < 3 %}c{% endif %}", "ab"),
                 of("{% if three <= 3 %}a{% endif %}{% if 'a' < 'b' %}b{% endif %}", "ab"),
                 of("{% if 'a' < 1 %}a{% else %}b{% endif %}", "b"),
@@ -88,7 +91,10 @@ final class LiquidTagsTest {
                 of("{% if spaces == empty %}a{% endif %}{% if spaces == blank %}b{% endif %}", "b"),
                 of("{% if missing == blank %}a{% endif %}{% if missing == empty %}b{% endif %}", "a"),
                 of("{% if no == blank %}a{% endif %}{% if blank == none %}b{% endif %}", "ab"),
-                of("{% if blank == empty %}a{% endif %}{% if empty == empty %}b{% endif %}{% if blank <= 1 %}c{% endif %}", "b"),
+                of(
+                        "{% if blank == empty %}a{% endif %}{% if empty == empty %}b{% endif %}{% if blank <= 1 %}c{%"
+                                + " endif %}",
+                        "b"),
                 of("{% assign x = empty %}{% if x == '' %}a{% endif %}{% if blank %}b{% endif %}", "ab"),
                 of("{{ blank.x }}{% if flags contains false %}a{% else %}b{% endif %}", "b"),
                 of("{% if name != empty %}a{% endif %}{% if name != blank %}b{% endif %}", "ab"),
@@ -114,7 +120,9 @@ final class LiquidTagsTest {
                 of("{% for x in missing %}{{ x }}{% else %}-{% endfor %}", "-"),
                 of("{% for x in name %}{{ x }};{% endfor %}", "Ann;"),
                 of("{% for x in (1..3) %}{{ x }}{% endfor %}", "123"),
-                of("{% for x in (three..5) %}{{ x }}{% endfor %}{% for x in (1..list.size) %}{{ x }}{% endfor %}", "345123"),
+                of(
+                        "{% for x in (three..5) %}{{ x }}{% endfor %}{% for x in (1..list.size) %}{{ x }}{% endfor %}",
+                        "345123"),
                 of("{% for x in (3..1) %}{{ x }}{% else %}-{% endfor %}", "-"),
                 of("{% for x in numbers limit:2 %}{{ x }}{% endfor %}", "12"),
                 of("{% for x in numbers limit:2 offset:2 %}{{ x }}{% endfor %}", "34"),
@@ -127,10 +135,16 @@ final class LiquidTagsTest {
                         "12|345"),
                 of("{% for x in list %}{% if x == 'b' %}{% break %}{% endif %}{{ x }}{% endfor %}", "a"),
                 of("{% for x in list %}{% if x == 'b' %}{% continue %}{% endif %}{{ x }}{% endfor %}", "ac"),
-                of("{% for x in list %}{{ forloop.index }}{{ forloop.index0 }}{{ forloop.rindex }};{% endfor %}", "103;212;321;"),
-                of("{% for x in list %}{{ forloop.rindex0 }}{{ forloop.length }}{{ forloop.first }}{{ forloop.last }};{% endfor %}",
+                of(
+                        "{% for x in list %}{{ forloop.index }}{{ forloop.index0 }}{{ forloop.rindex }};{% endfor %}",
+                        "103;212;321;"),
+                of(
+                        "{% for x in list %}{{ forloop.rindex0 }}{{ forloop.length }}{{ forloop.first }}{{"
+                                + " forloop.last }};{% endfor %}",
                         "23truefalse;13falsefalse;03falsetrue;"),
-                of("{% for x in (1..2) %}{% for y in (1..2) %}{{ forloop.parentloop.index }}{{ y }} {% endfor %}{% endfor %}",
+                of(
+                        "{% for x in (1..2) %}{% for y in (1..2) %}{{ forloop.parentloop.index }}{{ y }} {% endfor"
+                                + " %}{% endfor %}",
                         "11 12 21 22 "),
                 of("{% for x in user %}{{ x[0] }}={{ x[1] }};{% endfor %}", "first_name=Ann;tags=x;"),
                 of("{% for x in list %}{% for x in numbers limit:1 %}{{ x }}{% endfor %}{{ x }}{% endfor %}", "1a1b1c"),
@@ -152,7 +166,18 @@ final class LiquidTagsTest {
                 of("{% increment three %}{{ three }}", "34"),
                 of("{% assign n = 9 %}{% increment n %}{{ n }}", "09"),
                 of("{% echo name | upcase %}", "ANN"),
-                of("{% liquid\nassign x = 1\n\nif x == 1\n  echo 'one'\nendif\n# note\ncomment\n any thing\nendcomment\n%}", "one"));
+                of(
+                        "{% liquid\n"
+                                + "assign x = 1\n\n"
+                                + "if x == 1\n"
+                                + "  echo 'one'\n"
+                                + "endif\n"
+                                + "# note\n"
+                                + "comment\n"
+                                + " any thing\n"
+                                + "endcomment\n"
+                                + "%}",
+                        "one"));
     }
 
     static Stream<Liquid.Case> comments() {

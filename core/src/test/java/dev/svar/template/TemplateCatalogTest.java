@@ -14,7 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TemplateCatalogTest {
     private final TemplateCatalog catalog = TemplateCatalog.of(
             Locale.ENGLISH,
-            List.of(variant("en"), variant("en-GB"), variant("nb"), variant("sv"), variant("zh-Hant"), variant("pt-BR")));
+            List.of(
+                    variant("en"),
+                    variant("en-GB"),
+                    variant("nb"),
+                    variant("sv"),
+                    variant("zh-Hant"),
+                    variant("pt-BR")));
 
     private static Template variant(String tag) {
         return new Template("hello", Locale.forLanguageTag(tag), "s", tag);
@@ -75,15 +81,11 @@ final class TemplateCatalogTest {
 
     @Test
     void templates_are_read_from_resources_as_utf_8() {
-        List<Template> read =
-                ShippedTemplates.read("fixtures", List.of("greeting", "farewell"), List.of("en", "ru"));
+        List<Template> read = ShippedTemplates.read("fixtures", List.of("greeting", "farewell"), List.of("en", "ru"));
         assertThat(read).extracting(Template::name).containsExactly("greeting", "greeting", "farewell", "farewell");
         assertThat(read.get(1))
                 .isEqualTo(new Template(
-                        "greeting",
-                        Locale.forLanguageTag("ru"),
-                        "Привет, {{ name }}",
-                        "Добрый день, {{ name }}.\n"));
+                        "greeting", Locale.forLanguageTag("ru"), "Привет, {{ name }}", "Добрый день, {{ name }}.\n"));
     }
 
     @Test

@@ -25,11 +25,21 @@ final class TemplateTest {
         assertThat(Template.read(
                         "test", Locale.ENGLISH, "\uFEFFSubject:Hi {{ name }} \r\n \r\nLine one\r\n\r\nLine two\r\n"))
                 .isEqualTo(expected);
-        assertThat(Template.read("test", Locale.ENGLISH, "Subject: x\n\n").text()).isEmpty();
+        assertThat(Template.read("test", Locale.ENGLISH, "Subject: x\n\n").text())
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Hello", "\nSubject: x\n\n", "Subject:\n\ntext", "Subject: x", "Subject: x\n", "Subject: x\ntext"})
+    @ValueSource(
+            strings = {
+                "",
+                "Hello",
+                "\nSubject: x\n\n",
+                "Subject:\n\ntext",
+                "Subject: x",
+                "Subject: x\n",
+                "Subject: x\ntext"
+            })
     void any_other_file_is_refused(String content) {
         assertThatThrownBy(() -> Template.read("test", Locale.ENGLISH, content))
                 .isInstanceOf(TemplateSyntaxException.class)
@@ -64,7 +74,8 @@ final class TemplateTest {
             })
     void nothing_in_the_data_can_add_a_header_through_the_subject(String title) {
         Rendered rendered = renderer.render(
-                template("{{ title }}", ""), Liquid.context(Map.of("title", title)).build());
+                template("{{ title }}", ""),
+                Liquid.context(Map.of("title", title)).build());
         assertThat(rendered.subject()).isEqualTo("a Bcc: b@x.test");
     }
 

@@ -54,8 +54,7 @@ final class ValueTest {
         assertThatThrownBy(() -> Value.of(List.of(new BigDecimal("1E+1000000000"))))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("value[0] has too many digits");
-        assertThatThrownBy(() -> Value.of(new BigDecimal("1E-1000000000")))
-                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> Value.of(new BigDecimal("1E-1000000000"))).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> Value.of(Double.MAX_VALUE)).isInstanceOf(InvalidValueException.class);
     }
 
