@@ -1,6 +1,8 @@
 package dev.svar.error;
 
-/** A value that a caller passed in cannot be taken: it names the field and what would be allowed. Nothing was changed. */
+/**
+ * A value that a caller passed in cannot be taken: it names the field and what would be allowed. Nothing was changed.
+ */
 public final class InvalidValueException extends SvarException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,9 @@ package dev.svar.template;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code case} with {@code when} and {@code else}. Every {@code when} that matches is rendered, as in the reference. */
+/**
+ * {@code case} with {@code when} and {@code else}. Every {@code when} that matches is rendered, as in the reference.
+ */
 record CaseTag(Expression subject, List<List<Expression>> candidates, List<Block> blocks, Position at) implements Node {
     static Node parse(Segment.Tag tag, BlockParser parser) {
         ExpressionParser markup = parser.markup(tag);

@@ -5,8 +5,9 @@ import dev.svar.error.Check;
 /**
  * A parsed Liquid template. Immutable and safe for use by many threads.
  *
- * <p>The language is that of Shopify's reference: <a href="https://shopify.github.io/liquid/">shopify.github.io/liquid</a>.
- * Where the reference writes an error into the output, a lax rendering writes nothing and a strict one throws.
+ * <p>The language is that of Shopify's reference: <a
+ * href="https://shopify.github.io/liquid/">shopify.github.io/liquid</a>. Where the reference writes an error into the
+ * output, a lax rendering writes nothing and a strict one throws.
  *
  * <p>Whatever the source, parsing takes time linear in its length, and rendering ends within the limits of the
  * {@link RenderContext}. Besides these, a source has at most {@link #MAX_SOURCE} characters, blocks and brackets are

@@ -19,7 +19,9 @@ final class ListFilters {
 
     private ListFilters() {}
 
-    /** What a filter over lists takes a value for: nil is no element, anything else that is not a list is the only one. */
+    /**
+     * What a filter over lists takes a value for: nil is no element, anything else that is not a list is the only one.
+     */
     static List<Value> list(Value value) {
         if (value instanceof Value.Items items) {
             return items.values();

@@ -37,8 +37,10 @@ final class LiquidErrorsTest {
                 "{% if a %}{% else b %}{% endif %} ~ 1 ~ 19 ~ expected the end of the tag, found b",
                 "{% for x of y %}{% endfor %} ~ 1 ~ 10 ~ expected in, found of",
                 "{% for 1 in y %}{% endfor %} ~ 1 ~ 8 ~ expected the name of a variable, found 1",
-                "{% for x in y z %}{% endfor %} ~ 1 ~ 15 ~ expected reversed, limit, offset or the end of the tag, found z",
-                "{% case a %}{% when 1 2 %}{% endcase %} ~ 1 ~ 23 ~ expected a comma, or, or the end of the tag, found 2",
+                "{% for x in y z %}{% endfor %} ~ 1 ~ 15 ~ expected reversed, limit, offset or the end of the tag,"
+                        + " found z",
+                "{% case a %}{% when 1 2 %}{% endcase %} ~ 1 ~ 23 ~ expected a comma, or, or the end of the tag, found"
+                        + " 2",
                 "{% assign a 1 %} ~ 1 ~ 13 ~ expected =, found 1",
                 "{% assign a = %} ~ 1 ~ 15 ~ expected a value, found the end",
                 "{% raw %}{{ ~ 1 ~ 1 ~ expected {% endraw %} to close this {% raw %}",

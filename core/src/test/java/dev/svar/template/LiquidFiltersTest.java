@@ -52,7 +52,8 @@ final class LiquidFiltersTest {
                 of("{{ 'aXbXc' | replace: 'X', '-' }}{{ 'aXbX' | replace_first: 'X', '-' }}", "a-b-ca-bX"),
                 of("{{ 'ab' | replace: '', '-' }}", "-a-b-"),
                 of(
-                        "{{ 'aXbX' | remove: 'X' }}{{ 'aXbX' | remove_first: 'X' }}{{ 'aXbX' | replace_last: 'X', '-' }}",
+                        "{{ 'aXbX' | remove: 'X' }}{{ 'aXbX' | remove_first: 'X' }}{{ 'aXbX' | replace_last: 'X', '-'"
+                                + " }}",
                         "ababXaXb-"),
                 of("{{ 'aaaaaaaaaaaaaaaaaaaab' | remove: 'aaaaaaaaaaaaaaaaaab' }}", "aa"),
                 of("{{ 'Ground control to Major Tom.' | truncate: 20 }}", "Ground control to..."),
@@ -77,7 +78,8 @@ final class LiquidFiltersTest {
                 of("{{ ' a  b ' | split: ' ' | join: '-' }}{{ emoji | split: '' | join: '-' }}", "a-ba-😀-b"),
                 of("{{ list | join }}{{ list | first }}{{ list | last }}{{ list | size }}", "b a CbC3"),
                 of(
-                        "{{ list | reverse | join: '' }}{{ list | sort | join: '' }}{{ list | sort_natural | join: '' }}",
+                        "{{ list | reverse | join: '' }}{{ list | sort | join: '' }}{{ list | sort_natural | join: ''"
+                                + " }}",
                         "CabCababC"),
                 of("{{ gaps | sort | join: '-' }}{{ gaps | compact | size }}", "a-b-2"),
                 of("{{ doubles | uniq | join: '' }}", "1213"),
@@ -90,7 +92,8 @@ final class LiquidFiltersTest {
                 of("{{ list | concat: doubles | size }}{{ list | slice: 1, 2 | join: '' }}", "8aC"),
                 of("{{ list | concat: 1 }}{{ 'x' | map: 'y' }}", ""),
                 of(
-                        "{{ nothing | default: 'd' }}{{ '' | default: 'd' }}{{ no | default: 'd' }}{{ 'v' | default: 'd' }}",
+                        "{{ nothing | default: 'd' }}{{ '' | default: 'd' }}{{ no | default: 'd' }}{{ 'v' | default:"
+                                + " 'd' }}",
                         "dddv"),
                 of("{{ no | default: 'd', allow_false: true }}{{ 0 | default: 'd' }}", "false0"));
     }
@@ -110,7 +113,8 @@ final class LiquidFiltersTest {
                         "{{ 1234 | round: -2 }} {{ 5 | round: 2 }} {{ 1.5 | round: 3 }} {{ 2.04 | round: 1 }}",
                         "1200 5 1.5 2.0"),
                 of(
-                        "{{ 5.666 | round: 'x' }} {{ 5.666 | round: 1.9 }} {{ 5.666 | round: nil }} {{ 5.6 | round: -2 }}",
+                        "{{ 5.666 | round: 'x' }} {{ 5.666 | round: 1.9 }} {{ 5.666 | round: nil }} {{ 5.6 | round: -2"
+                                + " }}",
                         "6 5.7 6 0"),
                 of("{{ 1.2 | ceil }} {{ '3.5' | ceil }} {{ -1.2 | floor }} {{ 2.0 | floor }}", "2 4 -2 2"),
                 of("{{ -17 | abs }} {{ -17.5 | abs }} {{ '-3' | abs }}", "17 17.5 3"),

@@ -105,7 +105,8 @@ final class LiquidLimitsTest {
                 "{% for a in (1..99999) %}{% for b in (1..99999) %}{% endfor %}{% endfor %}",
                 "{% for a in (1..99999) %}{% for b in (1..99999) %}{% break %}{% endfor %}{% endfor %}",
                 "{% assign x = 'abcdefgh' %}{% for i in (1..99) %}{% assign x = x | append: x %}{% endfor %}",
-                "{% capture x %}ab{% endcapture %}{% for i in (1..99) %}{% capture x %}{{ x }}{{ x }}{% endcapture %}{% endfor %}",
+                "{% capture x %}ab{% endcapture %}{% for i in (1..99) %}{% capture x %}{{ x }}{{ x }}{% endcapture"
+                        + " %}{% endfor %}",
                 "{% assign x = (1..9) %}{% for i in (1..99) %}{% assign x = x | concat: x %}{% endfor %}",
                 "{% assign x = text | replace: 'a', text %}",
                 "{% assign x = text | replace: '', text %}",
@@ -114,7 +115,8 @@ final class LiquidLimitsTest {
                 "{% for i in (1..99999) %}{% if text contains 'b' %}{% endif %}{% endfor %}",
                 "{% for i in (1..99999) %}{% if text == text %}{% endif %}{% endfor %}",
                 "{% for i in (1..99999) %}{% assign x = list | sort | uniq | map: 'a' %}{% endfor %}",
-                "{% assign x = 99 %}{% for i in (1..99999) %}{% assign x = x | times: x %}{{ x }}{{ text }}{% endfor %}",
+                "{% assign x = 99 %}{% for i in (1..99999) %}{% assign x = x | times: x %}{{ x }}{{ text }}{% endfor"
+                        + " %}",
             })
     void a_template_that_would_run_away_ends_with_a_limit(String source) {
         Map<String, Object> data =
@@ -130,13 +132,20 @@ final class LiquidLimitsTest {
     @Test
     void texts_chosen_against_a_naive_search_are_searched_quickly() {
         Map<String, Object> data = Map.of(
-                "text", "a".repeat(900_000), "wanted", "a".repeat(400_000) + "b", "open", "<!--&".repeat(80_000));
+                "text",
+                "a".repeat(900_000),
+                "wanted",
+                "a".repeat(400_000) + "b",
+                "open",
+                "<!--&".repeat(80_000),
+                "brackets",
+                "<".repeat(1_000_000));
         Assertions.assertTimeoutPreemptively(
                 QUICK,
                 () -> Liquid.render(
-                        "{% if text contains wanted %}{% endif %}{{ text | replace: wanted, '' | size }}"
-                                + "{{ text | split: wanted | size }}{{ text | replace_last: wanted, '' | size }}"
-                                + "{{ open | strip_html | size }}{{ open | escape_once | size }}",
+                        "{% if text contains wanted %}{% endif %}{{ text | replace: wanted, '' | size }}{{ text |"
+                            + " split: wanted | size }}{{ text | replace_last: wanted, '' | size }}{{ open |"
+                            + " strip_html | size }}{{ brackets | strip_html | size }}{{ open | escape_once | size }}",
                         data));
     }
 

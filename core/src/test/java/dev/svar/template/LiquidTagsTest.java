@@ -73,7 +73,8 @@ final class LiquidTagsTest {
                 of("{% unless yes %}a{% elsif yes %}b{% endunless %}", "b"),
                 of("{% if three == 3 and name == 'Ann' %}a{% endif %}", "a"),
                 of(
-                        "{% if three == 3.0 %}a{% endif %}{% if three != 4 %}b{% endif %}{% if three <> 4 %}c{% endif %}",
+                        "{% if three == 3.0 %}a{% endif %}{% if three != 4 %}b{% endif %}{% if three <> 4 %}c{% endif"
+                                + " %}",
                         "abc"),
                 of("{% if three > 2 %}a{% endif %}{% if three >= 3 %}b{% endif %}{% if three < 3 %}c{% endif %}", "ab"),
                 of("{% if three <= 3 %}a{% endif %}{% if 'a' < 'b' %}b{% endif %}", "ab"),
@@ -91,7 +92,8 @@ final class LiquidTagsTest {
                 of("{% if missing == blank %}a{% endif %}{% if missing == empty %}b{% endif %}", "a"),
                 of("{% if no == blank %}a{% endif %}{% if blank == none %}b{% endif %}", "ab"),
                 of(
-                        "{% if blank == empty %}a{% endif %}{% if empty == empty %}b{% endif %}{% if blank <= 1 %}c{% endif %}",
+                        "{% if blank == empty %}a{% endif %}{% if empty == empty %}b{% endif %}{% if blank <= 1 %}c{%"
+                                + " endif %}",
                         "b"),
                 of("{% assign x = empty %}{% if x == '' %}a{% endif %}{% if blank %}b{% endif %}", "ab"),
                 of("{{ blank.x }}{% if flags contains false %}a{% else %}b{% endif %}", "b"),
@@ -137,10 +139,12 @@ final class LiquidTagsTest {
                         "{% for x in list %}{{ forloop.index }}{{ forloop.index0 }}{{ forloop.rindex }};{% endfor %}",
                         "103;212;321;"),
                 of(
-                        "{% for x in list %}{{ forloop.rindex0 }}{{ forloop.length }}{{ forloop.first }}{{ forloop.last }};{% endfor %}",
+                        "{% for x in list %}{{ forloop.rindex0 }}{{ forloop.length }}{{ forloop.first }}{{"
+                                + " forloop.last }};{% endfor %}",
                         "23truefalse;13falsefalse;03falsetrue;"),
                 of(
-                        "{% for x in (1..2) %}{% for y in (1..2) %}{{ forloop.parentloop.index }}{{ y }} {% endfor %}{% endfor %}",
+                        "{% for x in (1..2) %}{% for y in (1..2) %}{{ forloop.parentloop.index }}{{ y }} {% endfor"
+                                + " %}{% endfor %}",
                         "11 12 21 22 "),
                 of("{% for x in user %}{{ x[0] }}={{ x[1] }};{% endfor %}", "first_name=Ann;tags=x;"),
                 of("{% for x in list %}{% for x in numbers limit:1 %}{{ x }}{% endfor %}{{ x }}{% endfor %}", "1a1b1c"),
@@ -163,7 +167,16 @@ final class LiquidTagsTest {
                 of("{% assign n = 9 %}{% increment n %}{{ n }}", "09"),
                 of("{% echo name | upcase %}", "ANN"),
                 of(
-                        "{% liquid\nassign x = 1\n\nif x == 1\n  echo 'one'\nendif\n# note\ncomment\n any thing\nendcomment\n%}",
+                        "{% liquid\n"
+                                + "assign x = 1\n\n"
+                                + "if x == 1\n"
+                                + "  echo 'one'\n"
+                                + "endif\n"
+                                + "# note\n"
+                                + "comment\n"
+                                + " any thing\n"
+                                + "endcomment\n"
+                                + "%}",
                         "one"));
     }
 
