@@ -63,7 +63,7 @@ final class DateText {
             inTime = inTime || c == ':';
             if (c == 't' && afterDigit && beforeDigit) {
                 result.append(' ');
-            } else if (afterDigit && (c == 'z' || inTime && (c == '+' || c == '-'))) {
+            } else if (afterDigit && (c == 'z' || (inTime && (c == '+' || c == '-')))) {
                 result.append(' ').append(c);
             } else {
                 result.append(c);
@@ -122,7 +122,7 @@ final class DateText {
         String[] seconds = parts.length == 3 ? parts[2].split("\\.", 2) : new String[] {"0"};
         boolean valid =
                 parts.length <= 3 && digits(parts[0], 1, 2) && digits(parts[1], 2, 2) && digits(seconds[0], 1, 2);
-        if (!valid || seconds.length == 2 && !digits(seconds[1], 1, 9)) {
+        if (!valid || (seconds.length == 2 && !digits(seconds[1], 1, 9))) {
             return false;
         }
         int nanos = seconds.length == 2 ? Integer.parseInt((seconds[1] + "00000000").substring(0, 9)) : 0;

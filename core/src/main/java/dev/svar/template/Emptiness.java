@@ -18,8 +18,8 @@ enum Emptiness implements Expression {
         @Override
         boolean test(Value value) {
             return value == Value.NIL
-                    || value instanceof Value.Bool bool && !bool.value()
-                    || Texts.is(value) && Texts.of(value).isBlank()
+                    || (value instanceof Value.Bool bool && !bool.value())
+                    || (Texts.is(value) && Texts.of(value).isBlank())
                     || EMPTY.test(value);
         }
     };

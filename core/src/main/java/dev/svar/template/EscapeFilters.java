@@ -91,7 +91,7 @@ final class EscapeFilters {
     }
 
     private static boolean referencePart(char c, boolean number) {
-        return number ? Scan.digit(c) : c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return number ? Scan.digit(c) : (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static Value breaks(Value input, Arguments arguments) {

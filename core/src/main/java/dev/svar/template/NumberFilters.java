@@ -82,7 +82,7 @@ final class NumberFilters {
     private static Value round(Value input, Arguments arguments) {
         Value.Num number = Numbers.of(input);
         int digits = Math.max(-Value.MAX_DIGITS, Math.min(Value.MAX_DIGITS, arguments.truncated(0)));
-        if (number.whole() && digits >= 0 || digits >= number.value().scale()) {
+        if ((number.whole() && digits >= 0) || digits >= number.value().scale()) {
             return number;
         }
         return Numbers.num(number.value().setScale(digits, RoundingMode.HALF_UP).setScale(Math.max(0, digits)));

@@ -5,7 +5,7 @@ final class Scan {
     private Scan() {}
 
     static boolean whitespace(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     static boolean digit(char c) {

@@ -40,7 +40,7 @@ final class TokenLexer {
         if (Scan.wordStart(c)) {
             return word();
         }
-        if (Scan.digit(c) || c == '-' && at + 1 < end && Scan.digit(text.charAt(at + 1))) {
+        if (Scan.digit(c) || (c == '-' && at + 1 < end && Scan.digit(text.charAt(at + 1)))) {
             return number();
         }
         if (c == '"' || c == '\'') {

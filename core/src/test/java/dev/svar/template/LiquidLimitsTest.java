@@ -144,8 +144,8 @@ final class LiquidLimitsTest {
                 QUICK,
                 () -> Liquid.render(
                         "{% if text contains wanted %}{% endif %}{{ text | replace: wanted, '' | size }}{{ text |"
-                            + " split: wanted | size }}{{ text | replace_last: wanted, '' | size }}{{ open |"
-                            + " strip_html | size }}{{ brackets | strip_html | size }}{{ open | escape_once | size }}",
+                                + " split: wanted | size }}{{ text | replace_last: wanted, '' | size }}{{ open |"
+                                + " strip_html | size }}{{ brackets | strip_html | size }}{{ open | escape_once | size }}",
                         data));
     }
 

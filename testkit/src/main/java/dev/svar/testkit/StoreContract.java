@@ -115,8 +115,8 @@ public abstract class StoreContract {
     final void a_change_decided_on_an_older_version_is_stale_and_leaves_nothing_behind() {
         TicketChange opened = committed(samples.opened(1));
         TicketChange solved = committed(solve(opened.after()));
-        TicketChange late = samples.changed(
-                opened.after(), new TicketCommand.Assign(AGENT, Optional.of(new AgentId("ola"))), NOW);
+        TicketChange late =
+                samples.changed(opened.after(), new TicketCommand.Assign(AGENT, Optional.of(new AgentId("ola"))), NOW);
         Delivery delivery = samples.delivery(idOf(opened), NOW);
         Contact contact = samples.contact("kari@kunde.example");
         Content raw = content("raw");
@@ -124,7 +124,8 @@ public abstract class StoreContract {
 
         CommitResult result = store.commit(samples.changes()
                 .ticket(late)
-                .message(samples.message(idOf(opened), 9, MessageRole.NOTE, "late", Optional.of("<late@kunde.example>")))
+                .message(
+                        samples.message(idOf(opened), 9, MessageRole.NOTE, "late", Optional.of("<late@kunde.example>")))
                 .newContact(contact)
                 .receipt(receipt)
                 .content(raw)
@@ -148,7 +149,8 @@ public abstract class StoreContract {
     final void opening_a_ticket_twice_is_stale() {
         TicketChange opened = committed(samples.opened(1));
 
-        assertThat(store.commit(samples.changes(samples.opened(idOf(opened), 2)))).isEqualTo(CommitResult.STALE);
+        assertThat(store.commit(samples.changes(samples.opened(idOf(opened), 2))))
+                .isEqualTo(CommitResult.STALE);
         assertThat(store.ticketByNumber(tenant, 2)).isEmpty();
     }
 
@@ -172,8 +174,10 @@ public abstract class StoreContract {
     final void of_several_changes_to_one_version_at_once_exactly_one_is_committed() throws Exception {
         TicketChange opened = committed(samples.opened(1));
 
-        List<CommitResult> results = Race.of(THREADS, i -> store.commit(samples.changes(samples.changed(
-                opened.after(), new TicketCommand.Assign(AGENT, Optional.of(new AgentId("agent" + i))), NOW))));
+        List<CommitResult> results = Race.of(
+                THREADS,
+                i -> store.commit(samples.changes(samples.changed(
+                        opened.after(), new TicketCommand.Assign(AGENT, Optional.of(new AgentId("agent" + i))), NOW))));
 
         assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
         assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.STALE);
@@ -236,7 +240,8 @@ public abstract class StoreContract {
 
         assertThat(store.messages(tenant, idOf(opened), 0, 100)).containsExactly(first, second, third);
         assertThat(store.messages(tenant, idOf(opened), 2, 1)).containsExactly(second);
-        assertThat(store.latestMessage(tenant, idOf(opened), MessageRole.CUSTOMER)).contains(third);
+        assertThat(store.latestMessage(tenant, idOf(opened), MessageRole.CUSTOMER))
+                .contains(third);
         assertThat(store.latestMessage(tenant, idOf(opened), MessageRole.NOTE)).isEmpty();
     }
 
@@ -290,12 +295,10 @@ public abstract class StoreContract {
         TicketChange one = samples.opened(1);
         TicketChange two = samples.opened(2);
         Optional<String> same = Optional.of("<same@k.example>");
-        mustCommit(samples.changes()
-                .ticket(one)
-                .message(samples.message(idOf(one), 2, MessageRole.CUSTOMER, "a", same)));
-        mustCommit(samples.changes()
-                .ticket(two)
-                .message(samples.message(idOf(two), 2, MessageRole.CUSTOMER, "b", same)));
+        mustCommit(
+                samples.changes().ticket(one).message(samples.message(idOf(one), 2, MessageRole.CUSTOMER, "a", same)));
+        mustCommit(
+                samples.changes().ticket(two).message(samples.message(idOf(two), 2, MessageRole.CUSTOMER, "b", same)));
 
         assertThat(store.ticketOfMail(tenant, List.of("<same@k.example>"))).contains(idOf(one));
         assertThat(store.messages(tenant, idOf(two), 0, 10)).hasSize(1);
@@ -377,7 +380,8 @@ public abstract class StoreContract {
                 .containsExactly(earlier, a);
         assertThat(store.receipts(tenant, Disposition.QUARANTINED, Optional.of(a), 2))
                 .containsExactly(b);
-        assertThat(store.receipts(tenant, Disposition.BOUNCE, Optional.empty(), 2)).isEmpty();
+        assertThat(store.receipts(tenant, Disposition.BOUNCE, Optional.empty(), 2))
+                .isEmpty();
     }
 
     @Test
@@ -478,7 +482,8 @@ public abstract class StoreContract {
 
         assertThat(store.nextDue(tenant)).contains(NOW.plus(LEASE));
         mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
-        assertThat(store.claim(tenant, NOW.plus(LEASE).plusSeconds(1), LEASE, 10)).isEmpty();
+        assertThat(store.claim(tenant, NOW.plus(LEASE).plusSeconds(1), LEASE, 10))
+                .isEmpty();
     }
 
     @Test
@@ -587,7 +592,10 @@ public abstract class StoreContract {
 
         List<Claim> all = new ArrayList<>(rest);
         claims.forEach(all::addAll);
-        assertThat(all).extracting(claim -> claim.work().key()).doesNotHaveDuplicates().hasSize(100);
+        assertThat(all)
+                .extracting(claim -> claim.work().key())
+                .doesNotHaveDuplicates()
+                .hasSize(100);
     }
 
     @Test
@@ -608,8 +616,7 @@ public abstract class StoreContract {
                         .ticket(stale)
                         .build()))
                 .isEqualTo(CommitResult.CLAIM_LOST);
-        assertThat(store.commit(
-                        samples.changes().receipt(again).ticket(stale).build()))
+        assertThat(store.commit(samples.changes().receipt(again).ticket(stale).build()))
                 .isEqualTo(CommitResult.ALREADY_RECEIVED);
     }
 
@@ -637,12 +644,14 @@ public abstract class StoreContract {
         assertThat(store.tickets(other, TicketQuery.all(10)).items()).isEmpty();
         assertThat(store.events(other, idOf(opened), 0, 10)).isEmpty();
         assertThat(store.messages(other, idOf(opened), 0, 10)).isEmpty();
-        assertThat(store.latestMessage(other, idOf(opened), MessageRole.CUSTOMER)).isEmpty();
+        assertThat(store.latestMessage(other, idOf(opened), MessageRole.CUSTOMER))
+                .isEmpty();
         assertThat(store.ticketOfMail(other, List.of("<1@k.example>"))).isEmpty();
         assertThat(store.contact(other, contact.id())).isEmpty();
         assertThat(store.contactAt(other, contact.addresses().get(0))).isEmpty();
         assertThat(store.receipt(other, receipt.key())).isEmpty();
-        assertThat(store.receipts(other, Disposition.OPENED, Optional.empty(), 10)).isEmpty();
+        assertThat(store.receipts(other, Disposition.OPENED, Optional.empty(), 10))
+                .isEmpty();
         assertThat(store.content(other, raw.ref())).isEmpty();
         assertThat(store.delivery(other, delivery.id())).isEmpty();
         assertThat(store.deliveryOf(other, delivery.message().messageId())).isEmpty();
