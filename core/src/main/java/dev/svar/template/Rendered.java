@@ -10,7 +10,12 @@ public record Rendered(String subject, String text) {
     /** The most UTF-16 units of a subject; a longer one is cut and ends with an ellipsis. */
     public static final int MAX_SUBJECT = 250;
 
-    /** Makes a line of the subject: every run of whitespace, line breaks and control characters becomes one space. */
+    /**
+     * Makes a line of the subject: every run of whitespace, line breaks and control characters becomes one space.
+     *
+     * @param subject any text
+     * @param text the text
+     */
     public Rendered {
         subject = line(subject);
     }

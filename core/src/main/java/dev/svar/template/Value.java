@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,12 +70,15 @@ public sealed interface Value {
         /**
          * Brings the scale in order.
          *
+         * @param value the number
          * @throws InvalidValueException if it has more than {@link Value#MAX_DIGITS} digits before or after the point
          */
         public Num {
             if ((long) value.precision() - value.scale() > MAX_DIGITS || value.scale() > MAX_DIGITS) {
                 throw new InvalidValueException(
-                        "number", "has too many digits, at most %d before and after the point".formatted(MAX_DIGITS));
+                        "number",
+                        String.format(
+                                Locale.ROOT, "has too many digits, at most %d before and after the point", MAX_DIGITS));
             }
             if (value.scale() > 1) {
                 BigDecimal stripped = value.stripTrailingZeros();
@@ -123,7 +127,11 @@ public sealed interface Value {
      * @param values the elements
      */
     record Items(List<Value> values) implements Value {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param values the elements
+         */
         public Items {
             values = List.copyOf(values);
         }
@@ -135,7 +143,11 @@ public sealed interface Value {
      * @param values the entries
      */
     record Fields(Map<String, Value> values) implements Value {
-        /** Copies the map. */
+        /**
+         * Copies the map.
+         *
+         * @param values the entries
+         */
         public Fields {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
