@@ -2,6 +2,7 @@ package dev.svar.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Builds the tree from the segments; the tags build their own nodes and ask back for their blocks. */
@@ -33,15 +34,18 @@ final class BlockParser {
     /** The block that follows, up to one of these tags. */
     Section section(Segment.Tag opener, String... terminators) {
         if (++depth > Limits.DEPTH) {
-            throw error(opener, "expected at most %d nested blocks".formatted(Limits.DEPTH));
+            throw error(opener, String.format(Locale.ROOT, "expected at most %d nested blocks", Limits.DEPTH));
         }
         List<Node> nodes = new ArrayList<>();
         List<String> names = List.of(terminators);
         Segment.Tag end = nodes(nodes, names)
                 .orElseThrow(() -> error(
                         opener,
-                        "expected {%% %s %%} to close this {%% %s %%}"
-                                .formatted(names.get(names.size() - 1), opener.name())));
+                        String.format(
+                                Locale.ROOT,
+                                "expected {%% %s %%} to close this {%% %s %%}",
+                                names.get(names.size() - 1),
+                                opener.name())));
         depth--;
         return new Section(new Block(nodes), end);
     }
@@ -74,8 +78,11 @@ final class BlockParser {
                         tag,
                         terminators.isEmpty()
                                 ? "expected a tag that exists, found " + shown(tag)
-                                : "expected a tag that exists or %s, found %s"
-                                        .formatted(String.join(", ", terminators), shown(tag))))
+                                : String.format(
+                                        Locale.ROOT,
+                                        "expected a tag that exists or %s, found %s",
+                                        String.join(", ", terminators),
+                                        shown(tag))))
                 .parse(tag, this);
     }
 

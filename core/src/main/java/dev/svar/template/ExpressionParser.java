@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class ExpressionParser {
     }
 
     TemplateSyntaxException expected(String what) {
-        return source.error(peek().at(), "expected %s, found %s".formatted(what, peek().shown()));
+        return source.error(peek().at(), String.format(Locale.ROOT, "expected %s, found %s", what, peek().shown()));
     }
 
     boolean acceptSymbol(String symbol) {
@@ -109,7 +110,8 @@ final class ExpressionParser {
             } while (acceptSymbol(","));
         }
         if (positional.size() + named.size() > Limits.ARGUMENTS) {
-            throw source.error(first.at(), "expected at most %d arguments".formatted(Limits.ARGUMENTS));
+            throw source.error(
+                    first.at(), String.format(Locale.ROOT, "expected at most %d arguments", Limits.ARGUMENTS));
         }
         return new FilterCall(name, Filters.find(name), positional, named, position);
     }
@@ -244,7 +246,8 @@ final class ExpressionParser {
 
     private void enter() {
         if (++depth > Limits.DEPTH) {
-            throw source.error(peek().at(), "expected at most %d nested brackets".formatted(Limits.DEPTH));
+            throw source.error(
+                    peek().at(), String.format(Locale.ROOT, "expected at most %d nested brackets", Limits.DEPTH));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.svar.template;
 
+import java.util.Locale;
+
 /** What a filter does with a value. It throws a {@link Fault} for what it cannot do. */
 @FunctionalInterface
 interface Filter {
@@ -12,8 +14,9 @@ interface Filter {
             if (given < min || given > max) {
                 throw new Fault(
                         min == max
-                                ? "takes %d arguments, %d are given".formatted(min, given)
-                                : "takes %d to %d arguments, %d are given".formatted(min, max, given));
+                                ? String.format(Locale.ROOT, "takes %d arguments, %d are given", min, given)
+                                : String.format(
+                                        Locale.ROOT, "takes %d to %d arguments, %d are given", min, max, given));
             }
             return filter.apply(input, arguments);
         }

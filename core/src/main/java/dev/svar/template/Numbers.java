@@ -3,6 +3,7 @@ package dev.svar.template;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Numbers as the language sees them. */
@@ -65,7 +66,7 @@ final class Numbers {
     static Value.Num num(BigDecimal value) {
         BigDecimal rounded = value.scale() > MAX_SCALE ? value.setScale(MAX_SCALE, RoundingMode.HALF_EVEN) : value;
         if (rounded.precision() - rounded.scale() > Value.MAX_DIGITS) {
-            throw new Fault("the result has more than %d digits".formatted(Value.MAX_DIGITS));
+            throw new Fault(String.format(Locale.ROOT, "the result has more than %d digits", Value.MAX_DIGITS));
         }
         return new Value.Num(rounded);
     }

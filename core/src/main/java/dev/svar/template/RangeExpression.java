@@ -2,6 +2,7 @@ package dev.svar.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code (first..last)}: the whole numbers between, both included. */
 record RangeExpression(Expression first, Expression last, Position at) implements Expression {
@@ -17,7 +18,8 @@ record RangeExpression(Expression first, Expression last, Position at) implement
             throw rendering.error(
                     at,
                     TemplateRenderException.Reason.LIMIT,
-                    "the range has %d elements, at most %d are allowed".formatted(size, Limits.RANGE));
+                    String.format(
+                            Locale.ROOT, "the range has %d elements, at most %d are allowed", size, Limits.RANGE));
         }
         rendering.step(at, size);
         List<Value> values = new ArrayList<>((int) size);

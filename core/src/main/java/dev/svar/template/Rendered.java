@@ -13,7 +13,7 @@ public record Rendered(String subject, String text) {
     /**
      * Makes a line of the subject: every run of whitespace, line breaks and control characters becomes one space.
      *
-     * @param subject always a single line of at most {@link #MAX_SUBJECT} characters, so that it cannot add a header
+     * @param subject any text
      * @param text the text
      */
     public Rendered {

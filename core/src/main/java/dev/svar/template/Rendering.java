@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ final class Rendering {
         at = position;
         stepsLeft -= steps;
         if (stepsLeft < 0) {
-            throw error(at, Reason.LIMIT, "more than %d steps".formatted(context.maxSteps()));
+            throw error(at, Reason.LIMIT, String.format(Locale.ROOT, "more than %d steps", context.maxSteps()));
         }
     }
 
@@ -72,7 +73,7 @@ final class Rendering {
 
     /** The error about a text that grows longer than the output may become. */
     TemplateRenderException tooLong() {
-        return error(at, Reason.LIMIT, "more than %d characters".formatted(context.maxOutput()));
+        return error(at, Reason.LIMIT, String.format(Locale.ROOT, "more than %d characters", context.maxOutput()));
     }
 
     void write(String text) {

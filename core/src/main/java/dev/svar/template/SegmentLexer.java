@@ -2,6 +2,7 @@ package dev.svar.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Cuts a source into segments, in one pass: applies whitespace control, drops comments, keeps raw blocks as text and
@@ -66,7 +67,8 @@ final class SegmentLexer {
         }
         int close = text.indexOf(closing, start);
         if (close < 0) {
-            throw source.error(open, "expected %s to close this %s".formatted(closing, tag ? "{%" : "{{"));
+            throw source.error(
+                    open, String.format(Locale.ROOT, "expected %s to close this %s", closing, tag ? "{%" : "{{"));
         }
         boolean trimsRight = close > start && text.charAt(close - 1) == '-';
         return new Delimited(tag, start, trimsRight ? close - 1 : close, close + 2, trimsLeft, trimsRight);

@@ -20,10 +20,10 @@ public record Template(String name, Locale locale, String subject, String text) 
     /**
      * Checks the parts.
      *
-     * @param name what it tells
-     * @param locale the language it is in
-     * @param subject the subject's source
-     * @param text the text's source
+     * @param name what it is for
+     * @param locale its language
+     * @param subject the source of the subject
+     * @param text the source of the plain text
      * @throws dev.svar.error.InvalidValueException if the name is not a line of text, the subject is not one line, or
      *     one is too long
      */

@@ -1,6 +1,7 @@
 package dev.svar.template;
 
 import dev.svar.error.SvarException;
+import java.util.Locale;
 
 /** A template was parsed but cannot be rendered. The message never holds the data it was rendered with. */
 public final class TemplateRenderException extends SvarException {
@@ -31,7 +32,7 @@ public final class TemplateRenderException extends SvarException {
      * @param problem what is wrong
      */
     public TemplateRenderException(int line, int column, Reason reason, String problem) {
-        super("line %d, column %d: %s".formatted(line, column, problem));
+        super(String.format(Locale.ROOT, "line %d, column %d: %s", line, column, problem));
         this.line = line;
         this.column = column;
         this.reason = reason;

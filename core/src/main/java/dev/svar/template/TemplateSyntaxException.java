@@ -1,6 +1,7 @@
 package dev.svar.template;
 
 import dev.svar.error.SvarException;
+import java.util.Locale;
 
 /** A template cannot be parsed. The message says where, what was expected and what stands there. */
 public final class TemplateSyntaxException extends SvarException {
@@ -17,7 +18,7 @@ public final class TemplateSyntaxException extends SvarException {
      * @param problem what was expected and what was found
      */
     public TemplateSyntaxException(int line, int column, String problem) {
-        super("line %d, column %d: %s".formatted(line, column, problem));
+        super(String.format(Locale.ROOT, "line %d, column %d: %s", line, column, problem));
         this.line = line;
         this.column = column;
     }

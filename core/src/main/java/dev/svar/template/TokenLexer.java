@@ -2,6 +2,7 @@ package dev.svar.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Cuts what stands inside an output or a tag into tokens, in one pass. */
 final class TokenLexer {
@@ -68,7 +69,8 @@ final class TokenLexer {
             digits();
         }
         if (at - start > Value.MAX_DIGITS) {
-            throw source.error(start, "expected a number of at most %d digits".formatted(Value.MAX_DIGITS));
+            throw source.error(
+                    start, String.format(Locale.ROOT, "expected a number of at most %d digits", Value.MAX_DIGITS));
         }
         return new Token(Token.Kind.NUMBER, text.substring(start, at), start);
     }
@@ -83,7 +85,7 @@ final class TokenLexer {
         int start = at;
         int close = Scan.indexOf(text, quote, start + 1, end);
         if (close < 0) {
-            throw source.error(start, "expected %s to close this string".formatted(quote));
+            throw source.error(start, String.format(Locale.ROOT, "expected %s to close this string", quote));
         }
         at = close + 1;
         return new Token(Token.Kind.STRING, text.substring(start + 1, close), start);

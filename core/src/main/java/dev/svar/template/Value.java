@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,9 @@ public sealed interface Value {
         public Num {
             if ((long) value.precision() - value.scale() > MAX_DIGITS || value.scale() > MAX_DIGITS) {
                 throw new InvalidValueException(
-                        "number", "has too many digits, at most %d before and after the point".formatted(MAX_DIGITS));
+                        "number",
+                        String.format(
+                                Locale.ROOT, "has too many digits, at most %d before and after the point", MAX_DIGITS));
             }
             if (value.scale() > 1) {
                 BigDecimal stripped = value.stripTrailingZeros();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,10 @@ final class ValueConversion {
         }
         throw new InvalidValueException(
                 path,
-                "is a %s, a template takes texts, numbers, booleans, instants, dates, collections and maps"
-                        .formatted(object.getClass().getName()));
+                String.format(
+                        Locale.ROOT,
+                        "is a %s, a template takes texts, numbers, booleans, instants, dates, collections and maps",
+                        object.getClass().getName()));
     }
 
     private static Value number(String path, BigDecimal number) {
@@ -111,7 +114,8 @@ final class ValueConversion {
     private static void checkDepth(String path, int depth) {
         if (depth >= Value.MAX_DEPTH) {
             String start = path.length() > 100 ? path.substring(0, 100) + "…" : path;
-            throw new InvalidValueException(start, "is nested deeper than %d levels".formatted(Value.MAX_DEPTH));
+            throw new InvalidValueException(
+                    start, String.format(Locale.ROOT, "is nested deeper than %d levels", Value.MAX_DEPTH));
         }
     }
 }
