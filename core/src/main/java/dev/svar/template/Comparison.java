@@ -60,7 +60,7 @@ record Comparison(Expression left, Operator operator, Expression right, Position
                 default -> order >= 0;
             };
         } catch (Fault fault) {
-            rendering.fault(at, fault.getMessage());
+            rendering.fault(at, fault.problem());
             return false;
         }
     }

@@ -4,7 +4,14 @@ package dev.svar.template;
 final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Fault(String message) {
-        super(message, null, false, false);
+    private final String problem;
+
+    Fault(String problem) {
+        super(problem, null, false, false);
+        this.problem = problem;
+    }
+
+    String problem() {
+        return problem;
     }
 }

@@ -30,7 +30,7 @@ record FilterCall(
             rendering.step(at, cost(result));
             return result;
         } catch (Fault fault) {
-            rendering.fault(at, name + ": " + fault.getMessage());
+            rendering.fault(at, name + ": " + fault.problem());
             return Value.NIL;
         }
     }
