@@ -30,7 +30,7 @@ class RandomCalendarsTest {
             RandomCalendar drawn =
                     RandomCalendar.draw(random, zone, LocalDate.ofInstant(middle, zone), WINDOW_DAYS / 2 + 1);
             Instant start = middle.minus(Duration.ofDays(WINDOW_DAYS / 2));
-            compare(random, drawn, start, "seed %d turn %d: %s around %s".formatted(seed, turn, drawn, middle));
+            compare(random, drawn, start, "seed " + seed + " turn " + turn + ": " + drawn + " around " + middle);
         }
     }
 
@@ -87,7 +87,7 @@ class RandomCalendarsTest {
                 Instant b = a.plusNanos(random.nextLong(1L << random.nextInt(1, 60)));
                 Duration shorter = Duration.ofNanos(random.nextLong(1L << random.nextInt(1, 57)));
                 Duration longer = shorter.plusNanos(random.nextLong(1L << random.nextInt(1, 56)));
-                String what = "seed %d turn %d: %s, %s, %s, %s, %s".formatted(seed, turn, a, b, shorter, longer, drawn);
+                String what = "seed " + seed + " turn " + turn + ": " + List.of(a, b, shorter, longer) + ", " + drawn;
                 agree(drawn.calendar(), a, b, shorter, longer, what);
             }
         }
