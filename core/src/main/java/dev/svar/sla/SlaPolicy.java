@@ -52,21 +52,7 @@ public final class SlaPolicy {
      * @return the policy
      */
     public static SlaPolicy standard(BusinessCalendar calendar) {
-        Map<Priority, Duration> answer = Map.of(
-                Priority.LOW, Duration.ofHours(24),
-                Priority.NORMAL, Duration.ofHours(8),
-                Priority.HIGH, Duration.ofHours(1),
-                Priority.URGENT, Duration.ofMinutes(30));
-        Map<Priority, Duration> solution = Map.of(
-                Priority.LOW, Duration.ofHours(72),
-                Priority.NORMAL, Duration.ofHours(24),
-                Priority.HIGH, Duration.ofHours(4),
-                Priority.URGENT, Duration.ofHours(2));
-        Builder builder = builder(calendar);
-        answer.forEach((priority, d) ->
-                builder.promise(SlaTarget.FIRST_RESPONSE, priority, d).promise(SlaTarget.NEXT_RESPONSE, priority, d));
-        solution.forEach((priority, d) -> builder.promise(SlaTarget.RESOLUTION, priority, d));
-        return builder.build();
+        return builder(calendar).standardPromises().build();
     }
 
     /** {@return when business time runs} */
@@ -132,6 +118,28 @@ public final class SlaPolicy {
 
         private Builder(BusinessCalendar calendar) {
             this.calendar = calendar;
+        }
+
+        /**
+         * Promises what {@link SlaPolicy#standard} promises; single promises can be changed afterwards.
+         *
+         * @return this
+         */
+        public Builder standardPromises() {
+            Map<Priority, Duration> answer = Map.of(
+                    Priority.LOW, Duration.ofHours(24),
+                    Priority.NORMAL, Duration.ofHours(8),
+                    Priority.HIGH, Duration.ofHours(1),
+                    Priority.URGENT, Duration.ofMinutes(30));
+            Map<Priority, Duration> solution = Map.of(
+                    Priority.LOW, Duration.ofHours(72),
+                    Priority.NORMAL, Duration.ofHours(24),
+                    Priority.HIGH, Duration.ofHours(4),
+                    Priority.URGENT, Duration.ofHours(2));
+            answer.forEach((priority, time) ->
+                    promise(SlaTarget.FIRST_RESPONSE, priority, time).promise(SlaTarget.NEXT_RESPONSE, priority, time));
+            solution.forEach((priority, time) -> promise(SlaTarget.RESOLUTION, priority, time));
+            return this;
         }
 
         /**
