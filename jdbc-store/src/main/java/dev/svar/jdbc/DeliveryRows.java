@@ -1,0 +1,114 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.store.DeliveryChange;
+import dev.svar.ticket.TicketId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger of deliveries. */
+final class DeliveryRows {
+    private static final String COLUMNS =
+            "id, ticket, kind, reason, message, state, attempts, code, detail, planned_at, updated_at";
+
+    private final String insert;
+    private final String update;
+    private final String select;
+
+    DeliveryRows(String prefix) {
+        this.insert = "INSERT INTO " + prefix + "delivery (tenant, message_digest, " + COLUMNS + ") VALUES ("
+                + Sql.marks(13) + ")";
+        this.update = "UPDATE " + prefix + "delivery SET state = ?, attempts = ?, code = ?, detail = ?, updated_at = ?"
+                + " WHERE tenant = ? AND id = ? AND state = ?";
+        this.select = "SELECT " + COLUMNS + " FROM " + prefix + "delivery WHERE tenant = ? AND ";
+    }
+
+    void add(Connection connection, TenantId tenant, Collection<Delivery> deliveries) throws SQLException {
+        Sql.batch(
+                connection,
+                insert,
+                deliveries,
+                (p, d) -> p.text(tenant.value())
+                        .text(Digest.of(d.message().messageId()))
+                        .id(d.id().value())
+                        .id(d.ticket().value())
+                        .text(d.kind())
+                        .text(d.reason())
+                        .json(ValueJson.outbound(d.message()))
+                        .constant(d.state())
+                        .number(d.attempts())
+                        .text(d.code())
+                        .text(d.detail())
+                        .at(d.plannedAt())
+                        .at(d.updatedAt()));
+    }
+
+    /**
+     * Moves deliveries on; what a delivery is about never changes.
+     *
+     * @return whether all of them were in the expected states
+     */
+    boolean update(Connection connection, TenantId tenant, Collection<DeliveryChange> changes) throws SQLException {
+        int[] counts = Sql.batch(
+                connection,
+                update,
+                changes,
+                (p, c) -> p.constant(c.after().state())
+                        .number(c.after().attempts())
+                        .text(c.after().code())
+                        .text(c.after().detail())
+                        .at(c.after().updatedAt())
+                        .text(tenant.value())
+                        .id(c.after().id().value())
+                        .constant(c.expected()));
+        return Sql.allOne(counts);
+    }
+
+    Optional<Delivery> find(Connection connection, TenantId tenant, DeliveryId id) throws SQLException {
+        return Sql.first(
+                connection, select + "id = ?", p -> p.text(tenant.value()).id(id.value()), row -> read(tenant, row));
+    }
+
+    Optional<Delivery> find(Connection connection, TenantId tenant, String messageId) throws SQLException {
+        return Sql.first(
+                connection,
+                select + "message_digest = ? ORDER BY planned_at DESC, id DESC LIMIT 1",
+                p -> p.text(tenant.value()).text(Digest.of(messageId)),
+                row -> read(tenant, row));
+    }
+
+    List<Delivery> latest(Connection connection, TenantId tenant, TicketId ticket, int limit) throws SQLException {
+        List<Delivery> latestFirst = Sql.list(
+                connection,
+                select + "ticket = ? ORDER BY planned_at DESC, id DESC LIMIT ?",
+                p -> p.text(tenant.value()).id(ticket.value()).number(limit),
+                row -> read(tenant, row));
+        List<Delivery> latestLast = new ArrayList<>(latestFirst);
+        Collections.reverse(latestLast);
+        return latestLast;
+    }
+
+    private static Delivery read(TenantId tenant, Row row) throws SQLException {
+        return new Delivery(
+                new DeliveryId(row.id("id")),
+                tenant,
+                new TicketId(row.id("ticket")),
+                row.text("kind"),
+                row.text("reason"),
+                ValueJson.outbound(row.json("message")),
+                row.constant(DeliveryState.class, "state"),
+                (int) row.number("attempts"),
+                row.text("code"),
+                row.text("detail"),
+                row.at("planned_at"),
+                row.at("updated_at"));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.svar.jdbc;
+
+import java.sql.SQLException;
+
+/** Another transaction inserted the same row in between; nothing is stored, and a second try will find the row. */
+final class LostRaceException extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    /** Tells the transaction to begin again, as a serialization failure of the database does. */
+    private static final String SERIALIZATION_FAILURE = "40001";
+
+    LostRaceException(SQLException duplicate) {
+        super("lost a race for a new row", SERIALIZATION_FAILURE, duplicate.getErrorCode());
+    }
+}

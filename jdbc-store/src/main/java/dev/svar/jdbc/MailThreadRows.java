@@ -1,0 +1,72 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.ticket.TicketId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** To which ticket a Message-ID belongs. Mail comes twice and its ids can be forged, so a second ticket is no error. */
+final class MailThreadRows {
+    private final Dialect dialect;
+    private final String table;
+    private final String insert;
+
+    MailThreadRows(Dialect dialect, String prefix) {
+        this.dialect = dialect;
+        this.table = prefix + "mail_thread";
+        this.insert = "INSERT INTO " + table + " (tenant, message_digest, ticket) VALUES (?, ?, ?)";
+    }
+
+    /** Adds those that are not known. */
+    void add(Connection connection, TenantId tenant, Map<String, TicketId> ticketsByMessageId) throws SQLException {
+        SortedMap<String, TicketId> byDigest = new TreeMap<>();
+        ticketsByMessageId.forEach((messageId, ticket) -> byDigest.putIfAbsent(Digest.of(messageId), ticket));
+        byDigest.keySet()
+                .removeAll(
+                        find(connection, tenant, List.copyOf(byDigest.keySet())).keySet());
+        try {
+            Sql.batch(
+                    connection,
+                    insert,
+                    byDigest.entrySet(),
+                    (p, e) -> p.text(tenant.value())
+                            .text(e.getKey())
+                            .id(e.getValue().value()));
+        } catch (SQLException e) {
+            throw dialect.isDuplicateKey(e) ? new LostRaceException(e) : e;
+        }
+    }
+
+    Optional<TicketId> first(Connection connection, TenantId tenant, List<String> messageIds) throws SQLException {
+        Map<String, String> digests = new LinkedHashMap<>();
+        messageIds.forEach(id -> digests.put(id, Digest.of(id)));
+        Map<String, TicketId> found = find(connection, tenant, List.copyOf(digests.values()));
+        return digests.values().stream()
+                .filter(found::containsKey)
+                .map(found::get)
+                .findFirst();
+    }
+
+    private Map<String, TicketId> find(Connection connection, TenantId tenant, List<String> digests)
+            throws SQLException {
+        Map<String, TicketId> found = new HashMap<>();
+        for (List<String> some : Sql.chunks(digests)) {
+            String sql = "SELECT message_digest, ticket FROM " + table + " WHERE tenant = ? AND message_digest IN ("
+                    + Sql.marks(some.size()) + ")";
+            Sql.list(
+                            connection,
+                            sql,
+                            p -> p.text(tenant.value()).texts(some),
+                            row -> Map.entry(row.text("message_digest"), new TicketId(row.id("ticket"))))
+                    .forEach(e -> found.put(e.getKey(), e.getValue()));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.message.Message;
+import dev.svar.ticket.MessageId;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.TicketId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Messages of tickets. */
+final class MessageRows {
+    private static final String COLUMNS =
+            "id, sequence, role, author, written_at, message_id, visible_text, full_text," + " html, attachments";
+
+    private final String insert;
+    private final String select;
+
+    MessageRows(String prefix) {
+        this.insert =
+                "INSERT INTO " + prefix + "message (tenant, ticket, " + COLUMNS + ") VALUES (" + Sql.marks(12) + ")";
+        this.select = "SELECT " + COLUMNS + " FROM " + prefix + "message WHERE tenant = ? AND ticket = ? AND ";
+    }
+
+    void add(Connection connection, TenantId tenant, Collection<Message> messages) throws SQLException {
+        Sql.batch(
+                connection,
+                insert,
+                messages,
+                (p, m) -> p.text(tenant.value())
+                        .id(m.ticket().value())
+                        .id(m.id().value())
+                        .number(m.sequence())
+                        .constant(m.role())
+                        .json(ValueJson.actor(m.by()))
+                        .at(m.at())
+                        .text(m.messageId())
+                        .text(m.visibleText())
+                        .text(m.fullText())
+                        .text(m.html())
+                        .json(ValueJson.attachments(m.attachments())));
+    }
+
+    List<Message> list(Connection connection, TenantId tenant, TicketId ticket, long after, int limit)
+            throws SQLException {
+        return Sql.list(
+                connection,
+                select + "sequence > ? ORDER BY sequence LIMIT ?",
+                p -> p.text(tenant.value()).id(ticket.value()).number(after).number(limit),
+                row -> read(tenant, ticket, row));
+    }
+
+    Optional<Message> latest(Connection connection, TenantId tenant, TicketId ticket, MessageRole role)
+            throws SQLException {
+        return Sql.first(
+                connection,
+                select + "role = ? ORDER BY sequence DESC LIMIT 1",
+                p -> p.text(tenant.value()).id(ticket.value()).constant(role),
+                row -> read(tenant, ticket, row));
+    }
+
+    private static Message read(TenantId tenant, TicketId ticket, Row row) throws SQLException {
+        return new Message(
+                new MessageId(row.id("id")),
+                tenant,
+                ticket,
+                row.number("sequence"),
+                row.constant(MessageRole.class, "role"),
+                ValueJson.actor(row.json("author")),
+                row.at("written_at"),
+                row.optionalText("message_id"),
+                row.text("visible_text"),
+                row.text("full_text"),
+                row.optionalText("html"),
+                ValueJson.attachments(row.json("attachments")));
+    }
+}

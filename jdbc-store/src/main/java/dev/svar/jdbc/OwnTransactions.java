@@ -1,0 +1,114 @@
+package dev.svar.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Each step in a short transaction of its own on a connection of its own. */
+final class OwnTransactions implements Transactions {
+    /** How often a transaction is begun that the database rolled back for the sake of another one. */
+    static final int MAX_ATTEMPTS = 10;
+
+    private final DataSource source;
+
+    OwnTransactions(DataSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public <T> T read(String what, Step<T> step) {
+        try {
+            Connection connection = source.getConnection();
+            try {
+                T result = step.run(connection);
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
+                return result;
+            } finally {
+                close(connection);
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.failed(what, e);
+        }
+    }
+
+    @Override
+    public <T> T write(String what, Step<T> step) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(what, step);
+            } catch (SQLException e) {
+                if (attempt == MAX_ATTEMPTS || !SqlErrors.isRolledBack(e)) {
+                    throw SqlErrors.failed(what, e);
+                }
+            }
+        }
+    }
+
+    private <T> T once(String what, Step<T> step) throws SQLException {
+        Connection connection = source.getConnection();
+        try {
+            boolean autoCommit = connection.getAutoCommit();
+            if (autoCommit) {
+                connection.setAutoCommit(false);
+            }
+            T result = run(connection, step, autoCommit);
+            commit(what, connection, autoCommit);
+            return result;
+        } finally {
+            close(connection);
+        }
+    }
+
+    private static <T> T run(Connection connection, Step<T> step, boolean autoCommit) throws SQLException {
+        try {
+            return step.run(connection);
+        } catch (Throwable e) {
+            rollBack(connection, autoCommit, e);
+            throw e;
+        }
+    }
+
+    private static void commit(String what, Connection connection, boolean autoCommit) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            rollBack(connection, autoCommit, e);
+            if (SqlErrors.isRolledBack(e)) {
+                throw e;
+            }
+            throw SqlErrors.unknown(what, e);
+        }
+        restore(connection, autoCommit);
+    }
+
+    private static void rollBack(Connection connection, boolean autoCommit, Throwable because) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // Turning auto-commit on now could commit: the connection is closed as it is.
+            because.addSuppressed(SqlErrors.failed("rolling back", e));
+            return;
+        }
+        restore(connection, autoCommit);
+    }
+
+    private static void restore(Connection connection, boolean autoCommit) {
+        try {
+            if (autoCommit) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            // The transaction has ended as it should; a pool finds out itself that the connection is broken.
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // What was done stays done.
+        }
+    }
+}

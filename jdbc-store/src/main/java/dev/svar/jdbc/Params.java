@@ -1,0 +1,77 @@
+package dev.svar.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Binds a statement's parameters from the first to the last. */
+final class Params {
+    private final PreparedStatement statement;
+    private int index;
+
+    Params(PreparedStatement statement) {
+        this.statement = statement;
+    }
+
+    void restart() {
+        index = 0;
+    }
+
+    Params text(String value) throws SQLException {
+        statement.setString(++index, StoredText.escape(value));
+        return this;
+    }
+
+    Params text(Optional<String> value) throws SQLException {
+        statement.setString(++index, value.map(StoredText::escape).orElse(null));
+        return this;
+    }
+
+    Params texts(Collection<String> values) throws SQLException {
+        for (String value : values) {
+            text(value);
+        }
+        return this;
+    }
+
+    Params constant(Enum<?> value) throws SQLException {
+        return text(value.name());
+    }
+
+    Params json(JsonObject value) throws SQLException {
+        statement.setString(++index, value.write());
+        return this;
+    }
+
+    Params id(UUID value) throws SQLException {
+        statement.setObject(++index, value);
+        return this;
+    }
+
+    Params id(Optional<UUID> value) throws SQLException {
+        statement.setObject(++index, value.orElse(null));
+        return this;
+    }
+
+    Params number(long value) throws SQLException {
+        statement.setLong(++index, value);
+        return this;
+    }
+
+    Params at(Instant value) throws SQLException {
+        return number(Micros.of(value));
+    }
+
+    Params at(Optional<Instant> value) throws SQLException {
+        statement.setObject(++index, value.map(Micros::of).orElse(null));
+        return this;
+    }
+
+    Params bytes(byte[] value) throws SQLException {
+        statement.setBytes(++index, value);
+        return this;
+    }
+}

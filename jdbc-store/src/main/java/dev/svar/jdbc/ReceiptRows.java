@@ -1,0 +1,100 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
+import dev.svar.contact.TenantId;
+import dev.svar.message.ContentRef;
+import dev.svar.message.Disposition;
+import dev.svar.message.MessageKey;
+import dev.svar.message.Receipt;
+import dev.svar.ticket.MessageId;
+import dev.svar.ticket.TicketId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Receipts of messages. */
+final class ReceiptRows {
+    private static final String COLUMNS =
+            "channel, mailbox, message_key, taken_at, disposition, reason, ticket, message," + " raw_digest, raw_size";
+    private static final String AFTER =
+            " AND (taken_at > ? OR taken_at = ? AND (mailbox > ? OR mailbox = ? AND message_key > ?))";
+
+    private final String insert;
+    private final String select;
+
+    ReceiptRows(String prefix) {
+        this.insert = "INSERT INTO " + prefix + "receipt (tenant, key_digest, " + COLUMNS + ") VALUES (" + Sql.marks(12)
+                + ")";
+        this.select = "SELECT " + COLUMNS + " FROM " + prefix + "receipt WHERE tenant = ? AND ";
+    }
+
+    /** Fails with a duplicate key if the message was taken before. */
+    void add(Connection connection, TenantId tenant, Receipt receipt) throws SQLException {
+        MessageKey key = receipt.key();
+        Sql.update(
+                connection,
+                insert,
+                p -> p.text(tenant.value())
+                        .text(digest(key))
+                        .text(key.mailbox().channel().name())
+                        .text(key.mailbox().value())
+                        .text(key.value())
+                        .at(receipt.at())
+                        .constant(receipt.disposition())
+                        .text(receipt.reason())
+                        .id(receipt.ticket().map(TicketId::value))
+                        .id(receipt.message().map(MessageId::value))
+                        .text(receipt.raw().digest())
+                        .number(receipt.raw().size()));
+    }
+
+    Optional<Receipt> find(Connection connection, TenantId tenant, MessageKey key) throws SQLException {
+        return Sql.first(
+                connection,
+                select + "key_digest = ?",
+                p -> p.text(tenant.value()).text(digest(key)),
+                row -> read(tenant, row));
+    }
+
+    List<Receipt> list(
+            Connection connection, TenantId tenant, Disposition disposition, Optional<Receipt> after, int limit)
+            throws SQLException {
+        return Sql.list(
+                connection,
+                select + "disposition = ?" + (after.isPresent() ? AFTER : "")
+                        + " ORDER BY taken_at, mailbox, message_key LIMIT ?",
+                p -> {
+                    p.text(tenant.value()).constant(disposition);
+                    if (after.isPresent()) {
+                        Receipt last = after.get();
+                        String mailbox = last.key().mailbox().value();
+                        p.at(last.at())
+                                .at(last.at())
+                                .text(mailbox)
+                                .text(mailbox)
+                                .text(last.key().value());
+                    }
+                    p.number(limit);
+                },
+                row -> read(tenant, row));
+    }
+
+    private static String digest(MessageKey key) {
+        return Digest.of(key.mailbox().channel().name(), key.mailbox().value(), key.value());
+    }
+
+    private static Receipt read(TenantId tenant, Row row) throws SQLException {
+        Address mailbox = new Address(new Channel(row.text("channel")), row.text("mailbox"));
+        return new Receipt(
+                tenant,
+                new MessageKey(mailbox, row.text("message_key")),
+                row.at("taken_at"),
+                row.constant(Disposition.class, "disposition"),
+                row.text("reason"),
+                row.optionalId("ticket").map(TicketId::new),
+                row.optionalId("message").map(MessageId::new),
+                new ContentRef(row.text("raw_digest"), row.number("raw_size")));
+    }
+}

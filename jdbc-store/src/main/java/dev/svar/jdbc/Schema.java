@@ -1,0 +1,171 @@
+package dev.svar.jdbc;
+
+import dev.svar.error.InvalidValueException;
+import dev.svar.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * The tables of a {@link JdbcStore}. They are created and changed only by {@link #apply}, or by the host's own tool with what
+ * {@link #print} gives; a store never does it by itself. Immutable, thread-safe.
+ */
+public final class Schema {
+    /** The version of the tables that this version of the library works with. */
+    public static final int VERSION = 1;
+
+    /** What the tables' names begin with when the host does not choose. */
+    public static final String DEFAULT_PREFIX = "svar_";
+
+    /** What {@link #version} gives when there are no tables. */
+    public static final int NO_VERSION = 0;
+
+    private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,19}");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\R?");
+    private static final Pattern STATEMENT_END = Pattern.compile(";\\s*\\R");
+    private static final String PLACEHOLDER = "${prefix}";
+
+    private final Dialect dialect;
+    private final String prefix;
+
+    private Schema(Dialect dialect, String prefix) {
+        this.dialect = dialect;
+        this.prefix = prefix;
+    }
+
+    /**
+     * The tables in a database of a kind.
+     *
+     * @param dialect the kind of database
+     * @param prefix what the tables' names begin with: one to 20 lower-case letters, digits and underscores, first a letter
+     * @return the schema
+     * @throws InvalidValueException if the prefix is none
+     */
+    public static Schema of(Dialect dialect, String prefix) {
+        return new Schema(dialect, checkedPrefix(prefix));
+    }
+
+    static String checkedPrefix(String prefix) {
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new InvalidValueException(
+                    "tablePrefix",
+                    "must be 1 to 20 lower-case letters, digits and underscores, beginning with a letter");
+        }
+        return prefix;
+    }
+
+    /**
+     * The statements that create the tables, for a person to read or for the host's own migration tool.
+     *
+     * @return SQL with comments, all versions one after the other
+     */
+    public String print() {
+        return String.join("\n", scriptsAfter(NO_VERSION));
+    }
+
+    /**
+     * Brings the tables up to {@link #VERSION}; does nothing if they are. Several nodes may call it at the same time.
+     *
+     * @param source where the database is; its user must be allowed to create tables
+     * @throws StoreException if it failed, or the tables are newer than this version of the library
+     */
+    public void apply(DataSource source) {
+        int before = version(source);
+        if (before >= VERSION) {
+            check(before);
+            return;
+        }
+        try {
+            new OwnTransactions(source).write("creating the tables", connection -> {
+                run(connection, before);
+                return VERSION;
+            });
+        } catch (StoreException e) {
+            if (version(source) != VERSION) {
+                throw e;
+            }
+            // Another node was faster.
+        }
+    }
+
+    private void run(Connection connection, int before) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String script : scriptsAfter(before)) {
+                for (String sql : STATEMENT_END.split(COMMENT.matcher(script).replaceAll(""), 0)) {
+                    if (!sql.isBlank()) {
+                        statement.execute(sql);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Which version of the tables is there.
+     *
+     * @param source where the database is
+     * @return the version, {@link #NO_VERSION} if there are no tables with this prefix
+     * @throws StoreException if the database cannot be reached
+     */
+    public int version(DataSource source) {
+        return version(new OwnTransactions(source));
+    }
+
+    private int version(Transactions transactions) {
+        return transactions.read("reading the tables' version", connection -> {
+            try {
+                return Sql.list(connection, "SELECT version FROM " + prefix + "schema", params -> {}, row ->
+                                (int) row.number("version"))
+                        .stream()
+                        .max(Integer::compare)
+                        .orElse(NO_VERSION);
+            } catch (SQLException e) {
+                if (dialect.isMissingTable(e)) {
+                    return NO_VERSION;
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Throws unless the tables are those that this version works with. */
+    void check(Transactions transactions) {
+        check(version(transactions));
+    }
+
+    private void check(int version) {
+        if (version > VERSION) {
+            throw new StoreException("the tables " + prefix + "* are of version " + version
+                    + ", this version of Svar knows " + VERSION + ": use a newer version of Svar");
+        } else if (version < VERSION) {
+            String found = version == NO_VERSION ? "are missing" : "are of version " + version;
+            throw new StoreException("the tables " + prefix + "* " + found + ", version " + VERSION
+                    + " is needed: call Schema.apply, or run what Schema.print gives");
+        }
+    }
+
+    private List<String> scriptsAfter(int version) {
+        return IntStream.rangeClosed(version + 1, VERSION)
+                .mapToObj(this::script)
+                .toList();
+    }
+
+    private String script(int version) {
+        String path = "schema/" + dialect.name() + "/V" + version + "__svar.sql";
+        try (InputStream in = Schema.class.getResourceAsStream(path)) {
+            return new String(Stream.ofNullable(in).findFirst().orElseThrow().readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(PLACEHOLDER, prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.svar.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs single statements. */
+final class Sql {
+    private static final int MAX_MARKS = 200;
+
+    @FunctionalInterface
+    interface Binder {
+        void bind(Params params) throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface ItemBinder<T> {
+        void bind(Params params, T item) throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    private Sql() {}
+
+    static <T> List<T> list(Connection connection, String sql, Binder binder, Reader<T> reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binder.bind(new Params(statement));
+            List<T> found = new ArrayList<>();
+            try (ResultSet results = statement.executeQuery()) {
+                while (results.next()) {
+                    found.add(reader.read(new Row(results)));
+                }
+            }
+            return found;
+        }
+    }
+
+    static <T> Optional<T> first(Connection connection, String sql, Binder binder, Reader<T> reader)
+            throws SQLException {
+        return list(connection, sql, binder, reader).stream().findFirst();
+    }
+
+    static int update(Connection connection, String sql, Binder binder) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binder.bind(new Params(statement));
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs the statement for each item in one go; for no items there is no statement. */
+    static <T> int[] batch(Connection connection, String sql, Collection<T> items, ItemBinder<T> binder)
+            throws SQLException {
+        if (items.isEmpty()) {
+            return new int[0];
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Params params = new Params(statement);
+            for (T item : items) {
+                params.restart();
+                binder.bind(params, item);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    /** Parts of a list that are short enough for one statement's parameters. */
+    static <T> List<List<T>> chunks(List<T> all) {
+        List<List<T>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MAX_MARKS) {
+            chunks.add(all.subList(from, Math.min(from + MAX_MARKS, all.size())));
+        }
+        return chunks;
+    }
+
+    static boolean allOne(int[] counts) {
+        return Arrays.stream(counts).allMatch(count -> count == 1);
+    }
+
+    /** As many parameters, separated by commas. */
+    static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+}

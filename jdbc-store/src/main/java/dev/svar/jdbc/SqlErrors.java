@@ -1,0 +1,83 @@
+package dev.svar.jdbc;
+
+import dev.svar.store.StoreException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Reads a database's errors by their codes, never by their text, and words the store's. */
+final class SqlErrors {
+    /** Connection, transaction rollback, resources; then lock and statement timeouts, shutdown and H2's own codes. */
+    private static final Set<String> RETRYABLE_CLASSES = Set.of("08", "40", "53");
+
+    private static final Set<String> RETRYABLE = Set.of(
+            "55P03", "57014", "57P01", "57P02", "57P03", "57P05", "HYT00", "90020", "90067", "90098", "90121", "90131");
+
+    /** The transaction was certainly rolled back for somebody else's sake; 90131 is H2's concurrent update. */
+    private static final Set<String> ROLLED_BACK = Set.of("40000", "40001", "40P01", "90131");
+
+    private static final String SYNTAX_OR_ACCESS = "42";
+    private static final int MAX_CHAIN = 100;
+
+    private SqlErrors() {}
+
+    static boolean anyState(SQLException e, Predicate<String> wanted) {
+        SQLException next = e;
+        for (int i = 0; i < MAX_CHAIN && next != null; i++) {
+            if (next.getSQLState() != null && wanted.test(next.getSQLState())) {
+                return true;
+            }
+            next = next.getNextException();
+        }
+        return false;
+    }
+
+    static boolean isRolledBack(SQLException e) {
+        return anyState(e, ROLLED_BACK::contains);
+    }
+
+    static boolean isRetryable(SQLException e) {
+        return e instanceof SQLTransientException
+                || e instanceof SQLRecoverableException
+                || anyState(e, s -> RETRYABLE.contains(s) || (s.length() == 5 && RETRYABLE_CLASSES.contains(group(s))));
+    }
+
+    static StoreException failed(String what, SQLException e) {
+        return new StoreException(what + " failed: " + codes(e), withoutValues(e), isRetryable(e));
+    }
+
+    static StoreException unknown(String what, SQLException e) {
+        return new StoreException(
+                what + " failed at its very end: " + codes(e)
+                        + "; whether it is stored is unknown, do it again to know",
+                withoutValues(e),
+                isRetryable(e));
+    }
+
+    private static String group(String state) {
+        return state.substring(0, 2);
+    }
+
+    private static String codes(SQLException e) {
+        return String.format(Locale.ROOT, "SQLState %s, vendor code %d", e.getSQLState(), e.getErrorCode());
+    }
+
+    /**
+     * Drivers put rows, values and addresses with passwords into their messages. What a missing table or right is called
+     * holds none of them and is kept whole.
+     */
+    private static SQLException withoutValues(SQLException e) {
+        if (e.getSQLState() != null && e.getSQLState().startsWith(SYNTAX_OR_ACCESS)) {
+            return e;
+        }
+        SQLException bare = new SQLException(
+                e.getClass().getName() + " (its message is left out, it may hold values)",
+                e.getSQLState(),
+                e.getErrorCode());
+        bare.setStackTrace(e.getStackTrace());
+        return bare;
+    }
+}

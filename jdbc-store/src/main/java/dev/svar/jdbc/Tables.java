@@ -1,0 +1,129 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.message.Message;
+import dev.svar.store.Changes;
+import dev.svar.store.CommitResult;
+import dev.svar.store.DeliveryChange;
+import dev.svar.store.TicketChange;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.TicketId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
+ * order that the port tells. All commits lock in one order (work, receipt, tickets, contacts, deliveries, threads,
+ * contents, each sorted by key), so that two of them do not wait for each other in a circle.
+ */
+final class Tables {
+    final TicketRows tickets;
+    final MessageRows messages;
+    final MailThreadRows threads;
+    final ContactRows contacts;
+    final ReceiptRows receipts;
+    final ContentRows contents;
+    final DeliveryRows deliveries;
+    final WorkRows work;
+    final NumberRows numbers;
+    private final Dialect dialect;
+
+    Tables(Dialect dialect, String prefix) {
+        this.dialect = dialect;
+        this.tickets = new TicketRows(prefix);
+        this.messages = new MessageRows(prefix);
+        this.threads = new MailThreadRows(dialect, prefix);
+        this.contacts = new ContactRows(prefix);
+        this.receipts = new ReceiptRows(prefix);
+        this.contents = new ContentRows(dialect, prefix);
+        this.deliveries = new DeliveryRows(prefix);
+        this.work = new WorkRows(dialect, prefix);
+        this.numbers = new NumberRows(dialect, prefix);
+    }
+
+    @FunctionalInterface
+    private interface Insertion {
+        void run() throws SQLException;
+    }
+
+    /** Runs all statements of a commit or throws; the caller ends the transaction. */
+    CommitResult commit(Connection connection, Changes changes) throws SQLException {
+        TenantId tenant = changes.tenant();
+        if (!work.apply(connection, changes)) {
+            throw new RefusedException(CommitResult.CLAIM_LOST);
+        }
+        if (changes.receipt().isPresent()) {
+            unique(
+                    CommitResult.ALREADY_RECEIVED,
+                    () -> receipts.add(connection, tenant, changes.receipt().get()));
+        }
+        for (TicketChange change : sorted(changes.tickets())) {
+            change(connection, tenant, change);
+        }
+        unique(CommitResult.STALE, () -> contacts.add(connection, tenant, changes.newContacts()));
+        if (!deliveries.update(connection, tenant, sortedDeliveries(changes.deliveries()))) {
+            throw new RefusedException(CommitResult.STALE);
+        }
+        unique(CommitResult.STALE, () -> {
+            tickets.addEvents(connection, tenant, events(changes));
+            messages.add(connection, tenant, changes.messages());
+            deliveries.add(connection, tenant, changes.newDeliveries());
+        });
+        threads.add(connection, tenant, ticketsByMessageId(changes));
+        contents.add(connection, tenant, changes.contents());
+        return CommitResult.COMMITTED;
+    }
+
+    private void change(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
+        if (change.expectedVersion() == 0) {
+            unique(CommitResult.STALE, () -> tickets.insert(connection, tenant, change));
+        } else if (!tickets.update(connection, tenant, change)) {
+            throw new RefusedException(CommitResult.STALE);
+        }
+    }
+
+    private void unique(CommitResult ifThere, Insertion insertion) throws SQLException {
+        try {
+            insertion.run();
+        } catch (SQLException e) {
+            if (dialect.isDuplicateKey(e)) {
+                throw new RefusedException(ifThere);
+            } else if (dialect.isMissingParent(e)) {
+                throw new IllegalArgumentException("changes speak of a ticket that does not exist");
+            }
+            throw e;
+        }
+    }
+
+    private static List<TicketChange> sorted(List<TicketChange> changes) {
+        return changes.stream()
+                .sorted(Comparator.comparing(c -> c.after().ticket().id().value()))
+                .toList();
+    }
+
+    private static List<DeliveryChange> sortedDeliveries(List<DeliveryChange> changes) {
+        return changes.stream()
+                .sorted(Comparator.comparing(c -> c.after().id().value()))
+                .toList();
+    }
+
+    private static List<RecordedEvent> events(Changes changes) {
+        return changes.tickets().stream().flatMap(c -> c.events().stream()).toList();
+    }
+
+    private static Map<String, TicketId> ticketsByMessageId(Changes changes) {
+        Map<String, TicketId> tickets = new LinkedHashMap<>();
+        for (Message message : changes.messages()) {
+            message.messageId().ifPresent(id -> tickets.putIfAbsent(id, message.ticket()));
+        }
+        for (Delivery delivery : changes.newDeliveries()) {
+            tickets.putIfAbsent(delivery.message().messageId(), delivery.ticket());
+        }
+        return tickets;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
+import dev.svar.contact.ContactId;
+import dev.svar.contact.TenantId;
+import dev.svar.sla.SlaClock;
+import dev.svar.sla.SlaClocks;
+import dev.svar.sla.SlaLevel;
+import dev.svar.store.TicketState;
+import dev.svar.ticket.Priority;
+import dev.svar.ticket.SlaTarget;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketId;
+import java.util.stream.Collectors;
+
+/** A ticket with its clocks as JSON. */
+final class TicketJson {
+    private TicketJson() {}
+
+    static JsonObject write(TicketState state) {
+        Ticket ticket = state.ticket();
+        return JsonObject.empty()
+                .put("id", ticket.id().value())
+                .put("prefix", ticket.number().prefix())
+                .put("number", ticket.number().value())
+                .put("subject", ticket.subject())
+                .put("requester", ticket.requester().value())
+                .putTexts("participants", ValueJson.texts(ticket.participants()))
+                .put("status", ValueJson.status(ticket.status()))
+                .put("priority", ticket.priority())
+                .put("channel", ticket.channel().name())
+                .put("language", ticket.language().map(ValueJson::tag))
+                .put("category", ticket.category())
+                .put("assignee", ticket.assignee().map(AgentId::value))
+                .put("answerable", ticket.answerable())
+                .put("linkGeneration", ticket.linkGeneration())
+                .put("openedAt", ticket.openedAt())
+                .put("updatedAt", ticket.updatedAt())
+                .put("version", ticket.version())
+                .putObjects(
+                        "clocks",
+                        state.clocks().all().stream().map(TicketJson::clock).toList());
+    }
+
+    static TicketState read(TenantId tenant, JsonObject json) {
+        Ticket ticket = Ticket.builder(
+                        new TicketId(json.id("id")),
+                        tenant,
+                        ValueJson.number(json),
+                        new ContactId(json.id("requester")),
+                        new Channel(json.text("channel")),
+                        json.at("openedAt"))
+                .subject(json.text("subject"))
+                .participants(ValueJson.contacts(json.texts("participants")))
+                .status(ValueJson.status(json.object("status")))
+                .priority(json.constant(Priority.class, "priority"))
+                .language(json.optionalLocale("language"))
+                .category(json.optionalText("category"))
+                .assignee(json.optionalText("assignee").map(AgentId::new))
+                .answerable(json.flag("answerable"))
+                .linkGeneration(json.smallNumber("linkGeneration"))
+                .version(json.number("version"), json.at("updatedAt"))
+                .build();
+        return new TicketState(
+                ticket,
+                SlaClocks.of(
+                        json.objects("clocks").stream().map(TicketJson::clock).toList()));
+    }
+
+    private static JsonObject clock(SlaClock clock) {
+        return JsonObject.empty()
+                .put("target", clock.target())
+                .put("cycle", clock.cycle())
+                .put("allowed", clock.allowed())
+                .put("startedAt", clock.startedAt())
+                .put("state", clock.state())
+                .put("spent", clock.spent())
+                .put("since", clock.since())
+                .put("due", clock.due())
+                .putTexts(
+                        "reached",
+                        clock.reached().stream().sorted().map(SlaLevel::name).toList());
+    }
+
+    private static SlaClock clock(JsonObject json) {
+        return new SlaClock(
+                json.constant(SlaTarget.class, "target"),
+                json.smallNumber("cycle"),
+                json.duration("allowed"),
+                json.at("startedAt"),
+                json.constant(SlaClock.State.class, "state"),
+                json.duration("spent"),
+                json.at("since"),
+                json.at("due"),
+                json.texts("reached").stream()
+                        .map(name -> Constants.named(SlaLevel.class, name))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}

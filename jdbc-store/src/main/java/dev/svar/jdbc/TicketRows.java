@@ -1,0 +1,171 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.AgentId;
+import dev.svar.contact.TenantId;
+import dev.svar.sla.SlaClock;
+import dev.svar.sla.SlaClocks;
+import dev.svar.store.Page;
+import dev.svar.store.TicketChange;
+import dev.svar.store.TicketQuery;
+import dev.svar.store.TicketState;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.StatusCategory;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Tickets and their events. */
+final class TicketRows {
+    private final String table;
+    private final String insert;
+    private final String update;
+    private final String insertEvent;
+    private final String selectEvents;
+
+    TicketRows(String prefix) {
+        this.table = prefix + "ticket";
+        this.insert = "INSERT INTO " + table + " (version, status_category, priority, requester, assignee, category,"
+                + " opened_at, updated_at, next_due, state, tenant, id, number) VALUES (" + Sql.marks(13) + ")";
+        this.update = "UPDATE " + table + " SET version = ?, status_category = ?, priority = ?, requester = ?,"
+                + " assignee = ?, category = ?, opened_at = ?, updated_at = ?, next_due = ?, state = ?"
+                + " WHERE tenant = ? AND id = ? AND version = ?";
+        this.insertEvent = "INSERT INTO " + prefix
+                + "event (tenant, ticket, sequence, happened_at, type, body) VALUES (" + Sql.marks(6) + ")";
+        this.selectEvents = "SELECT sequence, happened_at, body FROM " + prefix
+                + "event WHERE tenant = ? AND ticket = ? AND sequence > ? ORDER BY sequence LIMIT ?";
+    }
+
+    void insert(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
+        Sql.update(connection, insert, p -> {
+            bind(p, change.after());
+            p.text(tenant.value())
+                    .id(change.after().ticket().id().value())
+                    .number(change.after().ticket().number().value());
+        });
+    }
+
+    /** {@return whether the ticket was at the expected version} */
+    boolean update(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
+        return Sql.update(connection, update, p -> {
+                    bind(p, change.after());
+                    p.text(tenant.value())
+                            .id(change.after().ticket().id().value())
+                            .number(change.expectedVersion());
+                })
+                == 1;
+    }
+
+    private static void bind(Params params, TicketState state) throws SQLException {
+        Ticket ticket = state.ticket();
+        params.number(ticket.version())
+                .constant(ticket.status().category())
+                .constant(ticket.priority())
+                .id(ticket.requester().value())
+                .text(ticket.assignee().map(AgentId::value))
+                .text(ticket.category())
+                .at(ticket.openedAt())
+                .at(ticket.updatedAt())
+                .at(nextDue(state.clocks()))
+                .json(TicketJson.write(state));
+    }
+
+    private static Optional<Instant> nextDue(SlaClocks clocks) {
+        return clocks.all().stream()
+                .filter(clock -> clock.state() == SlaClock.State.RUNNING && !clock.breached())
+                .map(SlaClock::due)
+                .min(Instant::compareTo);
+    }
+
+    void addEvents(Connection connection, TenantId tenant, Collection<RecordedEvent> events) throws SQLException {
+        Sql.batch(
+                connection,
+                insertEvent,
+                events,
+                (p, e) -> p.text(tenant.value())
+                        .id(e.ticket().value())
+                        .number(e.sequence())
+                        .at(e.at())
+                        .text(EventJson.typeOf(e.event()))
+                        .json(EventJson.write(e.by(), e.event())));
+    }
+
+    Optional<TicketState> find(Connection connection, TenantId tenant, TicketId id) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT state FROM " + table + " WHERE tenant = ? AND id = ?",
+                p -> p.text(tenant.value()).id(id.value()),
+                row -> TicketJson.read(tenant, row.json("state")));
+    }
+
+    Optional<TicketState> find(Connection connection, TenantId tenant, long number) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT state FROM " + table + " WHERE tenant = ? AND number = ?",
+                p -> p.text(tenant.value()).number(number),
+                row -> TicketJson.read(tenant, row.json("state")));
+    }
+
+    /** One ticket more than the page holds tells whether there is another page. */
+    Page<TicketState> page(Connection connection, TenantId tenant, TicketQuery query) throws SQLException {
+        boolean all = query.categories().size() == StatusCategory.values().length;
+        int wanted = query.limit() + 1;
+        List<TicketState> found = Sql.list(
+                connection,
+                all ? pageOfAll() : pageOf(query.categories().size()),
+                p -> {
+                    if (all) {
+                        p.text(tenant.value()).number(query.afterNumber());
+                    } else {
+                        for (StatusCategory category : query.categories()) {
+                            p.text(tenant.value())
+                                    .constant(category)
+                                    .number(query.afterNumber())
+                                    .number(wanted);
+                        }
+                    }
+                    p.number(wanted);
+                },
+                row -> TicketJson.read(tenant, row.json("state")));
+        if (found.size() < wanted) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<TicketState> items = found.subList(0, query.limit());
+        long last = items.get(items.size() - 1).ticket().number().value();
+        return new Page<>(items, Optional.of(TicketQuery.cursorAfter(last)));
+    }
+
+    private String pageOfAll() {
+        return "SELECT number, state FROM " + table + " WHERE tenant = ? AND number > ? ORDER BY number LIMIT ?";
+    }
+
+    /** A page of each category, then the first of these: few open tickets are found fast among a million closed ones. */
+    private String pageOf(int categories) {
+        String one = "(SELECT number, state FROM " + table
+                + " WHERE tenant = ? AND status_category = ? AND number > ? ORDER BY number LIMIT ?)";
+        return "SELECT number, state FROM (" + String.join(" UNION ALL ", Collections.nCopies(categories, one))
+                + ") page ORDER BY number LIMIT ?";
+    }
+
+    List<RecordedEvent> events(Connection connection, TenantId tenant, TicketId ticket, long after, int limit)
+            throws SQLException {
+        return Sql.list(
+                connection,
+                selectEvents,
+                p -> p.text(tenant.value()).id(ticket.value()).number(after).number(limit),
+                row -> {
+                    JsonObject body = row.json("body");
+                    return new RecordedEvent(
+                            ticket,
+                            row.number("sequence"),
+                            row.at("happened_at"),
+                            EventJson.author(body),
+                            EventJson.read(body));
+                });
+    }
+}

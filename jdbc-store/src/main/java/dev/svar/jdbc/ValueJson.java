@@ -1,0 +1,153 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.Actor;
+import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
+import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
+import dev.svar.contact.TenantId;
+import dev.svar.message.Attachment;
+import dev.svar.message.ContentRef;
+import dev.svar.message.OutboundMessage;
+import dev.svar.ticket.Status;
+import dev.svar.ticket.StatusCategory;
+import dev.svar.ticket.TicketNumber;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Values as JSON. */
+final class ValueJson {
+    private ValueJson() {}
+
+    static String tag(Locale locale) {
+        return locale.toLanguageTag();
+    }
+
+    static TicketNumber number(JsonObject json) {
+        return new TicketNumber(json.text("prefix"), json.number("number"));
+    }
+
+    static List<String> texts(Collection<ContactId> contacts) {
+        return contacts.stream().map(ContactId::toString).sorted().toList();
+    }
+
+    static Set<ContactId> contacts(Collection<String> texts) {
+        return texts.stream().map(t -> new ContactId(UUID.fromString(t))).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static JsonObject status(Status status) {
+        return JsonObject.empty().put("label", status.label()).put("category", status.category());
+    }
+
+    static Status status(JsonObject json) {
+        return new Status(json.text("label"), json.constant(StatusCategory.class, "category"));
+    }
+
+    static JsonObject address(Address address) {
+        return JsonObject.empty().put("channel", address.channel().name()).put("value", address.value());
+    }
+
+    static Address address(JsonObject json) {
+        return new Address(new Channel(json.text("channel")), json.text("value"));
+    }
+
+    static JsonObject actor(Actor actor) {
+        JsonObject json = JsonObject.empty();
+        if (actor instanceof Actor.Customer customer) {
+            return json.put("type", "customer")
+                    .put("contact", customer.contact().value());
+        } else if (actor instanceof Actor.DeskAgent agent) {
+            return json.put("type", "agent").put("agent", agent.agent().value());
+        } else if (actor instanceof Actor.Rule rule) {
+            return json.put("type", "rule").put("name", rule.name());
+        }
+        throw new IllegalStateException(actor.getClass() + " has no form to be stored in");
+    }
+
+    static Actor actor(JsonObject json) {
+        return switch (json.text("type")) {
+            case "customer" -> new Actor.Customer(new ContactId(json.id("contact")));
+            case "agent" -> new Actor.DeskAgent(new AgentId(json.text("agent")));
+            case "rule" -> new Actor.Rule(json.text("name"));
+            default -> throw Constants.unknown("author");
+        };
+    }
+
+    static JsonObject contact(Contact contact) {
+        return JsonObject.empty()
+                .put("name", contact.name())
+                .putObjects(
+                        "addresses",
+                        contact.addresses().stream().map(ValueJson::address).toList())
+                .put("locale", contact.locale().map(ValueJson::tag));
+    }
+
+    static Contact contact(TenantId tenant, ContactId id, JsonObject json) {
+        return new Contact(
+                id,
+                tenant,
+                json.text("name"),
+                json.objects("addresses").stream().map(ValueJson::address).toList(),
+                json.optionalLocale("locale"));
+    }
+
+    static JsonObject attachments(Collection<Attachment> attachments) {
+        return JsonObject.empty()
+                .putObjects(
+                        "files", attachments.stream().map(ValueJson::attachment).toList());
+    }
+
+    static List<Attachment> attachments(JsonObject json) {
+        return json.objects("files").stream().map(ValueJson::attachment).toList();
+    }
+
+    private static JsonObject attachment(Attachment attachment) {
+        return JsonObject.empty()
+                .put("name", attachment.name())
+                .put("contentType", attachment.contentType())
+                .put("contentId", attachment.contentId())
+                .put("digest", attachment.content().digest())
+                .put("size", attachment.content().size());
+    }
+
+    private static Attachment attachment(JsonObject json) {
+        return new Attachment(
+                json.text("name"),
+                json.text("contentType"),
+                json.optionalText("contentId"),
+                new ContentRef(json.text("digest"), json.number("size")));
+    }
+
+    static JsonObject outbound(OutboundMessage message) {
+        return JsonObject.empty()
+                .put("messageId", message.messageId())
+                .put("from", address(message.from()))
+                .put("fromName", message.fromName())
+                .put("replyTo", address(message.replyTo()))
+                .put("to", address(message.to()))
+                .put("subject", message.subject())
+                .put("text", message.text())
+                .put("inReplyTo", message.inReplyTo())
+                .putTexts("references", message.references())
+                .put("automatic", message.automatic());
+    }
+
+    static OutboundMessage outbound(JsonObject json) {
+        return new OutboundMessage(
+                json.text("messageId"),
+                address(json.object("from")),
+                json.text("fromName"),
+                address(json.object("replyTo")),
+                address(json.object("to")),
+                json.text("subject"),
+                json.text("text"),
+                json.optionalText("inReplyTo"),
+                json.texts("references"),
+                json.flag("automatic"));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.svar.jdbc;
+
+import dev.svar.delivery.DeliveryId;
+import dev.svar.sla.SlaLevel;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkKey.HandOver;
+import dev.svar.store.WorkKey.ReachLevel;
+import dev.svar.ticket.SlaTarget;
+import dev.svar.ticket.TicketId;
+import java.util.List;
+import java.util.UUID;
+
+/** Names of work as text: the kind and its parts, separated by slashes. */
+final class WorkKeyText {
+    static final String HAND_OVER = "hand-over";
+    static final String REACH_LEVEL = "reach-level";
+
+    /** What a claim looks for: work that only a newer version knows is left to it. */
+    static final List<String> KINDS = List.of(HAND_OVER, REACH_LEVEL);
+
+    private WorkKeyText() {}
+
+    static String kind(WorkKey key) {
+        if (key instanceof HandOver) {
+            return HAND_OVER;
+        } else if (key instanceof ReachLevel) {
+            return REACH_LEVEL;
+        }
+        throw new IllegalStateException(key.getClass() + " has no form to be stored in");
+    }
+
+    static String write(WorkKey key) {
+        if (key instanceof HandOver handOver) {
+            return HAND_OVER + "/" + handOver.delivery();
+        } else if (key instanceof ReachLevel reach) {
+            return String.join(
+                    "/",
+                    REACH_LEVEL,
+                    reach.ticket().toString(),
+                    reach.target().name(),
+                    Integer.toString(reach.cycle()),
+                    reach.level().name());
+        }
+        throw new IllegalStateException(key.getClass() + " has no form to be stored in");
+    }
+
+    static WorkKey read(String text) {
+        String[] parts = text.split("/", -1);
+        return switch (parts[0]) {
+            case HAND_OVER -> new HandOver(new DeliveryId(UUID.fromString(parts[1])));
+            case REACH_LEVEL ->
+                new ReachLevel(
+                        new TicketId(UUID.fromString(parts[1])),
+                        Constants.named(SlaTarget.class, parts[2]),
+                        Integer.parseInt(parts[3]),
+                        Constants.named(SlaLevel.class, parts[4]));
+            default -> throw Constants.unknown("work");
+        };
+    }
+}

@@ -1,0 +1,181 @@
+-- Svar, tables of version 1 for PostgreSQL.
+--
+-- Conventions: the tenant comes first in every key and index, for no query crosses tenants. Instants are BIGINT
+-- microseconds since 1970-01-01T00:00Z: the same in every database, without a zone that a session could change, and
+-- exact. In text, U+0010 escapes what a database cannot hold: it is followed by the four hexadecimal digits of U+0000,
+-- of a surrogate without its other half, or of U+0010 itself. A digest is a SHA-256 in hexadecimal: it stands for a text
+-- that is too long for an index.
+-- Texts that are compared have the collation "C": the order of code points, whatever the operating system.
+-- Everything runs in one transaction.
+
+-- Which versions of the tables were applied.
+CREATE TABLE ${prefix}schema (
+    version INTEGER NOT NULL,
+    applied_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    CONSTRAINT ${prefix}schema_pk PRIMARY KEY (version)
+);
+
+-- The last ticket number that was given out.
+CREATE TABLE ${prefix}number (
+    tenant TEXT COLLATE "C" NOT NULL,
+    last_number BIGINT NOT NULL,
+    CONSTRAINT ${prefix}number_pk PRIMARY KEY (tenant)
+);
+
+-- Tickets as they stand. The JSON is what is read; the columns beside it are for queries and reports.
+-- Primary key: a ticket by its id; a commit, which updates it only at its expected version.
+-- ticket_by_number: a ticket by its number; all tickets, page by page; no number twice.
+CREATE TABLE ${prefix}ticket (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id UUID NOT NULL,
+    number BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    status_category VARCHAR(20) NOT NULL,
+    priority VARCHAR(20) NOT NULL,
+    requester UUID NOT NULL,
+    assignee TEXT,
+    category TEXT,
+    opened_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    next_due BIGINT,
+    state TEXT NOT NULL,
+    CONSTRAINT ${prefix}ticket_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${prefix}ticket_by_number UNIQUE (tenant, number)
+);
+
+-- Tickets in some of the status categories, page by page: one short range of each category.
+CREATE INDEX ${prefix}ticket_by_category ON ${prefix}ticket (tenant, status_category, number);
+
+-- What happened to tickets: the audit trail. Rows are only added.
+-- Primary key: a ticket's events, page by page.
+CREATE TABLE ${prefix}event (
+    tenant TEXT COLLATE "C" NOT NULL,
+    ticket UUID NOT NULL,
+    sequence BIGINT NOT NULL,
+    happened_at BIGINT NOT NULL,
+    type VARCHAR(40) NOT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT ${prefix}event_pk PRIMARY KEY (tenant, ticket, sequence),
+    CONSTRAINT ${prefix}event_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id)
+);
+
+-- Messages of tickets. Rows are only added.
+-- Primary key: a ticket's messages, page by page; its latest message of a role, from the end.
+CREATE TABLE ${prefix}message (
+    tenant TEXT COLLATE "C" NOT NULL,
+    ticket UUID NOT NULL,
+    sequence BIGINT NOT NULL,
+    id UUID NOT NULL,
+    role VARCHAR(20) NOT NULL,
+    author TEXT NOT NULL,
+    written_at BIGINT NOT NULL,
+    message_id TEXT,
+    visible_text TEXT NOT NULL,
+    full_text TEXT NOT NULL,
+    html TEXT,
+    attachments TEXT NOT NULL,
+    CONSTRAINT ${prefix}message_pk PRIMARY KEY (tenant, ticket, sequence),
+    CONSTRAINT ${prefix}message_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id)
+);
+
+-- To which ticket a Message-ID belongs: the first one that had it.
+-- Primary key: the ticket of a mail by what the mail refers to.
+CREATE TABLE ${prefix}mail_thread (
+    tenant TEXT COLLATE "C" NOT NULL,
+    message_digest CHAR(64) NOT NULL,
+    ticket UUID NOT NULL,
+    CONSTRAINT ${prefix}mail_thread_pk PRIMARY KEY (tenant, message_digest)
+);
+
+-- Primary key: a contact by its id.
+CREATE TABLE ${prefix}contact (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id UUID NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT ${prefix}contact_pk PRIMARY KEY (tenant, id)
+);
+
+-- Primary key: a contact by its address; no address twice.
+CREATE TABLE ${prefix}contact_address (
+    tenant TEXT COLLATE "C" NOT NULL,
+    channel TEXT COLLATE "C" NOT NULL,
+    address TEXT COLLATE "C" NOT NULL,
+    contact UUID NOT NULL,
+    CONSTRAINT ${prefix}contact_address_pk PRIMARY KEY (tenant, channel, address),
+    CONSTRAINT ${prefix}address_of_contact FOREIGN KEY (tenant, contact) REFERENCES ${prefix}contact (tenant, id)
+);
+
+-- Which messages were taken in. The digest is that of channel, mailbox and key.
+-- Primary key: whether a message was taken.
+CREATE TABLE ${prefix}receipt (
+    tenant TEXT COLLATE "C" NOT NULL,
+    key_digest CHAR(64) NOT NULL,
+    channel TEXT COLLATE "C" NOT NULL,
+    mailbox TEXT COLLATE "C" NOT NULL,
+    message_key TEXT COLLATE "C" NOT NULL,
+    taken_at BIGINT NOT NULL,
+    disposition VARCHAR(20) NOT NULL,
+    reason TEXT NOT NULL,
+    ticket UUID,
+    message UUID,
+    raw_digest CHAR(64) NOT NULL,
+    raw_size BIGINT NOT NULL,
+    CONSTRAINT ${prefix}receipt_pk PRIMARY KEY (tenant, key_digest)
+);
+
+-- Receipts of a disposition in order of time, page by page.
+CREATE INDEX ${prefix}receipt_by_time ON ${prefix}receipt (tenant, disposition, taken_at);
+
+-- Raw messages and attachments.
+-- Primary key: bytes by their digest, kept once.
+CREATE TABLE ${prefix}content (
+    tenant TEXT COLLATE "C" NOT NULL,
+    digest CHAR(64) NOT NULL,
+    size BIGINT NOT NULL,
+    bytes BYTEA NOT NULL,
+    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest)
+);
+
+-- The ledger: one row for each message to each recipient.
+-- Primary key: a delivery by its id; a commit, which updates it only in its expected state.
+CREATE TABLE ${prefix}delivery (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id UUID NOT NULL,
+    ticket UUID NOT NULL,
+    kind TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    message_digest CHAR(64) NOT NULL,
+    message TEXT NOT NULL,
+    state VARCHAR(20) NOT NULL,
+    attempts INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    planned_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    CONSTRAINT ${prefix}delivery_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${prefix}delivery_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id)
+);
+
+-- A ticket's latest deliveries.
+CREATE INDEX ${prefix}delivery_by_ticket ON ${prefix}delivery (tenant, ticket, planned_at, id);
+
+-- A delivery by its message's Message-ID, for reports that come back.
+CREATE INDEX ${prefix}delivery_by_message ON ${prefix}delivery (tenant, message_digest);
+
+-- Due work. Whoever claims it moves free_at to the end of the lease and sets a fence; a fence of 0 means that nobody
+-- holds a claim.
+-- Primary key: a commit that schedules, cancels or finishes work.
+CREATE TABLE ${prefix}work (
+    tenant TEXT COLLATE "C" NOT NULL,
+    work_key VARCHAR(200) COLLATE "C" NOT NULL,
+    kind VARCHAR(40) NOT NULL,
+    due_at BIGINT NOT NULL,
+    free_at BIGINT NOT NULL,
+    fence BIGINT NOT NULL,
+    CONSTRAINT ${prefix}work_pk PRIMARY KEY (tenant, work_key)
+);
+
+-- What can be claimed now; when something becomes free next.
+CREATE INDEX ${prefix}work_by_time ON ${prefix}work (tenant, free_at, work_key);
+
+INSERT INTO ${prefix}schema (version) VALUES (1);

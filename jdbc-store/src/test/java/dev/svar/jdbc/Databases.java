@@ -1,0 +1,67 @@
+package dev.svar.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** Real databases. What is asked for twice is started once. */
+final class Databases {
+    private static final AtomicInteger LAST = new AtomicInteger();
+    private static final int CONNECTIONS = 12;
+
+    private Databases() {}
+
+    /** One server for the whole run; it stops with the JVM. Tests keep apart by table prefixes. */
+    private static final class Postgres {
+        static final DataSource SOURCE = start();
+
+        private static DataSource start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .start();
+                return pool(server.getJdbcUrl("postgres", "postgres"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static DataSource postgres() {
+        return Postgres.SOURCE;
+    }
+
+    static DataSource h2InMemory() {
+        return pool("jdbc:h2:mem:" + newPrefix() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    static HikariDataSource h2InFile(Path folder) {
+        return pool("jdbc:h2:file:" + folder.resolve("desk").toAbsolutePath());
+    }
+
+    /** A prefix that nobody else uses in this run. */
+    static String newPrefix() {
+        return String.format(Locale.ROOT, "t%d_", LAST.incrementAndGet());
+    }
+
+    private static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    /** A store with tables of its own. */
+    static JdbcStore newStore(DataSource source) {
+        String prefix = newPrefix();
+        Schema.of(Dialect.of(source), prefix).apply(source);
+        return JdbcStore.builder(source).tablePrefix(prefix).build();
+    }
+}
