@@ -90,12 +90,18 @@ final class BounceReader {
         }
         String diagnostic =
                 PlainText.line(withoutType(block.first("diagnostic-code").orElse("")), MAX_DIAGNOSTIC_LENGTH);
-        String status = EnhancedStatus.in(block.first("status").orElse(""))
-                .or(() -> EnhancedStatus.in(diagnostic))
-                .orElse("");
+        String status = status(block.first("status").orElse(""), diagnostic);
         String action = action(block);
         boolean failed = action.equals("failed") || (!action.equals("delayed") && status.startsWith("5"));
         return Optional.of(new BouncedRecipient(address.get(), status, failed, diagnostic));
+    }
+
+    /** The other server's own words tell more than a status such as 5.0.0. */
+    private static String status(String field, String diagnostic) {
+        String status = EnhancedStatus.in(field).orElse("");
+        Optional<String> said = EnhancedStatus.in(diagnostic)
+                .filter(code -> status.isEmpty() || (status.endsWith(".0.0") && code.charAt(0) == status.charAt(0)));
+        return said.orElse(status);
     }
 
     /** Both fields have the form {@code rfc822; address}. */

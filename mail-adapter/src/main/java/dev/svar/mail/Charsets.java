@@ -3,9 +3,8 @@ package dev.svar.mail;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +32,9 @@ final class Charsets {
             Map.entry("utf8", "utf-8"),
             Map.entry("unicode-1-1-utf-8", "utf-8"));
 
+    /** The platform looks for an unknown name among all its providers each time, too slow for a mail full of them. */
+    private static final Map<String, Charset> KNOWN = known();
+
     private Charsets() {}
 
     /** The character set of that name; empty for an unknown one and for plain ASCII, which nobody sticks to. */
@@ -41,16 +43,21 @@ final class Charsets {
         if (plain.isEmpty() || plain.equals("us-ascii") || plain.equals("ascii") || plain.equals("ansi_x3.4-1968")) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Charset.forName(WIDER.getOrDefault(plain, plain)));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(KNOWN.get(WIDER.getOrDefault(plain, plain)));
     }
 
     /** The text under the named set; without a known name it is UTF-8 if it can be, else windows-1252. */
     static String decode(byte[] bytes, String name) {
         return named(name).map(set -> new String(bytes, set)).orElseGet(() -> guess(bytes));
+    }
+
+    private static Map<String, Charset> known() {
+        Map<String, Charset> known = new HashMap<>();
+        for (Charset set : Charset.availableCharsets().values()) {
+            set.aliases().forEach(alias -> known.put(alias.toLowerCase(Locale.ROOT), set));
+        }
+        Charset.availableCharsets().forEach((name, set) -> known.put(name.toLowerCase(Locale.ROOT), set));
+        return Map.copyOf(known);
     }
 
     /** The text as UTF-8 if it can be, else as windows-1252. */

@@ -28,7 +28,7 @@ final class EncodedWords {
         int done = 0;
         int at = text.indexOf("=?");
         while (at >= 0) {
-            int end = word(at, text.substring(done, at));
+            int end = word(at, done);
             if (end > 0) {
                 done = end;
             }
@@ -39,7 +39,7 @@ final class EncodedWords {
     }
 
     /** Takes the word at this index and says where it ends; 0 if there is none. */
-    private int word(int at, String between) {
+    private int word(int at, int done) {
         int charsetEnd = text.indexOf('?', at + 2);
         boolean shaped = charsetEnd > at + 2
                 && charsetEnd - at < 80
@@ -48,25 +48,35 @@ final class EncodedWords {
         if (!shaped) {
             return 0;
         }
-        String charset = withoutLanguage(text.substring(at + 2, charsetEnd));
         char encoding = Character.toUpperCase(text.charAt(charsetEnd + 1));
         int from = charsetEnd + 3;
-        String window = text.substring(from, Math.min(text.length(), from + MAX_WORD_LENGTH));
-        int length = window.indexOf("?=");
-        if (length < 0 || (encoding != 'B' && encoding != 'Q')) {
+        int end = encoding == 'B' || encoding == 'Q' ? wordEnd(from) : -1;
+        if (end < 0) {
             return 0;
         }
+        String between = text.substring(done, at);
+        String charset = withoutLanguage(text.substring(at + 2, charsetEnd));
         if (!between.isBlank() || !charset.equalsIgnoreCase(pendingCharset)) {
             flush();
         }
         if (!between.isBlank() || (out.length() == 0 && pending.size() == 0)) {
             out.append(between);
         }
-        byte[] bytes = window.substring(0, length).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.substring(from, end).getBytes(StandardCharsets.UTF_8);
         pending.writeBytes(
                 encoding == 'B' ? TransferEncoding.base64(bytes) : TransferEncoding.quotedPrintable(bytes, true));
         pendingCharset = charset;
-        return from + length + 2;
+        return end + 2;
+    }
+
+    private int wordEnd(int from) {
+        int last = Math.min(text.length() - 1, from + MAX_WORD_LENGTH);
+        for (int i = from; i < last; i++) {
+            if (text.charAt(i) == '?' && text.charAt(i + 1) == '=') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void flush() {

@@ -88,7 +88,10 @@ final class HtmlText implements NodeVisitor {
         }
         switch (element.normalName()) {
             case "script", "style", "head", "title", "template" -> hidden--;
-            case "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table" -> newLine(2);
+            case "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table" -> {
+                newLine(1);
+                newLine(2);
+            }
             case "blockquote" -> {
                 newLine(1);
                 quotes--;

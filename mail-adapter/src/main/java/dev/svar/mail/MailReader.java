@@ -165,7 +165,8 @@ public final class MailReader {
     /** What stands after the plus sign in the addresses of this mailbox. */
     private List<String> replyTokens(Headers headers) {
         String prefix = mailbox.localPart() + "+";
-        return headers.all("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to").stream()
+        return Stream.of("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to")
+                .flatMap(name -> headers.all(name).stream())
                 .flatMap(value -> AddressList.parse(value).stream())
                 .map(AddressList.Entry::address)
                 .filter(a ->

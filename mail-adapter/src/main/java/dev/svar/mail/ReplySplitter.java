@@ -11,8 +11,6 @@ final class ReplySplitter {
     private static final Set<String> FORWARD_PREFIXES =
             Set.of("fwd", "fw", "vs", "vb", "vl", "wg", "tr", "továbbítás", "tov", "rv", "enc", "doorst", "i");
 
-    private static final Set<String> REPLY_PREFIXES = Set.of("re", "sv", "aw", "antw", "ad", "vá", "odp", "ref");
-
     private final String[] lines;
     private final boolean[] hidden;
 
@@ -40,14 +38,11 @@ final class ReplySplitter {
             // In Finnish "VS:" is a reply, in Norwegian and Danish a forward.
             return !prefix.equals("vs") || !String.join("\n", lines).contains("Lähettäjä");
         }
-        if (REPLY_PREFIXES.contains(prefix)) {
-            return false;
-        }
         for (int i = 0; i < lines.length; i++) {
             if (ThreadMarkers.isForwarded(lines[i])) {
                 return true;
             }
-            if (ThreadMarkers.isQuoted(lines[i]) || ThreadMarkers.attribution(lines, i) > 0) {
+            if (ThreadMarkers.isQuoted(lines[i]) || beginsThread(i) || ThreadMarkers.attribution(lines, i) > 0) {
                 return false;
             }
         }
@@ -66,9 +61,7 @@ final class ReplySplitter {
                     return;
                 }
                 at += attribution;
-            } else if (ThreadMarkers.isOriginalMessage(lines[at])
-                    || ThreadMarkers.isForwarded(lines[at])
-                    || ThreadMarkers.isHeaderBlock(lines, at)) {
+            } else if (beginsThread(at)) {
                 hide(at, lines.length);
                 return;
             } else {
@@ -76,6 +69,10 @@ final class ReplySplitter {
                 at++;
             }
         }
+    }
+
+    private boolean beginsThread(int at) {
+        return ThreadMarkers.isOriginalMessage(lines[at]) || ThreadMarkers.isHeaderBlock(lines, at);
     }
 
     private void hideSignature() {

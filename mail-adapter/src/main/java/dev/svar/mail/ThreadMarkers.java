@@ -258,10 +258,12 @@ final class ThreadMarkers {
 
     private static boolean saysWho(String line) {
         boolean ends = line.endsWith(":") || line.endsWith("：") || line.endsWith(":*");
+        if (!ends) {
+            return false;
+        }
         String low = line.toLowerCase(Locale.ROOT);
-        return ends
-                && WROTE.stream().anyMatch(w -> containsWord(low, w))
-                && low.chars().anyMatch(c -> c == '@' || isDigit(c));
+        return low.chars().anyMatch(c -> c == '@' || isDigit(c))
+                && WROTE.stream().anyMatch(verb -> containsWord(low, verb));
     }
 
     private static boolean isDigit(int c) {
@@ -327,8 +329,10 @@ final class ThreadMarkers {
 
     /** Whether the line opens a forwarded mail. */
     static boolean isForwarded(String line) {
-        String low = line.length() > MAX_LINE_LENGTH ? "" : line.strip().toLowerCase(Locale.ROOT);
-        boolean begins = low.endsWith(":") && FORWARDED.contains(low.substring(0, low.length() - 1));
+        String stripped = line.length() > MAX_LINE_LENGTH ? "" : line.strip();
+        boolean begins = stripped.endsWith(":")
+                && FORWARDED.contains(
+                        stripped.substring(0, stripped.length() - 1).toLowerCase(Locale.ROOT));
         return begins || FORWARDED.contains(betweenDashes(line));
     }
 
@@ -364,7 +368,8 @@ final class ThreadMarkers {
 
     /** Whether the line says from which device or program the mail was sent. */
     static boolean isDevice(String line) {
-        String low = line.strip().toLowerCase(Locale.ROOT);
-        return low.length() <= MAX_DEVICE_LINE_LENGTH && DEVICE.stream().anyMatch(low::startsWith);
+        String stripped = line.strip();
+        return stripped.length() <= MAX_DEVICE_LINE_LENGTH
+                && DEVICE.stream().anyMatch(start -> stripped.regionMatches(true, 0, start, 0, start.length()));
     }
 }
