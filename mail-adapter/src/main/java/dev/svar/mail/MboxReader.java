@@ -117,7 +117,7 @@ final class MboxReader {
         boolean time = false;
         boolean year = false;
         for (String word : words) {
-            weekday |= WEEKDAYS.contains(word);
+            weekday |= WEEKDAYS.contains(word.replace(",", ""));
             time |= word.length() >= 4 && word.indexOf(':') > 0 && word.chars().allMatch(MboxReader::isTimeCharacter);
             year |= word.length() == 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
         }

@@ -164,17 +164,18 @@ class SmtpTransportTest {
     }
 
     @Test
-    void sends_over_tls_with_credentials() {
+    void sends_over_tls_only_to_a_server_it_trusts() {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtps"));
         server.setUser("desk", "secret");
         server.start();
-        SmtpTransport.Builder builder = SmtpTransport.builder(
-                        "127.0.0.1", server.getSmtps().getPort(), CLOCK)
+        SmtpTransport.Builder builder = SmtpTransport.builder("127.0.0.1", server.getSmtps().getPort(), CLOCK)
                 .security(SmtpSecurity.TLS)
-                .credentials("desk", "wrong");
-        try (SmtpTransport untrusting = builder.build()) {
+                .credentials("desk", "secret");
+        try (SmtpTransport untrusting = builder.build();
+                SmtpTransport trusting = builder.tls(TrustingTls.context()).build()) {
             assertThat(untrusting.send(MESSAGE)).isInstanceOf(SendOutcome.Deferred.class);
-            assertThat(untrusting.toString()).doesNotContain("wrong").doesNotContain("desk");
+            assertThat(trusting.send(MESSAGE)).isInstanceOf(SendOutcome.Accepted.class);
+            assertThat(trusting.toString()).doesNotContain("desk").doesNotContain("secret");
         } finally {
             server.stop();
         }
