@@ -1,0 +1,181 @@
+package dev.svar.mail;
+
+import dev.svar.message.Attachment;
+import dev.svar.message.Content;
+import dev.svar.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a mail says and brings: its text, its HTML and its files, gathered from all parts. */
+final class MailBody {
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder html = new StringBuilder();
+    private final List<File> files = new ArrayList<>();
+
+    private MailBody() {}
+
+    static MailBody of(Part root) {
+        MailBody body = new MailBody();
+        if (root.isMultipart()) {
+            body.add(root);
+        } else {
+            body.single(root);
+        }
+        return body;
+    }
+
+    String text() {
+        return PlainText.lines(text.toString(), Message.MAX_TEXT_LENGTH).strip();
+    }
+
+    Optional<String> html() {
+        String kept = html.toString().replace("\0", "");
+        return kept.isBlank() ? Optional.empty() : Optional.of(PlainText.cut(kept, Message.MAX_TEXT_LENGTH));
+    }
+
+    List<File> files() {
+        return files;
+    }
+
+    boolean isEmpty() {
+        return text.toString().isBlank() && html.toString().isBlank() && files.isEmpty();
+    }
+
+    /** A mail of one part says its text whatever name the part may have. */
+    private void single(Part part) {
+        boolean attached = part.disposition().word().equals("attachment");
+        switch (part.mediaType()) {
+            case "text/plain" -> {
+                if (attached) {
+                    file(part);
+                } else {
+                    plain(part);
+                }
+            }
+            case "text/html" -> {
+                if (attached) {
+                    file(part);
+                } else {
+                    html(part, true);
+                }
+            }
+            default -> leaf(part);
+        }
+    }
+
+    private void add(Part part) {
+        if (!part.isMultipart()) {
+            leaf(part);
+        } else if (part.children().isEmpty()) {
+            plain(part);
+        } else if (part.mediaType().equals("multipart/alternative")) {
+            alternative(part);
+        } else {
+            part.children().forEach(this::add);
+        }
+    }
+
+    /** One text in several forms: the plain one is read, the HTML is kept too. */
+    private void alternative(Part part) {
+        StringBuilder plain = new StringBuilder();
+        StringBuilder fromHtml = new StringBuilder();
+        for (Part child : part.children()) {
+            MailBody form = new MailBody();
+            form.add(child);
+            if (form.html.length() > 0 && fromHtml.length() == 0) {
+                fromHtml.append(form.text);
+                paragraph(html, form.html.toString());
+            } else if (form.html.length() == 0 && plain.toString().isBlank()) {
+                plain.append(form.text);
+            }
+            files.addAll(form.files);
+        }
+        paragraph(text, plain.toString().isBlank() ? fromHtml.toString() : plain.toString());
+    }
+
+    private void leaf(Part part) {
+        String type = part.mediaType();
+        boolean named = part.disposition().parameter("filename").isPresent()
+                || part.type().parameter("name").isPresent();
+        boolean attached = part.disposition().word().equals("attachment") || named;
+        boolean reads = type.equals("text/plain") || type.equals("text/html") || type.equals("text/enriched");
+        if (reads && !attached) {
+            if (type.equals("text/plain")) {
+                plain(part);
+            } else {
+                html(part, type.equals("text/html"));
+            }
+        } else if (attached || (part.hasBody() && !type.equals("text/x-amp-html"))) {
+            file(part);
+        }
+    }
+
+    private void plain(Part part) {
+        String lines = part.isMultipart() ? Charsets.guess(part.rawBody()) : part.text();
+        String cut = PlainText.lines(lines, Message.MAX_TEXT_LENGTH);
+        boolean flowed = part.type()
+                .parameter("format")
+                .filter(f -> f.equalsIgnoreCase("flowed"))
+                .isPresent();
+        boolean deleteSpace = part.type()
+                .parameter("delsp")
+                .filter(d -> d.equalsIgnoreCase("yes"))
+                .isPresent();
+        paragraph(text, flowed ? FlowedText.unfold(cut, deleteSpace) : cut);
+    }
+
+    private void html(Part part, boolean keep) {
+        String source = PlainText.cut(part.text(), Message.MAX_TEXT_LENGTH);
+        paragraph(text, HtmlText.of(source, Message.MAX_TEXT_LENGTH));
+        if (keep) {
+            paragraph(html, source);
+        }
+    }
+
+    private void file(Part part) {
+        if (files.size() >= Message.MAX_ATTACHMENTS) {
+            return;
+        }
+        String type = PlainText.cut(part.mediaType(), Attachment.MAX_NAME_LENGTH);
+        String name = AttachmentName.of(part);
+        byte[] bytes = part.body();
+        boolean nameless = part.disposition().parameter("filename").isEmpty()
+                && part.type().parameter("name").isEmpty();
+        if (nameless && type.equals("message/rfc822")) {
+            name = AttachmentName.ofForwarded(subjectOf(bytes));
+        }
+        Optional<String> contentId = part.headers()
+                .first("content-id")
+                .map(id -> PlainText.line(id.replace("<", "").replace(">", ""), Attachment.MAX_NAME_LENGTH))
+                .filter(id -> !id.isEmpty());
+        files.add(new File(name, type, contentId, Content.of(bytes)));
+    }
+
+    private static String subjectOf(byte[] mail) {
+        try {
+            Headers headers = MimeParser.headers(mail);
+            return EncodedWords.decode(headers.first("subject").orElse(""));
+        } catch (UnreadableMailException e) {
+            return "";
+        }
+    }
+
+    private static void paragraph(StringBuilder to, String more) {
+        boolean full = to.length() > Message.MAX_TEXT_LENGTH;
+        if (!more.isBlank() && !full) {
+            to.append(to.length() == 0 || to.charAt(to.length() - 1) == '\n' ? "" : "\n")
+                    .append(more);
+        }
+    }
+
+    /**
+     * A file of a mail.
+     *
+     * @param name clean name
+     * @param type media type
+     * @param contentId without angle brackets, if the part has one
+     * @param content the bytes
+     */
+    record File(String name, String type, Optional<String> contentId, Content content) {}
+}

@@ -1,0 +1,80 @@
+package dev.svar.mail;
+
+import dev.svar.contact.Address;
+import dev.svar.message.Content;
+import dev.svar.message.MessageKey;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What makes a mail the same when it comes again: its Message-ID or, without a usable one, a digest of what the sender
+ * wrote, that is without the header fields that each delivery writes anew and without regard to how lines end.
+ */
+final class MailKey {
+    private static final Set<String> TRACE = Set.of(
+            "received",
+            "x-received",
+            "return-path",
+            "delivered-to",
+            "x-delivered-to",
+            "x-original-to",
+            "envelope-to",
+            "x-envelope-to",
+            "x-envelope-from",
+            "delivery-date",
+            "status",
+            "x-status",
+            "x-uid",
+            "x-uidl",
+            "x-mozilla-status",
+            "x-mozilla-status2",
+            "content-length",
+            "lines");
+
+    private MailKey() {}
+
+    static MessageKey of(Address mailbox, Headers headers, byte[] raw) {
+        return MessageIds.own(headers)
+                .filter(MessageIds::isDistinct)
+                .map(id -> new MessageKey(mailbox, id))
+                .orElseGet(() -> new MessageKey(mailbox, "sha256:" + digest(raw)));
+    }
+
+    private static String digest(byte[] raw) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(raw.length);
+        boolean inHeader = true;
+        boolean skipped = false;
+        int at = 0;
+        while (at < raw.length) {
+            int next = at;
+            while (next < raw.length && raw[next] != '\n') {
+                next++;
+            }
+            int end = next > at && raw[next - 1] == '\r' ? next - 1 : next;
+            inHeader &= end > at;
+            if (inHeader && raw[at] != ' ' && raw[at] != '\t') {
+                skipped = isTrace(raw, at, end);
+            }
+            if (!inHeader || !skipped) {
+                kept.write(raw, at, end - at);
+                kept.write('\n');
+            }
+            at = next + 1;
+        }
+        byte[] all = kept.toByteArray();
+        int length = all.length;
+        while (length > 0 && all[length - 1] == '\n') {
+            length--;
+        }
+        return Content.of(Arrays.copyOf(all, length)).ref().digest();
+    }
+
+    private static boolean isTrace(byte[] raw, int at, int end) {
+        int length = Headers.fieldName(raw, at, Math.min(end, at + 40));
+        String name = new String(raw, at, length, Charsets.WINDOWS_1252).strip();
+        boolean mboxLine = end - at > 5 && new String(raw, at, 5, Charsets.WINDOWS_1252).equals("From ");
+        return mboxLine || TRACE.contains(name.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.svar.mail;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Cuts an mbox file into messages, line by line, without holding more than one. */
+final class MboxReader {
+    private static final int MAX_PIECE = 1 << 16;
+    private static final int MAX_FROM_LINE = 500;
+    private static final Set<String> WEEKDAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+
+    private final InputStream in;
+    private final String source;
+    private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
+    private ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private long size;
+    private byte[] blankLine = {};
+
+    MboxReader(InputStream in, String source) {
+        this.in = in;
+        this.source = source;
+    }
+
+    /** Hands over every message and says how many there were. */
+    long forEach(Consumer<? super RawMail> taker) throws IOException {
+        long count = 0;
+        boolean lineStart = true;
+        boolean afterBlank = true;
+        while (nextPiece()) {
+            byte[] line = piece.toByteArray();
+            if (lineStart && afterBlank && isFromLine(line, count == 0)) {
+                if (count > 0) {
+                    hand(taker, count);
+                }
+                count++;
+                afterBlank = false;
+            } else if (lineStart && isBlank(line)) {
+                flushBlank();
+                blankLine = line;
+                afterBlank = true;
+            } else {
+                flushBlank();
+                int from = lineStart && isQuotedFrom(line) ? 1 : 0;
+                add(line, from);
+                afterBlank = false;
+            }
+            lineStart = line[line.length - 1] == '\n';
+        }
+        if (count > 0) {
+            hand(taker, count);
+        }
+        return count;
+    }
+
+    private void hand(Consumer<? super RawMail> taker, long number) {
+        byte[] bytes = message.toByteArray();
+        RawMail mail = new RawMail(source + ", message " + number, bytes, size);
+        message = new ByteArrayOutputStream();
+        size = 0;
+        // The blank line before the next "From " belongs to the file, not to the message.
+        blankLine = new byte[0];
+        taker.accept(mail);
+    }
+
+    private void flushBlank() {
+        add(blankLine, 0);
+        blankLine = new byte[0];
+    }
+
+    private void add(byte[] line, int from) {
+        size += line.length - from;
+        if (size <= MailReader.MAX_RAW_BYTES) {
+            message.write(line, from, line.length - from);
+        } else if (message.size() > MailReader.MAX_HEADER_BYTES) {
+            byte[] start = message.toByteArray();
+            message = new ByteArrayOutputStream();
+            message.write(start, 0, MailReader.MAX_HEADER_BYTES);
+        }
+    }
+
+    /** Reads a line, or a piece of one that is very long. */
+    private boolean nextPiece() throws IOException {
+        piece.reset();
+        int b = in.read();
+        while (b >= 0) {
+            piece.write(b);
+            if (b == '\n' || piece.size() == MAX_PIECE) {
+                return true;
+            }
+            b = in.read();
+        }
+        return piece.size() > 0;
+    }
+
+    private static boolean isBlank(byte[] line) {
+        return line.length <= 2 && line[line.length - 1] == '\n' && (line.length == 1 || line[0] == '\r');
+    }
+
+    private static boolean isQuotedFrom(byte[] line) {
+        int at = 0;
+        while (at < line.length && line[at] == '>') {
+            at++;
+        }
+        return at > 0 && startsWithFrom(line, at);
+    }
+
+    /** "From somebody Thu Jan  1 00:00:00 1970": a sentence may begin with "From" too, so the date must be there. */
+    private static boolean isFromLine(byte[] line, boolean first) {
+        if (!startsWithFrom(line, 0) || line.length > MAX_FROM_LINE) {
+            return false;
+        }
+        String[] words = new String(line, Charsets.WINDOWS_1252).strip().split("\\s+", -1);
+        boolean weekday = false;
+        boolean time = false;
+        boolean year = false;
+        for (String word : words) {
+            weekday |= WEEKDAYS.contains(word.replace(",", ""));
+            time |= word.length() >= 4 && word.indexOf(':') > 0 && word.chars().allMatch(MboxReader::isTimeCharacter);
+            year |= word.length() == 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        }
+        return first || (weekday && time && year);
+    }
+
+    private static boolean isTimeCharacter(int c) {
+        return c == ':' || (c >= '0' && c <= '9');
+    }
+
+    private static boolean startsWithFrom(byte[] line, int at) {
+        return line.length >= at + 5
+                && line[at] == 'F'
+                && line[at + 1] == 'r'
+                && line[at + 2] == 'o'
+                && line[at + 3] == 'm'
+                && line[at + 4] == ' ';
+    }
+}

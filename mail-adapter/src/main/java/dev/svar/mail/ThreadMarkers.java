@@ -1,0 +1,375 @@
+package dev.svar.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The lines that mail programs write between a reply and the thread below it, in many languages. Looks at single lines
+ * of bounded length only, so that its time grows with the text alone.
+ */
+final class ThreadMarkers {
+    private static final int MAX_LINE_LENGTH = 400;
+    private static final int MAX_ATTRIBUTION_LINES = 4;
+    private static final int HEADER_BLOCK_LINES = 6;
+    private static final int MAX_DEVICE_LINE_LENGTH = 80;
+
+    private static final List<String> WROTE = List.of(
+            "wrote",
+            "skrev",
+            "kirjoitti",
+            "írta",
+            "пишет",
+            "написал",
+            "написала",
+            "писал",
+            "писала",
+            "schrieb",
+            "a écrit",
+            "escribió",
+            "ha scritto",
+            "schreef",
+            "napisał",
+            "napisała",
+            "escreveu",
+            "skrifaði",
+            "napsal",
+            "napsala",
+            "yazdı",
+            "написав",
+            "написала",
+            "a scris",
+            "va escriure",
+            "scrisse",
+            "het volgende geschreven");
+
+    private static final List<String> OPENERS = List.of(
+            "on ", "am ", "den ", "le ", "el ", "il ", "op ", "em ", "w dniu", "dnia ", "på ", "om ", "ons ", "ma ",
+            "ti ", "ke ", "to ", "pe ", "la ", "su ", "man ", "tir ", "tor ", "fre ", "lör ", "sön ", "lør ", "søn ",
+            "mån ", "tis ", "în ", "dne ", "kl. ", "пн,", "вт,", "ср,", "чт,", "пт,", "сб,", "вс,");
+
+    private static final Set<String> FROM = Set.of(
+            "from",
+            "fra",
+            "från",
+            "lähettäjä",
+            "feladó",
+            "от",
+            "от кого",
+            "von",
+            "de",
+            "da",
+            "van",
+            "od",
+            "gönderen",
+            "від");
+
+    private static final Set<String> OTHER_FIELDS = Set.of(
+            "sent",
+            "date",
+            "to",
+            "cc",
+            "subject",
+            "reply-to",
+            "sendt",
+            "dato",
+            "til",
+            "kopi",
+            "emne",
+            "skickat",
+            "datum",
+            "till",
+            "kopia",
+            "ämne",
+            "lähetetty",
+            "päivämäärä",
+            "päiväys",
+            "vastaanottaja",
+            "kopio",
+            "aihe",
+            "elküldve",
+            "dátum",
+            "küldve",
+            "címzett",
+            "másolatot kap",
+            "tárgy",
+            "отправлено",
+            "дата",
+            "кому",
+            "копия",
+            "тема",
+            "gesendet",
+            "an",
+            "betreff",
+            "envoyé",
+            "envoyé le",
+            "à",
+            "objet",
+            "enviado",
+            "enviado el",
+            "fecha",
+            "para",
+            "asunto",
+            "inviato",
+            "data",
+            "a",
+            "oggetto",
+            "verzonden",
+            "aan",
+            "onderwerp",
+            "wysłano",
+            "do",
+            "temat",
+            "assunto",
+            "enviada em");
+
+    private static final Set<String> ORIGINAL = Set.of(
+            "original message",
+            "original-nachricht",
+            "opprinnelig melding",
+            "opprinnelig e-post",
+            "ursprungligt meddelande",
+            "originalmeddelande",
+            "oprindelig meddelelse",
+            "original meddelelse",
+            "oprindelig besked",
+            "alkuperäinen viesti",
+            "eredeti üzenet",
+            "исходное сообщение",
+            "пересланное сообщение",
+            "ursprüngliche nachricht",
+            "ursprüngliche mitteilung",
+            "message d'origine",
+            "message d’origine",
+            "message original",
+            "mensaje original",
+            "messaggio originale",
+            "oorspronkelijk bericht",
+            "mensagem original",
+            "wiadomość oryginalna",
+            "reply message",
+            "original appointment");
+
+    private static final Set<String> FORWARDED = Set.of(
+            "forwarded message",
+            "forwarded mail",
+            "original message forwarded",
+            "videresendt melding",
+            "videresendt meddelelse",
+            "videresendt besked",
+            "vidarebefordrat meddelande",
+            "vidarebefordrat brev",
+            "välitetty viesti",
+            "edelleenlähetetty viesti",
+            "továbbított üzenet",
+            "továbbított levél",
+            "пересылаемое сообщение",
+            "пересланное сообщение",
+            "weitergeleitete nachricht",
+            "message transféré",
+            "mensaje reenviado",
+            "messaggio inoltrato",
+            "doorgestuurd bericht",
+            "begin forwarded message",
+            "start på videresendt melding",
+            "begynnelse på videresendt melding",
+            "start på videresendt besked",
+            "vidarebefordrat mejl",
+            "anfang der weitergeleiteten nachricht",
+            "välitetty viesti alkaa");
+
+    private static final List<String> DEVICE = List.of(
+            "sent from my ",
+            "sent from mail for ",
+            "sent from outlook for ",
+            "sent from yahoo mail",
+            "sent via ",
+            "get outlook for ",
+            "sendt fra min ",
+            "sendt fra mail ",
+            "sendt fra outlook",
+            "hent outlook for ",
+            "få outlook for ",
+            "last ned outlook",
+            "skickat från min ",
+            "skickat från mail ",
+            "skickat från outlook",
+            "skickades från min ",
+            "hämta outlook för",
+            "lähetetty laitteesta",
+            "lähetetty iphonesta",
+            "lähetetty sähköpostista",
+            "lähetetty puhelimesta",
+            "hanki outlook",
+            "elküldve ",
+            "az iphone-omról küldve",
+            "iphone-omról küldve",
+            "androidos telefonomról küldve",
+            "отправлено с ",
+            "отправлено из ",
+            "von meinem iphone gesendet",
+            "von meinem ipad gesendet",
+            "gesendet von ",
+            "gesendet mit ",
+            "diese nachricht wurde von meinem",
+            "holen sie sich outlook",
+            "envoyé de mon ",
+            "envoyé depuis ",
+            "enviado desde mi ",
+            "enviado do meu ",
+            "inviato da ",
+            "verstuurd vanaf ",
+            "wysłane z ");
+
+    private ThreadMarkers() {}
+
+    /** Whether the line is quoted with {@code >}. */
+    static boolean isQuoted(String line) {
+        int at = 0;
+        while (at < line.length() && at < 4 && (line.charAt(at) == ' ' || line.charAt(at) == '\u00A0')) {
+            at++;
+        }
+        return at < line.length() && line.charAt(at) == '>';
+    }
+
+    /** How many lines from this one on say who wrote what follows ("On … wrote:"); 0 if they do not. */
+    static int attribution(String[] lines, int at) {
+        if (lines[at].isBlank() || isQuoted(lines[at])) {
+            return 0;
+        }
+        StringBuilder joined = new StringBuilder();
+        for (int n = 0; n < MAX_ATTRIBUTION_LINES && at + n < lines.length; n++) {
+            String line = lines[at + n].strip();
+            boolean over = line.isEmpty() || isQuoted(line) || joined.length() + line.length() > MAX_LINE_LENGTH;
+            if (over) {
+                return 0;
+            }
+            joined.append(n > 0 ? " " : "").append(line);
+            if (saysWho(joined.toString())) {
+                return n + 1;
+            }
+            boolean mayGoOn = opens(joined.toString());
+            if (!mayGoOn) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean saysWho(String line) {
+        boolean ends = line.endsWith(":") || line.endsWith("：") || line.endsWith(":*");
+        if (!ends) {
+            return false;
+        }
+        String low = line.toLowerCase(Locale.ROOT);
+        return low.chars().anyMatch(c -> c == '@' || isDigit(c))
+                && WROTE.stream().anyMatch(verb -> containsWord(low, verb));
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean opens(String line) {
+        String low = line.toLowerCase(Locale.ROOT);
+        boolean opened = isDigit(low.charAt(0)) || OPENERS.stream().anyMatch(low::startsWith);
+        return opened && low.chars().anyMatch(ThreadMarkers::isDigit);
+    }
+
+    private static boolean containsWord(String low, String word) {
+        int at = low.indexOf(word);
+        while (at >= 0) {
+            int end = at + word.length();
+            boolean before = at == 0 || !Character.isLetter(low.charAt(at - 1));
+            boolean after = end == low.length() || !Character.isLetter(low.charAt(end));
+            if (before && after) {
+                return true;
+            }
+            at = low.indexOf(word, end);
+        }
+        return false;
+    }
+
+    /** Whether a block of mail header lines (From, Sent, To, Subject) begins here, as Outlook writes it. */
+    static boolean isHeaderBlock(String[] lines, int at) {
+        if (!FROM.contains(field(lines[at]))) {
+            return false;
+        }
+        int others = 0;
+        int seen = 0;
+        for (int i = at + 1; i < lines.length && seen < HEADER_BLOCK_LINES; i++) {
+            if (!lines[i].isBlank()) {
+                seen++;
+                others += OTHER_FIELDS.contains(field(lines[i])) ? 1 : 0;
+            } else if (seen > 2) {
+                break;
+            }
+        }
+        return others >= 2;
+    }
+
+    /** The field name that a line starts with, lower case and without markup; empty if it has none. */
+    private static String field(String line) {
+        int colon = line.indexOf(':');
+        if (colon < 0 || colon > 40) {
+            return "";
+        }
+        return line.substring(0, colon)
+                .replace("*", "")
+                .replace("\u00A0", " ")
+                .replace(">", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the line is a divider such as "-----Original Message-----". */
+    static boolean isOriginalMessage(String line) {
+        return ORIGINAL.contains(betweenDashes(line));
+    }
+
+    /** Whether the line opens a forwarded mail. */
+    static boolean isForwarded(String line) {
+        String stripped = line.length() > MAX_LINE_LENGTH ? "" : line.strip();
+        boolean begins = stripped.endsWith(":")
+                && FORWARDED.contains(
+                        stripped.substring(0, stripped.length() - 1).toLowerCase(Locale.ROOT));
+        return begins || FORWARDED.contains(betweenDashes(line));
+    }
+
+    /** What stands between dashes; empty if the line has none around it. */
+    private static String betweenDashes(String line) {
+        String stripped = line.length() > MAX_LINE_LENGTH ? "" : line.strip();
+        int start = 0;
+        while (start < stripped.length() && "-_*= ".indexOf(stripped.charAt(start)) >= 0) {
+            start++;
+        }
+        int end = stripped.length();
+        while (end > start && "-_*=: ".indexOf(stripped.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        boolean dashed =
+                start >= 2 && (stripped.startsWith("--") || stripped.startsWith("__") || stripped.startsWith("**"));
+        return dashed ? stripped.substring(start, end).toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** Whether the line is a signature divider. */
+    static boolean isSignature(String line) {
+        String stripped = line.stripTrailing();
+        return stripped.equals("--") || stripped.equals("__") || stripped.equals("—") || isRule(stripped);
+    }
+
+    /** Whether the line is nothing but a long run of underscores. */
+    static boolean isRule(String line) {
+        String stripped = line.strip();
+        return stripped.length() >= 8
+                && stripped.length() <= MAX_LINE_LENGTH
+                && stripped.chars().allMatch(c -> c == '_');
+    }
+
+    /** Whether the line says from which device or program the mail was sent. */
+    static boolean isDevice(String line) {
+        String stripped = line.strip();
+        return stripped.length() <= MAX_DEVICE_LINE_LENGTH
+                && DEVICE.stream().anyMatch(start -> stripped.regionMatches(true, 0, start, 0, start.length()));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.svar.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.svar.message.InboundMessage;
+import dev.svar.message.MessageNature;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailClassifierTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            X-Nothing: 1                                        | person |
+            Auto-Submitted: no                                  | person |
+            Auto-Submitted: auto-replied (vacation)             | reply  | Auto-Submitted: auto-replied
+            Auto-Submitted: Auto-Replied; owner-email=x         | reply  | Auto-Submitted: auto-replied
+            Auto-Submitted: auto-generated                      | bulk   | Auto-Submitted: auto-generated
+            Auto-Submitted: auto-generated/In-Reply-To: <a@b>   | reply  | Auto-Submitted: auto-generated
+            X-Autoreply: yes                                    | reply  | it has the header field x-autoreply
+            X-Autorespond: out                                  | reply  | it has the header field x-autorespond
+            X-Autoreply: no                                     | person |
+            Precedence: auto_reply                              | reply  | Precedence: auto_reply
+            Precedence: Bulk                                    | bulk   | Precedence: bulk
+            Precedence: list                                    | bulk   | Precedence: list
+            Precedence: junk                                    | bulk   | Precedence: junk
+            Precedence: normal                                  | person |
+            List-Id: <l.x.example>                              | bulk   | it came over a mailing list
+            List-Post: <mailto:l@x.example>                     | bulk   | it came over a mailing list
+            List-Unsubscribe: <https://x.example>               | person |
+            List-Unsubscribe: <https://x.example>/Precedence: x | bulk   | it offers to unsubscribe
+            Return-Path: <>                                     | reply  | its return path is empty
+            Return-Path: <a@x.example>                          | person |
+            X-Auto-Response-Suppress: All                       | person | X-Auto-Response-Suppress asks for no automatic answer
+            X-Auto-Response-Suppress: DR, OOF, AutoReply        | person | X-Auto-Response-Suppress asks for no automatic answer
+            X-Auto-Response-Suppress: DR                        | person |
+            From: MAILER-DAEMON@x.example                       | reply  | from mailer-daemon
+            From: Postmaster@x.example                          | reply  | from postmaster
+            From: no-reply@x.example                            | person | nobody reads no-reply
+            From: noreply+17@x.example                          | person | nobody reads noreply+17
+            From: Support <support@desk.example>                | bulk   | from our own address
+            From: support+abc@desk.example                      | bulk   | from our own address
+            From: support@other.example                         | person |
+            Content-Type: multipart/report; report-type=disposition-notification | reply | it is a reading receipt
+            Content-Type: multipart/report; report-type=feedback-report          | bulk  | it is a complaint report
+            """)
+    void tells_people_from_machines(String headers, String nature, String reason) {
+        String fields = headers.replaceAll("/(?=[A-Z][a-z-]+)", "\n");
+        String from = fields.contains("From:") ? "" : "From: a@x.example\n";
+        InboundMessage mail = Mails.read(from + fields + "\nSubject: x\n\ntext");
+        assertThat(name(mail.nature())).isEqualTo(nature);
+        if (reason == null) {
+            assertThat(mail.mayNotAnswer()).isEmpty();
+        } else {
+            assertThat(mail.mayNotAnswer()).contains(reason);
+        }
+    }
+
+    private static String name(MessageNature nature) {
+        if (nature instanceof MessageNature.AutomaticReply) {
+            return "reply";
+        }
+        if (nature instanceof MessageNature.Bulk) {
+            return "bulk";
+        }
+        return nature instanceof MessageNature.Human ? "person" : "bounce";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.svar.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplySplitterTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On Mon, 1 Jan 2024 at 10:00, Support <support@desk.example> wrote:",
+                "On Mon, 1 Jan 2024 at 10:00, Support\n<support@desk.example> wrote:",
+                "Den man. 1. jan. 2024 kl. 10:00 skrev Support <support@desk.example>:",
+                "Den mån 1 jan. 2024 kl 10:00 skrev Support <support@desk.example>:",
+                "ma 1. tammik. 2024 klo 10.00 Support (support@desk.example) kirjoitti:",
+                "Support <support@desk.example> ezt írta (időpont: 2024. jan. 1., H, 10:00):",
+                "пн, 1 янв. 2024 г. в 10:00, Support <support@desk.example> пишет:",
+                "Am 01.01.2024 um 10:00 schrieb Support:",
+                "Le lun. 1 janv. 2024 à 10:00, Support <support@desk.example> a écrit :",
+            })
+    void what_follows_an_attribution_is_cut(String attribution) {
+        assertThat(visible("Yes, it works.\n\n" + attribution + "\n\n> Does it\n> work?\n"))
+                .isEqualTo("Yes, it works.");
+        assertThat(visible("Yes, it works.\n\n" + attribution + "\nDoes it work?\n"))
+                .isEqualTo("Yes, it works.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: Support <s@desk.example>\nSent: Monday\nTo: Ola\nSubject: Case",
+                "Fra: Support\nSendt: mandag\nTil: Ola\nEmne: Sak",
+                "Från: Support\nSkickat: måndag\nTill: Ola\nÄmne: Ärende",
+                "Lähettäjä: Support\nLähetetty: maanantai\nVastaanottaja: Ola\nAihe: Asia",
+                "Feladó: Support\nElküldve: hétfő\nCímzett: Ola\nTárgy: Ügy",
+                "От: Support\nОтправлено: понедельник\nКому: Ola\nТема: Дело",
+                "Von: Support\nGesendet: Montag\nAn: Ola\nBetreff: Fall",
+                "*From:* Support\n*Sent:* Monday\n*To:* Ola",
+                "-----Original Message-----\nWhatever",
+                "-----Opprinnelig melding-----\nWhatever",
+                "-------- Ursprüngliche Nachricht --------\nWhatever",
+                "________________________________\nFrom: Support\nSent: Monday\nTo: Ola",
+            })
+    void what_follows_a_header_block_is_cut(String block) {
+        assertThat(visible("Yes, it works.\n\n" + block + "\n\nDoes it work?\n"))
+                .isEqualTo("Yes, it works.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- \nOla Nordmann\nBoss",
+                "Sent from my iPhone",
+                "Sendt fra min iPhone",
+                "Skickat från min iPhone",
+                "Lähetetty iPhonesta",
+                "Elküldve az iPhone-omról",
+                "Отправлено с iPhone",
+                "Von meinem iPhone gesendet",
+            })
+    void signatures_are_cut(String signature) {
+        assertThat(visible("Yes, it works.\n\n" + signature)).isEqualTo("Yes, it works.");
+    }
+
+    @Test
+    void answers_below_a_quote_are_kept() {
+        assertThat(visible("On 1 Jan 2024 A <a@x.example> wrote:\n> one?\n\nFirst.\n\n> two?\n\nSecond.\n"))
+                .contains("First.")
+                .contains("Second.")
+                .doesNotContain("wrote:");
+    }
+
+    @Test
+    void a_forward_stays_whole() {
+        String forward = "Please see below.\n\n---------- Forwarded message ---------\nFrom: A <a@x.example>\n"
+                + "Date: Monday\nSubject: Case\nTo: B\n\nThe case.\n";
+        assertThat(visible(forward)).isEqualTo(forward);
+        String outlook = "FYI\n\nFrom: A\nSent: Monday\nTo: B\nSubject: Case\n\nThe case.";
+        assertThat(ReplySplitter.visible(outlook, "FW: Case")).isEqualTo(outlook);
+        assertThat(ReplySplitter.visible(outlook, "Re: FW: Case")).isEqualTo("FYI");
+    }
+
+    @Test
+    void a_finnish_reply_is_no_norwegian_forward() {
+        String reply = "Kiitos.\n\nLähettäjä: A\nLähetetty: ma\nVastaanottaja: B\nAihe: C\n\nVanha viesti";
+        assertThat(ReplySplitter.visible(reply, "VS: C")).isEqualTo("Kiitos.");
+        String forward = "Se under.\n\nFra: A\nSendt: mandag\nTil: B\nEmne: C\n\nSaken";
+        assertThat(ReplySplitter.visible(forward, "VS: C")).isEqualTo(forward);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"> only\n> quotes", "On 1 Jan 2024 A <a@x.example> wrote:\n> x", "Sent from my iPhone", ""})
+    void where_nothing_would_be_left_everything_stays(String text) {
+        assertThat(visible(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On Monday I wrote: it fails.\nStill so.",
+                "From: what I see it fails.\nTo me it is broken.",
+                "The error says:\n--verbose is unknown",
+                "I sent from my phone yesterday.",
+            })
+    void ordinary_sentences_stay(String text) {
+        assertThat(visible(text)).isEqualTo(text);
+    }
+
+    private static String visible(String text) {
+        return ReplySplitter.visible(text, "Re: Case");
+    }
+}
