@@ -112,7 +112,7 @@ final class Intake {
                 receipt(Disposition.JOINED, match.get().reason(), ticket(match.get()), Optional.of(draft.id()));
             } else {
                 TicketId id = open(message, sender, language, draft);
-                receipt(Disposition.OPENED, "belongs to no ticket", Optional.of(id), Optional.of(draft.id()));
+                receipt(Disposition.OPENED, "answers no earlier ticket", Optional.of(id), Optional.of(draft.id()));
             }
             message.contents().forEach(changes::content);
             people.fresh().forEach(changes::newContact);

@@ -4,19 +4,23 @@ import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.ticket.TicketCommand;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Ordered rules over words. The rule with the most different words found wins, the earlier one when several have the same
- * number; its confidence is its share of all words found by any rule. A word that ends in {@code *} matches its
+ * Ordered rules over words. Each word of a rule that occurs counts once, {@value #SUBJECT_WEIGHT} times as much if it
+ * occurs in the subject, since people put there what it is about. The rule that counts most wins, the earlier one when
+ * several count the same; its confidence is its share of what all rules count. A word that ends in {@code *} matches its
  * beginnings, for languages that inflect. Immutable, thread-safe.
  */
 public final class RuleCategorizer implements Categorizer {
+    /** How much more a word in the subject counts than one in the text. */
+    public static final int SUBJECT_WEIGHT = 3;
+
     private final List<Rule> rules;
 
     private RuleCategorizer(List<Rule> rules) {
@@ -30,30 +34,37 @@ public final class RuleCategorizer implements Categorizer {
 
     @Override
     public CategoryAnswer categorize(CategoryQuestion question) {
-        Set<String> words = new LinkedHashSet<>(Words.of(question.subject()));
-        words.addAll(Words.of(question.body()));
-        Optional<Rule> best = Optional.empty();
-        Set<String> bestFound = Set.of();
+        Set<String> subject = new HashSet<>(Words.of(question.subject()));
+        Set<String> body = new HashSet<>(Words.of(question.body()));
+        Optional<Finding> best = Optional.empty();
         int all = 0;
         for (Rule rule : rules) {
-            Set<String> found = rule.find(words);
-            all += found.size();
-            if (found.size() > bestFound.size()) {
-                best = Optional.of(rule);
-                bestFound = found;
+            Finding finding = rule.find(subject, body);
+            all += finding.weight();
+            if (finding.weight() > best.map(Finding::weight).orElse(0)) {
+                best = Optional.of(finding);
             }
         }
-        if (best.isEmpty()) {
-            return CategoryAnswer.abstained();
-        }
-        List<String> reasons = bestFound.stream().map(w -> "word: " + w).toList();
-        return new CategoryAnswer(best.map(Rule::category), (double) bestFound.size() / all, reasons);
+        int total = all;
+        return best.map(found -> new CategoryAnswer(
+                        Optional.of(found.category()), (double) found.weight() / total, found.reasons()))
+                .orElseGet(CategoryAnswer::abstained);
     }
 
+    private record Finding(String category, int weight, List<String> reasons) {}
+
     private record Rule(String category, List<String> patterns) {
-        /** The patterns that occur, so that a word in two forms counts once. */
-        Set<String> find(Set<String> words) {
-            return patterns.stream().filter(p -> occurs(p, words)).collect(Collectors.toCollection(LinkedHashSet::new));
+        Finding find(Set<String> subject, Set<String> body) {
+            List<String> inSubject =
+                    patterns.stream().filter(p -> occurs(p, subject)).toList();
+            List<String> inBody = patterns.stream()
+                    .filter(p -> !inSubject.contains(p) && occurs(p, body))
+                    .toList();
+            List<String> reasons = Stream.concat(
+                            inSubject.stream().map(p -> "subject: " + p),
+                            inBody.stream().map(p -> "text: " + p))
+                    .toList();
+            return new Finding(category, inSubject.size() * SUBJECT_WEIGHT + inBody.size(), reasons);
         }
 
         private static boolean occurs(String pattern, Set<String> words) {

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +132,7 @@ final class DayAndAHalf {
     private void take(String name, RawMail raw) {
         Taken taken = desk.receive(reader.read(raw));
         tally.count(taken);
-        String what = taken.duplicate() ? "duplicate" : word(taken.receipt().disposition());
+        String what = taken.duplicate() ? "taken before" : word(taken.receipt().disposition());
         String ticket = taken.receipt()
                 .ticket()
                 .flatMap(desk::find)
@@ -153,7 +152,9 @@ final class DayAndAHalf {
         if (delivery.isEmpty()) {
             throw new IllegalStateException("nothing of kind " + kind + " was sent for " + original);
         }
-        arrive(name, "", answerTo(delivery.get(), Resources.text("mail-later/" + name)));
+        // A bounce has no sender to answer to, but the embedded server takes no mail without one.
+        String sender = delivery.get().message().to().value();
+        arrive(name, sender, answerTo(delivery.get(), Resources.text("mail-later/" + name)));
     }
 
     private Optional<Delivery> deliveryTo(Address to, String kind) {

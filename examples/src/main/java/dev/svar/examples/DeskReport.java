@@ -12,12 +12,9 @@ import dev.svar.store.TicketState;
 import dev.svar.ticket.Ticket;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Prints what a desk holds, for people. */
@@ -108,20 +105,42 @@ final class DeskReport {
     }
 
     void mails(List<OutboundMessage> mails) {
-        out.println("mails sent");
-        Map<String, OutboundMessage> firstOfItsKind = new LinkedHashMap<>();
+        out.println("mails sent: " + mails.size());
         for (OutboundMessage mail : mails) {
-            out.printf(Locale.ROOT, "  to %-34s %s%n", mail.to(), mail.subject());
-            firstOfItsKind.putIfAbsent(mail.subject().replaceAll("\\[.*?\\]", ""), mail);
+            out.printf(Locale.ROOT, "  to %-46s %s%n", mail.to(), mail.subject());
         }
         out.println();
     }
 
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    /** The first letter of each kind in full, so that one can see how they read. */
+    void letters(String... kinds) {
+        List<Delivery> all = desk.tickets(TicketQuery.all(TICKETS_SHOWN)).items().stream()
+                .flatMap(state -> desk.deliveries(state.ticket().id(), Page.MAX_LIMIT).stream())
+                .toList();
+        for (String kind : kinds) {
+            all.stream()
+                    .filter(delivery -> delivery.kind().equals(kind))
+                    .findFirst()
+                    .ifPresent(delivery -> whole(delivery.message()));
+        }
     }
 
-    static String time(Instant instant) {
-        return TIME.format(instant);
+    private void whole(OutboundMessage mail) {
+        out.println("  | To: " + mail.to());
+        out.println("  | Subject: " + mail.subject());
+        out.println("  |");
+        mail.text().lines().forEach(line -> out.println("  | " + line));
+        out.println();
+    }
+
+    void repeated(Tally tally) {
+        if (tally.duplicates() > 0) {
+            out.println(tally.duplicates() + " of " + tally.messages()
+                    + " messages had been taken before; nothing was done twice for them");
+        }
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }
 }

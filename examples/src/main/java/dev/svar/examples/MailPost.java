@@ -1,5 +1,6 @@
 package dev.svar.examples;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Posts a message as it is, byte for byte, the way other people's servers do (RFC 5321). */
 final class MailPost {
-    private static final byte[] LINE_END = {'\r', '\n'};
+    private static final String LINE_END = "\r\n";
 
     private final int port;
 
@@ -23,7 +24,7 @@ final class MailPost {
         try (Socket socket = new Socket(MailServer.HOST, port)) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            OutputStream out = socket.getOutputStream();
+            OutputStream out = new BufferedOutputStream(socket.getOutputStream());
             expect(in, "220");
             say(out, in, "HELO customer.example", "250");
             say(out, in, "MAIL FROM:<" + from + ">", "250");
@@ -38,8 +39,7 @@ final class MailPost {
     }
 
     private static void say(OutputStream out, BufferedReader in, String line, String expected) throws IOException {
-        out.write(line.getBytes(StandardCharsets.US_ASCII));
-        out.write(LINE_END);
+        out.write((line + LINE_END).getBytes(StandardCharsets.US_ASCII));
         out.flush();
         expect(in, expected);
     }
@@ -62,7 +62,7 @@ final class MailPost {
             lineStart = b == '\n';
         }
         if (!lineStart) {
-            stuffed.writeBytes(LINE_END);
+            stuffed.writeBytes(LINE_END.getBytes(StandardCharsets.US_ASCII));
         }
         return stuffed.toByteArray();
     }

@@ -33,7 +33,8 @@ final class MailServer implements AutoCloseable {
         server.start();
         server.setUser(mailbox.value(), mailbox.value(), PASSWORD);
         UserManager users = server.getUserManager();
-        users.setMessageDeliveryHandler((message, to) -> user(users, to.getEmail().replaceFirst("\\+[^@]*@", "@")));
+        users.setMessageDeliveryHandler(
+                (message, to) -> user(users, to.getEmail().replaceFirst("\\+[^@]*@", "@")));
         return new MailServer(server);
     }
 
@@ -48,6 +49,12 @@ final class MailServer implements AutoCloseable {
 
     int imapPort() {
         return server.getImap().getPort();
+    }
+
+    /** How many mails were delivered to somebody. */
+    int received(String address) {
+        return (int) server.findReceivedMessages(user -> user.getEmail().equals(address), mail -> true)
+                .count();
     }
 
     /** Throws away everything delivered so far, so that a long run does not fill the memory. */

@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** What the command line of {@link SupportDesk} asks for. */
 record Options(Optional<Path> mail, Optional<String> databaseUrl, boolean fresh, boolean help) {
-    static final String HELP =
-            """
+    static final String HELP = """
             Runs a support desk on real mail, inside this process: an SMTP and IMAP server, a database, a clock set by hand.
             Nothing leaves this machine.
 

@@ -64,35 +64,110 @@ final class ParticipantDesk {
 
     static SlaPolicy promises() {
         BusinessCalendar norway = BusinessCalendar.builder(ZONE)
-                .open(
-                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                        "09:00-17:00")
+                .open(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "09:00-17:00")
                 .holiday(LocalDate.of(2026, 12, 25), "1. juledag")
                 .holiday(LocalDate.of(2026, 12, 26), "2. juledag")
                 .holiday(LocalDate.of(2027, 1, 1), "1. nyttårsdag")
                 .exception(LocalDate.of(2026, 12, 24), "julaften", "09:00-12:00")
                 .build();
-        return SlaPolicy.builder(norway).standardPromises().escalateTo(LISE.id()).build();
+        return SlaPolicy.builder(norway)
+                .standardPromises()
+                .escalateTo(LISE.id())
+                .build();
     }
 
     private static Categorizer categories() {
         return RuleCategorizer.builder()
                 .rule(
-                        "payment", "betal*", "kort*", "bank*", "vipps", "pay", "paid", "payment*", "card", "charged",
-                        "refund*", "maks*", "kortti*", "fizet*", "kártya*", "bankkártya*", "оплат*", "карт*", "betalning*")
-                .rule("invoice", "faktura*", "kvittering*", "kvitto*", "invoice*", "receipt*", "lasku*", "számla*",
-                        "számlá*", "счет*", "счёт*")
-                .rule("participant", "deltaker*", "deltagare*", "participant*", "osallistuj*", "résztvev*", "участник*",
-                        "имя", "фамили*", "nimi", "nimen", "namn", "navn")
-                .rule("cancellation", "avbestill*", "avbok*", "cancel*", "peru*", "lemond*", "отмен*")
-                .rule("confirmation", "bekreftelse*", "bekräftelse*", "confirmation*", "vahvistus*", "visszaigazol*",
+                        "invoice",
+                        "faktura*",
+                        "invoice*",
+                        "lasku*",
+                        "számla*",
+                        "számlá*",
+                        "счет*",
+                        "счёт*",
+                        "kvittering*")
+                .rule(
+                        "payment",
+                        "betalt",
+                        "betale",
+                        "betaling*",
+                        "betala*",
+                        "betalning*",
+                        "vipps",
+                        "kortet",
+                        "bankkort*",
+                        "pay",
+                        "paid",
+                        "payment*",
+                        "charged",
+                        "maksa*",
+                        "maksettu*",
+                        "maksu*",
+                        "fizet*",
+                        "bankkártya*",
+                        "оплат*",
+                        "карт*")
+                .rule("cancellation", "avbestill*", "avbok*", "cancel*", "refund*", "peruu*", "lemond*", "отмен*")
+                .rule(
+                        "participant",
+                        "deltakeren",
+                        "gruppepåmelding*",
+                        "deltagare*",
+                        "osallistuja*",
+                        "résztvevő*",
+                        "участник*",
+                        "имени",
+                        "фамили*",
+                        "опечатк*")
+                .rule(
+                        "confirmation",
+                        "bekreftelse*",
+                        "bekräftelse*",
+                        "confirmation*",
+                        "vahvistus*",
+                        "visszaigazol*",
                         "подтвержд*")
-                .rule("login", "innlogg*", "logge", "logga", "inloggning*", "login*", "password", "passord*", "lösenord*",
-                        "kirjaut*", "belép*", "войти", "вход*")
-                .rule("waiting list", "venteliste*", "väntelista*", "kölista*", "waiting", "jonotuslista*", "várólist*")
-                .rule("personal data", "gdpr", "personopplysning*", "personvern*", "innsyn*", "personuppgift*",
-                        "henkilötie*", "tietoni*", "tietosuoja*", "delete")
-                .rule("bug", "feil*", "bug*", "error*", "virhe*", "hiba*", "ошибк*", "fel", "felmeddelande*", "export*")
+                .rule(
+                        "login",
+                        "innlogg*",
+                        "logge",
+                        "logga",
+                        "inloggning*",
+                        "kontot",
+                        "konto",
+                        "login*",
+                        "password*",
+                        "passord*",
+                        "lösenord*",
+                        "kirjaut*",
+                        "belép*",
+                        "войти",
+                        "вход*")
+                .rule(
+                        "waiting list",
+                        "venteliste*",
+                        "väntelist*",
+                        "kölista*",
+                        "waiting",
+                        "jonotuslista*",
+                        "várólist*",
+                        "ledig")
+                .rule(
+                        "personal data",
+                        "gdpr",
+                        "personopplysning*",
+                        "personvern*",
+                        "innsyn*",
+                        "personuppgift*",
+                        "henkilötie*",
+                        "tietojen",
+                        "tietosuoja*",
+                        "személyes",
+                        "персональн*")
+                .rule("bug", "feil", "skjemaet", "bug*", "error*", "virhe*", "hiba*", "ошибк*", "fel", "exporten")
+                .rule("wish", "wish*", "feature*", "ønske*", "forslag*", "önskemål*", "toive*", "javaslat*", "пожелан*")
                 .build();
     }
 

@@ -8,6 +8,7 @@ import dev.svar.testkit.ManualTime;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /**
  * A support desk at work: real mail comes in by SMTP and IMAP, becomes tickets with promises attached, is acknowledged,
@@ -61,24 +62,28 @@ public final class SupportDesk {
             DeskReport report = new DeskReport(desk, out);
             report.tickets();
             report.mails(outbox.sent());
+            report.letters("acknowledged", "delay_notice");
+            report.repeated(tally);
             out.println(tally.summary(outbox.accepted(), outbox.notAccepted()));
         }
     }
 
     private static void ownMail(Options options, Path mail, PrintStream out) {
-        ManualTime time = ManualTime.at("2026-12-03T09:55:00Z");
+        InstantSource time = InstantSource.system();
         try (Database database = Database.open(options.databaseUrl(), "support-desk-mail", options.fresh());
                 MailServer server = MailServer.start(ParticipantDesk.MAILBOX.address());
                 SmtpTransport smtp = smtp(server, time)) {
             Outbox outbox = new Outbox(smtp);
             HelpDesk desk = ParticipantDesk.open(database.store(), outbox, time);
             Tally tally = new OwnMail(desk, server, out).take(mail);
-            new DeskReport(desk, out).tickets();
+            DeskReport report = new DeskReport(desk, out);
+            report.tickets();
+            report.repeated(tally);
             out.println(tally.summary(outbox.accepted(), outbox.notAccepted()));
         }
     }
 
-    private static SmtpTransport smtp(MailServer server, ManualTime time) {
+    private static SmtpTransport smtp(MailServer server, InstantSource time) {
         return SmtpTransport.builder(MailServer.HOST, server.smtpPort(), time)
                 .security(SmtpSecurity.NONE)
                 .build();

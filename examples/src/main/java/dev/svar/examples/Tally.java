@@ -20,6 +20,10 @@ final class Tally {
         }
     }
 
+    int duplicates() {
+        return duplicates;
+    }
+
     int messages() {
         return messages;
     }
