@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * tables are there: the host creates them with {@link Schema}. A pool is recommended. Safe for use by any number of threads
  * and, on the same database, by any number of nodes.
  *
- * <p>Every write is conditional, so the isolation level READ COMMITTED is enough; higher ones work too. A transaction that
+ * <p>Every write is conditional, so the isolation level READ COMMITTED is enough; higher ones work too, but make transactions
+ * fail that many nodes want at once. A transaction that
  * the database rolled back because of another one (a deadlock, a serialization failure) is begun again, at most ten times,
  * since nothing of it was stored. All other failures are {@link StoreException}s whose {@link StoreException#retryable()}
  * follows from the SQLState; neither they nor what caused them hold stored values or the database's address.

@@ -18,7 +18,7 @@ final class OwnTransactions implements Transactions {
     @Override
     public <T> T read(String what, Step<T> step) {
         try {
-            Connection connection = source.getConnection();
+            Connection connection = connect(what);
             try {
                 T result = step.run(connection);
                 if (!connection.getAutoCommit()) {
@@ -47,7 +47,7 @@ final class OwnTransactions implements Transactions {
     }
 
     private <T> T once(String what, Step<T> step) throws SQLException {
-        Connection connection = source.getConnection();
+        Connection connection = connect(what);
         try {
             boolean autoCommit = connection.getAutoCommit();
             if (autoCommit) {
@@ -58,6 +58,14 @@ final class OwnTransactions implements Transactions {
             return result;
         } finally {
             close(connection);
+        }
+    }
+
+    private Connection connect(String what) {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw SqlErrors.unconnected(what, e);
         }
     }
 

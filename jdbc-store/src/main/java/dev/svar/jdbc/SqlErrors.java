@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads a database's errors by their codes, never by their text, and words the store's. */
 final class SqlErrors {
@@ -20,6 +21,8 @@ final class SqlErrors {
     private static final Set<String> ROLLED_BACK = Set.of("40000", "40001", "40P01", "90131");
 
     private static final String SYNTAX_OR_ACCESS = "42";
+    private static final Pattern SECRETS =
+            Pattern.compile("jdbc:\\S+|[^\\s;?&]*passw(or)?d\\s*[=:]\\s*\\S+", Pattern.CASE_INSENSITIVE);
     private static final int MAX_CHAIN = 100;
 
     private SqlErrors() {}
@@ -49,6 +52,12 @@ final class SqlErrors {
         return new StoreException(what + " failed: " + codes(e), withoutValues(e), isRetryable(e));
     }
 
+    /** No value was sent yet, so the message tells what is wrong; the address may hold a password. */
+    static StoreException unconnected(String what, SQLException e) {
+        String message = SECRETS.matcher(String.valueOf(e.getMessage())).replaceAll("(left out)");
+        return new StoreException(what + " got no connection: " + codes(e), copy(e, message), isRetryable(e));
+    }
+
     static StoreException unknown(String what, SQLException e) {
         return new StoreException(
                 what + " failed at its very end: " + codes(e)
@@ -66,18 +75,20 @@ final class SqlErrors {
     }
 
     /**
-     * Drivers put rows, values and addresses with passwords into their messages. What a missing table or right is called
-     * holds none of them and is kept whole.
+     * Drivers put values of rows into their messages. What a missing table or right is called holds none and is kept
+     * whole.
      */
     private static SQLException withoutValues(SQLException e) {
         if (e.getSQLState() != null && e.getSQLState().startsWith(SYNTAX_OR_ACCESS)) {
             return e;
         }
-        SQLException bare = new SQLException(
-                e.getClass().getName() + " (its message is left out, it may hold values)",
-                e.getSQLState(),
-                e.getErrorCode());
-        bare.setStackTrace(e.getStackTrace());
-        return bare;
+        return copy(e, "its message is left out, it may hold values");
+    }
+
+    private static SQLException copy(SQLException e, String message) {
+        SQLException copy =
+                new SQLException(e.getClass().getName() + ": " + message, e.getSQLState(), e.getErrorCode());
+        copy.setStackTrace(e.getStackTrace());
+        return copy;
     }
 }

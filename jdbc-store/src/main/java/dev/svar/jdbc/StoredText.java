@@ -1,6 +1,6 @@
 package dev.svar.jdbc;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Text as every database can hold it. PostgreSQL has no U+0000, and no database keeps a surrogate without its other half;
@@ -10,7 +10,7 @@ import java.util.Locale;
 final class StoredText {
     private static final char ESCAPE = '\u0010';
     private static final int DIGITS = 4;
-    private static final int HEX = 16;
+    private static final HexFormat HEX = HexFormat.of();
 
     private StoredText() {}
 
@@ -37,9 +37,9 @@ final class StoredText {
                 i++;
             } else if (Character.isSurrogate(c) || (controls && (c == 0 || c == ESCAPE))) {
                 if (out == null) {
-                    out = new StringBuilder(text.length() + HEX).append(text, 0, i);
+                    out = new StringBuilder(text.length() + DIGITS).append(text, 0, i);
                 }
-                out.append(prefix).append(String.format(Locale.ROOT, "%04x", (int) c));
+                out.append(prefix).append(HEX.toHexDigits(c));
             } else if (out != null) {
                 out.append(c);
             }
@@ -57,7 +57,7 @@ final class StoredText {
         while (at >= 0 && at + DIGITS < stored.length()) {
             out.append(stored, from, at);
             from = at + 1 + DIGITS;
-            out.append((char) Integer.parseInt(stored.substring(at + 1, from), HEX));
+            out.append((char) HexFormat.fromHexDigits(stored, at + 1, from));
             at = stored.indexOf(ESCAPE, from);
         }
         return out.append(stored, from, stored.length()).toString();

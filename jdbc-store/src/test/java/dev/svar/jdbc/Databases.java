@@ -5,7 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -63,5 +68,27 @@ final class Databases {
         String prefix = newPrefix();
         Schema.of(Dialect.of(source), prefix).apply(source);
         return JdbcStore.builder(source).tablePrefix(prefix).build();
+    }
+
+    /** Always the same connection, which stays open. */
+    static DataSource lending(Connection only) {
+        Object connection = proxy(Connection.class, (self, method, args) -> {
+            try {
+                return method.getName().equals("close") ? null : method.invoke(only, args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
+        return (DataSource) proxy(DataSource.class, (self, method, args) -> connection);
+    }
+
+    static DataSource failing(SQLException e) {
+        return (DataSource) proxy(DataSource.class, (self, method, args) -> {
+            throw e;
+        });
+    }
+
+    private static Object proxy(Class<?> type, InvocationHandler handler) {
+        return Proxy.newProxyInstance(Databases.class.getClassLoader(), new Class<?>[] {type}, handler);
     }
 }

@@ -81,7 +81,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}message (
 -- Primary key: the ticket of a mail by what the mail refers to.
 CREATE TABLE IF NOT EXISTS ${prefix}mail_thread (
     tenant VARCHAR NOT NULL,
-    message_digest CHAR(64) NOT NULL,
+    message_digest VARCHAR(64) NOT NULL,
     ticket UUID NOT NULL,
     CONSTRAINT ${prefix}mail_thread_pk PRIMARY KEY (tenant, message_digest)
 );
@@ -108,7 +108,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}contact_address (
 -- Primary key: whether a message was taken.
 CREATE TABLE IF NOT EXISTS ${prefix}receipt (
     tenant VARCHAR NOT NULL,
-    key_digest CHAR(64) NOT NULL,
+    key_digest VARCHAR(64) NOT NULL,
     channel VARCHAR NOT NULL,
     mailbox VARCHAR NOT NULL,
     message_key VARCHAR NOT NULL,
@@ -117,7 +117,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}receipt (
     reason VARCHAR NOT NULL,
     ticket UUID,
     message UUID,
-    raw_digest CHAR(64) NOT NULL,
+    raw_digest VARCHAR(64) NOT NULL,
     raw_size BIGINT NOT NULL,
     CONSTRAINT ${prefix}receipt_pk PRIMARY KEY (tenant, key_digest)
 );
@@ -129,7 +129,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}receipt_by_time ON ${prefix}receipt (tenant,
 -- Primary key: bytes by their digest, kept once.
 CREATE TABLE IF NOT EXISTS ${prefix}content (
     tenant VARCHAR NOT NULL,
-    digest CHAR(64) NOT NULL,
+    digest VARCHAR(64) NOT NULL,
     size BIGINT NOT NULL,
     bytes BLOB NOT NULL,
     CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest)
@@ -143,7 +143,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     ticket UUID NOT NULL,
     kind VARCHAR NOT NULL,
     reason VARCHAR NOT NULL,
-    message_digest CHAR(64) NOT NULL,
+    message_digest VARCHAR(64) NOT NULL,
     message CLOB NOT NULL,
     state VARCHAR(20) NOT NULL,
     attempts INTEGER NOT NULL,

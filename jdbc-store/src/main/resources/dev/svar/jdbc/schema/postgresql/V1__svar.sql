@@ -82,7 +82,7 @@ CREATE TABLE ${prefix}message (
 -- Primary key: the ticket of a mail by what the mail refers to.
 CREATE TABLE ${prefix}mail_thread (
     tenant TEXT COLLATE "C" NOT NULL,
-    message_digest CHAR(64) NOT NULL,
+    message_digest VARCHAR(64) COLLATE "C" NOT NULL,
     ticket UUID NOT NULL,
     CONSTRAINT ${prefix}mail_thread_pk PRIMARY KEY (tenant, message_digest)
 );
@@ -109,7 +109,7 @@ CREATE TABLE ${prefix}contact_address (
 -- Primary key: whether a message was taken.
 CREATE TABLE ${prefix}receipt (
     tenant TEXT COLLATE "C" NOT NULL,
-    key_digest CHAR(64) NOT NULL,
+    key_digest VARCHAR(64) COLLATE "C" NOT NULL,
     channel TEXT COLLATE "C" NOT NULL,
     mailbox TEXT COLLATE "C" NOT NULL,
     message_key TEXT COLLATE "C" NOT NULL,
@@ -118,7 +118,7 @@ CREATE TABLE ${prefix}receipt (
     reason TEXT NOT NULL,
     ticket UUID,
     message UUID,
-    raw_digest CHAR(64) NOT NULL,
+    raw_digest VARCHAR(64) COLLATE "C" NOT NULL,
     raw_size BIGINT NOT NULL,
     CONSTRAINT ${prefix}receipt_pk PRIMARY KEY (tenant, key_digest)
 );
@@ -130,7 +130,7 @@ CREATE INDEX ${prefix}receipt_by_time ON ${prefix}receipt (tenant, disposition, 
 -- Primary key: bytes by their digest, kept once.
 CREATE TABLE ${prefix}content (
     tenant TEXT COLLATE "C" NOT NULL,
-    digest CHAR(64) NOT NULL,
+    digest VARCHAR(64) COLLATE "C" NOT NULL,
     size BIGINT NOT NULL,
     bytes BYTEA NOT NULL,
     CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest)
@@ -144,7 +144,7 @@ CREATE TABLE ${prefix}delivery (
     ticket UUID NOT NULL,
     kind TEXT NOT NULL,
     reason TEXT NOT NULL,
-    message_digest CHAR(64) NOT NULL,
+    message_digest VARCHAR(64) COLLATE "C" NOT NULL,
     message TEXT NOT NULL,
     state VARCHAR(20) NOT NULL,
     attempts INTEGER NOT NULL,

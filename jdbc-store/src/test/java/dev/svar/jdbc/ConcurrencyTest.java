@@ -1,0 +1,162 @@
+package dev.svar.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.message.Content;
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
+import dev.svar.store.Work;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkResult;
+import dev.svar.ticket.TicketId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What only a database with several connections can get wrong, beside what the contract tests. */
+final class ConcurrencyTest {
+    private static final int THREADS = 8;
+    private static final int ROUNDS = 10;
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static <T> List<T> together(IntFunction<Callable<T>> calls) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(THREADS);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                Callable<T> call = calls.apply(i);
+                futures.add(threads.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void commits_that_add_the_same_message_id_bytes_and_work_at_once_are_all_committed(Database database)
+            throws Exception {
+        JdbcStore store = Databases.newStore(database.source());
+        for (int round = 0; round < ROUNDS; round++) {
+            TenantId tenant = new TenantId("t-" + UUID.randomUUID());
+            Content logo = Story.content("logo");
+            Work work = new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), Story.NOW);
+            List<TicketId> tickets = new ArrayList<>();
+            List<Changes> changes = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                Story story = new Story(tenant, i + 1);
+                tickets.add(story.ticket);
+                changes.add(Changes.builder(tenant)
+                        .ticket(story.opened)
+                        .message(story.message(2, "Hei", Optional.of("<same@kunde.example>")))
+                        .content(logo)
+                        .schedule(work)
+                        .build());
+            }
+
+            assertThat(together(i -> () -> store.commit(changes.get(i)))).containsOnly(CommitResult.COMMITTED);
+            TicketId first =
+                    store.ticketOfMail(tenant, List.of("<same@kunde.example>")).orElseThrow();
+            assertThat(tickets).contains(first);
+            assertThat(store.content(tenant, logo.ref())).contains(logo);
+            assertThat(store.claim(tenant, Story.NOW, LEASE, 10)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void commits_that_touch_the_same_rows_in_different_order_do_not_wait_for_each_other_in_a_circle(Database database)
+            throws Exception {
+        JdbcStore store = Databases.newStore(database.source());
+        TenantId tenant = new TenantId("t-" + UUID.randomUUID());
+        List<Work> work = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            work.add(new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), Story.NOW));
+        }
+        List<List<CommitResult>> results = together(i -> () -> {
+            List<CommitResult> mine = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                Changes.Builder changes = Changes.builder(tenant);
+                for (int n = 0; n < work.size(); n++) {
+                    int at = i % 2 == 0 ? n : work.size() - 1 - n;
+                    if ((round + n) % 3 == 0) {
+                        changes.cancel(work.get(at).key());
+                    } else {
+                        changes.schedule(work.get(at));
+                    }
+                }
+                mine.add(store.commit(changes.build()));
+            }
+            return mine;
+        });
+
+        assertThat(results).allSatisfy(mine -> assertThat(mine).containsOnly(CommitResult.COMMITTED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void while_a_claim_is_taken_over_only_one_of_both_can_finish_the_work(Database database) throws Exception {
+        JdbcStore store = Databases.newStore(database.source());
+        for (int round = 0; round < ROUNDS; round++) {
+            Story story = new Story();
+            store.commit(story.opening());
+            Claim first = store.claim(story.tenant, Story.NOW, LEASE, 1).get(0);
+            Claim second =
+                    store.claim(story.tenant, first.leaseUntil(), LEASE, 1).get(0);
+            assertThat(second.fence()).isNotEqualTo(first.fence());
+
+            List<CommitResult> results = together(i -> () -> store.commit(Changes.builder(story.tenant)
+                    .workResult(new WorkResult.Done(i % 2 == 0 ? first : second))
+                    .build()));
+
+            assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
+            assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.CLAIM_LOST);
+            assertThat(results.get(0)).isEqualTo(CommitResult.CLAIM_LOST);
+            assertThat(store.nextDue(story.tenant)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void expired_leases_are_claimed_again_by_one_node_each(Database database) throws Exception {
+        JdbcStore store = Databases.newStore(database.source());
+        TenantId tenant = new TenantId("t-" + UUID.randomUUID());
+        Changes.Builder changes = Changes.builder(tenant);
+        for (int i = 0; i < 40; i++) {
+            changes.schedule(new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), Story.NOW));
+        }
+        store.commit(changes.build());
+        assertThat(store.claim(tenant, Story.NOW, LEASE, 100)).hasSize(40);
+        assertThat(store.claim(tenant, Story.NOW.plus(LEASE).minusNanos(1000), LEASE, 100))
+                .isEmpty();
+
+        List<List<Claim>> claims = together(i -> () -> store.claim(tenant, Story.NOW.plus(LEASE), LEASE, 10));
+
+        List<Claim> all = new ArrayList<>(store.claim(tenant, Story.NOW.plus(LEASE), LEASE, 100));
+        claims.forEach(all::addAll);
+        assertThat(all).extracting(Claim::work).doesNotHaveDuplicates().hasSize(40);
+        assertThat(all).extracting(Claim::fence).doesNotHaveDuplicates().allMatch(fence -> fence > 0);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.svar.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.svar.contact.Actor;
+import dev.svar.contact.Contact;
+import dev.svar.message.Attachment;
+import dev.svar.message.OutboundMessage;
+import dev.svar.sla.SlaClock;
+import dev.svar.sla.SlaClocks;
+import dev.svar.store.StoreException;
+import dev.svar.store.TicketState;
+import dev.svar.store.WorkKey;
+import dev.svar.ticket.SlaTarget;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketEvent;
+import dev.svar.ticket.TicketEvent.LinksRevoked;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything comes back from its JSON as it was, also what is added to the model later. */
+final class JsonTest {
+    static Stream<Class<?>> events() {
+        return Arrays.stream(TicketEvent.class.getPermittedSubclasses());
+    }
+
+    static Stream<Class<?>> actors() {
+        return Arrays.stream(Actor.class.getPermittedSubclasses());
+    }
+
+    static Stream<Class<?>> workKeys() {
+        return Arrays.stream(WorkKey.class.getPermittedSubclasses());
+    }
+
+    private static JsonObject reread(JsonObject json) {
+        return JsonObject.parse(json.write());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_event_comes_back_as_it_was(Class<? extends TicketEvent> type) {
+        for (boolean full : new boolean[] {true, false}) {
+            TicketEvent event = type.cast(new SampleValues(full).of(type));
+
+            assertThat(EventJson.read(reread(EventJson.write(event)))).isEqualTo(event);
+        }
+    }
+
+    @Test
+    void every_event_has_a_name_of_its_own_that_does_not_change() {
+        assertThat(events().map(type -> EventJson.typeOf((TicketEvent) new SampleValues(true).of(type))))
+                .contains(
+                        "opened",
+                        "message-added",
+                        "status-changed",
+                        "assigned",
+                        "priority-changed",
+                        "categorized",
+                        "sla-warned",
+                        "delay-announced",
+                        "sla-breached",
+                        "delivery-failed",
+                        "links-revoked")
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("actors")
+    void every_author_comes_back_as_it_was(Class<? extends Actor> type) {
+        Actor actor = type.cast(new SampleValues(true).of(type));
+        JsonObject event = EventJson.write(actor, new LinksRevoked(1));
+
+        assertThat(ValueJson.actor(reread(ValueJson.actor(actor)))).isEqualTo(actor);
+        assertThat(EventJson.author(reread(event))).isEqualTo(actor);
+    }
+
+    @ParameterizedTest
+    @MethodSource("workKeys")
+    void every_name_of_work_comes_back_as_it_was_and_its_kind_is_claimed(Class<? extends WorkKey> type) {
+        WorkKey key = type.cast(new SampleValues(true).of(type));
+
+        assertThat(WorkKeyText.read(WorkKeyText.write(key))).isEqualTo(key);
+        assertThat(WorkKeyText.KINDS).contains(WorkKeyText.kind(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_ticket_comes_back_with_every_part_that_its_builder_takes(boolean full) throws Exception {
+        SampleValues samples = new SampleValues(full);
+        Method start = Arrays.stream(Ticket.class.getMethods())
+                .filter(m -> m.getName().equals("builder"))
+                .findFirst()
+                .orElseThrow();
+        Object builder = start.invoke(null, arguments(start, samples));
+        for (Method part : Ticket.Builder.class.getDeclaredMethods()) {
+            if (part.getReturnType() == Ticket.Builder.class) {
+                part.invoke(builder, arguments(part, samples));
+            }
+        }
+        TicketState state = new TicketState(((Ticket.Builder) builder).build(), clocks(full));
+
+        assertThat(TicketJson.read(state.ticket().tenant(), reread(TicketJson.write(state))))
+                .isEqualTo(state);
+    }
+
+    private static Object[] arguments(Method method, SampleValues samples) throws InvocationTargetException {
+        return Arrays.stream(method.getGenericParameterTypes()).map(samples::of).toArray();
+    }
+
+    private static SlaClocks clocks(boolean full) {
+        SampleValues samples = new SampleValues(full);
+        return SlaClocks.of(Arrays.stream(SlaTarget.values())
+                .limit(full ? SlaTarget.values().length : 0)
+                .map(target -> {
+                    SlaClock c = (SlaClock) samples.of(SlaClock.class);
+                    return new SlaClock(
+                            target,
+                            c.cycle(),
+                            c.allowed(),
+                            c.startedAt(),
+                            c.state(),
+                            c.spent(),
+                            c.since(),
+                            c.due(),
+                            c.reached());
+                })
+                .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void messages_contacts_and_attachments_come_back_as_they_were(boolean full) {
+        SampleValues samples = new SampleValues(full);
+        OutboundMessage message = (OutboundMessage) samples.of(OutboundMessage.class);
+        Attachment attachment = (Attachment) samples.of(Attachment.class);
+        Contact contact = (Contact) new SampleValues(true).of(Contact.class);
+
+        assertThat(ValueJson.outbound(reread(ValueJson.outbound(message)))).isEqualTo(message);
+        assertThat(ValueJson.attachments(reread(ValueJson.attachments(List.of(attachment)))))
+                .containsExactly(attachment);
+        assertThat(ValueJson.contact(contact.tenant(), contact.id(), reread(ValueJson.contact(contact))))
+                .isEqualTo(contact);
+    }
+
+    @Test
+    void properties_of_a_newer_version_are_not_looked_at() {
+        JsonObject json = EventJson.write(new LinksRevoked(3)).put("because", "a newer version says why");
+
+        assertThat(EventJson.read(reread(json))).isEqualTo(new LinksRevoked(3));
+    }
+
+    @Test
+    void what_this_version_does_not_know_is_an_error_without_values() {
+        assertThatThrownBy(() -> EventJson.read(JsonObject.parse("{\"type\":\"kari@kunde.example\"}")))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("a stored event is none that this version of Svar knows: a newer version wrote it,"
+                        + " use that here too");
+        assertThatThrownBy(() -> EventJson.read(JsonObject.parse("{\"type\":\"links-revoked\"}")))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("stored JSON cannot be read: the property generation is missing");
+        assertThatThrownBy(() -> EventJson.read(JsonObject.parse("{\"type\":\"links-revoked\",\"generation\":\"x\"}")))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("stored JSON cannot be read: the property generation has another form");
+        assertThatThrownBy(() -> JsonObject.parse("{\"kari\":kari@kunde.example}"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("malformed")
+                .hasMessageNotContaining("kunde")
+                .hasNoCause();
+        assertThatThrownBy(() -> JsonObject.parse("[]")).isInstanceOf(StoreException.class);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.Actor;
+import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
+import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.message.Attachment;
+import dev.svar.message.Content;
+import dev.svar.message.Disposition;
+import dev.svar.message.Message;
+import dev.svar.message.MessageKey;
+import dev.svar.message.OutboundMessage;
+import dev.svar.message.Receipt;
+import dev.svar.sla.SlaClocks;
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.DeliveryChange;
+import dev.svar.store.TicketChange;
+import dev.svar.store.TicketState;
+import dev.svar.store.Work;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkResult;
+import dev.svar.ticket.MessageId;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.Priority;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
+import dev.svar.ticket.TicketLifecycle;
+import dev.svar.ticket.TicketNumber;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A mail that opens a ticket and what follows from it, in a tenant of its own: every table gets a row. */
+final class Story {
+    static final Instant NOW = Instant.parse("2026-12-03T10:00:00.123456Z");
+    static final Address MAILBOX = Address.mail("support@paamelding.example");
+
+    final TenantId tenant;
+    final TicketId ticket = new TicketId(UUID.randomUUID());
+    final Contact kari;
+    final Content raw = content("raw of " + ticket);
+    final Delivery acknowledgement;
+    final WorkKey handOver;
+    final TicketChange opened;
+
+    Story() {
+        this(new TenantId("t-" + UUID.randomUUID()), 1);
+    }
+
+    Story(TenantId tenant, long number) {
+        this.tenant = tenant;
+        this.kari = contact("kari-" + ticket + "@kunde.example");
+        this.acknowledgement = delivery("<ack." + ticket + "@paamelding.example>");
+        this.handOver = new WorkKey.HandOver(acknowledgement.id());
+        this.opened = opened(number);
+    }
+
+    static Content content(String text) {
+        return Content.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Contact contact(String address) {
+        return new Contact(
+                new ContactId(UUID.randomUUID()),
+                tenant,
+                "Kari Nordmann",
+                List.of(Address.mail(address), new Address(Channel.HOST, "user-" + UUID.randomUUID())),
+                Optional.of(Locale.forLanguageTag("nb-NO")));
+    }
+
+    private TicketChange opened(long number) {
+        TicketCommand.Open command = new TicketCommand.Open(
+                Actor.customer(kari.id()),
+                new TicketNumber("SUP", number),
+                "Får ikke betalt",
+                kari.id(),
+                Set.of(new ContactId(UUID.randomUUID()), new ContactId(UUID.randomUUID())),
+                Priority.HIGH,
+                Channel.MAIL,
+                Optional.of(Locale.forLanguageTag("nb")),
+                true,
+                new MessageId(UUID.randomUUID()));
+        return folded(Optional.empty(), TicketLifecycle.open(ticket, command, NOW));
+    }
+
+    TicketChange assigned(TicketState before, String agent) {
+        Actor ola = Actor.agent(new AgentId("ola"));
+        TicketCommand command = new TicketCommand.Assign(ola, Optional.of(new AgentId(agent)));
+        return folded(Optional.of(before), TicketLifecycle.decide(before.ticket(), command, NOW.plusSeconds(1)));
+    }
+
+    private TicketChange folded(Optional<TicketState> before, List<RecordedEvent> events) {
+        Optional<Ticket> state = before.map(TicketState::ticket);
+        for (RecordedEvent event : events) {
+            state = Optional.of(state.map(t -> TicketLifecycle.apply(t, event))
+                    .orElseGet(() -> TicketLifecycle.first(tenant, event)));
+        }
+        return new TicketChange(new TicketState(state.orElseThrow(), SlaClocks.none()), events);
+    }
+
+    Message message(long sequence, String text, Optional<String> messageId) {
+        return new Message(
+                new MessageId(UUID.randomUUID()),
+                tenant,
+                ticket,
+                sequence,
+                MessageRole.CUSTOMER,
+                Actor.customer(kari.id()),
+                NOW,
+                messageId,
+                text,
+                text + "\n> quoted",
+                Optional.of("<p>" + text + "</p>"),
+                List.of(new Attachment("a.csv", "text/csv", Optional.empty(), raw.ref())));
+    }
+
+    Delivery delivery(String messageId) {
+        OutboundMessage message = new OutboundMessage(
+                messageId,
+                MAILBOX,
+                "Påmelding",
+                MAILBOX,
+                Address.mail("kari@kunde.example"),
+                "Vi har fått meldingen din",
+                "Hei Kari",
+                Optional.of("<a@kunde.example>"),
+                List.of("<a@kunde.example>"),
+                true);
+        return Delivery.planned(
+                new DeliveryId(UUID.randomUUID()), tenant, ticket, "acknowledged", "opened it", message, NOW);
+    }
+
+    Receipt receipt(String key) {
+        return new Receipt(
+                tenant,
+                new MessageKey(MAILBOX, key),
+                NOW,
+                Disposition.OPENED,
+                "belongs to no ticket",
+                Optional.of(ticket),
+                Optional.empty(),
+                raw.ref());
+    }
+
+    /** Touches every table but that of the numbers. */
+    Changes opening() {
+        return Changes.builder(tenant)
+                .ticket(opened)
+                .message(message(2, "Hei", Optional.of("<in." + ticket + "@kunde.example>")))
+                .newContact(kari)
+                .receipt(receipt("<in." + ticket + "@kunde.example>"))
+                .content(raw)
+                .newDelivery(acknowledgement)
+                .schedule(new Work(handOver, NOW))
+                .build();
+    }
+
+    /** What follows under a claim: everything is updated, and work is scheduled and cancelled. */
+    Changes handing(Claim claim) {
+        return Changes.builder(tenant)
+                .workResult(new WorkResult.PutOff(claim, NOW.plusSeconds(60)))
+                .ticket(assigned(opened.after(), "ola"))
+                .delivery(new DeliveryChange(acknowledgement.state(), acknowledgement.claimed(NOW)))
+                .newContact(contact("per-" + ticket + "@kunde.example"))
+                .content(content("more of " + ticket))
+                .schedule(new Work(new WorkKey.HandOver(new DeliveryId(ticket.value())), NOW))
+                .cancel(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())))
+                .build();
+    }
+}
