@@ -406,6 +406,14 @@ final class ThreadMarkers {
         return stripped.equals("--") || stripped.equals("__") || isRule(stripped);
     }
 
+    /** Whether the line is nothing but a ruled line. */
+    static boolean isDivider(String line) {
+        String stripped = line.strip();
+        return stripped.length() >= 3
+                && stripped.length() <= MAX_LINE_LENGTH
+                && stripped.chars().allMatch(c -> "-_=*~".indexOf(c) >= 0);
+    }
+
     /** Whether the line is nothing but a long run of underscores. */
     static boolean isRule(String line) {
         String stripped = line.strip();

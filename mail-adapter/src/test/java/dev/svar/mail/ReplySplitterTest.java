@@ -42,6 +42,7 @@ class ReplySplitterTest {
                 "Von: Support\nGesendet: Montag\nAn: Ola\nBetreff: Fall",
                 "*From:* Support <s@desk.example>\n*Sent:* Monday\n*To:* Ola",
                 "-----Original Message-----\nWhatever",
+                "====\n\nFrom: Support <s@desk.example>\nDate: Monday\nTo: Ola",
                 "-----Opprinnelig melding-----\nWhatever",
                 "-------- Ursprüngliche Nachricht --------\nWhatever",
                 "________________________________\nFrom: Support\nSent: Monday\nTo: Ola\nSubject: Case",
