@@ -142,12 +142,13 @@ public final class MailReader {
                 .orElseThrow(() -> new UnreadableMailException("names no sender"));
     }
 
-    /** The mail system of the mailbox itself may sign its reports without a domain. */
+    /** The mail system of the mailbox itself may sign its reports without a domain or not at all. */
     private Optional<AddressList.Entry> localDaemon(Headers headers) {
         boolean named = headers.first("from")
                 .filter(from -> from.toLowerCase(Locale.ROOT).contains(MAILER_DAEMON))
                 .isPresent();
-        return named
+        boolean nobody = headers.first("return-path").filter("<>"::equals).isPresent();
+        return named || nobody
                 ? AddressList.address(MAILER_DAEMON + "@" + mailbox.domain())
                         .map(address -> new AddressList.Entry(address, ""))
                 : Optional.empty();

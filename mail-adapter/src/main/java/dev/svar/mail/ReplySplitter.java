@@ -62,13 +62,22 @@ final class ReplySplitter {
                 }
                 at += attribution;
             } else if (beginsThread(at)) {
-                hide(at, lines.length);
+                hide(dividerBefore(at), lines.length);
                 return;
             } else {
                 hidden[at] = ThreadMarkers.isQuoted(lines[at]);
                 at++;
             }
         }
+    }
+
+    /** A ruled line above the thread belongs to it. */
+    private int dividerBefore(int at) {
+        int line = at - 1;
+        while (line > 0 && lines[line].isBlank()) {
+            line--;
+        }
+        return line >= 0 && ThreadMarkers.isDivider(lines[line]) ? line : at;
     }
 
     private boolean beginsThread(int at) {

@@ -13,6 +13,7 @@ final class ThreadMarkers {
     private static final int MAX_ATTRIBUTION_LINES = 4;
     private static final int HEADER_BLOCK_LINES = 6;
     private static final int MAX_DEVICE_LINE_LENGTH = 80;
+    private static final int MAX_DEVICE_WORDS = 8;
 
     private static final List<String> WROTE = List.of(
             "wrote",
@@ -62,66 +63,82 @@ final class ThreadMarkers {
             "van",
             "od",
             "gönderen",
-            "від");
+            "від",
+            "发件人",
+            "差出人");
 
     private static final Set<String> OTHER_FIELDS = Set.of(
             "sent",
             "date",
             "to",
             "cc",
-            "subject",
             "reply-to",
             "sendt",
             "dato",
             "til",
             "kopi",
-            "emne",
             "skickat",
             "datum",
             "till",
             "kopia",
-            "ämne",
             "lähetetty",
             "päivämäärä",
             "päiväys",
             "vastaanottaja",
             "kopio",
-            "aihe",
             "elküldve",
             "dátum",
             "küldve",
             "címzett",
             "másolatot kap",
-            "tárgy",
             "отправлено",
             "дата",
             "кому",
             "копия",
-            "тема",
             "gesendet",
             "an",
-            "betreff",
             "envoyé",
             "envoyé le",
             "à",
-            "objet",
             "enviado",
             "enviado el",
             "fecha",
             "para",
-            "asunto",
             "inviato",
             "data",
             "a",
-            "oggetto",
             "verzonden",
             "aan",
-            "onderwerp",
             "wysłano",
             "do",
+            "enviada em",
+            "copie",
+            "copie à",
+            "répondre à",
+            "发送时间",
+            "收件人",
+            "日期",
+            "抄送",
+            "送信日時",
+            "宛先");
+
+    private static final Set<String> SUBJECT = Set.of(
+            "subject",
+            "emne",
+            "ämne",
+            "aihe",
+            "tárgy",
+            "тема",
+            "betreff",
+            "objet",
+            "sujet",
+            "asunto",
+            "oggetto",
+            "onderwerp",
             "temat",
             "assunto",
-            "enviada em");
+            "主题",
+            "件名");
 
     private static final Set<String> ORIGINAL = Set.of(
             "original message",
@@ -257,13 +274,31 @@ final class ThreadMarkers {
     }
 
     private static boolean saysWho(String line) {
-        boolean ends = line.endsWith(":") || line.endsWith("：") || line.endsWith(":*");
-        if (!ends) {
-            return false;
+        boolean colon = line.endsWith(":") || line.endsWith("：") || line.endsWith(":*");
+        boolean signed = line.endsWith(">:") && line.lastIndexOf('@') > line.lastIndexOf('<');
+        if (signed && hasTime(line)) {
+            return true;
         }
         String low = line.toLowerCase(Locale.ROOT);
+        if (!colon) {
+            return line.indexOf('@') > 0
+                    && hasTime(line)
+                    && opens(line)
+                    && WROTE.stream().anyMatch(low::endsWith);
+        }
         return low.chars().anyMatch(c -> c == '@' || isDigit(c))
                 && WROTE.stream().anyMatch(verb -> containsWord(low, verb));
+    }
+
+    /** Whether a time of day such as 10:30 or 10.30 stands in the line. */
+    private static boolean hasTime(String line) {
+        for (int i = 1; i + 2 < line.length(); i++) {
+            boolean divider = line.charAt(i) == ':' || line.charAt(i) == '.';
+            if (divider && isDigit(line.charAt(i - 1)) && isDigit(line.charAt(i + 1)) && isDigit(line.charAt(i + 2))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDigit(int c) {
@@ -290,22 +325,35 @@ final class ThreadMarkers {
         return false;
     }
 
-    /** Whether a block of mail header lines (From, Sent, To, Subject) begins here, as Outlook writes it. */
+    /**
+     * Whether a block of mail header lines (From, Sent, To, Subject) begins here, as Outlook writes it. People fill in
+     * "From: Oslo, To: Bergen" too, so it needs a subject or a sender with an address.
+     */
     static boolean isHeaderBlock(String[] lines, int at) {
-        if (!FROM.contains(field(lines[at]))) {
+        String first = field(lines[at]);
+        if (!FROM.contains(first) && !OTHER_FIELDS.contains(first) && !SUBJECT.contains(first)) {
             return false;
         }
-        int others = 0;
+        boolean from = false;
+        boolean mail = false;
+        int fields = 0;
         int seen = 0;
-        for (int i = at + 1; i < lines.length && seen < HEADER_BLOCK_LINES; i++) {
-            if (!lines[i].isBlank()) {
-                seen++;
-                others += OTHER_FIELDS.contains(field(lines[i])) ? 1 : 0;
-            } else if (seen > 2) {
+        for (int i = at; i < lines.length && seen < HEADER_BLOCK_LINES; i++) {
+            String field = field(lines[i]);
+            if (FROM.contains(field)) {
+                from = true;
+                mail |= lines[i].indexOf('@') > 0;
+            } else if (SUBJECT.contains(field)) {
+                mail = true;
+                fields++;
+            } else if (OTHER_FIELDS.contains(field)) {
+                fields++;
+            } else if (lines[i].isBlank() && seen > 2) {
                 break;
             }
+            seen += lines[i].isBlank() ? 0 : 1;
         }
-        return others >= 2;
+        return from && mail && fields >= 2;
     }
 
     /** The field name that a line starts with, lower case and without markup; empty if it has none. */
@@ -317,7 +365,7 @@ final class ThreadMarkers {
         return line.substring(0, colon)
                 .replace("*", "")
                 .replace("\u00A0", " ")
-                .replace(">", "")
+                .replace("：", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
     }
@@ -355,7 +403,15 @@ final class ThreadMarkers {
     /** Whether the line is a signature divider. */
     static boolean isSignature(String line) {
         String stripped = line.stripTrailing();
-        return stripped.equals("--") || stripped.equals("__") || stripped.equals("—") || isRule(stripped);
+        return stripped.equals("--") || stripped.equals("__") || isRule(stripped);
+    }
+
+    /** Whether the line is nothing but a ruled line. */
+    static boolean isDivider(String line) {
+        String stripped = line.strip();
+        return stripped.length() >= 3
+                && stripped.length() <= MAX_LINE_LENGTH
+                && stripped.chars().allMatch(c -> "-_=*~".indexOf(c) >= 0);
     }
 
     /** Whether the line is nothing but a long run of underscores. */
@@ -369,7 +425,8 @@ final class ThreadMarkers {
     /** Whether the line says from which device or program the mail was sent. */
     static boolean isDevice(String line) {
         String stripped = line.strip();
-        return stripped.length() <= MAX_DEVICE_LINE_LENGTH
-                && DEVICE.stream().anyMatch(start -> stripped.regionMatches(true, 0, start, 0, start.length()));
+        boolean brief = stripped.length() <= MAX_DEVICE_LINE_LENGTH
+                && stripped.chars().filter(c -> c == ' ').count() < MAX_DEVICE_WORDS;
+        return brief && DEVICE.stream().anyMatch(start -> stripped.regionMatches(true, 0, start, 0, start.length()));
     }
 }

@@ -104,8 +104,12 @@ class ImapInboxTest {
                 .drain(
                         mail -> {
                             assertThat(mail.whole()).isTrue();
-                            assertThat(mail.source()).contains("INBOX").contains("UID 1").doesNotContain("secret");
-                            assertThat(new String(mail.bytes(), Charsets.WINDOWS_1252)).endsWith("\r\n\r\n" + text);
+                            assertThat(mail.source())
+                                    .contains("INBOX")
+                                    .contains("UID 1")
+                                    .doesNotContain("secret");
+                            assertThat(new String(mail.bytes(), Charsets.WINDOWS_1252))
+                                    .endsWith("\r\n\r\n" + text);
                         },
                         1);
     }
@@ -125,10 +129,12 @@ class ImapInboxTest {
 
     @Test
     void refused_credentials_are_for_a_person_to_mend_and_stay_unsaid() {
-        assertThatThrownBy(() -> inbox("wr0ng").drain(this::take, 1)).isInstanceOfSatisfying(
-                MailboxException.class, e -> {
+        assertThatThrownBy(() -> inbox("wr0ng").drain(this::take, 1))
+                .isInstanceOfSatisfying(MailboxException.class, e -> {
                     assertThat(e.retryable()).isFalse();
-                    assertThat(e.getMessage()).endsWith("does not accept our credentials").doesNotContain("wr0ng");
+                    assertThat(e.getMessage())
+                            .endsWith("does not accept our credentials")
+                            .doesNotContain("wr0ng");
                 });
     }
 
@@ -168,7 +174,9 @@ class ImapInboxTest {
     }
 
     private List<Boolean> seen() {
-        return folder.getMessages().stream().map(m -> m.getFlags().contains(Flags.Flag.SEEN)).toList();
+        return folder.getMessages().stream()
+                .map(m -> m.getFlags().contains(Flags.Flag.SEEN))
+                .toList();
     }
 
     private void deliver(String... subjects) {
@@ -179,7 +187,8 @@ class ImapInboxTest {
 
     private void append(String subject, String text) {
         try {
-            byte[] raw = Mails.raw("From: a@x.example\nMessage-ID: <" + subject + "@x.example>\nSubject: " + subject + "\n\n" + text);
+            byte[] raw = Mails.raw(
+                    "From: a@x.example\nMessage-ID: <" + subject + "@x.example>\nSubject: " + subject + "\n\n" + text);
             folder.store(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)));
         } catch (Exception e) {
             throw new IllegalStateException(e);

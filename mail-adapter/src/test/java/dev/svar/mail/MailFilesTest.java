@@ -38,7 +38,8 @@ class MailFilesTest {
 
     @Test
     void an_mbox_is_cut_at_its_from_lines() throws IOException {
-        String mbox = FROM_LINE + "Subject: 1\nContent-Length: 3\n\nFrom here on it fails.\n\nFrom now on: Mon, 10:00, always.\n"
+        String mbox = FROM_LINE
+                + "Subject: 1\nContent-Length: 3\n\nFrom here on it fails.\n\nFrom now on: Mon, 10:00, always.\n"
                 + FROM_LINE + "in the middle\n\n"
                 + FROM_LINE + "Subject: 2\n\n>From quoted\n>>From twice\n> From not\n\n\n"
                 + "From - Fri, 2 Jan 2026 10:00:00\n" + "Subject: 3\n\nlast";
@@ -61,7 +62,8 @@ class MailFilesTest {
     void messages_are_named_by_file_and_number() throws IOException {
         Path box = write("box", FROM_LINE + "Subject: 1\n\n\n" + FROM_LINE + "Subject: 2\n\n");
         List<String> sources = new ArrayList<>();
-        assertThat(MailFiles.open(box).forEach(mail -> sources.add(mail.source()))).isEqualTo(2);
+        assertThat(MailFiles.open(box).forEach(mail -> sources.add(mail.source())))
+                .isEqualTo(2);
         assertThat(sources).containsExactly(box + ", message 1", box + ", message 2");
     }
 
@@ -69,7 +71,8 @@ class MailFilesTest {
     void of_a_message_that_is_too_large_the_beginning_and_the_size_are_told() throws IOException {
         Path box = folder.resolve("box");
         try (OutputStream out = Files.newOutputStream(box)) {
-            out.write((FROM_LINE + "From: a@x.example\nMessage-ID: <big@x.example>\n\n").getBytes(StandardCharsets.UTF_8));
+            out.write((FROM_LINE + "From: a@x.example\nMessage-ID: <big@x.example>\n\n")
+                    .getBytes(StandardCharsets.UTF_8));
             byte[] line = "x".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 40; i++) {
                 out.write(line);

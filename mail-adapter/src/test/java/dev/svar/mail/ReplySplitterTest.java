@@ -18,6 +18,9 @@ class ReplySplitterTest {
                 "Support <support@desk.example> ezt írta (időpont: 2024. jan. 1., H, 10:00):",
                 "пн, 1 янв. 2024 г. в 10:00, Support <support@desk.example> пишет:",
                 "Am 01.01.2024 um 10:00 schrieb Support:",
+                "30.09.2017, 18.30, \"Support - Desk\" <support@desk.example>:",
+                "ср, 30 апр. 2025 г. в 15:19, Support <support@desk.example>:",
+                "On Wed, 14 Nov 2018 08:14:43 -0200 Support <support@desk.example> wrote",
                 "Le lun. 1 janv. 2024 à 10:00, Support <support@desk.example> a écrit :",
             })
     void what_follows_an_attribution_is_cut(String attribution) {
@@ -37,11 +40,12 @@ class ReplySplitterTest {
                 "Feladó: Support\nElküldve: hétfő\nCímzett: Ola\nTárgy: Ügy",
                 "От: Support\nОтправлено: понедельник\nКому: Ola\nТема: Дело",
                 "Von: Support\nGesendet: Montag\nAn: Ola\nBetreff: Fall",
-                "*From:* Support\n*Sent:* Monday\n*To:* Ola",
+                "*From:* Support <s@desk.example>\n*Sent:* Monday\n*To:* Ola",
                 "-----Original Message-----\nWhatever",
+                "====\n\nFrom: Support <s@desk.example>\nDate: Monday\nTo: Ola",
                 "-----Opprinnelig melding-----\nWhatever",
                 "-------- Ursprüngliche Nachricht --------\nWhatever",
-                "________________________________\nFrom: Support\nSent: Monday\nTo: Ola",
+                "________________________________\nFrom: Support\nSent: Monday\nTo: Ola\nSubject: Case",
             })
     void what_follows_a_header_block_is_cut(String block) {
         assertThat(visible("Yes, it works.\n\n" + block + "\n\nDoes it work?\n"))
@@ -103,6 +107,8 @@ class ReplySplitterTest {
                 "From: what I see it fails.\nTo me it is broken.",
                 "The error says:\n--verbose is unknown",
                 "I sent from my phone yesterday.",
+                "Sent from my desk, which is much easier than my phone.",
+                "My trip:\nFrom: Oslo\nTo: Bergen\nDate: Monday",
             })
     void ordinary_sentences_stay(String text) {
         assertThat(visible(text)).isEqualTo(text);

@@ -168,7 +168,8 @@ class SmtpTransportTest {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtps"));
         server.setUser("desk", "secret");
         server.start();
-        SmtpTransport.Builder builder = SmtpTransport.builder("127.0.0.1", server.getSmtps().getPort(), CLOCK)
+        SmtpTransport.Builder builder = SmtpTransport.builder(
+                        "127.0.0.1", server.getSmtps().getPort(), CLOCK)
                 .security(SmtpSecurity.TLS)
                 .credentials("desk", "secret");
         try (SmtpTransport untrusting = builder.build();
