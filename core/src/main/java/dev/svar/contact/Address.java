@@ -66,14 +66,31 @@ public record Address(Channel channel, String value) {
     private static String canonicalMail(String value) {
         int at = value.lastIndexOf('@');
         boolean shaped = at > 0 && at < value.length() - 1;
-        if (!shaped || value.chars().anyMatch(c -> c <= ' ' || c == '<' || c == '>' || c == ',' || c == ';')) {
+        if (!shaped || value.chars().anyMatch(Address::delimits)) {
             throw new InvalidValueException("address", "is not a mail address, it must look like local@domain");
         }
+        String address = value.substring(0, at) + "@" + asciiDomain(value.substring(at + 1));
+        return Check.length("address", address.toLowerCase(Locale.ROOT), MAX_LENGTH);
+    }
+
+    /** Full-width forms of delimiters become the delimiters themselves, so the result is looked at too. */
+    private static String asciiDomain(String domain) {
         try {
-            return (value.substring(0, at) + "@" + IDN.toASCII(value.substring(at + 1), IDN.ALLOW_UNASSIGNED))
-                    .toLowerCase(Locale.ROOT);
+            String ascii = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
+            if (!ascii.isEmpty() && ascii.chars().noneMatch(c -> delimits(c) || c == '@')) {
+                return ascii;
+            }
         } catch (IllegalArgumentException e) {
-            throw new InvalidValueException("address", "has a domain that is not a host name");
+            throw noHostName();
         }
+        throw noHostName();
+    }
+
+    private static InvalidValueException noHostName() {
+        return new InvalidValueException("address", "has a domain that is not a host name");
+    }
+
+    private static boolean delimits(int c) {
+        return c <= ' ' || c == '<' || c == '>' || c == ',' || c == ';';
     }
 }

@@ -63,7 +63,7 @@ public record Contact(ContactId id, TenantId tenant, String name, List<Address> 
         String[] words = name.strip().split("\\s+", -1);
         boolean familyNameFirst = words.length > 1 && words[0].endsWith(",");
         String first = familyNameFirst ? words[1] : words[0];
-        boolean plain = !first.isEmpty()
+        boolean plain = first.codePoints().anyMatch(Character::isLetter)
                 && first.length() <= MAX_GREETING_LENGTH
                 && first.codePoints().allMatch(c -> Character.isLetter(c) || c == '-' || c == '\'' || c == '’')
                 && name.codePoints().allMatch(Contact::ordinaryInNames);

@@ -144,7 +144,8 @@ public final class TicketTokens {
     }
 
     private static Optional<Parts> split(String token) {
-        if (token.isEmpty() || token.length() > MAX_LENGTH || !token.chars().allMatch(TicketTokens::isDigit)) {
+        boolean shaped = !token.isEmpty() && token.length() <= MAX_LENGTH && token.charAt(0) != '0';
+        if (!shaped || !token.chars().allMatch(TicketTokens::isDigit)) {
             return Optional.empty();
         }
         byte[] all = new BigInteger(token, Character.MAX_RADIX).toByteArray();

@@ -1,0 +1,113 @@
+package dev.svar.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.svar.error.InvalidValueException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AddressTest {
+    @ParameterizedTest
+    @CsvSource({
+        "kari@kunde.example, kari@kunde.example",
+        "Kari.Nordmann@Kunde.EXAMPLE, kari.nordmann@kunde.example",
+        "' kari@kunde.example ', kari@kunde.example",
+        "kari+lop@kunde.example, kari+lop@kunde.example",
+        "kari@blåbær.example, kari@xn--blbr-roah.example",
+        "KARI@BLÅBÆR.EXAMPLE, kari@xn--blbr-roah.example",
+        "kari@XN--blbr-roah.example, kari@xn--blbr-roah.example",
+        "kåre@kunde.example, kåre@kunde.example",
+        "KÅRE@kunde.example, kåre@kunde.example",
+        "o'hara@kunde.example, o'hara@kunde.example",
+    })
+    void a_mail_address_has_one_spelling(String written, String canonical) {
+        assertThat(Address.mail(written).value()).isEqualTo(canonical);
+        assertThat(Address.mail(canonical)).isEqualTo(Address.mail(written)).hasToString(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "kari",
+                "@",
+                "@kunde.example",
+                "kari@",
+                "kari nordmann@kunde.example",
+                "kari@kunde example",
+                "Kari <kari@kunde.example>",
+                "kari@kunde.example,ola@kunde.example",
+                "kari@kunde.example;ola@kunde.example",
+                "kari@kunde.example\r\nBcc: ola@kunde.example",
+                "kari\u0000@kunde.example",
+                "kari@kunde..example",
+                "kari@.example"
+            })
+    void what_is_no_mail_address_is_refused_by_name(String garbage) {
+        assertThatThrownBy(() -> Address.mail(garbage))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class, e -> assertThat(e.field()).isEqualTo("address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kari@evil.example\uFF20kunde.example",
+                "kari@kunde.example\uFF1E",
+                "kari@kunde.example\uFF0Cola",
+                "kari@kunde\u3000ola.example"
+            })
+    void a_domain_whose_ascii_form_would_hold_what_no_address_may_hold_is_refused(String hidden) {
+        assertThatThrownBy(() -> Address.mail(hidden)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void the_limit_of_length_counts_for_the_ascii_form_too() {
+        assertThatThrownBy(() -> Address.mail("k@" + "å.".repeat(60) + "example"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("at most 254");
+        assertThatThrownBy(() -> Address.mail("k".repeat(250) + "@a.example"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("at most 254");
+        assertThat(Address.mail("k".repeat(244) + "@a.example").value()).hasSize(254);
+    }
+
+    @Test
+    void an_error_never_repeats_what_somebody_wrote() {
+        assertThatThrownBy(() -> Address.mail("secret words"))
+                .isInstanceOf(InvalidValueException.class)
+                .message()
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void a_mail_address_has_a_domain_and_a_local_part() {
+        Address address = Address.mail("Support+Abc@Paamelding.example");
+
+        assertThat(address.domain()).isEqualTo("paamelding.example");
+        assertThat(address.localPart()).isEqualTo("support+abc");
+    }
+
+    @Test
+    void an_address_on_another_channel_is_kept_as_it_is() {
+        Address user = new Address(Channel.HOST, " User-42 ");
+
+        assertThat(user.value()).isEqualTo("User-42");
+        assertThat(user.domain()).isEmpty();
+        assertThat(user.localPart()).isEqualTo("User-42");
+        assertThat(user).isNotEqualTo(new Address(Channel.HOST, "user-42"));
+        assertThat(new Address(Channel.HOST, "kari@kunde.example")).isNotEqualTo(Address.mail("kari@kunde.example"));
+    }
+
+    @Test
+    void channels_are_told_apart_without_letter_case() {
+        assertThat(new Channel("SMS")).isEqualTo(new Channel("sms")).hasToString("sms");
+        assertThatThrownBy(() -> new Channel(" ")).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> new Channel("x".repeat(Channel.MAX_LENGTH + 1)))
+                .isInstanceOf(InvalidValueException.class);
+    }
+}
