@@ -30,9 +30,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What hosts and agents do with tickets. */
 final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
     private final DeskSetup setup;
     private final ChangeWriter writer;
     private final TemplateFacts facts;
@@ -64,6 +68,7 @@ final class Desk {
                     true,
                     draft.id());
             Cascade.Outcome outcome = cascade(Optional.of(draft), now).open(id, command);
+            LOG.debug("open {}", command.number());
             return commit(Optional.empty(), outcome, people, now);
         });
     }
@@ -91,6 +96,11 @@ final class Desk {
         return Attempts.untilDecided("changing a ticket", () -> {
             TicketState before = required(ticket);
             Cascade.Outcome outcome = cascade(draft, now).decide(before, command);
+            LOG.debug(
+                    "{} of {}: {} events",
+                    command.getClass().getSimpleName(),
+                    before.ticket(),
+                    outcome.steps().size());
             return outcome.steps().isEmpty()
                     ? Optional.of(before.ticket())
                     : commit(Optional.of(before), outcome, new People(setup), now);

@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 
 /** Does what is due: claims it in batches and gives each piece to whoever knows how. */
 final class DueWork {
-    /** How long a claim holds: longer than any hand-over may take. */
+    /** How long a claim holds. Work that it runs out for before it was begun is left to whoever claims it next. */
     static final Duration LEASE = Duration.ofMinutes(10);
 
-    /** How much is claimed at a time, so that the last of a batch is reached before its lease ends. */
+    /** How much is claimed at a time: little enough that other nodes get their share. */
     static final int BATCH = 20;
 
     /** When work that failed unexpectedly is tried again. */

@@ -6,7 +6,7 @@ import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryState;
-import dev.svar.error.InvalidValueException;
+import dev.svar.error.SvarException;
 import dev.svar.message.BouncedRecipient;
 import dev.svar.message.Disposition;
 import dev.svar.message.InboundMessage;
@@ -16,6 +16,7 @@ import dev.svar.message.Receipt;
 import dev.svar.message.UnreadableMessage;
 import dev.svar.store.Changes;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.Priority;
@@ -27,9 +28,13 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes inbound messages: each leads to exactly one commit with its receipt, or to none if it was taken before. */
 final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private static final String NO_SUBJECT = "(no subject)";
 
     private final DeskSetup setup;
@@ -51,18 +56,26 @@ final class Intake {
             }
             Changes changes = changes(incoming, now);
             return switch (setup.store().commit(changes)) {
-                case COMMITTED -> changes.receipt().map(receipt -> new Taken(receipt, false));
+                case COMMITTED -> changes.receipt().map(Intake::taken);
                 case ALREADY_RECEIVED, STALE, CLAIM_LOST -> Optional.empty();
             };
         });
     }
 
+    private static Taken taken(Receipt receipt) {
+        LOG.debug("{} {}: {}", receipt.key().value(), receipt.disposition(), receipt.reason());
+        return new Taken(receipt, false);
+    }
+
+    /** A message that the rules refuse must not block those behind it: only a store in trouble stops the intake. */
     private Changes changes(Incoming incoming, Instant now) {
         Plan plan = new Plan(incoming, now);
         try {
             plan.decide();
             return plan.changes.build();
-        } catch (InvalidValueException e) {
+        } catch (StoreException | ContentionException e) {
+            throw e;
+        } catch (SvarException e) {
             Plan refused = new Plan(incoming, now);
             refused.receipt(Disposition.QUARANTINED, "refused: " + e.getMessage(), Optional.empty(), Optional.empty());
             return refused.changes.build();

@@ -3,6 +3,7 @@ package dev.svar;
 import dev.svar.contact.Actor;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaLevel;
+import dev.svar.sla.SlaTimer;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
@@ -31,25 +32,36 @@ final class Levels {
 
     void reach(WorkKey.ReachLevel key, Claim claim, Instant now) {
         Attempts.untilDecided("reaching an SLA level", () -> {
-            Changes.Builder changes = Changes.builder(setup.tenant()).workResult(new WorkResult.Done(claim));
             Optional<TicketState> state = setup.store().ticket(setup.tenant(), key.ticket());
-            state.flatMap(s -> command(key, s, now)).ifPresent(command -> {
-                Cascade cascade = new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.empty(), now);
-                Cascade.Outcome outcome = cascade.decide(state.get(), command);
-                writer.write(changes, state, outcome, new People(setup), now);
-            });
-            CommitResult result = setup.store().commit(changes.build());
+            Changes changes = changes(key, claim, state, now);
+            CommitResult result = setup.store().commit(changes);
             return result == CommitResult.STALE ? Optional.empty() : Optional.of(result);
         });
     }
 
-    private Optional<TicketCommand> command(WorkKey.ReachLevel key, TicketState state, Instant now) {
-        boolean stillDue = state.clocks().timers(setup.policy()).stream()
-                .anyMatch(t -> WorkKey.ReachLevel.of(key.ticket(), t).equals(key) && !t.at().isAfter(now));
-        return state.clocks()
-                .clock(key.target())
-                .filter(clock -> stillDue)
-                .map(clock -> command(key.level(), clock, now));
+    private Changes changes(WorkKey.ReachLevel key, Claim claim, Optional<TicketState> state, Instant now) {
+        Changes.Builder changes = Changes.builder(setup.tenant());
+        Optional<SlaTimer> timer = state.flatMap(s -> timer(key, s));
+        if (state.isEmpty() || timer.isEmpty()) {
+            return changes.workResult(new WorkResult.Done(claim)).build();
+        }
+        if (timer.get().at().isAfter(now)) {
+            return changes.workResult(new WorkResult.PutOff(claim, timer.get().at()))
+                    .build();
+        }
+        SlaClock clock = state.get().clocks().clock(key.target()).orElseThrow();
+        Cascade cascade = new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.empty(), now);
+        Cascade.Outcome outcome = cascade.decide(state.get(), command(key.level(), clock, now));
+        changes.workResult(new WorkResult.Done(claim));
+        writer.write(changes, state, outcome, new People(setup), now);
+        return changes.build();
+    }
+
+    /** What the clock says now: the policy may have become another since the work was scheduled. */
+    private Optional<SlaTimer> timer(WorkKey.ReachLevel key, TicketState state) {
+        return state.clocks().timers(setup.policy()).stream()
+                .filter(timer -> WorkKey.ReachLevel.of(key.ticket(), timer).equals(key))
+                .findFirst();
     }
 
     private TicketCommand command(SlaLevel level, SlaClock clock, Instant now) {
