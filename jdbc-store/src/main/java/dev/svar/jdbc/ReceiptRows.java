@@ -18,8 +18,9 @@ import java.util.Optional;
 final class ReceiptRows {
     private static final String COLUMNS =
             "channel, mailbox, message_key, taken_at, disposition, reason, ticket, message," + " raw_digest, raw_size";
+    /** The first condition is implied by the others and lets the index begin at the right place. */
     private static final String AFTER =
-            " AND (taken_at > ? OR taken_at = ? AND (mailbox > ? OR mailbox = ? AND message_key > ?))";
+            " AND taken_at >= ? AND (taken_at > ? OR mailbox > ? OR (mailbox = ? AND message_key > ?))";
 
     private final String insert;
     private final String select;

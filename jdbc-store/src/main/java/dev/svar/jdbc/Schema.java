@@ -34,6 +34,9 @@ public final class Schema {
     private static final Pattern STATEMENT_END = Pattern.compile(";\\s*\\R");
     private static final String PLACEHOLDER = "${prefix}";
 
+    /** H2 fails when two threads define the same table. */
+    private static final Object APPLYING = new Object();
+
     private final Dialect dialect;
     private final String prefix;
 
@@ -73,12 +76,19 @@ public final class Schema {
     }
 
     /**
-     * Brings the tables up to {@link #VERSION}; does nothing if they are. Several nodes may call it at the same time.
+     * Brings the tables up to {@link #VERSION}; does nothing if they are. Several threads and nodes may call it at the same
+     * time; only on an H2 server, which cannot undo a definition, a node may fail meanwhile and succeed when it calls again.
      *
      * @param source where the database is; its user must be allowed to create tables
      * @throws StoreException if it failed, or the tables are newer than this version of the library
      */
     public void apply(DataSource source) {
+        synchronized (APPLYING) {
+            applyAlone(source);
+        }
+    }
+
+    private void applyAlone(DataSource source) {
         int before = version(source);
         if (before >= VERSION) {
             check(before);

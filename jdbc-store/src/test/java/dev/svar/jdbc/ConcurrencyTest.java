@@ -14,6 +14,7 @@ import dev.svar.store.WorkResult;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,18 +96,17 @@ final class ConcurrencyTest {
         for (int i = 0; i < 6; i++) {
             work.add(new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), Story.NOW));
         }
+        Changes.Builder all = Changes.builder(tenant);
+        work.forEach(all::schedule);
+        store.commit(all.build());
+
         List<List<CommitResult>> results = together(i -> () -> {
             List<CommitResult> mine = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
+                List<Work> order = new ArrayList<>(work);
+                Collections.rotate(order, i + round);
                 Changes.Builder changes = Changes.builder(tenant);
-                for (int n = 0; n < work.size(); n++) {
-                    int at = i % 2 == 0 ? n : work.size() - 1 - n;
-                    if ((round + n) % 3 == 0) {
-                        changes.cancel(work.get(at).key());
-                    } else {
-                        changes.schedule(work.get(at));
-                    }
-                }
+                order.forEach(changes::schedule);
                 mine.add(store.commit(changes.build()));
             }
             return mine;

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -72,20 +74,37 @@ final class Databases {
 
     /** Always the same connection, which stays open. */
     static DataSource lending(Connection only) {
-        Object connection = proxy(Connection.class, (self, method, args) -> {
-            try {
-                return method.getName().equals("close") ? null : method.invoke(only, args);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        Object connection = proxy(
+                Connection.class,
+                (self, method, args) -> method.getName().equals("close") ? null : invoked(method, only, args));
         return (DataSource) proxy(DataSource.class, (self, method, args) -> connection);
+    }
+
+    /** Notes the text of every prepared statement. */
+    static DataSource recording(DataSource source, Collection<String> statements) {
+        return (DataSource) proxy(DataSource.class, (s, m, a) -> {
+            Connection connection = source.getConnection();
+            return proxy(Connection.class, (self, method, args) -> {
+                if (method.getName().equals("prepareStatement")) {
+                    statements.add((String) args[0]);
+                }
+                return invoked(method, connection, args);
+            });
+        });
     }
 
     static DataSource failing(SQLException e) {
         return (DataSource) proxy(DataSource.class, (self, method, args) -> {
             throw e;
         });
+    }
+
+    private static Object invoked(Method method, Object target, Object[] args) throws Throwable {
+        try {
+            return method.invoke(target, args);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     private static Object proxy(Class<?> type, InvocationHandler handler) {

@@ -1,0 +1,135 @@
+package dev.svar.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.svar.contact.TenantId;
+import dev.svar.message.Disposition;
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
+import dev.svar.store.TicketQuery;
+import dev.svar.store.Work;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.StatusCategory;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every statement finds its rows by an index that begins with the tenant, however large the tables are. */
+final class QueryPlanTest {
+    private static final int ROWS = 300;
+    private static final Pattern MARK = Pattern.compile("\\?");
+
+    @Test
+    void every_statement_has_an_index() throws SQLException {
+        Set<String> statements = new TreeSet<>();
+        String prefix = Databases.newPrefix();
+        Schema.of(Dialect.POSTGRESQL, prefix).apply(Databases.postgres());
+        fill(JdbcStore.builder(Databases.postgres()).tablePrefix(prefix).build());
+        use(JdbcStore.builder(Databases.recording(Databases.postgres(), statements))
+                .tablePrefix(prefix)
+                .build());
+        statements.removeIf(sql -> sql.startsWith("INSERT") || sql.startsWith("SELECT version"));
+
+        assertThat(statements).hasSizeGreaterThan(20);
+        try (Connection connection = Databases.postgres().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+            statement.execute("SET enable_seqscan = off");
+            statement.execute("SET enable_bitmapscan = off");
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            for (String sql : statements) {
+                String plan = plan(statement, sql);
+                assertThat(plan).as(sql).contains("Index Cond: (").doesNotContain("Seq Scan");
+                boolean asksForMoreThanTheTenant = sql.indexOf('?') < sql.lastIndexOf('?');
+                if (asksForMoreThanTheTenant) {
+                    assertThat(plan).as(sql).contains("Index Cond: ((tenant = ").doesNotContain("Index Cond: (tenant");
+                }
+                if (sql.contains("LIMIT ?")) {
+                    assertThat(plan)
+                            .as("a page is read in the order of its index, but for receipts of one instant: " + sql)
+                            .doesNotContainPattern("(?<!Incremental )Sort  \\(");
+                }
+            }
+            statement.execute("RESET ALL");
+        }
+    }
+
+    /** Numbered parameters, for the plan must hold for all values. */
+    private static String plan(Statement statement, String sql) throws SQLException {
+        StringBuilder numbered = new StringBuilder();
+        String[] parts = MARK.split(sql, -1);
+        for (int i = 0; i < parts.length; i++) {
+            numbered.append(i == 0 ? "" : "$" + i).append(parts[i]);
+        }
+        statement.execute("PREPARE asked AS " + numbered);
+        StringBuilder plan = new StringBuilder();
+        String values = String.join(", ", Collections.nCopies(parts.length - 1, "NULL"));
+        try (ResultSet lines = statement.executeQuery("EXPLAIN EXECUTE asked (" + values + ")")) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        statement.execute("DEALLOCATE asked");
+        return plan.toString();
+    }
+
+    /** One tenant's rows, so that an index by the tenant alone finds nothing. */
+    private static void fill(JdbcStore store) {
+        TenantId tenant = new TenantId("large");
+        Changes.Builder all = Changes.builder(tenant);
+        for (int i = 1; i <= ROWS; i++) {
+            Story story = new Story(tenant, i);
+            all.ticket(story.opened)
+                    .message(story.message(2, "Hei", Optional.of("<" + i + "@k.example>")))
+                    .newContact(story.kari)
+                    .content(story.raw)
+                    .newDelivery(story.acknowledgement)
+                    .schedule(new Work(story.handOver, Story.NOW.plusSeconds(i)));
+            store.commit(Changes.builder(tenant)
+                    .receipt(story.receipt("<" + i + "@k.example>"))
+                    .build());
+        }
+        assertThat(store.commit(all.build())).isEqualTo(CommitResult.COMMITTED);
+    }
+
+    private static void use(JdbcStore store) {
+        Story story = new Story();
+        var tenant = story.tenant;
+        store.nextNumber(tenant);
+        store.commit(story.opening());
+        Claim claim = store.claim(tenant, Story.NOW, Duration.ofMinutes(1), 1).get(0);
+        store.commit(story.handing(claim));
+        store.commit(Changes.builder(tenant).cancel(story.handOver).build());
+        store.nextDue(tenant);
+        store.ticket(tenant, story.ticket);
+        store.ticketByNumber(tenant, 1);
+        store.tickets(tenant, TicketQuery.all(10));
+        store.tickets(
+                tenant, new TicketQuery(EnumSet.of(StatusCategory.NEW, StatusCategory.OPEN), Optional.empty(), 10));
+        store.ticketOfMail(tenant, List.of("<a@k.example>", "<b@k.example>"));
+        store.events(tenant, story.ticket, 0, 10);
+        store.messages(tenant, story.ticket, 0, 10);
+        store.latestMessage(tenant, story.ticket, MessageRole.NOTE);
+        store.contact(tenant, story.kari.id());
+        store.contactAt(tenant, Story.MAILBOX);
+        var receipt = story.receipt("<a@k.example>");
+        store.receipt(tenant, receipt.key());
+        store.receipts(tenant, Disposition.OPENED, Optional.empty(), 10);
+        store.receipts(tenant, Disposition.OPENED, Optional.of(receipt), 10);
+        store.content(tenant, story.raw.ref());
+        store.delivery(tenant, story.acknowledgement.id());
+        store.deliveryOf(tenant, "<a@k.example>");
+        store.deliveries(tenant, story.ticket, 10);
+    }
+}
