@@ -251,7 +251,8 @@ final class ThreadMarkers {
 
     /** How many lines from this one on say who wrote what follows ("On … wrote:"); 0 if they do not. */
     static int attribution(String[] lines, int at) {
-        if (lines[at].isBlank() || isQuoted(lines[at])) {
+        boolean dated = lines[at].chars().anyMatch(c -> c == '@' || isDigit(c));
+        if (!dated || isQuoted(lines[at])) {
             return 0;
         }
         StringBuilder joined = new StringBuilder();
