@@ -121,7 +121,7 @@ public final class SlaClocks {
         } else if (event instanceof MessageAdded e) {
             return afterMessage(e.role(), at, after, policy);
         } else if (event instanceof StatusChanged e) {
-            return afterStatus(e.to().category(), at, policy);
+            return afterStatus(e.to().category(), at, after, policy);
         } else if (event instanceof PriorityChanged e) {
             return eachOpen(clock -> policy.allowed(clock.target(), e.to())
                     .map(time -> clock.withAllowed(time, at, policy))
@@ -151,23 +151,26 @@ public final class SlaClocks {
         return this;
     }
 
-    private SlaClocks afterStatus(StatusCategory to, Instant at, SlaPolicy policy) {
+    private SlaClocks afterStatus(StatusCategory to, Instant at, Ticket after, SlaPolicy policy) {
         if (to == StatusCategory.SOLVED || to == StatusCategory.CLOSED || to == StatusCategory.MERGED) {
             return eachOpen(clock ->
                     clock.stop(clock.target() == SlaTarget.RESOLUTION ? State.FULFILLED : State.DROPPED, at, policy));
         }
         if (policy.pausedIn(to)) {
-            return reopened(at, policy)
+            return reopened(at, after, policy)
                     .eachOpen(clock -> clock.state() == State.RUNNING ? clock.stop(State.PAUSED, at, policy) : clock);
         }
-        return reopened(at, policy).eachOpen(clock -> clock.state() == State.PAUSED ? clock.resume(at, policy) : clock);
+        return reopened(at, after, policy)
+                .eachOpen(clock -> clock.state() == State.PAUSED ? clock.resume(at, policy) : clock);
     }
 
-    /** A resolution that was fulfilled is not, once the ticket is in work again. */
-    private SlaClocks reopened(Instant at, SlaPolicy policy) {
+    /** A resolution that was fulfilled is not, once the ticket is in work again; its priority may be another by then. */
+    private SlaClocks reopened(Instant at, Ticket after, SlaPolicy policy) {
         return clock(SlaTarget.RESOLUTION)
                 .filter(clock -> clock.state() == State.FULFILLED)
-                .map(clock -> with(clock.resume(at, policy)))
+                .flatMap(clock -> policy.allowed(clock.target(), after.priority())
+                        .map(time -> clock.resume(at, policy).withAllowed(time, at, policy)))
+                .map(this::with)
                 .orElse(this);
     }
 

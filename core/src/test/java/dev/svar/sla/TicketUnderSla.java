@@ -1,0 +1,125 @@
+package dev.svar.sla;
+
+import dev.svar.contact.Actor;
+import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
+import dev.svar.contact.ContactId;
+import dev.svar.contact.TenantId;
+import dev.svar.ticket.MessageId;
+import dev.svar.ticket.Priority;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.SlaTarget;
+import dev.svar.ticket.Status;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
+import dev.svar.ticket.TicketLifecycle;
+import dev.svar.ticket.TicketNumber;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A ticket that lives under a policy; times are written as they are in Oslo's offset, for example {@code +01:00}. */
+final class TicketUnderSla {
+    private static final ContactId KARI = new ContactId(new UUID(0, 1));
+    private static final Actor CUSTOMER = Actor.customer(KARI);
+    private static final Actor AGENT = Actor.agent(new AgentId("lars"));
+    private static final Actor RULE = Actor.rule("sla");
+    private static final MessageId MESSAGE = new MessageId(new UUID(0, 2));
+
+    private final SlaPolicy policy;
+    private Ticket ticket;
+    private SlaClocks clocks = SlaClocks.none();
+
+    private TicketUnderSla(SlaPolicy policy, Ticket ticket) {
+        this.policy = policy;
+        this.ticket = ticket;
+    }
+
+    static Instant at(String offsetTime) {
+        return OffsetDateTime.parse(offsetTime).toInstant();
+    }
+
+    static TicketUnderSla opened(SlaPolicy policy, Priority priority, String at) {
+        TicketCommand.Open open = new TicketCommand.Open(
+                CUSTOMER,
+                new TicketNumber("SUP", 1),
+                "Betaling",
+                KARI,
+                Set.of(),
+                priority,
+                Channel.MAIL,
+                Optional.empty(),
+                true,
+                MESSAGE);
+        List<RecordedEvent> events = TicketLifecycle.open(new TicketId(new UUID(7, 7)), open, at(at));
+        TicketUnderSla life = new TicketUnderSla(policy, TicketLifecycle.first(TenantId.DEFAULT, events.get(0)));
+        life.clocks = life.clocks.after(events.get(0), life.ticket, policy);
+        life.happen(events.subList(1, events.size()));
+        return life;
+    }
+
+    private void happen(List<RecordedEvent> events) {
+        for (RecordedEvent event : events) {
+            ticket = TicketLifecycle.apply(ticket, event);
+            clocks = clocks.after(event, ticket, policy);
+        }
+    }
+
+    private TicketUnderSla then(TicketCommand command, String at) {
+        happen(TicketLifecycle.decide(ticket, command, at(at)));
+        return this;
+    }
+
+    TicketUnderSla customerWrites(String at) {
+        return then(new TicketCommand.AddCustomerMessage(CUSTOMER, MESSAGE), at);
+    }
+
+    TicketUnderSla machineWrites(String at) {
+        return then(new TicketCommand.AddAutomaticMessage(CUSTOMER, MESSAGE), at);
+    }
+
+    TicketUnderSla noted(String at) {
+        return then(new TicketCommand.AddNote(AGENT, MESSAGE), at);
+    }
+
+    TicketUnderSla replied(Status then, String at) {
+        return then(new TicketCommand.Reply(AGENT, MESSAGE, then), at);
+    }
+
+    TicketUnderSla status(Status status, String at) {
+        return then(new TicketCommand.ChangeStatus(AGENT, status), at);
+    }
+
+    TicketUnderSla priority(Priority priority, String at) {
+        return then(new TicketCommand.ChangePriority(AGENT, priority), at);
+    }
+
+    TicketUnderSla reached(SlaTarget target, SlaLevel level, int cycle, String at) {
+        SlaClock clock = clock(target);
+        TicketCommand command = switch (level) {
+            case WARNING -> new TicketCommand.WarnOfSla(RULE, target, cycle, clock.due());
+            case DELAY_NOTICE -> new TicketCommand.AnnounceDelay(RULE, target, cycle, clock.due(), clock.due());
+            case BREACH -> new TicketCommand.BreachSla(RULE, target, cycle, clock.due(), clock.allowed());
+        };
+        return then(command, at);
+    }
+
+    SlaClocks clocks() {
+        return clocks;
+    }
+
+    SlaClock clock(SlaTarget target) {
+        return clocks.clock(target).orElseThrow();
+    }
+
+    List<String> timersOf(SlaTarget target) {
+        return clocks.timers(policy).stream()
+                .filter(t -> t.target() == target)
+                .map(t -> t.level() + " " + t.at())
+                .toList();
+    }
+}
