@@ -21,12 +21,12 @@ final class RuleCategorizerTest {
     }
 
     @Test
-    void the_rule_with_the_most_words_wins_with_its_share_as_confidence() {
+    void a_word_in_the_subject_counts_three_times_and_the_share_is_the_confidence() {
         CategoryAnswer answer = ask("Betalingen feilet", "Kortet er ok, men vipps virker ikke. Startnummer?");
 
         assertThat(answer.category()).contains("payment");
-        assertThat(answer.confidence()).isEqualTo(2.0 / 3);
-        assertThat(answer.reasons()).containsExactly("word: betal*", "word: vipps");
+        assertThat(answer.confidence()).isEqualTo(4.0 / 5);
+        assertThat(answer.reasons()).containsExactly("subject: betal*", "text: vipps");
     }
 
     @Test
@@ -39,10 +39,10 @@ final class RuleCategorizerTest {
 
     @Test
     void a_word_said_often_or_in_two_forms_counts_once() {
-        CategoryAnswer answer = ask("betaling betalt betale", "faktura fakturaen. startnummer pulje");
+        CategoryAnswer answer = ask("betaling betalt betale", "betaling faktura fakturaen. startnummer pulje");
 
         assertThat(answer.category()).contains("payment");
-        assertThat(answer.confidence()).isEqualTo(0.5);
+        assertThat(answer.confidence()).isEqualTo(4.0 / 6);
     }
 
     @ParameterizedTest

@@ -50,10 +50,10 @@ final class CheckTest {
     void a_line_holds_no_control_character() {
         String problem = "holds the control character U+%s at index 1, it must be a single line of text";
 
-        refused(() -> Check.line("field", "a\nb", 3), problem.formatted("000A"));
-        refused(() -> Check.line("field", "a\u0000b", 3), problem.formatted("0000"));
-        refused(() -> Check.line("field", "a\u0085b", 3), problem.formatted("0085"));
-        refused(() -> Check.line("field", "a\u007F", 3), problem.formatted("007F"));
+        refused(() -> Check.line("field", "a\nb", 3), problem.replace("%s", "000A"));
+        refused(() -> Check.line("field", "a\u0000b", 3), problem.replace("%s", "0000"));
+        refused(() -> Check.line("field", "a\u0085b", 3), problem.replace("%s", "0085"));
+        refused(() -> Check.line("field", "a\u007F", 3), problem.replace("%s", "007F"));
     }
 
     @Test
