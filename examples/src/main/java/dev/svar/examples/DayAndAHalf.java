@@ -9,6 +9,8 @@ import dev.svar.mail.MailReader;
 import dev.svar.mail.RawMail;
 import dev.svar.mail.SmtpSecurity;
 import dev.svar.message.Disposition;
+import dev.svar.message.InboundMessage;
+import dev.svar.message.Incoming;
 import dev.svar.sla.SlaClock;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
@@ -31,6 +33,7 @@ import java.util.regex.Pattern;
 
 /** Thursday from eleven until Friday afternoon at the support address of Påmelding. */
 final class DayAndAHalf {
+    private static final Instant FRIDAY_MORNING = Instant.parse("2026-12-04T09:30:00Z");
     private static final Instant FRIDAY_AFTERNOON = Instant.parse("2026-12-04T15:30:00Z");
     private static final Duration TIME_TO_ANSWER = Duration.ofMinutes(90);
     private static final Address SUPPORT = ParticipantDesk.MAILBOX.address();
@@ -60,20 +63,47 @@ final class DayAndAHalf {
     }
 
     Tally live() {
-        out.println("Thursday 3 December 2026, the mail of the day arrives");
+        out.println("Thursday 3 December 2026, the mail of the day");
         for (String name : Resources.lines("mail/index.txt")) {
             byte[] mail = Resources.bytes("mail/" + name);
-            Instant sent = dateOf(mail);
-            answerUntil(sent);
-            arrive(name, sender(mail), mail);
+            post.send(sender(mail), SUPPORT.value(), mail);
         }
-        answerUntil(FRIDAY_AFTERNOON.minus(Duration.ofHours(6)));
-        out.println("Friday 4 December 2026, answers to our own mails arrive");
+        inbox.drain(this::takeAtItsTime, Integer.MAX_VALUE);
+        answerUntil(FRIDAY_MORNING);
+        out.println("Friday 4 December 2026, answers to our own mails");
         later("answer.eml", "01-cannot-pay.eml", "replied");
         later("out-of-office.eml", "02-invoice-instead-of-card.eml", "acknowledged");
         later("bounce.eml", "26-no-confirmation.eml", "acknowledged");
+        inbox.drain(this::take, Integer.MAX_VALUE);
         answerUntil(FRIDAY_AFTERNOON);
         return tally;
+    }
+
+    private void takeAtItsTime(RawMail mail) {
+        answerUntil(dateOf(mail.bytes()));
+        take(mail);
+    }
+
+    private void take(RawMail mail) {
+        Incoming incoming = reader.read(mail);
+        Taken taken = desk.receive(incoming);
+        tally.count(taken);
+        String what = taken.duplicate() ? "taken before" : word(taken.receipt().disposition());
+        String ticket = taken.receipt()
+                .ticket()
+                .flatMap(desk::find)
+                .map(state -> " " + state.ticket().number())
+                .orElse("");
+        out.println("  " + clock() + "  " + title(incoming) + ": " + what + ticket + " ("
+                + taken.receipt().reason() + ")");
+    }
+
+    private static String title(Incoming incoming) {
+        if (!(incoming instanceof InboundMessage message)) {
+            return "something unreadable";
+        }
+        String name = message.fromName().isEmpty() ? message.from().value() : message.fromName();
+        return name + ", \"" + message.subject() + "\"";
     }
 
     /** The agent answers every ticket that has a category; what the rules did not recognize is left lying. */
@@ -124,24 +154,6 @@ final class DayAndAHalf {
         return ParticipantDesk.promises().calendar().plus(ticket.openedAt(), TIME_TO_ANSWER);
     }
 
-    private void arrive(String name, String from, byte[] mail) {
-        post.send(from, SUPPORT.value(), mail);
-        inbox.drain(raw -> take(name, raw), Integer.MAX_VALUE);
-    }
-
-    private void take(String name, RawMail raw) {
-        Taken taken = desk.receive(reader.read(raw));
-        tally.count(taken);
-        String what = taken.duplicate() ? "taken before" : word(taken.receipt().disposition());
-        String ticket = taken.receipt()
-                .ticket()
-                .flatMap(desk::find)
-                .map(state -> state.ticket().number() + "  ")
-                .orElse("");
-        out.println("  " + clock() + "  " + name + ": " + what + "  " + ticket + "("
-                + taken.receipt().reason() + ")");
-    }
-
     private static String word(Disposition disposition) {
         return disposition.name().toLowerCase(Locale.ROOT);
     }
@@ -154,7 +166,7 @@ final class DayAndAHalf {
         }
         // A bounce has no sender to answer to, but the embedded server takes no mail without one.
         String sender = delivery.get().message().to().value();
-        arrive(name, sender, answerTo(delivery.get(), Resources.text("mail-later/" + name)));
+        post.send(sender, SUPPORT.value(), answerTo(delivery.get(), Resources.text("mail-later/" + name)));
     }
 
     private Optional<Delivery> deliveryTo(Address to, String kind) {
