@@ -17,19 +17,14 @@ final class OwnTransactions implements Transactions {
 
     @Override
     public <T> T read(String what, Step<T> step) {
+        Connection connection = connect(what);
         try {
-            Connection connection = connect(what);
-            try {
-                T result = step.run(connection);
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                }
-                return result;
-            } finally {
-                close(connection);
-            }
+            return step.run(connection);
         } catch (SQLException e) {
             throw SqlErrors.failed(what, e);
+        } finally {
+            endReading(connection);
+            close(connection);
         }
     }
 
@@ -109,6 +104,16 @@ final class OwnTransactions implements Transactions {
             }
         } catch (SQLException e) {
             // The transaction has ended as it should; a pool finds out itself that the connection is broken.
+        }
+    }
+
+    private static void endReading(Connection connection) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            // What was read is read; a pool finds out itself that the connection is broken.
         }
     }
 
