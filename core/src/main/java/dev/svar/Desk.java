@@ -83,6 +83,9 @@ final class Desk {
     }
 
     Ticket execute(TicketId ticket, TicketCommand command) {
+        if (command instanceof TicketCommand.Open) {
+            throw new InvalidValueException("command", "opens a ticket, use open or receive instead");
+        }
         return change(ticket, command, Optional.empty());
     }
 
