@@ -175,6 +175,7 @@ final class Desk {
             return setup.store()
                     .contact(setup.tenant(), customer.contact())
                     .map(Contact::name)
+                    .filter(name -> name.indexOf('@') < 0) // many mail programs give the address as the name
                     .orElse("");
         }
         return "";
