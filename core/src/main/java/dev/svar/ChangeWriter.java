@@ -38,7 +38,7 @@ final class ChangeWriter {
         outcome.steps().forEach(step -> step.message().ifPresent(changes::message));
         timers(changes, before.map(TicketState::clocks).orElse(SlaClocks.none()), outcome.after());
         for (Notice notice : outcome.notices()) {
-            letters.write(notice, outcome.after(), people, now).ifPresent(d -> plan(changes, d));
+            letters.write(notice, outcome, people, now).ifPresent(d -> plan(changes, d));
         }
     }
 

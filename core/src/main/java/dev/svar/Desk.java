@@ -88,6 +88,9 @@ final class Desk {
     }
 
     Ticket execute(TicketId ticket, TicketCommand command) {
+        if (command instanceof TicketCommand.Open) {
+            throw new InvalidValueException("command", "opens a ticket, use open or receive instead");
+        }
         return change(ticket, command, Optional.empty());
     }
 
@@ -182,6 +185,7 @@ final class Desk {
             return setup.store()
                     .contact(setup.tenant(), customer.contact())
                     .map(Contact::name)
+                    .filter(name -> name.indexOf('@') < 0) // many mail programs give the address as the name
                     .orElse("");
         }
         return "";

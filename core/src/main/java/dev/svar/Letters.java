@@ -19,6 +19,7 @@ import dev.svar.template.Value;
 import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,13 +41,14 @@ final class Letters {
     }
 
     /** The delivery that a notice asks for, or nothing if the recipient cannot or must not be reached. */
-    Optional<Delivery> write(Notice notice, TicketState after, People people, Instant now) {
+    Optional<Delivery> write(Notice notice, Cascade.Outcome outcome, People people, Instant now) {
+        TicketState after = outcome.after();
         if (notice.effect() instanceof Effect.NotifyCustomer effect) {
             boolean allowed = !effect.automatic() || after.ticket().answerable();
             return people.find(effect.contact())
                     .filter(c -> allowed)
                     .flatMap(contact -> reachable(contact)
-                            .map(to -> toCustomer(effect, contact, to, notice.step(), after, people, now)));
+                            .map(to -> toCustomer(effect, contact, to, notice.step(), outcome, people, now)));
         } else if (notice.effect() instanceof Effect.NotifyAgent effect) {
             return setup.agents()
                     .agent(effect.agent())
@@ -68,9 +70,10 @@ final class Letters {
             Contact contact,
             Address to,
             Step step,
-            TicketState after,
+            Cascade.Outcome outcome,
             People people,
             Instant now) {
+        TicketState after = outcome.after();
         Ticket ticket = after.ticket();
         Optional<String> link = setup.followUpLinks()
                 .flatMap(base ->
@@ -85,7 +88,7 @@ final class Letters {
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
         Envelope envelope =
-                new Envelope(effect.kind(), effect.reason(), to, replyTo, answered(ticket, step), effect.automatic());
+                new Envelope(effect.kind(), effect.reason(), to, replyTo, answered(outcome), effect.automatic());
         return deliver(envelope, languages, data, ticket, now);
     }
 
@@ -139,9 +142,13 @@ final class Letters {
         return Delivery.planned(id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), message, now);
     }
 
-    private Optional<String> answered(Ticket ticket, Step step) {
-        Optional<Message> own = step.message().filter(m -> m.role() == MessageRole.CUSTOMER);
-        return own.or(() -> setup.store().latestMessage(setup.tenant(), ticket.id(), MessageRole.CUSTOMER))
+    private Optional<String> answered(Cascade.Outcome outcome) {
+        Optional<Message> fresh = outcome.steps().stream()
+                .flatMap(step -> step.message().stream())
+                .filter(m -> m.role() == MessageRole.CUSTOMER)
+                .reduce((earlier, later) -> later);
+        TicketId ticket = outcome.after().ticket().id();
+        return fresh.or(() -> setup.store().latestMessage(setup.tenant(), ticket, MessageRole.CUSTOMER))
                 .flatMap(Message::messageId);
     }
 

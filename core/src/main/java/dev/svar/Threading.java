@@ -10,7 +10,6 @@ import dev.svar.ticket.TicketTokens;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +18,9 @@ import java.util.regex.Pattern;
  */
 final class Threading {
     private static final Pattern NUMBER_IN_SUBJECT = Pattern.compile("\\[([A-Za-z][A-Za-z0-9]{0,9}-[0-9]{1,18})\\]");
+
+    /** How many of a subject's numbers are looked up. */
+    private static final int MAX_NUMBERS = 5;
 
     private final DeskSetup setup;
 
@@ -64,15 +66,17 @@ final class Threading {
                         new Match(state, "answers a mail of " + state.ticket().number()));
     }
 
+    /** Other desks put their numbers into subjects too, so the first one need not be ours. */
     private Optional<Match> bySubject(InboundMessage message, Optional<ContactId> sender) {
-        Matcher matcher = NUMBER_IN_SUBJECT.matcher(message.subject());
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        return TicketNumber.parse(matcher.group(1))
+        return NUMBER_IN_SUBJECT
+                .matcher(message.subject())
+                .results()
+                .flatMap(found -> TicketNumber.parse(found.group(1)).stream())
                 .filter(number -> number.prefix().equals(setup.numberPrefix()))
-                .flatMap(number -> setup.store().ticketByNumber(setup.tenant(), number.value()))
+                .limit(MAX_NUMBERS)
+                .flatMap(number -> setup.store().ticketByNumber(setup.tenant(), number.value()).stream())
                 .filter(state -> involves(state, sender))
+                .findFirst()
                 .map(state ->
                         new Match(state, "has the number " + state.ticket().number() + " in its subject"));
     }

@@ -1,0 +1,202 @@
+package dev.svar.testkit;
+
+import static dev.svar.testkit.TestDesk.KARI;
+import static dev.svar.testkit.TestDesk.LARS;
+import static dev.svar.testkit.TestDesk.MAILBOX;
+import static dev.svar.testkit.TestDesk.OLA;
+import static dev.svar.testkit.TestDesk.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.svar.Taken;
+import dev.svar.contact.Actor;
+import dev.svar.contact.Address;
+import dev.svar.message.Disposition;
+import dev.svar.message.InboundMessage;
+import dev.svar.message.Message;
+import dev.svar.message.OutboundMessage;
+import dev.svar.ticket.Status;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Kari wrote with a copy to Ola, and Lars answered both. */
+final class DeskThreadingTest {
+    private final TestDesk office = new TestDesk();
+    private Ticket ticket;
+    private OutboundMessage toKari;
+    private OutboundMessage toOla;
+
+    @BeforeEach
+    void an_answered_ticket() {
+        Taken taken = office.desk.receive(TestDesk.mail("1", KARI)
+                .fromName("Kari Nordmann")
+                .recipients(List.of(MAILBOX, OLA, Address.mail("Support+abc@paamelding.example")))
+                .build());
+        TicketId id = taken.receipt().ticket().orElseThrow();
+        office.sent();
+        ticket = office.desk.reply(id, LARS, "Prøv et annet kort.");
+        List<OutboundMessage> replies = office.sent();
+        assertThat(replies).hasSize(2);
+        toKari = replies.stream().filter(m -> m.to().equals(KARI)).findFirst().orElseThrow();
+        toOla = replies.stream().filter(m -> m.to().equals(OLA)).findFirst().orElseThrow();
+    }
+
+    private Taken receive(InboundMessage.Builder message) {
+        return office.desk.receive(message.build());
+    }
+
+    private void assertJoined(Taken taken) {
+        assertThat(taken.duplicate()).isFalse();
+        assertThat(taken.receipt().disposition()).isEqualTo(Disposition.JOINED);
+        assertThat(taken.receipt().ticket()).contains(ticket.id());
+        assertThat(office.fresh(ticket).status()).isEqualTo(Status.OPEN);
+        assertThat(office.allTickets()).hasSize(1);
+    }
+
+    private void assertOpened(Taken taken) {
+        assertThat(taken.receipt().disposition()).isEqualTo(Disposition.OPENED);
+        assertThat(taken.receipt().ticket()).isNotEqualTo(Optional.of(ticket.id()));
+        assertThat(office.fresh(ticket)).isEqualTo(ticket);
+        assertThat(office.allTickets()).hasSize(2);
+    }
+
+    @Test
+    void a_reply_goes_to_the_requester_and_the_participants_with_a_thread_and_a_way_back() {
+        assertThat(List.of(toKari, toOla)).allSatisfy(m -> {
+            assertThat(m.from()).isEqualTo(MAILBOX);
+            assertThat(m.fromName()).isEqualTo("Påmelding");
+            assertThat(m.subject()).isEqualTo("Re: Betaling [SUP-1]");
+            assertThat(m.text()).contains("Prøv et annet kort.", "Lars Holm");
+            assertThat(m.inReplyTo()).contains("<1@kunde.example>");
+            assertThat(m.references()).contains("<1@kunde.example>");
+            assertThat(m.automatic()).isFalse();
+            assertThat(m.replyTo().localPart()).startsWith("support+").hasSizeLessThanOrEqualTo(64);
+            assertThat(m.replyTo().domain()).isEqualTo("paamelding.example");
+        });
+        assertThat(toKari.replyTo()).isNotEqualTo(toOla.replyTo());
+        assertThat(toKari.messageId()).isNotEqualTo(toOla.messageId());
+        assertThat(ticket.participants()).hasSize(1);
+    }
+
+    @Test
+    void the_signed_reply_address_leads_back_whoever_writes_to_it() {
+        assertJoined(receive(TestDesk.mail("2", STRANGER)
+                .subject("Svar")
+                .replyTokens(List.of("nonsense", TestDesk.replyToken(toKari)))));
+        assertThat(office.desk.messages(ticket.id(), 0, 10)).hasSize(3);
+    }
+
+    @Test
+    void a_reply_address_in_capitals_leads_back_too() {
+        assertJoined(receive(TestDesk.mail("2", STRANGER)
+                .replyTokens(List.of(TestDesk.replyToken(toOla).toUpperCase(Locale.ROOT)))));
+    }
+
+    @Test
+    void a_tampered_reply_address_leads_nowhere() {
+        String token = TestDesk.replyToken(toKari);
+        String tampered = token.substring(0, 30) + (token.charAt(30) == 'a' ? 'b' : 'a') + token.substring(31);
+
+        assertOpened(receive(TestDesk.mail("2", STRANGER).replyTokens(List.of(tampered))));
+    }
+
+    @Test
+    void a_follow_up_token_is_no_reply_address() {
+        assertOpened(receive(TestDesk.mail("2", STRANGER).replyTokens(List.of(TestDesk.followToken(toKari)))));
+    }
+
+    @Test
+    void references_lead_back_for_the_requester() {
+        assertJoined(receive(TestDesk.mail("2", KARI)
+                .subject("")
+                .references(List.of("<unknown@kunde.example>", toOla.messageId()))));
+    }
+
+    @Test
+    void references_lead_back_for_a_participant() {
+        assertJoined(receive(TestDesk.mail("2", OLA).references(List.of("<1@kunde.example>"))));
+    }
+
+    @Test
+    void references_do_not_let_a_stranger_in() {
+        assertOpened(receive(TestDesk.mail("2", STRANGER).references(List.of(toKari.messageId()))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Sv: Betaling [SUP-1]", "[sup-1]", "[JIRA-77] Re: Betaling [SUP-1]", "[SUP-99999] og [SUP-1]"})
+    void the_number_in_the_subject_leads_back_for_somebody_who_belongs(String subject) {
+        assertJoined(receive(TestDesk.mail("2", OLA).subject(subject)));
+    }
+
+    @Test
+    void the_number_in_the_subject_does_not_let_a_stranger_in() {
+        assertOpened(receive(TestDesk.mail("2", STRANGER).subject("Re: Betaling [SUP-1]")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUP-1", "[ABC-1]", "[SUP-2]", "[SUP-01]", "[]", ""})
+    void what_is_no_number_of_a_ticket_leads_nowhere(String subject) {
+        assertOpened(receive(TestDesk.mail("2", KARI).subject(subject)));
+    }
+
+    @Test
+    void an_answer_to_a_solved_ticket_opens_it_again() {
+        office.desk.solve(ticket.id(), LARS);
+
+        assertJoined(receive(TestDesk.mail("2", KARI).references(List.of(toKari.messageId()))));
+    }
+
+    @Test
+    void an_answer_to_a_closed_ticket_opens_a_new_one() {
+        ticket = office.desk.execute(ticket.id(), new TicketCommand.ChangeStatus(Actor.agent(LARS), Status.CLOSED));
+
+        assertOpened(receive(TestDesk.mail("2", KARI)
+                .subject("[SUP-1]")
+                .references(List.of(toKari.messageId()))
+                .replyTokens(List.of(TestDesk.replyToken(toKari)))));
+    }
+
+    @Test
+    void what_is_read_of_an_answer_is_all_kept() {
+        Taken taken = receive(TestDesk.mail("2", KARI)
+                .text("Det gikk bra!", "Det gikk bra!\n> Prøv et annet kort.")
+                .html("<p>Det gikk bra!</p>")
+                .attach("kvittering.pdf", "application/pdf", Optional.empty(), TestDesk.raw("pdf"))
+                .references(List.of(toKari.messageId())));
+        Message message = office.desk.messages(ticket.id(), 0, 10).get(2);
+
+        assertThat(message.visibleText()).isEqualTo("Det gikk bra!");
+        assertThat(message.fullText()).isEqualTo("Det gikk bra!\n> Prøv et annet kort.");
+        assertThat(message.html()).contains("<p>Det gikk bra!</p>");
+        assertThat(office.store.content(
+                        TestDesk.TENANT, message.attachments().get(0).content()))
+                .contains(TestDesk.raw("pdf"));
+        assertThat(office.store.content(TestDesk.TENANT, taken.receipt().raw()))
+                .contains(TestDesk.raw("raw form of 2"));
+    }
+
+    @Test
+    void the_next_reply_answers_the_newest_mail() {
+        receive(TestDesk.mail("2", KARI).references(List.of(toKari.messageId())));
+        office.desk.reply(ticket.id(), LARS, "Godt å høre.");
+
+        assertThat(office.sent())
+                .hasSize(2)
+                .allSatisfy(m -> assertThat(m.inReplyTo()).contains("<2@kunde.example>"));
+    }
+
+    @Test
+    void revoked_reply_addresses_stop_working() {
+        ticket = office.desk.execute(ticket.id(), new TicketCommand.RevokeLinks(Actor.agent(LARS)));
+
+        assertOpened(receive(TestDesk.mail("2", STRANGER).replyTokens(List.of(TestDesk.replyToken(toKari)))));
+    }
+}
