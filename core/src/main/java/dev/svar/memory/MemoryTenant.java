@@ -27,14 +27,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One tenant's data. Every method holds the tenant's lock, so each look-up sees whole commits only. */
 final class MemoryTenant {
@@ -76,8 +79,11 @@ final class MemoryTenant {
                 && receipts.containsKey(changes.receipt().get().key())) {
             return CommitResult.ALREADY_RECEIVED;
         }
+        requireTickets(changes);
         boolean current = changes.tickets().stream().allMatch(this::isCurrent)
-                && changes.newContacts().stream().allMatch(this::isUnknown)
+                && changes.messages().stream().allMatch(this::isUnknown)
+                && areUnknown(changes.newContacts())
+                && changes.newDeliveries().stream().allMatch(this::isUnknown)
                 && changes.deliveries().stream().allMatch(this::isCurrent);
         if (!current) {
             return CommitResult.STALE;
@@ -95,9 +101,36 @@ final class MemoryTenant {
         return history.state.ticket().version() == change.expectedVersion();
     }
 
-    private boolean isUnknown(Contact contact) {
-        return !contacts.containsKey(contact.id())
-                && contact.addresses().stream().noneMatch(contactsByAddress::containsKey);
+    private static boolean speaksOf(Changes changes, TicketId id) {
+        return changes.tickets().stream().anyMatch(t -> t.after().ticket().id().equals(id));
+    }
+
+    private void requireTickets(Changes changes) {
+        Stream.concat(
+                        changes.messages().stream().map(Message::ticket),
+                        changes.newDeliveries().stream().map(Delivery::ticket))
+                .filter(id -> !histories.containsKey(id) && !speaksOf(changes, id))
+                .forEach(id -> {
+                    throw new IllegalArgumentException("changes speak of a ticket that does not exist: " + id);
+                });
+    }
+
+    private boolean isUnknown(Message message) {
+        return find(message.ticket())
+                .filter(h -> h.messages.containsKey(message.sequence()))
+                .isEmpty();
+    }
+
+    private boolean isUnknown(Delivery delivery) {
+        return !deliveries.containsKey(delivery.id());
+    }
+
+    private boolean areUnknown(List<Contact> fresh) {
+        Set<Address> addresses = new HashSet<>();
+        return fresh.stream()
+                .allMatch(contact -> !contacts.containsKey(contact.id())
+                        && contact.addresses().stream()
+                                .allMatch(a -> !contactsByAddress.containsKey(a) && addresses.add(a)));
     }
 
     private boolean isCurrent(DeliveryChange change) {
@@ -151,11 +184,7 @@ final class MemoryTenant {
     }
 
     private History history(TicketId id) {
-        History history = histories.get(id);
-        if (history == null) {
-            throw new IllegalArgumentException("changes speak of a ticket that does not exist: " + id);
-        }
-        return history;
+        return find(id).orElseThrow();
     }
 
     private Optional<History> find(TicketId id) {

@@ -19,7 +19,7 @@ public interface WorkQueue {
      * @param now when
      * @param lease how long nobody else shall get it
      * @param limit the most pieces of work
-     * @return the claims, earliest due first
+     * @return the claims, earliest due first; those due at the same instant in no particular order
      */
     List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit);
 

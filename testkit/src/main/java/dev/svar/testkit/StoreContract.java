@@ -2,8 +2,10 @@ package dev.svar.testkit;
 
 import static dev.svar.testkit.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.contact.Actor;
+import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
@@ -304,6 +306,37 @@ public abstract class StoreContract {
         assertThat(store.messages(tenant, idOf(two), 0, 10)).hasSize(1);
     }
 
+    @Test
+    final void a_message_at_a_sequence_that_is_taken_is_stale() {
+        TicketChange opened = samples.opened(1);
+        Message first = samples.message(idOf(opened), 2, MessageRole.CUSTOMER, "first", Optional.empty());
+        mustCommit(samples.changes().ticket(opened).message(first));
+
+        assertThat(store.commit(samples.changes()
+                        .message(samples.message(idOf(opened), 2, MessageRole.NOTE, "second", Optional.empty()))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
+        assertThat(store.messages(tenant, idOf(opened), 0, 10)).containsExactly(first);
+    }
+
+    @Test
+    final void a_message_or_delivery_of_a_ticket_that_does_not_exist_is_an_error_and_leaves_nothing_behind() {
+        TicketChange opened = samples.opened(1);
+        TicketId nowhere = new TicketId(UUID.randomUUID());
+        Changes message = samples.changes()
+                .ticket(opened)
+                .message(samples.message(nowhere, 2, MessageRole.NOTE, "lost", Optional.empty()))
+                .build();
+        Changes delivery = samples.changes()
+                .ticket(opened)
+                .newDelivery(samples.delivery(nowhere, NOW))
+                .build();
+
+        assertThatThrownBy(() -> store.commit(message)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.commit(delivery)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(store.ticket(tenant, idOf(opened))).isEmpty();
+    }
+
     // Contacts
 
     @Test
@@ -326,6 +359,17 @@ public abstract class StoreContract {
 
         assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
         assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.STALE);
+    }
+
+    @Test
+    final void two_contacts_of_one_commit_cannot_have_one_address() {
+        CommitResult result = store.commit(samples.changes()
+                .newContact(samples.contact("kari@kunde.example"))
+                .newContact(samples.contact("kari@kunde.example"))
+                .build());
+
+        assertThat(result).isEqualTo(CommitResult.STALE);
+        assertThat(store.contactAt(tenant, Address.mail("kari@kunde.example"))).isEmpty();
     }
 
     // Receipts
@@ -417,6 +461,18 @@ public abstract class StoreContract {
         assertThat(store.delivery(tenant, planned.id())).contains(claimed);
         assertThat(store.deliveryOf(tenant, planned.message().messageId())).contains(claimed);
         assertThat(store.delivery(tenant, new DeliveryId(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    final void a_delivery_that_is_known_is_not_planned_again() {
+        TicketChange opened = samples.opened(1);
+        Delivery planned = samples.delivery(idOf(opened), NOW);
+        mustCommit(samples.changes().ticket(opened).newDelivery(planned));
+        mustCommit(samples.changes()
+                .delivery(new DeliveryChange(DeliveryState.PLANNED, planned.claimed(NOW.plusSeconds(1)))));
+
+        assertThat(store.commit(samples.changes().newDelivery(planned).build())).isEqualTo(CommitResult.STALE);
+        assertThat(store.delivery(tenant, planned.id())).contains(planned.claimed(NOW.plusSeconds(1)));
     }
 
     @Test
