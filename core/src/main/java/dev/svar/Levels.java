@@ -3,6 +3,7 @@ package dev.svar;
 import dev.svar.contact.Actor;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaLevel;
+import dev.svar.sla.SlaTimer;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
@@ -31,25 +32,38 @@ final class Levels {
 
     void reach(WorkKey.ReachLevel key, Claim claim, Instant now) {
         Attempts.untilDecided("reaching an SLA level", () -> {
-            Changes.Builder changes = Changes.builder(setup.tenant()).workResult(new WorkResult.Done(claim));
             Optional<TicketState> state = setup.store().ticket(setup.tenant(), key.ticket());
-            state.flatMap(s -> command(key, s, now)).ifPresent(command -> {
-                Cascade cascade = new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.empty(), now);
-                Cascade.Outcome outcome = cascade.decide(state.get(), command);
-                writer.write(changes, state, outcome, new People(setup), now);
-            });
+            Optional<Instant> at = state.flatMap(s -> at(key, s));
+            Changes.Builder changes = Changes.builder(setup.tenant()).workResult(result(claim, at, now));
+            state.filter(s -> at.filter(due -> !due.isAfter(now)).isPresent())
+                    .flatMap(s -> command(key, s, now))
+                    .ifPresent(command -> {
+                        Cascade cascade =
+                                new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.empty(), now);
+                        Cascade.Outcome outcome = cascade.decide(state.get(), command);
+                        writer.write(changes, state, outcome, new People(setup), now);
+                    });
             CommitResult result = setup.store().commit(changes.build());
             return result == CommitResult.STALE ? Optional.empty() : Optional.of(result);
         });
     }
 
+    private Optional<Instant> at(WorkKey.ReachLevel key, TicketState state) {
+        return state.clocks().timers(setup.policy()).stream()
+                .filter(t -> WorkKey.ReachLevel.of(key.ticket(), t).equals(key))
+                .map(SlaTimer::at)
+                .findFirst();
+    }
+
+    /** A policy that the host changed may reach the level later than the timer that was set under the old one. */
+    private static WorkResult result(Claim claim, Optional<Instant> at, Instant now) {
+        return at.filter(due -> due.isAfter(now))
+                .<WorkResult>map(due -> new WorkResult.PutOff(claim, due))
+                .orElseGet(() -> new WorkResult.Done(claim));
+    }
+
     private Optional<TicketCommand> command(WorkKey.ReachLevel key, TicketState state, Instant now) {
-        boolean stillDue = state.clocks().timers(setup.policy()).stream()
-                .anyMatch(t -> WorkKey.ReachLevel.of(key.ticket(), t).equals(key) && !t.at().isAfter(now));
-        return state.clocks()
-                .clock(key.target())
-                .filter(clock -> stillDue)
-                .map(clock -> command(key.level(), clock, now));
+        return state.clocks().clock(key.target()).map(clock -> command(key.level(), clock, now));
     }
 
     private TicketCommand command(SlaLevel level, SlaClock clock, Instant now) {
