@@ -46,14 +46,16 @@ final class CheckTest {
         refused(() -> Check.length("field", "a", 0), "is 1 characters long, at most 0 are allowed");
     }
 
+    private static String control(String code) {
+        return "holds the control character U+" + code + " at index 1, it must be a single line of text";
+    }
+
     @Test
     void a_line_holds_no_control_character() {
-        String problem = "holds the control character U+%s at index 1, it must be a single line of text";
-
-        refused(() -> Check.line("field", "a\nb", 3), problem.formatted("000A"));
-        refused(() -> Check.line("field", "a\u0000b", 3), problem.formatted("0000"));
-        refused(() -> Check.line("field", "a\u0085b", 3), problem.formatted("0085"));
-        refused(() -> Check.line("field", "a\u007F", 3), problem.formatted("007F"));
+        refused(() -> Check.line("field", "a\nb", 3), control("000A"));
+        refused(() -> Check.line("field", "a\u0000b", 3), control("0000"));
+        refused(() -> Check.line("field", "a\u0085b", 3), control("0085"));
+        refused(() -> Check.line("field", "a\u007F", 3), control("007F"));
     }
 
     @Test
