@@ -2,6 +2,7 @@ package dev.svar.ticket;
 
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
  * @param prefix one to ten letters or digits, beginning with a letter, upper case
  * @param value the number, from 1
  */
-public record TicketNumber(String prefix, long value) {
+public record TicketNumber(String prefix, long value) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final Pattern PREFIX = Pattern.compile("[A-Z][A-Z0-9]{0,9}");
     private static final Pattern WHOLE = Pattern.compile("([A-Z][A-Z0-9]{0,9})-([1-9][0-9]{0,17})");
 

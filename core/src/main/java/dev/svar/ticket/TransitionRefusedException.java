@@ -1,6 +1,8 @@
 package dev.svar.ticket;
 
 import dev.svar.error.SvarException;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** A status change that the lifecycle does not allow. Nothing was changed. */
@@ -10,7 +12,7 @@ public final class TransitionRefusedException extends SvarException {
     private final TicketNumber ticket;
     private final StatusCategory from;
     private final StatusCategory to;
-    private final Set<StatusCategory> allowed;
+    private final EnumSet<StatusCategory> allowed;
 
     /**
      * A refused change.
@@ -26,7 +28,8 @@ public final class TransitionRefusedException extends SvarException {
         this.ticket = ticket;
         this.from = from;
         this.to = to;
-        this.allowed = Set.copyOf(allowed);
+        this.allowed = EnumSet.noneOf(StatusCategory.class);
+        this.allowed.addAll(allowed);
     }
 
     /**
@@ -62,6 +65,6 @@ public final class TransitionRefusedException extends SvarException {
      * @return the categories that can be reached from {@link #from()}
      */
     public Set<StatusCategory> allowed() {
-        return allowed;
+        return Collections.unmodifiableSet(allowed);
     }
 }

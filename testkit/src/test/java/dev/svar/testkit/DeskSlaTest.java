@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.svar.HelpDesk;
 import dev.svar.delivery.Delivery;
 import dev.svar.message.OutboundMessage;
+import dev.svar.sla.SlaPolicy;
+import dev.svar.ticket.Priority;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
@@ -159,6 +161,24 @@ final class DeskSlaTest {
         assertThat(office.events(ticket.id(), TicketEvent.DelayAnnounced.class))
                 .singleElement()
                 .satisfies(e -> assertThat(e.newDue()).isAfter(NEXT_NOON));
+    }
+
+    @Test
+    void a_level_that_the_host_moved_to_a_later_time_is_reached_then() {
+        Ticket ticket = office.opened();
+        HelpDesk patient = office.builder(office.mail)
+                .sla(SlaPolicy.builder(TestDesk.POLICY.calendar())
+                        .promise(SlaTarget.FIRST_RESPONSE, Priority.NORMAL, Duration.ofHours(8))
+                        .warnAtPercent(85)
+                        .escalateTo(BERIT)
+                        .build())
+                .build();
+        office.time.runUntil(patient, NEXT_NOON);
+
+        assertThat(told(ticket, "sla_warning"))
+                .extracting(Delivery::plannedAt)
+                .containsExactly(Instant.parse("2026-12-01T15:48:00Z"));
+        assertThat(office.events(ticket.id(), TicketEvent.SlaBreached.class)).hasSize(1);
     }
 
     @Test
