@@ -10,7 +10,7 @@ import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,7 +61,7 @@ final class ChangeWriter {
     }
 
     private Map<WorkKey, Instant> timers(TicketId ticket, SlaClocks clocks) {
-        Map<WorkKey, Instant> byKey = new HashMap<>();
+        Map<WorkKey, Instant> byKey = new LinkedHashMap<>();
         for (SlaTimer timer : clocks.timers(setup.policy())) {
             byKey.put(WorkKey.ReachLevel.of(ticket, timer), timer.at());
         }

@@ -6,6 +6,8 @@ import static dev.svar.testkit.TestDesk.LARS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.HelpDesk;
+import dev.svar.NewTicket;
+import dev.svar.contact.Actor;
 import dev.svar.delivery.Delivery;
 import dev.svar.message.OutboundMessage;
 import dev.svar.sla.SlaPolicy;
@@ -14,6 +16,7 @@ import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,6 +182,30 @@ final class DeskSlaTest {
                 .extracting(Delivery::plannedAt)
                 .containsExactly(Instant.parse("2026-12-01T15:48:00Z"));
         assertThat(office.events(ticket.id(), TicketEvent.SlaBreached.class)).hasSize(1);
+    }
+
+    @Test
+    void levels_that_are_all_due_at_once_are_reached_in_their_order() {
+        SlaPolicy policy = SlaPolicy.builder(TestDesk.POLICY.calendar())
+                .promise(SlaTarget.FIRST_RESPONSE, Priority.NORMAL, Duration.ofHours(8))
+                .promise(SlaTarget.FIRST_RESPONSE, Priority.URGENT, Duration.ofMinutes(30))
+                .build();
+        HelpDesk desk = office.builder(office.mail).sla(policy).build();
+        List<Ticket> tickets = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            tickets.add(desk.open(
+                    NewTicket.builder(KARI, "Betaling", "Kortet virker ikke").build()));
+        }
+        office.time.advance(Duration.ofHours(2));
+        for (Ticket ticket : tickets) {
+            desk.execute(ticket.id(), new TicketCommand.ChangePriority(Actor.agent(LARS), Priority.URGENT));
+        }
+        office.time.runUntil(desk, office.time.instant());
+
+        assertThat(tickets)
+                .allSatisfy(t -> assertThat(desk.history(t.id(), 4, 10))
+                        .extracting(e -> e.event().getClass().getSimpleName())
+                        .containsExactly("SlaWarned", "DelayAnnounced", "SlaBreached"));
     }
 
     @Test
