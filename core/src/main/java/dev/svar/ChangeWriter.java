@@ -1,5 +1,6 @@
 package dev.svar;
 
+import dev.svar.contact.Actor;
 import dev.svar.delivery.Delivery;
 import dev.svar.sla.SlaClocks;
 import dev.svar.sla.SlaTimer;
@@ -8,9 +9,12 @@ import dev.svar.store.TicketChange;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,29 +28,64 @@ final class ChangeWriter {
         this.letters = new Letters(setup);
     }
 
-    void write(
+    /** What a ticket is after all that followed, and the letters that this asks for. */
+    private static final class Tail {
+        private final List<Step> steps;
+        private TicketState after;
+
+        Tail(Cascade.Outcome outcome) {
+            this.steps = new ArrayList<>(outcome.steps());
+            this.after = outcome.after();
+        }
+
+        void add(Cascade.Outcome more) {
+            steps.addAll(more.steps());
+            after = more.after();
+        }
+    }
+
+    /**
+     * Writes the changes.
+     *
+     * @return the ticket after all of them
+     */
+    TicketState write(
             Changes.Builder changes,
             Optional<TicketState> before,
             Cascade.Outcome outcome,
             People people,
             Instant now) {
         if (outcome.steps().isEmpty()) {
-            return;
+            return outcome.after();
+        }
+        Tail tail = new Tail(outcome);
+        for (Delivery stillborn : plan(changes, letters.write(outcome, people, now))) {
+            Cascade.Outcome more = setup.cascade(Optional.empty(), now).decide(tail.after, reportOf(stillborn));
+            plan(changes, letters.write(more, people, now));
+            tail.add(more);
         }
         changes.ticket(new TicketChange(
-                outcome.after(), outcome.steps().stream().map(Step::event).toList()));
-        outcome.steps().forEach(step -> step.message().ifPresent(changes::message));
-        timers(changes, before.map(TicketState::clocks).orElse(SlaClocks.none()), outcome.after());
-        for (Notice notice : outcome.notices()) {
-            letters.write(notice, outcome, people, now).ifPresent(d -> plan(changes, d));
-        }
+                tail.after, tail.steps.stream().map(Step::event).toList()));
+        tail.steps.forEach(step -> step.message().ifPresent(changes::message));
+        timers(changes, before.map(TicketState::clocks).orElse(SlaClocks.none()), tail.after);
+        return tail.after;
     }
 
-    private static void plan(Changes.Builder changes, Delivery delivery) {
-        changes.newDelivery(delivery);
-        if (delivery.state().waiting()) {
-            changes.schedule(new Work(new WorkKey.HandOver(delivery.id()), delivery.plannedAt()));
+    /** The ticket learns that somebody did not get something, or perhaps did not. */
+    static TicketCommand reportOf(Delivery lost) {
+        return new TicketCommand.ReportDeliveryFailure(
+                Actor.rule("delivery"), lost.message().to(), lost.code(), lost.detail());
+    }
+
+    /** Plans the deliveries and gives back those that failed before they could be tried. */
+    private static List<Delivery> plan(Changes.Builder changes, List<Delivery> deliveries) {
+        for (Delivery delivery : deliveries) {
+            changes.newDelivery(delivery);
+            if (delivery.state().waiting()) {
+                changes.schedule(new Work(new WorkKey.HandOver(delivery.id()), delivery.plannedAt()));
+            }
         }
+        return deliveries.stream().filter(d -> !d.state().waiting()).toList();
     }
 
     private void timers(Changes.Builder changes, SlaClocks before, TicketState after) {

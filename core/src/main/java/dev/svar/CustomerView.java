@@ -10,9 +10,13 @@ import java.util.List;
  * @param number the ticket's number
  * @param subject its subject
  * @param status the label of its status
- * @param messages what customers and agents wrote to each other, oldest first
+ * @param messages what customers and agents wrote to each other, oldest first; of more than {@value #MAX_MESSAGES} the
+ *     latest
  */
 public record CustomerView(TicketNumber number, String subject, String status, List<Entry> messages) {
+    /** The most messages that a view shows; of a longer conversation the latest. */
+    public static final int MAX_MESSAGES = 200;
+
     /**
      * One message.
      *

@@ -9,27 +9,29 @@ import dev.svar.error.InvalidValueException;
 import dev.svar.message.Message;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
-import dev.svar.store.Page;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
 import dev.svar.template.Template;
 import dev.svar.template.Value;
 import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.MessageId;
+import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketNumber;
-import dev.svar.ticket.TicketTokens;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +39,20 @@ import org.slf4j.LoggerFactory;
 final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
+    private static final Set<MessageRole> VISIBLE = Stream.of(MessageRole.values())
+            .filter(MessageRole::visibleToCustomer)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final DeskSetup setup;
     private final ChangeWriter writer;
     private final TemplateFacts facts;
+    private final Bearers bearers;
 
     Desk(DeskSetup setup, ChangeWriter writer) {
         this.setup = setup;
         this.writer = writer;
         this.facts = new TemplateFacts(setup);
+        this.bearers = new Bearers(setup);
     }
 
     Ticket open(NewTicket request) {
@@ -67,7 +75,7 @@ final class Desk {
                     language,
                     true,
                     draft.id());
-            Cascade.Outcome outcome = cascade(Optional.of(draft), now).open(id, command);
+            Cascade.Outcome outcome = setup.cascade(Optional.of(draft), now).open(id, command);
             LOG.debug("open {}", command.number());
             return commit(Optional.empty(), outcome, people, now);
         });
@@ -91,6 +99,13 @@ final class Desk {
         if (command instanceof TicketCommand.Open) {
             throw new InvalidValueException("command", "opens a ticket, use open or receive instead");
         }
+        boolean ofTheDesk = command instanceof TicketCommand.WarnOfSla
+                || command instanceof TicketCommand.AnnounceDelay
+                || command instanceof TicketCommand.BreachSla
+                || command instanceof TicketCommand.ReportDeliveryFailure;
+        if (ofTheDesk) {
+            throw new InvalidValueException("command", "records what only the desk itself can find out");
+        }
         return change(ticket, command, Optional.empty());
     }
 
@@ -98,7 +113,7 @@ final class Desk {
         Instant now = setup.now();
         return Attempts.untilDecided("changing a ticket", () -> {
             TicketState before = required(ticket);
-            Cascade.Outcome outcome = cascade(draft, now).decide(before, command);
+            Cascade.Outcome outcome = setup.cascade(draft, now).decide(before, command);
             LOG.debug(
                     "{} of {}: {} events",
                     command.getClass().getSimpleName(),
@@ -112,15 +127,11 @@ final class Desk {
 
     private Optional<Ticket> commit(Optional<TicketState> before, Cascade.Outcome outcome, People people, Instant now) {
         Changes.Builder changes = Changes.builder(setup.tenant());
-        writer.write(changes, before, outcome, people, now);
+        TicketState after = writer.write(changes, before, outcome, people, now);
         people.fresh().forEach(changes::newContact);
         return setup.store().commit(changes.build()) == CommitResult.COMMITTED
-                ? Optional.of(outcome.after().ticket())
+                ? Optional.of(after.ticket())
                 : Optional.empty();
-    }
-
-    private Cascade cascade(Optional<Draft> draft, Instant now) {
-        return new Cascade(setup.tenant(), setup.policy(), setup.reactions(), draft, now);
     }
 
     private TicketState required(TicketId ticket) {
@@ -151,39 +162,27 @@ final class Desk {
     }
 
     Optional<CustomerView> follow(String token) {
-        if (setup.tokens().isEmpty()) {
-            return Optional.empty();
-        }
-        TicketTokens tokens = setup.tokens().get();
-        OptionalLong number = tokens.claimedNumber(token);
-        if (number.isEmpty()) {
-            return Optional.empty();
-        }
-        return setup.store()
-                .ticketByNumber(setup.tenant(), number.getAsLong())
-                .map(TicketState::ticket)
-                .filter(t ->
-                        tokens.bearer(token, t, AccessRight.FOLLOW, setup.now()).isPresent())
-                .map(this::customerView);
+        return bearers.find(token, AccessRight.FOLLOW, setup.now())
+                .map(bearer -> customerView(bearer.state().ticket()));
     }
 
     private CustomerView customerView(Ticket ticket) {
-        List<CustomerView.Entry> entries =
-                setup.store().messages(setup.tenant(), ticket.id(), 0, Page.MAX_LIMIT).stream()
-                        .filter(m -> m.role().visibleToCustomer())
+        People people = new People(setup);
+        List<CustomerView.Entry> entries = new ArrayList<>(
+                setup.store().latestMessages(setup.tenant(), ticket.id(), VISIBLE, CustomerView.MAX_MESSAGES).stream()
                         .map(m -> new CustomerView.Entry(
-                                m.at(), author(m.by()), m.by() instanceof Actor.DeskAgent, m.visibleText()))
-                        .toList();
+                                m.at(), author(m.by(), people), m.by() instanceof Actor.DeskAgent, m.visibleText()))
+                        .toList());
+        Collections.reverse(entries);
         return new CustomerView(
                 ticket.number(), ticket.subject(), ticket.status().label(), entries);
     }
 
-    private String author(Actor by) {
+    private String author(Actor by, People people) {
         if (by instanceof Actor.DeskAgent agent) {
             return setup.agents().agent(agent.agent()).map(Agent::name).orElse("");
         } else if (by instanceof Actor.Customer customer) {
-            return setup.store()
-                    .contact(setup.tenant(), customer.contact())
+            return people.find(customer.contact())
                     .map(Contact::name)
                     .filter(name -> name.indexOf('@') < 0) // many mail programs give the address as the name
                     .orElse("");

@@ -1,14 +1,17 @@
 package dev.svar;
 
 import dev.svar.category.LanguageDetector;
+import dev.svar.contact.Address;
 import dev.svar.contact.AgentDirectory;
 import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
 import dev.svar.message.Transport;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.store.DeskStore;
+import dev.svar.store.TicketState;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateRenderer;
+import dev.svar.ticket.TicketNumber;
 import dev.svar.ticket.TicketTokens;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -40,7 +44,24 @@ record DeskSetup(
         Optional<TicketTokens> tokens,
         Duration tokenLifetime,
         Optional<URI> followUpLinks,
-        Optional<URI> ticketLinks) {
+        Optional<URI> ticketLinks,
+        Set<Address> ownAddresses) {
+
+    Cascade cascade(Optional<Draft> draft, Instant now) {
+        return new Cascade(tenant, policy, reactions, draft, now);
+    }
+
+    /** A number names a ticket by all of it: what tickets are called may have become another since. */
+    Optional<TicketState> ticket(TicketNumber number) {
+        return store.ticketByNumber(tenant, number.value())
+                .filter(state -> state.ticket().number().equals(number));
+    }
+
+    /** Whether mail from there would be the desk talking to itself. */
+    boolean isOwn(Address address) {
+        return ownAddresses.contains(address)
+                || mailbox.filter(m -> m.isOwn(address)).isPresent();
+    }
 
     /** The present, cut to what every store can keep. */
     Instant now() {

@@ -1,9 +1,11 @@
 package dev.svar;
 
 import dev.svar.store.Claim;
+import dev.svar.store.StoreException;
 import dev.svar.store.WorkKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,10 @@ final class DueWork {
     /** When work that failed unexpectedly is tried again. */
     static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
+    /** Levels that became due at the same instant are reached one after the other, the breach last. */
+    private static final Comparator<Claim> IN_ORDER =
+            Comparator.comparing((Claim claim) -> claim.work().dueAt()).thenComparing(DueWork::rank);
+
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
 
     private final DeskSetup setup;
@@ -32,14 +38,18 @@ final class DueWork {
     }
 
     DueRun run(int limit) {
+        int claimed = 0;
         int done = 0;
         int failed = 0;
-        while (done < limit) {
-            int size = Math.min(BATCH, limit - done);
+        while (claimed < limit) {
+            int size = Math.min(BATCH, limit - claimed);
             List<Claim> claims = setup.store().claim(setup.tenant(), setup.now(), LEASE, size);
-            for (Claim claim : claims) {
-                failed += survives(claim) ? 0 : 1;
-                done++;
+            claimed += claims.size();
+            for (Claim claim : claims.stream().sorted(IN_ORDER).toList()) {
+                if (setup.now().isBefore(claim.leaseUntil())) {
+                    failed += survives(claim) ? 0 : 1;
+                    done++;
+                }
             }
             if (claims.size() < size) {
                 break;
@@ -56,8 +66,16 @@ final class DueWork {
             return true;
         } catch (RuntimeException e) {
             LOG.warn("{} failed and is tried again after {}", claim.work().key(), PAUSE_AFTER_FAILURE, e);
-            handOvers.putOff(claim, now.plus(PAUSE_AFTER_FAILURE));
+            putOff(claim, now.plus(PAUSE_AFTER_FAILURE));
             return false;
+        }
+    }
+
+    private void putOff(Claim claim, Instant at) {
+        try {
+            handOvers.putOff(claim, at);
+        } catch (StoreException e) {
+            LOG.warn("{} comes back when its claim ends at {}", claim.work().key(), claim.leaseUntil(), e);
         }
     }
 
@@ -68,5 +86,11 @@ final class DueWork {
         } else if (key instanceof WorkKey.ReachLevel level) {
             levels.reach(level, claim, now);
         }
+    }
+
+    private static int rank(Claim claim) {
+        return claim.work().key() instanceof WorkKey.ReachLevel level
+                ? level.level().ordinal()
+                : 0;
     }
 }

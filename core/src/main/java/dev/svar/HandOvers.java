@@ -1,6 +1,5 @@
 package dev.svar;
 
-import dev.svar.contact.Actor;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
@@ -11,9 +10,11 @@ import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
+import dev.svar.store.Work;
+import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
-import dev.svar.ticket.TicketCommand;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -50,16 +51,22 @@ final class HandOvers {
     }
 
     private void begin(Delivery delivery, Claim claim, Instant now) {
+        Transport transport = setup.transports().get(delivery.message().to().channel());
+        if (transport == null) {
+            LOG.debug("delivery {} waits for a node with a transport for its channel", delivery.id());
+            putOff(claim, now.plus(DueWork.PAUSE_AFTER_FAILURE));
+            return;
+        }
         Delivery claimed = delivery.claimed(now);
         Changes changes = Changes.builder(setup.tenant())
                 .delivery(new DeliveryChange(delivery.state(), claimed))
-                .workResult(new WorkResult.Underway(claim))
+                .workResult(new WorkResult.Underway(claim, now.plus(DueWork.LEASE)))
                 .build();
         if (setup.store().commit(changes) != CommitResult.COMMITTED) {
             LOG.debug("delivery {} is dealt with by somebody else", delivery.id());
             return;
         }
-        SendOutcome outcome = send(delivery.message());
+        SendOutcome outcome = send(transport, delivery.message());
         Delivery after = after(claimed, outcome, setup.now());
         WorkResult result = after.state() == DeliveryState.DEFERRED
                 ? new WorkResult.PutOff(claim, after.nextAttemptAt())
@@ -68,12 +75,7 @@ final class HandOvers {
     }
 
     /** A transport that throws has broken its contract and says nothing about what the other side has. */
-    private SendOutcome send(OutboundMessage message) {
-        Transport transport = setup.transports().get(message.to().channel());
-        if (transport == null) {
-            return new SendOutcome.Failed(
-                    "", "there is no transport for channel " + message.to().channel());
-        }
+    private static SendOutcome send(Transport transport, OutboundMessage message) {
         try {
             return transport.send(message);
         } catch (RuntimeException e) {
@@ -99,10 +101,13 @@ final class HandOvers {
             Changes.Builder changes = Changes.builder(setup.tenant())
                     .delivery(new DeliveryChange(DeliveryState.CLAIMED, after))
                     .workResult(result);
-            if (after.state() == DeliveryState.FAILED) {
+            if (after.state() == DeliveryState.FAILED || after.state() == DeliveryState.UNCERTAIN) {
                 report(changes, after, now);
             }
             CommitResult committed = setup.store().commit(changes.build());
+            if (committed == CommitResult.CLAIM_LOST) {
+                return settle(after, now);
+            }
             boolean movedOn = committed == CommitResult.STALE && !stillClaimed(after.id());
             if (movedOn) {
                 setup.store()
@@ -114,6 +119,26 @@ final class HandOvers {
         });
     }
 
+    /**
+     * Somebody took the work over, since this hand-over lasted longer than its lease, and called it interrupted. What came of
+     * it is known after all.
+     */
+    private Optional<CommitResult> settle(Delivery after, Instant now) {
+        Changes.Builder changes =
+                Changes.builder(setup.tenant()).delivery(new DeliveryChange(DeliveryState.UNCERTAIN, after));
+        if (after.state() == DeliveryState.DEFERRED) {
+            changes.schedule(new Work(new WorkKey.HandOver(after.id()), after.nextAttemptAt()));
+        } else if (after.state() == DeliveryState.FAILED) {
+            report(changes, after, now);
+        }
+        CommitResult committed = setup.store().commit(changes.build());
+        boolean uncertain = setup.store()
+                .delivery(setup.tenant(), after.id())
+                .filter(d -> d.state() == DeliveryState.UNCERTAIN)
+                .isPresent();
+        return committed == CommitResult.STALE && uncertain ? Optional.empty() : Optional.of(committed);
+    }
+
     /** A bounce can arrive before the outcome of the hand-over is recorded; it knows more. */
     private boolean stillClaimed(DeliveryId id) {
         return setup.store()
@@ -122,14 +147,21 @@ final class HandOvers {
                 .isPresent();
     }
 
-    private void report(Changes.Builder changes, Delivery failed, Instant now) {
+    /** What became of the delivery is recorded even if a reaction to it fails. */
+    private void report(Changes.Builder changes, Delivery lost, Instant now) {
         TicketState state = setup.store()
-                .ticket(setup.tenant(), failed.ticket())
+                .ticket(setup.tenant(), lost.ticket())
                 .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
-        TicketCommand command = new TicketCommand.ReportDeliveryFailure(
-                Actor.rule("delivery"), failed.message().to(), failed.code(), failed.detail());
-        Cascade cascade = new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.empty(), now);
-        writer.write(changes, Optional.of(state), cascade.decide(state, command), new People(setup), now);
+        Cascade.Outcome outcome;
+        try {
+            outcome = setup.cascade(Optional.empty(), now).decide(state, ChangeWriter.reportOf(lost));
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("a reaction to the loss of delivery {} failed", lost.id(), e);
+            return;
+        }
+        writer.write(changes, Optional.of(state), outcome, new People(setup), now);
     }
 
     void putOff(Claim claim, Instant at) {

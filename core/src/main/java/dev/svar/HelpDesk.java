@@ -3,6 +3,7 @@ package dev.svar;
 import dev.svar.category.Categorizer;
 import dev.svar.category.LanguageDetector;
 import dev.svar.contact.Actor;
+import dev.svar.contact.Address;
 import dev.svar.contact.AgentDirectory;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
@@ -11,8 +12,12 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
+import dev.svar.message.Content;
+import dev.svar.message.ContentRef;
+import dev.svar.message.Disposition;
 import dev.svar.message.Incoming;
 import dev.svar.message.Message;
+import dev.svar.message.Receipt;
 import dev.svar.message.Transport;
 import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SlaPolicy;
@@ -36,10 +41,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -218,9 +225,7 @@ public final class HelpDesk {
      * @return the ticket as it stands
      */
     public Optional<TicketState> find(String number) {
-        return TicketNumber.parse(number)
-                .filter(n -> n.prefix().equals(setup.numberPrefix()))
-                .flatMap(n -> setup.store().ticketByNumber(setup.tenant(), n.value()));
+        return TicketNumber.parse(number).flatMap(setup::ticket);
     }
 
     /**
@@ -269,6 +274,28 @@ public final class HelpDesk {
     }
 
     /**
+     * Lists what became of inbound messages, for example which are in quarantine.
+     *
+     * @param disposition which kind
+     * @param after the last receipt of the page before, or empty for the first page
+     * @param limit the most receipts, 1 to {@value Page#MAX_LIMIT}
+     * @return the receipts, in order of time
+     */
+    public List<Receipt> receipts(Disposition disposition, Optional<Receipt> after, int limit) {
+        return setup.store().receipts(setup.tenant(), disposition, after, checked(limit));
+    }
+
+    /**
+     * Reads bytes that were kept: a raw message or an attachment.
+     *
+     * @param ref which
+     * @return the bytes
+     */
+    public Optional<Content> content(ContentRef ref) {
+        return setup.store().content(setup.tenant(), ref);
+    }
+
+    /**
      * Finds the requester of a ticket.
      *
      * @param ticket the ticket
@@ -294,6 +321,7 @@ public final class HelpDesk {
 
     /** Wires a desk. Not safe for use by several threads. */
     public static final class Builder {
+        private static final int MAX_LOCAL_PART = 64;
         private static final Duration TOKEN_LIFETIME = Duration.ofDays(180);
 
         private final DeskStore store;
@@ -316,6 +344,7 @@ public final class HelpDesk {
         private Duration tokenLifetime = TOKEN_LIFETIME;
         private Optional<URI> followUpLinks = Optional.empty();
         private Optional<URI> ticketLinks = Optional.empty();
+        private final Set<Address> ownAddresses = new LinkedHashSet<>();
 
         private Builder(DeskStore store) {
             this.store = store;
@@ -511,6 +540,18 @@ public final class HelpDesk {
         }
 
         /**
+         * Names further addresses of the host's own, such as other mailboxes and aliases: mail from there opens no ticket, and
+         * copies of a ticket are not sent there.
+         *
+         * @param addresses the addresses beside that of {@link #mailbox}
+         * @return this
+         */
+        public Builder ownAddresses(Address... addresses) {
+            ownAddresses.addAll(List.of(addresses));
+            return this;
+        }
+
+        /**
          * Sets where agents find a ticket.
          *
          * @param base the address to which a ticket's number is appended
@@ -532,8 +573,15 @@ public final class HelpDesk {
                 throw new InvalidValueException(
                         "mailbox", "is not set, a desk with a transport must write from somewhere");
             }
+            mailbox.ifPresent(this::check);
             if (followUpLinks.isPresent() && tokens.isEmpty()) {
                 throw new InvalidValueException("tokens", "is not set, follow-up links must be signed");
+            }
+            for (String kind : transports.isEmpty() ? Set.<String>of() : NotifyPeople.KINDS) {
+                if (templates.find(kind, List.of()).isEmpty()) {
+                    throw new InvalidValueException(
+                            "templates", "have none named " + kind + ", TemplateCatalog.shipped().with(...) has all");
+                }
             }
             List<Reaction> all = new ArrayList<>();
             categorizer.ifPresent(c -> all.add(new CategorizeNewTickets(c)));
@@ -558,7 +606,22 @@ public final class HelpDesk {
                     tokens,
                     tokenLifetime,
                     followUpLinks,
-                    ticketLinks));
+                    ticketLinks,
+                    Set.copyOf(ownAddresses)));
+        }
+
+        private void check(Mailbox from) {
+            boolean mail = from.address().channel().equals(Channel.MAIL);
+            if (transports.containsKey(Channel.MAIL) && !mail) {
+                throw new InvalidValueException("mailbox", "is no mail address, but there is a transport for mail");
+            }
+            int room = MAX_LOCAL_PART - 1 - TicketTokens.MAX_LENGTH;
+            if (mail && tokens.isPresent() && from.address().localPart().length() > room) {
+                throw new InvalidValueException(
+                        "mailbox",
+                        "has more than " + room
+                                + " characters before the @, too many for signed reply addresses (RFC 5321)");
+            }
         }
     }
 }

@@ -67,19 +67,38 @@ final class Intake {
         return new Taken(receipt, false);
     }
 
-    /** A message that the rules refuse must not block those behind it: only a store in trouble stops the intake. */
+    /**
+     * A message that the rules refuse or that host code fails on must not block those behind it: only a store in trouble
+     * stops the intake.
+     */
     private Changes changes(Incoming incoming, Instant now) {
         Plan plan = new Plan(incoming, now);
         try {
             plan.decide();
             return plan.changes.build();
-        } catch (StoreException | ContentionException e) {
+        } catch (StoreException e) {
             throw e;
-        } catch (SvarException e) {
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} is quarantined, it could not be dealt with",
+                    incoming.key().value(),
+                    e);
             Plan refused = new Plan(incoming, now);
-            refused.receipt(Disposition.QUARANTINED, "refused: " + e.getMessage(), Optional.empty(), Optional.empty());
+            String why =
+                    e instanceof SvarException ? e.getMessage() : e.getClass().getName();
+            refused.receipt(Disposition.QUARANTINED, "refused: " + why, Optional.empty(), Optional.empty());
             return refused.changes.build();
         }
+    }
+
+    /** What senders and hosts put into a reason must not make the receipt itself impossible. */
+    private static String line(String reason) {
+        StringBuilder line = new StringBuilder();
+        reason.codePoints()
+                .limit(Receipt.MAX_REASON_LENGTH / 2)
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .forEach(line::appendCodePoint);
+        return line.toString().isBlank() ? "no reason given" : line.toString().strip();
     }
 
     /** One decision about one message, from the store's present state. */
@@ -101,7 +120,9 @@ final class Intake {
             }
             InboundMessage message = (InboundMessage) incoming;
             MessageNature nature = message.nature();
-            if (nature instanceof MessageNature.Bounce bounce) {
+            if (setup.isOwn(message.from())) {
+                automatic(message, "comes from an address of this desk");
+            } else if (nature instanceof MessageNature.Bounce bounce) {
                 bounced(bounce);
             } else if (nature instanceof MessageNature.AutomaticReply reply) {
                 automatic(message, reply.reason());
@@ -144,16 +165,21 @@ final class Intake {
                     language,
                     message.mayNotAnswer().isEmpty(),
                     draft.id());
-            writer.write(changes, Optional.empty(), cascade(draft).open(id, command), people, now);
+            writer.write(
+                    changes,
+                    Optional.empty(),
+                    setup.cascade(Optional.of(draft), now).open(id, command),
+                    people,
+                    now);
             return id;
         }
 
         private Set<ContactId> participants(InboundMessage message, Contact sender) {
             Set<ContactId> participants = new LinkedHashSet<>();
             for (Address address : message.recipients()) {
-                boolean ours = setup.mailbox().filter(m -> m.isOwn(address)).isPresent()
-                        || address.equals(message.key().mailbox());
-                if (!ours && participants.size() < TicketCommand.MAX_PARTICIPANTS) {
+                boolean person =
+                        !setup.isOwn(address) && !address.equals(message.key().mailbox()) && !Robots.has(address);
+                if (person && participants.size() < TicketCommand.MAX_PARTICIPANTS) {
                     participants.add(people.at(address, "", Optional.empty()).id());
                 }
             }
@@ -206,18 +232,18 @@ final class Intake {
             TicketState state = setup.store()
                     .ticket(setup.tenant(), lost.ticket())
                     .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
-            TicketCommand command = new TicketCommand.ReportDeliveryFailure(
-                    Actor.rule("bounce"), recipient.address(), recipient.status(), recipient.diagnostic());
-            Cascade cascade = new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.empty(), now);
-            writer.write(changes, Optional.of(state), cascade.decide(state, command), people, now);
+            Cascade.Outcome outcome =
+                    setup.cascade(Optional.empty(), now).decide(state, ChangeWriter.reportOf(bounced));
+            writer.write(changes, Optional.of(state), outcome, people, now);
         }
 
         private void join(TicketState state, TicketCommand command, Draft draft) {
-            writer.write(changes, Optional.of(state), cascade(draft).decide(state, command), people, now);
-        }
-
-        private Cascade cascade(Draft draft) {
-            return new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.of(draft), now);
+            writer.write(
+                    changes,
+                    Optional.of(state),
+                    setup.cascade(Optional.of(draft), now).decide(state, command),
+                    people,
+                    now);
         }
 
         private static Optional<TicketId> ticket(Threading.Match match) {
@@ -232,7 +258,7 @@ final class Intake {
                     incoming.key(),
                     now,
                     disposition,
-                    reason.strip(),
+                    line(reason),
                     ticket,
                     message,
                     incoming.raw().ref()));

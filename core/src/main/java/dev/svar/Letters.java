@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns notices into deliveries: finds the address, renders the template, signs the links. */
 final class Letters {
@@ -40,15 +41,25 @@ final class Letters {
         this.facts = new TemplateFacts(setup);
     }
 
-    /** The delivery that a notice asks for, or nothing if the recipient cannot or must not be reached. */
-    Optional<Delivery> write(Notice notice, Cascade.Outcome outcome, People people, Instant now) {
-        TicketState after = outcome.after();
+    /** The deliveries that an outcome asks for; recipients that cannot or must not be reached are left out. */
+    List<Delivery> write(Cascade.Outcome outcome, People people, Instant now) {
+        if (outcome.notices().isEmpty()) {
+            return List.of();
+        }
+        Optional<String> answered = answered(outcome);
+        return outcome.notices().stream()
+                .flatMap(notice -> write(notice, outcome.after(), answered, people, now).stream())
+                .toList();
+    }
+
+    private Optional<Delivery> write(
+            Notice notice, TicketState after, Optional<String> answered, People people, Instant now) {
         if (notice.effect() instanceof Effect.NotifyCustomer effect) {
             boolean allowed = !effect.automatic() || after.ticket().answerable();
             return people.find(effect.contact())
                     .filter(c -> allowed)
                     .flatMap(contact -> reachable(contact)
-                            .map(to -> toCustomer(effect, contact, to, notice.step(), outcome, people, now)));
+                            .map(to -> toCustomer(effect, contact, to, notice.step(), after, answered, people, now)));
         } else if (notice.effect() instanceof Effect.NotifyAgent effect) {
             return setup.agents()
                     .agent(effect.agent())
@@ -70,10 +81,10 @@ final class Letters {
             Contact contact,
             Address to,
             Step step,
-            Cascade.Outcome outcome,
+            TicketState after,
+            Optional<String> answered,
             People people,
             Instant now) {
-        TicketState after = outcome.after();
         Ticket ticket = after.ticket();
         Optional<String> link = setup.followUpLinks()
                 .flatMap(base ->
@@ -87,8 +98,7 @@ final class Letters {
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
-        Envelope envelope =
-                new Envelope(effect.kind(), effect.reason(), to, replyTo, answered(outcome), effect.automatic());
+        Envelope envelope = new Envelope(effect.kind(), effect.reason(), to, replyTo, answered, effect.automatic());
         return deliver(envelope, languages, data, ticket, now);
     }
 
@@ -148,12 +158,16 @@ final class Letters {
                 .filter(m -> m.role() == MessageRole.CUSTOMER)
                 .reduce((earlier, later) -> later);
         TicketId ticket = outcome.after().ticket().id();
-        return fresh.or(() -> setup.store().latestMessage(setup.tenant(), ticket, MessageRole.CUSTOMER))
+        return fresh.or(() ->
+                        setup.store().latestMessages(setup.tenant(), ticket, Set.of(MessageRole.CUSTOMER), 1).stream()
+                                .findFirst())
                 .flatMap(Message::messageId);
     }
 
     private Optional<String> token(Ticket ticket, ContactId person, AccessRight right, Instant now) {
-        return setup.tokens().map(tokens -> tokens.issue(ticket, person, right, now.plus(setup.tokenLifetime())));
+        return setup.tokens()
+                .filter(tokens -> ticket.involves(person))
+                .map(tokens -> tokens.issue(ticket, person, right, now.plus(setup.tokenLifetime())));
     }
 
     private Mailbox mailbox() {

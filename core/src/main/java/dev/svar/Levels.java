@@ -50,8 +50,8 @@ final class Levels {
                     .build();
         }
         SlaClock clock = state.get().clocks().clock(key.target()).orElseThrow();
-        Cascade cascade = new Cascade(setup.tenant(), setup.policy(), setup.reactions(), Optional.empty(), now);
-        Cascade.Outcome outcome = cascade.decide(state.get(), command(key.level(), clock, now));
+        Cascade.Outcome outcome =
+                setup.cascade(Optional.empty(), now).decide(state.get(), command(key.level(), clock, now));
         changes.workResult(new WorkResult.Done(claim));
         writer.write(changes, state, outcome, new People(setup), now);
         return changes.build();

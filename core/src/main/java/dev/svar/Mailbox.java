@@ -27,11 +27,10 @@ public record Mailbox(Address address, String name) {
     }
 
     boolean isOwn(Address other) {
-        String local = other.localPart();
-        int plus = local.indexOf('+');
-        String base = plus > 0 ? local.substring(0, plus) : local;
-        return other.channel().equals(address.channel())
-                && base.equals(address.localPart())
+        boolean samePerson = other.localPart().equals(address.localPart())
+                || other.localPart().startsWith(address.localPart() + "+");
+        return samePerson
+                && other.channel().equals(address.channel())
                 && other.domain().equals(address.domain());
     }
 }

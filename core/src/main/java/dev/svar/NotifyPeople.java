@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 
 /** Who is told what: the desk's own notifications. */
 final class NotifyPeople implements Reaction {
+    /** The names of the templates that it needs. */
+    static final Set<String> KINDS = Set.of("acknowledged", "replied", "delay_notice", "sla_warning", "sla_breach");
+
     private final SlaPolicy policy;
 
     NotifyPeople(SlaPolicy policy) {

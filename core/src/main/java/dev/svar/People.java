@@ -3,6 +3,7 @@ package dev.svar;
 import dev.svar.contact.Address;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class People {
     private final DeskSetup setup;
     private final Map<Address, Contact> fresh = new LinkedHashMap<>();
+    private final Map<ContactId, Optional<Contact>> looked = new HashMap<>();
 
     People(DeskSetup setup) {
         this.setup = setup;
@@ -36,10 +38,17 @@ final class People {
     }
 
     Optional<Contact> find(ContactId id) {
-        return fresh.values().stream()
-                .filter(c -> c.id().equals(id))
-                .findFirst()
-                .or(() -> setup.store().contact(setup.tenant(), id));
+        return looked.computeIfAbsent(
+                id,
+                i -> fresh.values().stream()
+                        .filter(c -> c.id().equals(i))
+                        .findFirst()
+                        .or(() -> setup.store().contact(setup.tenant(), i)));
+    }
+
+    /** Whether somebody is new with this command, so that nothing but their own word vouches for their name. */
+    boolean isNew(ContactId id) {
+        return fresh.values().stream().anyMatch(c -> c.id().equals(id));
     }
 
     List<Contact> fresh() {

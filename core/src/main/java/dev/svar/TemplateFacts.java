@@ -35,7 +35,9 @@ final class TemplateFacts {
         facts.put("created_at", ticket.openedAt());
         facts.put("link", setup.ticketLinks().map(base -> base.toString() + ticket.number()));
         facts.put("follow_up_link", followUpLink);
-        facts.put("requester", people.find(ticket.requester()).map(TemplateFacts::requester));
+        facts.put(
+                "requester",
+                people.find(ticket.requester()).map(contact -> requester(contact, vouchedFor(step, people, contact))));
         facts.put("assignee", ticket.assignee().flatMap(setup.agents()::agent).map(TemplateFacts::agent));
         facts.put("sla", sla(clocks));
         facts.put(
@@ -49,8 +51,16 @@ final class TemplateFacts {
                 "current_user", Value.of(Map.of("name", step.flatMap(this::actorName))));
     }
 
-    private static Map<String, Object> requester(Contact contact) {
-        return Map.of("name", contact.name(), "first_name", contact.firstName(), "email", email(contact));
+    /** A name that came with the very message being answered is a stranger's text: an acknowledgement does not repeat it. */
+    private static boolean vouchedFor(Optional<Step> step, People people, Contact contact) {
+        boolean byMail = step.map(s -> s.after().channel().equals(Channel.MAIL)).orElse(false);
+        return !(byMail && people.isNew(contact.id()));
+    }
+
+    private static Map<String, Object> requester(Contact contact, boolean vouchedFor) {
+        return vouchedFor
+                ? Map.of("name", contact.name(), "first_name", contact.firstName(), "email", email(contact))
+                : Map.of("email", email(contact));
     }
 
     private static Optional<String> email(Contact contact) {

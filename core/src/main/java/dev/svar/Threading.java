@@ -6,10 +6,8 @@ import dev.svar.store.TicketState;
 import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.TicketNumber;
-import dev.svar.ticket.TicketTokens;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -23,9 +21,11 @@ final class Threading {
     private static final int MAX_NUMBERS = 5;
 
     private final DeskSetup setup;
+    private final Bearers bearers;
 
     Threading(DeskSetup setup) {
         this.setup = setup;
+        this.bearers = new Bearers(setup);
     }
 
     /** A ticket found, and what led to it. */
@@ -34,34 +34,24 @@ final class Threading {
     Optional<Match> find(InboundMessage message, Optional<ContactId> sender, Instant now) {
         return byReplyAddress(message, now)
                 .or(() -> byReferences(message, sender))
-                .or(() -> bySubject(message, sender))
-                .filter(match -> takesMessages(match.state()));
+                .or(() -> bySubject(message, sender));
     }
 
     private Optional<Match> byReplyAddress(InboundMessage message, Instant now) {
-        if (setup.tokens().isEmpty()) {
-            return Optional.empty();
-        }
-        TicketTokens tokens = setup.tokens().get();
-        for (String token : message.replyTokens()) {
-            OptionalLong number = tokens.claimedNumber(token);
-            Optional<TicketState> state = number.isPresent()
-                    ? setup.store().ticketByNumber(setup.tenant(), number.getAsLong())
-                    : Optional.empty();
-            Optional<ContactId> bearer = state.flatMap(s -> tokens.bearer(token, s.ticket(), AccessRight.REPLY, now));
-            if (bearer.isPresent()) {
-                return state.map(s -> new Match(
-                        s, "sent to the reply address of " + s.ticket().number()));
-            }
-        }
-        return Optional.empty();
+        return message.replyTokens().stream()
+                .flatMap(token -> bearers.find(token, AccessRight.REPLY, now).stream())
+                .map(Bearers.Bearer::state)
+                .filter(Threading::takesMessages)
+                .findFirst()
+                .map(state -> new Match(
+                        state, "sent to the reply address of " + state.ticket().number()));
     }
 
     private Optional<Match> byReferences(InboundMessage message, Optional<ContactId> sender) {
-        return setup.store()
-                .ticketOfMail(setup.tenant(), message.references())
-                .flatMap(id -> setup.store().ticket(setup.tenant(), id))
-                .filter(state -> involves(state, sender))
+        return setup.store().ticketsOfMail(setup.tenant(), message.references()).stream()
+                .flatMap(id -> setup.store().ticket(setup.tenant(), id).stream())
+                .filter(state -> involves(state, sender) && takesMessages(state))
+                .findFirst()
                 .map(state ->
                         new Match(state, "answers a mail of " + state.ticket().number()));
     }
@@ -72,10 +62,9 @@ final class Threading {
                 .matcher(message.subject())
                 .results()
                 .flatMap(found -> TicketNumber.parse(found.group(1)).stream())
-                .filter(number -> number.prefix().equals(setup.numberPrefix()))
                 .limit(MAX_NUMBERS)
-                .flatMap(number -> setup.store().ticketByNumber(setup.tenant(), number.value()).stream())
-                .filter(state -> involves(state, sender))
+                .flatMap(number -> setup.ticket(number).stream())
+                .filter(state -> involves(state, sender) && takesMessages(state))
                 .findFirst()
                 .map(state ->
                         new Match(state, "has the number " + state.ticket().number() + " in its subject"));

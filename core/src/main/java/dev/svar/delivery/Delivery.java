@@ -42,8 +42,11 @@ public record Delivery(
     /** The most characters kept of what a channel said; the rest is cut. */
     public static final int MAX_DETAIL_LENGTH = 500;
 
-    /** The most hand-overs that are begun before a delivery that is only deferred counts as failed. */
-    public static final int MAX_ATTEMPTS = 8;
+    /**
+     * The most hand-overs that are begun before a delivery that is only deferred counts as failed: with the pauses between
+     * them they span about four days, as RFC 5321 asks for.
+     */
+    public static final int MAX_ATTEMPTS = 24;
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -180,5 +183,11 @@ public record Delivery(
 
     private Delivery to(DeliveryState next, int tries, String newCode, String newDetail, Instant now) {
         return new Delivery(id, tenant, ticket, kind, reason, message, next, tries, newCode, newDetail, plannedAt, now);
+    }
+
+    /** {@return what it is and where it stands, without what it says} */
+    @Override
+    public String toString() {
+        return kind + " " + id + " of ticket " + ticket + " " + state + " after " + attempts + " attempts";
     }
 }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A store that forgets everything when it is dropped. Safe for use by any number of threads. */
@@ -66,8 +67,8 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
-    public Optional<TicketId> ticketOfMail(TenantId tenant, List<String> messageIds) {
-        return of(tenant).ticketOfMail(messageIds);
+    public List<TicketId> ticketsOfMail(TenantId tenant, List<String> messageIds) {
+        return of(tenant).ticketsOfMail(messageIds);
     }
 
     @Override
@@ -81,8 +82,8 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
-    public Optional<Message> latestMessage(TenantId tenant, TicketId ticket, MessageRole role) {
-        return of(tenant).latestMessage(ticket, role);
+    public List<Message> latestMessages(TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit) {
+        return of(tenant).latestMessages(ticket, roles, limit);
     }
 
     @Override

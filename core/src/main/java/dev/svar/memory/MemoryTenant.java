@@ -220,11 +220,12 @@ final class MemoryTenant {
         return new Page<>(found, Optional.empty());
     }
 
-    synchronized Optional<TicketId> ticketOfMail(List<String> messageIds) {
+    synchronized List<TicketId> ticketsOfMail(List<String> messageIds) {
         return messageIds.stream()
                 .filter(ticketsByMessageId::containsKey)
                 .map(ticketsByMessageId::get)
-                .findFirst();
+                .distinct()
+                .toList();
     }
 
     synchronized List<RecordedEvent> events(TicketId ticket, long after, int limit) {
@@ -242,11 +243,13 @@ final class MemoryTenant {
                 .orElse(List.of());
     }
 
-    synchronized Optional<Message> latestMessage(TicketId ticket, MessageRole role) {
+    synchronized List<Message> latestMessages(TicketId ticket, Set<MessageRole> roles, int limit) {
         return find(ticket)
-                .flatMap(h -> h.messages.descendingMap().values().stream()
-                        .filter(m -> m.role() == role)
-                        .findFirst());
+                .map(h -> h.messages.descendingMap().values().stream()
+                        .filter(m -> roles.contains(m.role()))
+                        .limit(limit)
+                        .toList())
+                .orElse(List.of());
     }
 
     synchronized Optional<Contact> contact(ContactId id) {

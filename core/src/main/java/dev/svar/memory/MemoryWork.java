@@ -40,6 +40,15 @@ final class MemoryWork {
             cancel(key);
         } else if (result instanceof WorkResult.PutOff putOff) {
             schedule(new Work(key, putOff.at()));
+        } else if (result instanceof WorkResult.Underway underway) {
+            renew(key, underway.until());
+        }
+    }
+
+    private void renew(WorkKey key, Instant until) {
+        Row row = rows.get(key);
+        if (row != null) {
+            put(new Row(row.work(), until, row.fence(), row.ordinal()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.svar.message;
 import dev.svar.contact.Address;
 import dev.svar.contact.Contact;
 import dev.svar.error.Check;
+import dev.svar.ticket.TicketCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -210,10 +211,13 @@ public final class InboundMessage implements Incoming {
         /**
          * Sets the subject.
          *
-         * @param subject the subject, possibly empty
+         * @param subject one line of at most {@value TicketCommand#MAX_SUBJECT_LENGTH} characters, possibly empty
          * @return this
          */
         public Builder subject(String subject) {
+            if (!subject.isBlank()) {
+                Check.line("message.subject", subject, TicketCommand.MAX_SUBJECT_LENGTH);
+            }
             this.subject = subject;
             return this;
         }

@@ -68,4 +68,10 @@ public record Message(
         html.ifPresent(h -> Check.length("message.html", h, MAX_TEXT_LENGTH));
         attachments = List.copyOf(Check.size("message.attachments", attachments, MAX_ATTACHMENTS));
     }
+
+    /** {@return its place and author, without what it says} */
+    @Override
+    public String toString() {
+        return role + " " + id + " of ticket " + ticket + " by " + by;
+    }
 }

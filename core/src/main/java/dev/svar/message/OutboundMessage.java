@@ -46,4 +46,10 @@ public record OutboundMessage(
     public OutboundMessage {
         references = List.copyOf(references);
     }
+
+    /** {@return its Message-ID and recipient, without what it says} */
+    @Override
+    public String toString() {
+        return messageId + " to " + to;
+    }
 }

@@ -30,7 +30,8 @@ import java.util.function.UnaryOperator;
  * <p>A first or next response is fulfilled by a public reply of an agent; notes and automatic mail fulfil nothing. A
  * resolution is fulfilled when the ticket is solved or closed; response clocks that still run are dropped then. A ticket
  * that opens again goes on with its resolution clock, with the time already counted. While the ticket waits for the
- * customer all open clocks pause. A new priority changes what is allowed and keeps what was counted. Immutable.
+ * customer all open clocks pause. A new priority changes what is allowed and keeps what was counted; what only the new
+ * priority promises counts from the change. Immutable.
  */
 public final class SlaClocks {
     /** The message that opens a ticket is its second event; the first response answers it. */
@@ -124,8 +125,9 @@ public final class SlaClocks {
             return afterStatus(e.to().category(), at, after, policy);
         } else if (event instanceof PriorityChanged e) {
             return eachOpen(clock -> policy.allowed(clock.target(), e.to())
-                    .map(time -> clock.withAllowed(time, at, policy))
-                    .orElseGet(() -> clock.stop(State.DROPPED, at, policy)));
+                            .map(time -> clock.withAllowed(time, at, policy))
+                            .orElseGet(() -> clock.stop(State.DROPPED, at, policy)))
+                    .promisedNow(at, after, policy);
         } else if (event instanceof SlaWarned e) {
             return reaching(e.target(), e.cycle(), SlaLevel.WARNING);
         } else if (event instanceof DelayAnnounced e) {
@@ -170,6 +172,32 @@ public final class SlaClocks {
                 .filter(clock -> clock.state() == State.FULFILLED)
                 .flatMap(clock -> policy.allowed(clock.target(), after.priority())
                         .map(time -> clock.resume(at, policy).withAllowed(time, at, policy)))
+                .map(this::with)
+                .orElse(this);
+    }
+
+    /** What the new priority promises and the old one did not counts from the change, or goes on where it was dropped. */
+    private SlaClocks promisedNow(Instant at, Ticket after, SlaPolicy policy) {
+        StatusCategory category = after.status().category();
+        SlaClocks clocks = this;
+        if (category == StatusCategory.NEW) {
+            clocks = clocks.promised(SlaTarget.FIRST_RESPONSE, at, after, policy);
+        }
+        boolean unsolved = category != StatusCategory.SOLVED
+                && category != StatusCategory.CLOSED
+                && category != StatusCategory.MERGED;
+        return unsolved ? clocks.promised(SlaTarget.RESOLUTION, at, after, policy) : clocks;
+    }
+
+    private SlaClocks promised(SlaTarget target, Instant at, Ticket after, SlaPolicy policy) {
+        Optional<SlaClock> known = clock(target);
+        if (known.isEmpty()) {
+            return start(target, at, after, policy);
+        }
+        return known.filter(clock -> clock.state() == State.DROPPED)
+                .flatMap(clock -> policy.allowed(target, after.priority())
+                        .map(time -> clock.resume(at, policy).withAllowed(time, at, policy)))
+                .map(clock -> policy.pausedIn(after.status().category()) ? clock.stop(State.PAUSED, at, policy) : clock)
                 .map(this::with)
                 .orElse(this);
     }

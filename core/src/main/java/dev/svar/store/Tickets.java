@@ -7,6 +7,7 @@ import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Port: tickets, their history and their messages. Every look-up sees whole commits only. */
 public interface Tickets {
@@ -46,14 +47,14 @@ public interface Tickets {
     Page<TicketState> tickets(TenantId tenant, TicketQuery query);
 
     /**
-     * Finds the ticket that a mail belongs to: one of its messages came with, or one of its deliveries went with, one of
-     * these Message-IDs.
+     * Finds the tickets that a mail may belong to: one of a ticket's messages came with, or one of its deliveries went
+     * with, one of these Message-IDs. A Message-ID belongs to the ticket that had it first.
      *
      * @param tenant whose
      * @param messageIds Message-IDs with angle brackets
-     * @return the ticket of the first Message-ID that is known
+     * @return the tickets of those that are known, in the order of the Message-IDs, each ticket once
      */
-    Optional<TicketId> ticketOfMail(TenantId tenant, List<String> messageIds);
+    List<TicketId> ticketsOfMail(TenantId tenant, List<String> messageIds);
 
     /**
      * Reads a ticket's history.
@@ -78,12 +79,13 @@ public interface Tickets {
     List<Message> messages(TenantId tenant, TicketId ticket, long after, int limit);
 
     /**
-     * Finds a ticket's latest message of a role.
+     * Reads a ticket's latest messages of some roles.
      *
      * @param tenant whose
      * @param ticket which
-     * @param role the role
-     * @return the message, if there is one
+     * @param roles the roles, at least one
+     * @param limit the most messages
+     * @return the messages, the latest first
      */
-    Optional<Message> latestMessage(TenantId tenant, TicketId ticket, MessageRole role);
+    List<Message> latestMessages(TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit);
 }

@@ -23,9 +23,10 @@ public sealed interface WorkResult {
     record PutOff(Claim claim, Instant at) implements WorkResult {}
 
     /**
-     * It goes on under the same claim.
+     * It goes on under the same claim, whose lease is renewed.
      *
      * @param claim the claim that it is done under
+     * @param until until when nobody else shall get it
      */
-    record Underway(Claim claim) implements WorkResult {}
+    record Underway(Claim claim, Instant until) implements WorkResult {}
 }

@@ -27,6 +27,9 @@ public sealed interface TicketCommand {
     /** The most reasons kept for a category. */
     int MAX_REASONS = 20;
 
+    /** The most characters kept of what a channel said. */
+    int MAX_SAID_LENGTH = 500;
+
     /**
      * Who wants it.
      *
@@ -198,7 +201,20 @@ public sealed interface TicketCommand {
      * @param status the channel's code, possibly empty
      * @param reason what the channel said
      */
-    record ReportDeliveryFailure(Actor by, Address recipient, String status, String reason) implements TicketCommand {}
+    record ReportDeliveryFailure(Actor by, Address recipient, String status, String reason) implements TicketCommand {
+        /**
+         * Cuts what a channel said to {@value TicketCommand#MAX_SAID_LENGTH} characters.
+         *
+         * @param by who reports it
+         * @param recipient the address that failed
+         * @param status the channel's code, possibly empty
+         * @param reason what the channel said
+         */
+        public ReportDeliveryFailure {
+            status = status.substring(0, Math.min(status.length(), MAX_SAID_LENGTH));
+            reason = reason.substring(0, Math.min(reason.length(), MAX_SAID_LENGTH));
+        }
+    }
 
     /**
      * Stops every follow-up link and reply address given out so far.

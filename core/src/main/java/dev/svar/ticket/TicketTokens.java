@@ -25,7 +25,7 @@ import java.util.UUID;
  */
 public final class TicketTokens {
     /** The most characters a token has. */
-    public static final int MAX_LENGTH = 48;
+    public static final int MAX_LENGTH = 46;
 
     private static final int SIGNATURE_BYTES = 16;
     private static final int HEAD_BYTES = 1 + 1 + 1 + 3 + 8;

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -172,10 +173,10 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
-    public Optional<TicketId> ticketOfMail(TenantId tenant, List<String> messageIds) {
+    public List<TicketId> ticketsOfMail(TenantId tenant, List<String> messageIds) {
         return read(
                 "finding the ticket of a mail",
-                (connection, tables) -> tables.threads.first(connection, tenant, messageIds));
+                (connection, tables) -> tables.threads.tickets(connection, tenant, messageIds));
     }
 
     @Override
@@ -193,10 +194,10 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
-    public Optional<Message> latestMessage(TenantId tenant, TicketId ticket, MessageRole role) {
+    public List<Message> latestMessages(TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit) {
         return read(
                 "reading a ticket's latest message",
-                (connection, tables) -> tables.messages.latest(connection, tenant, ticket, role));
+                (connection, tables) -> tables.messages.latest(connection, tenant, ticket, roles, limit));
     }
 
     @Override

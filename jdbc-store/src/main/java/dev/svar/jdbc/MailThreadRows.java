@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,14 +43,15 @@ final class MailThreadRows {
         }
     }
 
-    Optional<TicketId> first(Connection connection, TenantId tenant, List<String> messageIds) throws SQLException {
+    List<TicketId> tickets(Connection connection, TenantId tenant, List<String> messageIds) throws SQLException {
         Map<String, String> digests = new LinkedHashMap<>();
         messageIds.forEach(id -> digests.put(id, Digest.of(id)));
         Map<String, TicketId> found = find(connection, tenant, List.copyOf(digests.values()));
         return digests.values().stream()
                 .filter(found::containsKey)
                 .map(found::get)
-                .findFirst();
+                .distinct()
+                .toList();
     }
 
     private Map<String, TicketId> find(Connection connection, TenantId tenant, List<String> digests)

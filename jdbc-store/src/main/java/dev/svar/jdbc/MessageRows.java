@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** Messages of tickets. */
 final class MessageRows {
@@ -53,12 +53,15 @@ final class MessageRows {
                 row -> read(tenant, ticket, row));
     }
 
-    Optional<Message> latest(Connection connection, TenantId tenant, TicketId ticket, MessageRole role)
+    List<Message> latest(Connection connection, TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit)
             throws SQLException {
-        return Sql.first(
+        return Sql.list(
                 connection,
-                select + "role = ? ORDER BY sequence DESC LIMIT 1",
-                p -> p.text(tenant.value()).id(ticket.value()).constant(role),
+                select + "role IN (" + Sql.marks(roles.size()) + ") ORDER BY sequence DESC LIMIT ?",
+                p -> p.text(tenant.value())
+                        .id(ticket.value())
+                        .texts(roles.stream().map(Enum::name).toList())
+                        .number(limit),
                 row -> read(tenant, ticket, row));
     }
 

@@ -3,7 +3,6 @@ package dev.svar.jdbc;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.TenantId;
 import dev.svar.sla.SlaClock;
-import dev.svar.sla.SlaClocks;
 import dev.svar.store.Page;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
@@ -14,7 +13,6 @@ import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -71,15 +69,8 @@ final class TicketRows {
                 .text(ticket.category())
                 .at(ticket.openedAt())
                 .at(ticket.updatedAt())
-                .at(nextDue(state.clocks()))
+                .at(state.clocks().next().map(SlaClock::due))
                 .json(TicketJson.write(state));
-    }
-
-    private static Optional<Instant> nextDue(SlaClocks clocks) {
-        return clocks.all().stream()
-                .filter(clock -> clock.state() == SlaClock.State.RUNNING && !clock.breached())
-                .map(SlaClock::due)
-                .min(Instant::compareTo);
     }
 
     void addEvents(Connection connection, TenantId tenant, Collection<RecordedEvent> events) throws SQLException {

@@ -9,24 +9,33 @@ import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.TicketId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Names of work as text: the kind and its parts, separated by slashes. */
 final class WorkKeyText {
     static final String HAND_OVER = "hand-over";
     static final String REACH_LEVEL = "reach-level";
 
-    /** What a claim looks for: work that only a newer version knows is left to it. */
-    static final List<String> KINDS = List.of(HAND_OVER, REACH_LEVEL);
+    /** What a claim looks for: work of a kind, a target or a level that only a newer version knows is left to it. */
+    static final List<String> KINDS = Stream.concat(
+                    Stream.of(HAND_OVER),
+                    Stream.of(SlaTarget.values())
+                            .flatMap(target -> Stream.of(SlaLevel.values()).map(level -> kind(target, level))))
+            .toList();
 
     private WorkKeyText() {}
 
     static String kind(WorkKey key) {
         if (key instanceof HandOver) {
             return HAND_OVER;
-        } else if (key instanceof ReachLevel) {
-            return REACH_LEVEL;
+        } else if (key instanceof ReachLevel reach) {
+            return kind(reach.target(), reach.level());
         }
         throw new IllegalStateException(key.getClass() + " has no form to be stored in");
+    }
+
+    private static String kind(SlaTarget target, SlaLevel level) {
+        return String.join("/", REACH_LEVEL, target.name(), level.name());
     }
 
     static String write(WorkKey key) {

@@ -83,8 +83,9 @@ final class WorkRows {
     Optional<Instant> nextDue(Connection connection, TenantId tenant) throws SQLException {
         return Sql.first(
                 connection,
-                "SELECT free_at FROM " + table + " WHERE tenant = ? ORDER BY free_at LIMIT 1",
-                p -> p.text(tenant.value()),
+                "SELECT free_at FROM " + table + " WHERE tenant = ? AND kind IN (" + Sql.marks(WorkKeyText.KINDS.size())
+                        + ") ORDER BY free_at LIMIT 1",
+                p -> p.text(tenant.value()).texts(WorkKeyText.KINDS),
                 row -> row.at("free_at"));
     }
 
@@ -111,9 +112,21 @@ final class WorkRows {
                         .equals(fencesByKey.get(WorkKeyText.write(claim.work().key()))))
                 .orElse(true);
         if (holds) {
+            renew(connection, changes);
             write(connection, changes.tenant(), wanted, fencesByKey);
         }
         return holds;
+    }
+
+    private void renew(Connection connection, Changes changes) throws SQLException {
+        if (changes.workResult().orElse(null) instanceof WorkResult.Underway underway) {
+            Sql.update(
+                    connection,
+                    "UPDATE " + table + " SET free_at = ? WHERE tenant = ? AND work_key = ?",
+                    p -> p.at(underway.until())
+                            .text(changes.tenant().value())
+                            .text(WorkKeyText.write(underway.claim().work().key())));
+        }
     }
 
     private static Map<String, Optional<Work>> after(WorkResult result) {

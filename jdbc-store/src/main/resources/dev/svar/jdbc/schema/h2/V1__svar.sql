@@ -167,7 +167,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_message ON ${prefix}delivery (te
 CREATE TABLE IF NOT EXISTS ${prefix}work (
     tenant VARCHAR NOT NULL,
     work_key VARCHAR(200) NOT NULL,
-    kind VARCHAR(40) NOT NULL,
+    kind VARCHAR(80) NOT NULL,
     due_at BIGINT NOT NULL,
     free_at BIGINT NOT NULL,
     fence BIGINT NOT NULL,

@@ -168,7 +168,7 @@ CREATE INDEX ${prefix}delivery_by_message ON ${prefix}delivery (tenant, message_
 CREATE TABLE ${prefix}work (
     tenant TEXT COLLATE "C" NOT NULL,
     work_key VARCHAR(200) COLLATE "C" NOT NULL,
-    kind VARCHAR(40) NOT NULL,
+    kind VARCHAR(80) NOT NULL,
     due_at BIGINT NOT NULL,
     free_at BIGINT NOT NULL,
     fence BIGINT NOT NULL,
