@@ -407,7 +407,8 @@ public final class HelpDesk {
         }
 
         /**
-         * Sets who answers tickets.
+         * Sets who answers tickets. Whom the directory does not know can act all the same, the host decides about that; letters
+         * are then signed with the desk's name only.
          *
          * @param directory nobody when not set
          * @return this
@@ -451,7 +452,7 @@ public final class HelpDesk {
         }
 
         /**
-         * Adds a way to send. Somebody with addresses on several channels is written to at the first address that a
+         * Adds a way to send. Without any, replies and notifications are for the host to show and nothing is delivered. Somebody with addresses on several channels is written to at the first address that a
          * transport serves.
          *
          * @param transport what to add, in place of an earlier one for the same channel

@@ -28,7 +28,7 @@ record Arguments(List<Value> positional, Map<String, Value> named, Rendering ren
 
     /** The argument as a whole number, cut to what an int holds; an optional one may be nil. */
     int whole(int index, int otherwise) {
-        if (!has(index) || positional.get(index) == Value.NIL) {
+        if (!has(index) || positional.get(index).equals(Value.NIL)) {
             return otherwise;
         }
         return whole(index);

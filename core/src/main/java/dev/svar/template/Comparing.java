@@ -8,7 +8,7 @@ final class Comparing {
 
     /** Everything but nil and false is true. */
     static boolean truthy(Value value) {
-        return value != Value.NIL && !(value instanceof Value.Bool bool && !bool.value());
+        return !value.equals(Value.NIL) && !(value instanceof Value.Bool bool && !bool.value());
     }
 
     static boolean equal(Value left, Value right) {
@@ -81,6 +81,6 @@ final class Comparing {
         if (value instanceof Value.Fields) {
             return "map";
         }
-        return value == Value.NIL ? "nil" : "text";
+        return value.equals(Value.NIL) ? "nil" : "text";
     }
 }

@@ -25,7 +25,7 @@ record Comparison(Expression left, Operator operator, Expression right, Position
 
     static boolean equal(Expression left, Expression right, Rendering rendering) {
         if (left instanceof Emptiness && right instanceof Emptiness) {
-            return left == right;
+            return left.equals(right);
         }
         if (right instanceof Emptiness emptiness) {
             return emptiness.test(left.value(rendering));
@@ -47,7 +47,7 @@ record Comparison(Expression left, Operator operator, Expression right, Position
     private boolean ordered(Rendering rendering) {
         Value a = left.value(rendering);
         Value b = right.value(rendering);
-        if (a == Value.NIL || b == Value.NIL || left instanceof Emptiness || right instanceof Emptiness) {
+        if (a.equals(Value.NIL) || b.equals(Value.NIL) || left instanceof Emptiness || right instanceof Emptiness) {
             return false;
         }
         rendering.stepsFor(a);

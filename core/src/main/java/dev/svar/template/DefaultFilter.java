@@ -12,7 +12,7 @@ final class DefaultFilter {
 
     private static Value otherwise(Value input, Arguments arguments) {
         boolean no = input instanceof Value.Bool bool && !bool.value() && !arguments.flag("allow_false");
-        if (input == Value.NIL || no || Emptiness.EMPTY.test(input)) {
+        if (input.equals(Value.NIL) || no || Emptiness.EMPTY.test(input)) {
             return arguments.has(0) ? arguments.value(0) : Texts.EMPTY;
         }
         return input;

@@ -17,7 +17,7 @@ enum Emptiness implements Expression {
     BLANK {
         @Override
         boolean test(Value value) {
-            return value == Value.NIL
+            return value.equals(Value.NIL)
                     || (value instanceof Value.Bool bool && !bool.value())
                     || (Texts.is(value) && Texts.of(value).isBlank())
                     || EMPTY.test(value);

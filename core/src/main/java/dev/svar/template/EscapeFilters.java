@@ -36,7 +36,7 @@ final class EscapeFilters {
     private EscapeFilters() {}
 
     private static Value nilOr(Value input, Arguments arguments, String escaped) {
-        if (input == Value.NIL) {
+        if (input.equals(Value.NIL)) {
             return Value.NIL;
         }
         return arguments.rendering().html() ? new Value.Markup(escaped) : new Value.Text(escaped);

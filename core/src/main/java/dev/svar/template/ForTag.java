@@ -101,7 +101,7 @@ record ForTag(String variable, Slice slice, boolean reversed, Block body, Block 
             return otherwise;
         }
         Value value = expression.get().value(rendering);
-        if (value == Value.NIL) {
+        if (value.equals(Value.NIL)) {
             return otherwise;
         }
         Optional<Long> number = Numbers.whole(value);

@@ -26,7 +26,7 @@ final class ListFilters {
         if (value instanceof Value.Items items) {
             return items.values();
         }
-        return value == Value.NIL ? List.of() : List.of(value);
+        return value.equals(Value.NIL) ? List.of() : List.of(value);
     }
 
     private static Value join(Value input, Arguments arguments) {

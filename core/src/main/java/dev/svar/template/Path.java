@@ -23,7 +23,7 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
         }
         Value value = found.get();
         for (Step step : steps) {
-            if (value == Value.NIL) {
+            if (value.equals(Value.NIL)) {
                 return Value.NIL;
             }
             Value key = step.key.value(rendering);

@@ -30,7 +30,7 @@ final class SelectFilters {
 
     /** The field of an element that the argument names, or the element itself if there is no argument. */
     private static Value key(Value element, Arguments arguments) {
-        if (!arguments.has(0) || arguments.value(0) == Value.NIL) {
+        if (!arguments.has(0) || arguments.value(0).equals(Value.NIL)) {
             return element;
         }
         if (!(element instanceof Value.Fields)) {
@@ -46,10 +46,10 @@ final class SelectFilters {
     }
 
     private static Value where(Value input, Arguments arguments) {
-        if (arguments.value(0) == Value.NIL) {
+        if (arguments.value(0).equals(Value.NIL)) {
             return new Value.Items(List.of());
         }
-        boolean any = !arguments.has(1) || arguments.value(1) == Value.NIL;
+        boolean any = !arguments.has(1) || arguments.value(1).equals(Value.NIL);
         return new Value.Items(ListFilters.list(input).stream()
                 .filter(element -> {
                     Value value = key(element, arguments);
@@ -60,7 +60,7 @@ final class SelectFilters {
 
     private static Value compact(Value input, Arguments arguments) {
         return new Value.Items(ListFilters.list(input).stream()
-                .filter(element -> key(element, arguments) != Value.NIL)
+                .filter(element -> !key(element, arguments).equals(Value.NIL))
                 .toList());
     }
 
@@ -91,7 +91,7 @@ final class SelectFilters {
         List<Keyed> keyed = new ArrayList<>();
         for (Value element : ListFilters.list(input)) {
             Value key = key(element, arguments);
-            keyed.add(new Keyed(key == Value.NIL ? Optional.empty() : Optional.of(key), element));
+            keyed.add(new Keyed(key.equals(Value.NIL) ? Optional.empty() : Optional.of(key), element));
         }
         Comparator<Keyed> comparator = (a, b) -> a.key.isPresent() && b.key.isPresent()
                 ? order.compare(a.key.get(), b.key.get())

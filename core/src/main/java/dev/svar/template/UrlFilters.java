@@ -10,13 +10,13 @@ import java.util.List;
 /** Filters for parts of an address: form encoding of UTF-8, a space as a plus sign. */
 final class UrlFilters {
     static final List<Filter.Entry> TABLE = List.of(
-            entry("url_encode", 0, 0, (in, args) -> in == Value.NIL ? in : encoded(args.rendering(), in)),
+            entry("url_encode", 0, 0, (in, args) -> in.equals(Value.NIL) ? in : encoded(args.rendering(), in)),
             entry(
                     "url_decode",
                     0,
                     0,
                     (in, args) ->
-                            in == Value.NIL ? in : decoded(args.rendering().text(in))));
+                            in.equals(Value.NIL) ? in : decoded(args.rendering().text(in))));
 
     private static final String UNRESERVED = "-_.~";
     private static final String HEX = "0123456789ABCDEF";

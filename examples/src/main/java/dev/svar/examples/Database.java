@@ -53,15 +53,16 @@ final class Database implements AutoCloseable {
             return new Database(pool);
         } catch (SQLException e) {
             pool.close();
-            throw new UsageException("the database cannot be reached: " + firstLine(root(e)));
+            throw new UsageException("the database cannot be reached: " + firstLine(driversWord(e)));
         } catch (SvarException e) {
             pool.close();
             throw new UsageException("the database cannot be used: " + firstLine(e));
         }
     }
 
-    private static Throwable root(Throwable e) {
-        return e.getCause() == null ? e : root(e.getCause());
+    /** Beneath the pool's error is the driver's, which names host and port. */
+    private static Throwable driversWord(SQLException e) {
+        return e.getCause() instanceof SQLException cause ? driversWord(cause) : e;
     }
 
     private static String firstLine(Throwable e) {

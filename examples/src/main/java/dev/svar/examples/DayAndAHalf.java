@@ -76,6 +76,7 @@ final class DayAndAHalf {
         later("bounce.eml", "26-no-confirmation.eml", "acknowledged");
         inbox.drain(this::take, Integer.MAX_VALUE);
         answerUntil(FRIDAY_AFTERNOON);
+        out.println("  " + clock() + "  the day ends");
         return tally;
     }
 
@@ -88,14 +89,16 @@ final class DayAndAHalf {
         Incoming incoming = reader.read(mail);
         Taken taken = desk.receive(incoming);
         tally.count(taken);
-        String what = taken.duplicate() ? "taken before" : word(taken.receipt().disposition());
+        Disposition disposition = taken.receipt().disposition();
+        String what = taken.duplicate() ? "taken before" : word(disposition);
+        boolean obvious = taken.duplicate() || disposition == Disposition.OPENED;
+        String why = obvious ? "" : " (" + taken.receipt().reason() + ")";
         String ticket = taken.receipt()
                 .ticket()
                 .flatMap(desk::find)
                 .map(state -> " " + state.ticket().number())
                 .orElse("");
-        out.println("  " + clock() + "  " + title(incoming) + ": " + what + ticket + " ("
-                + taken.receipt().reason() + ")");
+        out.println("  " + clock() + "  " + title(incoming) + ": " + what + ticket + why);
     }
 
     private static String title(Incoming incoming) {

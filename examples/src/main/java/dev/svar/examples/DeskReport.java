@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Prints what a desk holds, for people. */
 final class DeskReport {
-    private static final int TICKETS_SHOWN = 60;
+    private static final int TICKETS_SHOWN = 40;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH).withZone(ParticipantDesk.ZONE);
     private static final String ROW = "%-8s %-26s %-4s %-13s %-8s %-9s %s%n";
@@ -50,7 +50,7 @@ final class DeskReport {
                     due(state));
             out.println("         deliveries: " + deliveries(ticket));
         }
-        page.next().ifPresent(more -> out.println("... and more, of which the first " + TICKETS_SHOWN + " are shown"));
+        page.next().ifPresent(more -> out.println("... and more: these are the first " + TICKETS_SHOWN));
         out.println();
     }
 
@@ -135,8 +135,9 @@ final class DeskReport {
 
     void repeated(Tally tally) {
         if (tally.duplicates() > 0) {
-            out.println(tally.duplicates() + " of " + tally.messages()
-                    + " messages had been taken before; nothing was done twice for them");
+            out.println(
+                    tally.duplicates() + " of " + tally.messages()
+                            + " messages carry an id that was taken before, in this run or an earlier one; nothing was done twice");
         }
     }
 

@@ -43,11 +43,12 @@ public final class FirstTicket {
         Schema.of(Dialect.of(dataSource), Schema.DEFAULT_PREFIX)
                 .apply(dataSource); // once; or run its print() as a migration
 
+        SmtpTransport smtp = SmtpTransport.builder("localhost", smtpPort, InstantSource.system())
+                .security(SmtpSecurity.NONE) // STARTTLS is the default
+                .build();
         HelpDesk desk = HelpDesk.builder(JdbcStore.builder(dataSource).build())
                 .mailbox(new Mailbox(Address.mail("support@example.com"), "Example support"))
-                .transport(SmtpTransport.builder("localhost", smtpPort, InstantSource.system())
-                        .security(SmtpSecurity.NONE)
-                        .build())
+                .transport(smtp)
                 .sla(SlaPolicy.standard(BusinessCalendar.standard(ZoneId.of("Europe/Oslo"))))
                 .agents(AgentDirectory.of(
                         new Agent(new AgentId("ola"), "Ola Vik", Address.mail("ola@example.com"), Locale.ENGLISH)))
@@ -61,6 +62,7 @@ public final class FirstTicket {
 
         desk.reply(ticket.id(), new AgentId("ola"), "Hello Kari, please try again, it works now.");
         desk.runDue(100); // sends the answer
+        smtp.close();
         // endregion
         return desk.find(ticket.id()).orElseThrow().ticket();
     }

@@ -6,6 +6,7 @@ import dev.svar.Taken;
 import dev.svar.mail.MailFiles;
 import dev.svar.mail.MailReader;
 import dev.svar.mail.RawMail;
+import dev.svar.message.Disposition;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -13,12 +14,14 @@ import java.nio.file.Path;
 final class OwnMail {
     private static final int PROGRESS_EVERY = 1000;
     private static final int DUE_EVERY = 100;
+    private static final int QUARANTINED_SHOWN = 30;
 
     private final HelpDesk desk;
     private final MailServer server;
     private final PrintStream out;
     private final MailReader reader = MailReader.forMailbox(ParticipantDesk.MAILBOX.address());
     private final Tally tally = new Tally();
+    private int quarantined;
 
     OwnMail(HelpDesk desk, MailServer server, PrintStream out) {
         this.desk = desk;
@@ -28,7 +31,10 @@ final class OwnMail {
 
     Tally take(Path path) {
         out.println("taking the mail in " + path);
-        MailFiles.open(path).forEach(this::take);
+        long found = MailFiles.open(path).forEach(this::take);
+        if (found == 0) {
+            throw new UsageException("there is no mail in " + path + ": no .eml file, no message in an mbox");
+        }
         sendDue();
         return tally;
     }
@@ -36,6 +42,11 @@ final class OwnMail {
     private void take(RawMail mail) {
         Taken taken = desk.receive(reader.read(mail));
         tally.count(taken);
+        boolean refused = !taken.duplicate() && taken.receipt().disposition() == Disposition.QUARANTINED;
+        if (refused && ++quarantined <= QUARANTINED_SHOWN) {
+            out.println(
+                    "  in quarantine: " + mail.source() + " (" + taken.receipt().reason() + ")");
+        }
         if (tally.messages() % DUE_EVERY == 0) {
             sendDue();
         }

@@ -93,7 +93,7 @@ final class SupportDeskTest {
                         "quarantined", 0,
                         "sent", 0,
                         "failed", 0));
-        assertThat(second.out()).contains("36 of 36 messages had been taken before");
+        assertThat(second.out()).contains("36 of 36 messages carry an id that was taken before");
     }
 
     @Test
@@ -149,8 +149,12 @@ final class SupportDeskTest {
         assertRefused(run("--mail", folder.resolve("nothing").toString()), "there is no file or folder");
         assertRefused(run("--fresh", "--db", url), "--fresh forgets the default database only");
         assertRefused(run("--db", "jdbc:nonsense:x"), "no driver here understands");
-        assertRefused(
-                run("--db", "jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1"), "the database cannot be reached");
+        assertRefused(run("--db", "jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1"), "127.0.0.1:1");
+    }
+
+    @Test
+    void a_folder_without_mail_gets_one_line_and_a_status() {
+        assertRefused(run("--mail", folder.toString(), "--db", "jdbc:h2:mem:empty"), "there is no mail in");
     }
 
     @Test

@@ -26,10 +26,9 @@ final class ContentRows {
         SortedMap<String, Content> byDigest = new TreeMap<>();
         contents.forEach(c -> byDigest.put(c.ref().digest(), c));
         for (List<String> some : Sql.chunks(List.copyOf(byDigest.keySet()))) {
-            String sql =
-                    "SELECT digest FROM " + table + " WHERE tenant = ? AND digest IN (" + Sql.marks(some.size()) + ")";
-            Sql.list(connection, sql, p -> p.text(tenant.value()).texts(some), row -> row.text("digest"))
-                    .forEach(byDigest::remove);
+            Keys asked = new Keys(dialect, tenant, some);
+            String sql = "SELECT digest FROM " + table + " WHERE " + asked.in("digest");
+            Sql.list(connection, sql, asked::bind, row -> row.text("digest")).forEach(byDigest::remove);
         }
         for (Content content : byDigest.values()) {
             insert(connection, tenant, content);

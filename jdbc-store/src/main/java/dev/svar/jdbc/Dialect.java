@@ -40,6 +40,10 @@ public final class Dialect {
         this.missingTable = missingTable;
     }
 
+    boolean pairsInIndexes() {
+        return this == H2;
+    }
+
     /** {@return all dialects that this version knows} */
     public static List<Dialect> known() {
         return KNOWN;

@@ -58,12 +58,12 @@ final class MailThreadRows {
             throws SQLException {
         Map<String, TicketId> found = new HashMap<>();
         for (List<String> some : Sql.chunks(digests)) {
-            String sql = "SELECT message_digest, ticket FROM " + table + " WHERE tenant = ? AND message_digest IN ("
-                    + Sql.marks(some.size()) + ")";
+            Keys asked = new Keys(dialect, tenant, some);
+            String sql = "SELECT message_digest, ticket FROM " + table + " WHERE " + asked.in("message_digest");
             Sql.list(
                             connection,
                             sql,
-                            p -> p.text(tenant.value()).texts(some),
+                            asked::bind,
                             row -> Map.entry(row.text("message_digest"), new TicketId(row.id("ticket"))))
                     .forEach(e -> found.put(e.getKey(), e.getValue()));
         }

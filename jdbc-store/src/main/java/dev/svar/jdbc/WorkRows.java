@@ -142,13 +142,10 @@ final class WorkRows {
     private Map<String, Long> lock(Connection connection, TenantId tenant, List<String> keys) throws SQLException {
         Map<String, Long> found = new HashMap<>();
         for (List<String> some : Sql.chunks(keys)) {
-            String sql = "SELECT work_key, fence FROM " + table + " WHERE tenant = ? AND work_key IN ("
-                    + Sql.marks(some.size()) + ") ORDER BY work_key FOR UPDATE";
-            Sql.list(
-                            connection,
-                            sql,
-                            p -> p.text(tenant.value()).texts(some),
-                            row -> Map.entry(row.text("work_key"), row.number("fence")))
+            Keys asked = new Keys(dialect, tenant, some);
+            String sql = "SELECT work_key, fence FROM " + table + " WHERE " + asked.in("work_key")
+                    + " ORDER BY work_key FOR UPDATE";
+            Sql.list(connection, sql, asked::bind, row -> Map.entry(row.text("work_key"), row.number("fence")))
                     .forEach(e -> found.put(e.getKey(), e.getValue()));
         }
         return found;
