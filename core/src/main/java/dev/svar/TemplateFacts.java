@@ -10,6 +10,7 @@ import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaClocks;
 import dev.svar.template.Value;
 import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import java.util.HashMap;
 import java.util.Locale;
@@ -32,6 +33,7 @@ final class TemplateFacts {
         facts.put("status", ticket.status().label());
         facts.put("priority", ticket.priority().name().toLowerCase(Locale.ROOT));
         facts.put("category", ticket.category());
+        facts.put("tags", ticket.tags().stream().map(Tag::value).toList());
         facts.put("created_at", ticket.openedAt());
         facts.put("link", setup.ticketLinks().map(base -> base.toString() + ticket.number()));
         facts.put("follow_up_link", followUpLink);

@@ -4,10 +4,14 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.TenantId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A ticket as it stands after the latest of its events. Immutable. Messages and history are kept beside it, so its size
@@ -26,6 +30,8 @@ public final class Ticket {
     private final Optional<Locale> language;
     private final Optional<String> category;
     private final Optional<AgentId> assignee;
+    private final SortedSet<Tag> tags;
+    private final Duration timeSpent;
     private final boolean answerable;
     private final int linkGeneration;
     private final Instant openedAt;
@@ -45,6 +51,8 @@ public final class Ticket {
         this.language = b.language;
         this.category = b.category;
         this.assignee = b.assignee;
+        this.tags = Collections.unmodifiableSortedSet(new TreeSet<>(b.tags));
+        this.timeSpent = b.timeSpent;
         this.answerable = b.answerable;
         this.linkGeneration = b.linkGeneration;
         this.openedAt = b.openedAt;
@@ -133,6 +141,16 @@ public final class Ticket {
         return assignee;
     }
 
+    /** {@return the words that people find it by, in order} */
+    public SortedSet<Tag> tags() {
+        return tags;
+    }
+
+    /** {@return how long people worked on it, as far as they recorded it} */
+    public Duration timeSpent() {
+        return timeSpent;
+    }
+
     /** {@return whether the requester may be sent automatic mail about it} */
     public boolean answerable() {
         return answerable;
@@ -183,6 +201,8 @@ public final class Ticket {
                 && language.equals(t.language)
                 && category.equals(t.category)
                 && assignee.equals(t.assignee)
+                && tags.equals(t.tags)
+                && timeSpent.equals(t.timeSpent)
                 && answerable == t.answerable
                 && linkGeneration == t.linkGeneration
                 && openedAt.equals(t.openedAt)
@@ -215,6 +235,8 @@ public final class Ticket {
         private Optional<Locale> language = Optional.empty();
         private Optional<String> category = Optional.empty();
         private Optional<AgentId> assignee = Optional.empty();
+        private Set<Tag> tags = Set.of();
+        private Duration timeSpent = Duration.ZERO;
         private boolean answerable = true;
         private int linkGeneration;
         private Instant updatedAt;
@@ -245,6 +267,8 @@ public final class Ticket {
             this.language = t.language;
             this.category = t.category;
             this.assignee = t.assignee;
+            this.tags = t.tags;
+            this.timeSpent = t.timeSpent;
             this.answerable = t.answerable;
             this.linkGeneration = t.linkGeneration;
             this.updatedAt = t.updatedAt;
@@ -325,6 +349,28 @@ public final class Ticket {
          */
         public Builder assignee(Optional<AgentId> assignee) {
             this.assignee = assignee;
+            return this;
+        }
+
+        /**
+         * Sets the words that people find it by.
+         *
+         * @param tags the tags, none when not set
+         * @return this
+         */
+        public Builder tags(Set<Tag> tags) {
+            this.tags = tags;
+            return this;
+        }
+
+        /**
+         * Sets how long people worked on it.
+         *
+         * @param timeSpent nothing when not set
+         * @return this
+         */
+        public Builder timeSpent(Duration timeSpent) {
+            this.timeSpent = timeSpent;
             return this;
         }
 

@@ -6,6 +6,7 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
 import dev.svar.error.Check;
+import dev.svar.error.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,12 @@ public sealed interface TicketCommand {
 
     /** The most participants beside the requester. */
     int MAX_PARTICIPANTS = 100;
+
+    /** The most tags of a ticket. */
+    int MAX_TAGS = 100;
+
+    /** The most time that can be recorded at once. */
+    Duration MAX_TIME = Duration.ofDays(31);
 
     /** The most characters a category may have. */
     int MAX_CATEGORY_LENGTH = 100;
@@ -158,6 +165,87 @@ public sealed interface TicketCommand {
         public Categorize {
             Check.line("category", category, MAX_CATEGORY_LENGTH);
             reasons = List.copyOf(Check.size("category.reasons", reasons, MAX_REASONS));
+        }
+    }
+
+    /**
+     * Edits the subject.
+     *
+     * @param by who wants it
+     * @param subject one line of at most {@value TicketCommand#MAX_SUBJECT_LENGTH} characters
+     */
+    record EditSubject(Actor by, String subject) implements TicketCommand {
+        /**
+         * Checks the subject.
+         *
+         * @param by who wants it
+         * @param subject the new subject
+         */
+        public EditSubject {
+            Check.line("subject", subject, MAX_SUBJECT_LENGTH);
+        }
+    }
+
+    /**
+     * Adds and removes tags; a tag that is in both is removed.
+     *
+     * @param by who wants it
+     * @param add tags that it shall have, at most {@value TicketCommand#MAX_TAGS}
+     * @param remove tags that it shall not have, at most {@value TicketCommand#MAX_TAGS}
+     */
+    record ChangeTags(Actor by, Set<Tag> add, Set<Tag> remove) implements TicketCommand {
+        /**
+         * Checks and copies.
+         *
+         * @param by who wants it
+         * @param add tags that it shall have
+         * @param remove tags that it shall not have
+         */
+        public ChangeTags {
+            add = Set.copyOf(Check.size("tags.add", add, MAX_TAGS));
+            remove = Set.copyOf(Check.size("tags.remove", remove, MAX_TAGS));
+        }
+    }
+
+    /**
+     * Adds and removes people on the customer's side; who is in both is removed. The requester belongs to it anyway.
+     *
+     * @param by who wants it
+     * @param add who may follow and answer, at most {@value TicketCommand#MAX_PARTICIPANTS}
+     * @param remove who may no more, at most {@value TicketCommand#MAX_PARTICIPANTS}
+     */
+    record ChangeParticipants(Actor by, Set<ContactId> add, Set<ContactId> remove) implements TicketCommand {
+        /**
+         * Checks and copies.
+         *
+         * @param by who wants it
+         * @param add who may follow and answer
+         * @param remove who may no more
+         */
+        public ChangeParticipants {
+            add = Set.copyOf(Check.size("participants.add", add, MAX_PARTICIPANTS));
+            remove = Set.copyOf(Check.size("participants.remove", remove, MAX_PARTICIPANTS));
+        }
+    }
+
+    /**
+     * Records time that somebody worked on it.
+     *
+     * @param by who worked
+     * @param spent how long, longer than zero and at most 31 days
+     */
+    record RecordTime(Actor by, Duration spent) implements TicketCommand {
+        /**
+         * Checks the time.
+         *
+         * @param by who worked
+         * @param spent how long
+         */
+        public RecordTime {
+            if (Check.positive("spent", spent).compareTo(MAX_TIME) > 0) {
+                throw new InvalidValueException(
+                        "spent", "is " + spent + ", at most " + MAX_TIME + " are allowed at once");
+            }
         }
     }
 

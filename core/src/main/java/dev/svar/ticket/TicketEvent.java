@@ -108,6 +108,59 @@ public sealed interface TicketEvent {
     }
 
     /**
+     * The subject was edited.
+     *
+     * @param from the subject before
+     * @param to the subject after
+     */
+    record SubjectEdited(String from, String to) implements TicketEvent {}
+
+    /**
+     * Tags were added or removed.
+     *
+     * @param added the tags that it did not have before
+     * @param removed the tags that it has no more
+     */
+    record TagsChanged(Set<Tag> added, Set<Tag> removed) implements TicketEvent {
+        /**
+         * Copies.
+         *
+         * @param added the tags that it did not have before
+         * @param removed the tags that it has no more
+         */
+        public TagsChanged {
+            added = Set.copyOf(added);
+            removed = Set.copyOf(removed);
+        }
+    }
+
+    /**
+     * Somebody joined or left on the customer's side.
+     *
+     * @param added who may follow and answer from now on
+     * @param removed who may no more
+     */
+    record ParticipantsChanged(Set<ContactId> added, Set<ContactId> removed) implements TicketEvent {
+        /**
+         * Copies.
+         *
+         * @param added who may follow and answer from now on
+         * @param removed who may no more
+         */
+        public ParticipantsChanged {
+            added = Set.copyOf(added);
+            removed = Set.copyOf(removed);
+        }
+    }
+
+    /**
+     * Somebody worked on it.
+     *
+     * @param spent how long
+     */
+    record TimeRecorded(Duration spent) implements TicketEvent {}
+
+    /**
      * A promise came near its end.
      *
      * @param target which promise

@@ -1,7 +1,9 @@
 package dev.svar.ticket;
 
 import dev.svar.contact.Actor;
+import dev.svar.contact.ContactId;
 import dev.svar.contact.TenantId;
+import dev.svar.error.Check;
 import dev.svar.ticket.TicketCommand.AddAutomaticMessage;
 import dev.svar.ticket.TicketCommand.AddCustomerMessage;
 import dev.svar.ticket.TicketCommand.AddNote;
@@ -9,9 +11,13 @@ import dev.svar.ticket.TicketCommand.AnnounceDelay;
 import dev.svar.ticket.TicketCommand.Assign;
 import dev.svar.ticket.TicketCommand.BreachSla;
 import dev.svar.ticket.TicketCommand.Categorize;
+import dev.svar.ticket.TicketCommand.ChangeParticipants;
 import dev.svar.ticket.TicketCommand.ChangePriority;
 import dev.svar.ticket.TicketCommand.ChangeStatus;
+import dev.svar.ticket.TicketCommand.ChangeTags;
+import dev.svar.ticket.TicketCommand.EditSubject;
 import dev.svar.ticket.TicketCommand.Open;
+import dev.svar.ticket.TicketCommand.RecordTime;
 import dev.svar.ticket.TicketCommand.Reply;
 import dev.svar.ticket.TicketCommand.ReportDeliveryFailure;
 import dev.svar.ticket.TicketCommand.RevokeLinks;
@@ -23,14 +29,20 @@ import dev.svar.ticket.TicketEvent.DeliveryFailed;
 import dev.svar.ticket.TicketEvent.LinksRevoked;
 import dev.svar.ticket.TicketEvent.MessageAdded;
 import dev.svar.ticket.TicketEvent.Opened;
+import dev.svar.ticket.TicketEvent.ParticipantsChanged;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
 import dev.svar.ticket.TicketEvent.SlaBreached;
 import dev.svar.ticket.TicketEvent.SlaWarned;
 import dev.svar.ticket.TicketEvent.StatusChanged;
+import dev.svar.ticket.TicketEvent.SubjectEdited;
+import dev.svar.ticket.TicketEvent.TagsChanged;
+import dev.svar.ticket.TicketEvent.TimeRecorded;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rules of a ticket's life: which events a command leads to, and what a ticket is after an event. Pure: no I/O, no
@@ -108,6 +120,16 @@ public final class TicketLifecycle {
             return ticket.category().equals(Optional.of(c.category()))
                     ? List.of()
                     : List.of(new Categorized(ticket.category(), c.category(), c.reasons()));
+        } else if (command instanceof EditSubject c) {
+            return ticket.subject().equals(c.subject())
+                    ? List.of()
+                    : List.of(new SubjectEdited(ticket.subject(), c.subject()));
+        } else if (command instanceof ChangeTags c) {
+            return changeTags(ticket, c);
+        } else if (command instanceof ChangeParticipants c) {
+            return changeParticipants(ticket, c);
+        } else if (command instanceof RecordTime c) {
+            return List.of(new TimeRecorded(c.spent()));
         } else if (command instanceof WarnOfSla c) {
             return List.of(new SlaWarned(c.target(), c.cycle(), c.due()));
         } else if (command instanceof AnnounceDelay c) {
@@ -139,6 +161,40 @@ public final class TicketLifecycle {
         events.add(new MessageAdded(command.message(), MessageRole.REPLY));
         events.addAll(changeStatus(ticket, command.then()));
         return events;
+    }
+
+    private static List<TicketEvent> changeTags(Ticket ticket, ChangeTags command) {
+        Set<Tag> added = without(without(command.add(), ticket.tags()), command.remove());
+        Set<Tag> removed = both(command.remove(), ticket.tags());
+        Check.size("ticket.tags", changed(ticket.tags(), added, removed), TicketCommand.MAX_TAGS);
+        return added.isEmpty() && removed.isEmpty() ? List.of() : List.of(new TagsChanged(added, removed));
+    }
+
+    private static List<TicketEvent> changeParticipants(Ticket ticket, ChangeParticipants command) {
+        Set<ContactId> added = without(without(command.add(), ticket.participants()), command.remove());
+        added.remove(ticket.requester());
+        Set<ContactId> removed = both(command.remove(), ticket.participants());
+        Check.size(
+                "ticket.participants", changed(ticket.participants(), added, removed), TicketCommand.MAX_PARTICIPANTS);
+        return added.isEmpty() && removed.isEmpty() ? List.of() : List.of(new ParticipantsChanged(added, removed));
+    }
+
+    private static <T> Set<T> without(Set<T> some, Set<T> others) {
+        Set<T> rest = new HashSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private static <T> Set<T> both(Set<T> some, Set<T> others) {
+        Set<T> common = new HashSet<>(some);
+        common.retainAll(others);
+        return common;
+    }
+
+    private static <T> Set<T> changed(Set<T> before, Set<T> added, Set<T> removed) {
+        Set<T> after = without(before, removed);
+        after.addAll(added);
+        return after;
     }
 
     private static List<TicketEvent> changeStatus(Ticket ticket, Status to) {
@@ -193,6 +249,14 @@ public final class TicketLifecycle {
             after.priority(e.to());
         } else if (event instanceof Categorized e) {
             after.category(Optional.of(e.to()));
+        } else if (event instanceof SubjectEdited e) {
+            after.subject(e.to());
+        } else if (event instanceof TagsChanged e) {
+            after.tags(changed(ticket.tags(), e.added(), e.removed()));
+        } else if (event instanceof ParticipantsChanged e) {
+            after.participants(changed(ticket.participants(), e.added(), e.removed()));
+        } else if (event instanceof TimeRecorded e) {
+            after.timeSpent(ticket.timeSpent().plus(e.spent()));
         } else if (event instanceof LinksRevoked e) {
             after.linkGeneration(e.generation());
         }

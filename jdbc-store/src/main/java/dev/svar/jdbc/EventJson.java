@@ -16,10 +16,14 @@ import dev.svar.ticket.TicketEvent.DeliveryFailed;
 import dev.svar.ticket.TicketEvent.LinksRevoked;
 import dev.svar.ticket.TicketEvent.MessageAdded;
 import dev.svar.ticket.TicketEvent.Opened;
+import dev.svar.ticket.TicketEvent.ParticipantsChanged;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
 import dev.svar.ticket.TicketEvent.SlaBreached;
 import dev.svar.ticket.TicketEvent.SlaWarned;
 import dev.svar.ticket.TicketEvent.StatusChanged;
+import dev.svar.ticket.TicketEvent.SubjectEdited;
+import dev.svar.ticket.TicketEvent.TagsChanged;
+import dev.svar.ticket.TicketEvent.TimeRecorded;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -63,6 +67,31 @@ final class EventJson {
                             (e, to) ->
                                     to.put("from", e.from()).put("to", e.to()).putTexts("reasons", e.reasons()),
                             from -> new Categorized(from.optionalText("from"), from.text("to"), from.texts("reasons"))),
+                    new Kind<>(
+                            "subject-edited",
+                            SubjectEdited.class,
+                            (e, to) -> to.put("from", e.from()).put("to", e.to()),
+                            from -> new SubjectEdited(from.text("from"), from.text("to"))),
+                    new Kind<>(
+                            "tags-changed",
+                            TagsChanged.class,
+                            (e, to) -> to.putTexts("added", ValueJson.tagTexts(e.added()))
+                                    .putTexts("removed", ValueJson.tagTexts(e.removed())),
+                            from -> new TagsChanged(
+                                    ValueJson.tags(from.texts("added")), ValueJson.tags(from.texts("removed")))),
+                    new Kind<>(
+                            "participants-changed",
+                            ParticipantsChanged.class,
+                            (e, to) -> to.putTexts("added", ValueJson.texts(e.added()))
+                                    .putTexts("removed", ValueJson.texts(e.removed())),
+                            from -> new ParticipantsChanged(
+                                    ValueJson.contacts(from.texts("added")),
+                                    ValueJson.contacts(from.texts("removed")))),
+                    new Kind<>(
+                            "time-recorded",
+                            TimeRecorded.class,
+                            (e, to) -> to.put("spent", e.spent()),
+                            from -> new TimeRecorded(from.duration("spent"))),
                     new Kind<>(
                             "sla-warned",
                             SlaWarned.class,

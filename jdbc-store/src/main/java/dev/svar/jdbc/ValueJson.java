@@ -12,6 +12,7 @@ import dev.svar.message.ContentRef;
 import dev.svar.message.OutboundMessage;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
+import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketNumber;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,14 @@ final class ValueJson {
 
     static Set<ContactId> contacts(Collection<String> texts) {
         return texts.stream().map(t -> new ContactId(UUID.fromString(t))).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static List<String> tagTexts(Collection<Tag> tags) {
+        return tags.stream().sorted().map(Tag::value).toList();
+    }
+
+    static Set<Tag> tags(Collection<String> texts) {
+        return texts.stream().map(Tag::new).collect(Collectors.toUnmodifiableSet());
     }
 
     static JsonObject status(Status status) {

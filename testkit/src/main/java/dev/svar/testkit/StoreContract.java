@@ -35,6 +35,7 @@ import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
+import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,30 @@ public abstract class StoreContract {
         TicketChange solved = committed(solve(opened.after()));
 
         assertThat(store.ticket(tenant, idOf(opened))).contains(solved.after());
+    }
+
+    @Test
+    final void what_a_ticket_gathers_in_its_life_is_kept() {
+        TicketState state = committed(samples.opened(1)).after();
+        for (TicketCommand command : List.of(
+                new TicketCommand.EditSubject(AGENT, "Betaling feiler, også med Vipps"),
+                new TicketCommand.ChangeTags(AGENT, Set.of(new Tag("vipps"), new Tag("ære")), Set.of()),
+                new TicketCommand.ChangeTags(AGENT, Set.of(new Tag("vip")), Set.of(new Tag("vipps"))),
+                new TicketCommand.ChangeParticipants(
+                        AGENT,
+                        Set.of(new ContactId(UUID.randomUUID())),
+                        state.ticket().participants()),
+                new TicketCommand.RecordTime(AGENT, Duration.ofMinutes(25)),
+                new TicketCommand.RecordTime(AGENT, Duration.ofSeconds(1, 500_000_000)),
+                new TicketCommand.Categorize(AGENT, "betaling", List.of("ordet «betalt»")),
+                new TicketCommand.RevokeLinks(AGENT))) {
+            state = committed(samples.changed(state, command, NOW.plusSeconds(60)))
+                    .after();
+        }
+
+        assertThat(state.ticket().tags()).containsExactly(new Tag("vip"), new Tag("ære"));
+        assertThat(state.ticket().timeSpent()).isEqualTo(Duration.ofSeconds(1501, 500_000_000));
+        assertThat(store.ticket(tenant, state.ticket().id())).contains(state);
     }
 
     @Test
