@@ -54,8 +54,15 @@ final class Cascade {
     }
 
     Outcome decide(TicketState before, TicketCommand command) {
+        return decide(before, List.of(command));
+    }
+
+    Outcome decide(TicketState before, List<TicketCommand> wishes) {
         state = Optional.of(before);
-        return run(TicketLifecycle.decide(before.ticket(), command, now));
+        for (TicketCommand wish : wishes) {
+            TicketLifecycle.decide(current().ticket(), wish, now).forEach(this::happen);
+        }
+        return run(List.of());
     }
 
     private Outcome run(List<RecordedEvent> first) {

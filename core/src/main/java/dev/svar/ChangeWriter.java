@@ -5,6 +5,7 @@ import dev.svar.delivery.Delivery;
 import dev.svar.sla.SlaClocks;
 import dev.svar.sla.SlaTimer;
 import dev.svar.store.Changes;
+import dev.svar.store.StoreException;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
@@ -17,9 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes what a cascade came to into the changes of one commit: events, messages, timers and deliveries. */
 final class ChangeWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeWriter.class);
+
     private final DeskSetup setup;
     private final Letters letters;
 
@@ -60,7 +65,7 @@ final class ChangeWriter {
         }
         Tail tail = new Tail(outcome);
         for (Delivery stillborn : plan(changes, letters.write(outcome, people, now))) {
-            Cascade.Outcome more = setup.cascade(Optional.empty(), now).decide(tail.after, reportOf(stillborn));
+            Cascade.Outcome more = lossOf(stillborn, tail.after, now);
             plan(changes, letters.write(more, people, now));
             tail.add(more);
         }
@@ -69,6 +74,18 @@ final class ChangeWriter {
         tail.steps.forEach(step -> step.message().ifPresent(changes::message));
         timers(changes, before.map(TicketState::clocks).orElse(SlaClocks.none()), tail.after);
         return tail.after;
+    }
+
+    /** A reaction that fails must not undo what the letter was to tell about. */
+    private Cascade.Outcome lossOf(Delivery stillborn, TicketState state, Instant now) {
+        try {
+            return setup.cascade(Optional.empty(), now).decide(state, reportOf(stillborn));
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("a reaction to the loss of delivery {} failed", stillborn.id(), e);
+            return setup.quietCascade(now).decide(state, reportOf(stillborn));
+        }
     }
 
     /** The ticket learns that somebody did not get something, or perhaps did not. */

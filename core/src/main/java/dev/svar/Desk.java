@@ -149,8 +149,8 @@ final class Desk {
                         "shortcut",
                         "names no canned response, there are "
                                 + setup.cannedResponses().names()));
-        Map<String, Value> data =
-                new HashMap<>(facts.of(ticket, state.clocks(), Optional.empty(), new People(setup), Optional.empty()));
+        Map<String, Value> data = new HashMap<>(
+                facts.of(ticket, state.clocks(), Optional.empty(), new People(setup), Optional.empty(), true));
         data.put(
                 "current_user",
                 Value.of(Map.of("name", setup.agents().agent(agentId).map(Agent::name))));

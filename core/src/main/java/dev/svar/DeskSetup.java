@@ -47,6 +47,11 @@ record DeskSetup(
         Optional<URI> ticketLinks,
         Set<Address> ownAddresses) {
 
+    /** A cascade that asks no reactions: what must be recorded even if host code fails. */
+    Cascade quietCascade(Instant now) {
+        return new Cascade(tenant, policy, List.of(), Optional.empty(), now);
+    }
+
     Cascade cascade(Optional<Draft> draft, Instant now) {
         return new Cascade(tenant, policy, reactions, draft, now);
     }

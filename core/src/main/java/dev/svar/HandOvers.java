@@ -15,6 +15,7 @@ import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
  * interrupted hand-over becomes uncertain and is never sent again blindly.
  */
 final class HandOvers {
+    /** How long a delivery waits for a desk that can send it. */
+    static final Duration LONGEST_WAIT = Duration.ofDays(4);
+
     private static final Logger LOG = LoggerFactory.getLogger(HandOvers.class);
 
     private final DeskSetup setup;
@@ -53,8 +57,7 @@ final class HandOvers {
     private void begin(Delivery delivery, Claim claim, Instant now) {
         Transport transport = setup.transports().get(delivery.message().to().channel());
         if (transport == null) {
-            LOG.debug("delivery {} waits for a node with a transport for its channel", delivery.id());
-            putOff(claim, now.plus(DueWork.PAUSE_AFTER_FAILURE));
+            waitForTransport(delivery, claim, now);
             return;
         }
         Delivery claimed = delivery.claimed(now);
@@ -72,6 +75,16 @@ final class HandOvers {
                 ? new WorkResult.PutOff(claim, after.nextAttemptAt())
                 : new WorkResult.Done(claim);
         finish(after, result, after.updatedAt());
+    }
+
+    private void waitForTransport(Delivery delivery, Claim claim, Instant now) {
+        LOG.warn("delivery {} waits for a desk with a transport for its channel", delivery.id());
+        if (now.isBefore(delivery.plannedAt().plus(LONGEST_WAIT))) {
+            putOff(claim, now.plus(DueWork.PAUSE_AFTER_FAILURE));
+            return;
+        }
+        Delivery failed = delivery.failed("", "no desk has a transport for its channel", now);
+        setup.store().commit(recording(delivery.state(), failed, Optional.of(new WorkResult.Done(claim)), now));
     }
 
     /** A transport that throws has broken its contract and says nothing about what the other side has. */
@@ -98,13 +111,8 @@ final class HandOvers {
 
     private void finish(Delivery after, WorkResult result, Instant now) {
         Attempts.untilDecided("recording a delivery", () -> {
-            Changes.Builder changes = Changes.builder(setup.tenant())
-                    .delivery(new DeliveryChange(DeliveryState.CLAIMED, after))
-                    .workResult(result);
-            if (after.state() == DeliveryState.FAILED || after.state() == DeliveryState.UNCERTAIN) {
-                report(changes, after, now);
-            }
-            CommitResult committed = setup.store().commit(changes.build());
+            CommitResult committed =
+                    setup.store().commit(recording(DeliveryState.CLAIMED, after, Optional.of(result), now));
             if (committed == CommitResult.CLAIM_LOST) {
                 return settle(after, now);
             }
@@ -120,23 +128,20 @@ final class HandOvers {
     }
 
     /**
-     * Somebody took the work over, since this hand-over lasted longer than its lease, and called it interrupted. What came of
-     * it is known after all.
+     * Somebody took the work over, since this hand-over lasted longer than its lease, and calls it interrupted or is about to.
+     * What came of it is known after all.
      */
     private Optional<CommitResult> settle(Delivery after, Instant now) {
-        Changes.Builder changes =
-                Changes.builder(setup.tenant()).delivery(new DeliveryChange(DeliveryState.UNCERTAIN, after));
-        if (after.state() == DeliveryState.DEFERRED) {
-            changes.schedule(new Work(new WorkKey.HandOver(after.id()), after.nextAttemptAt()));
-        } else if (after.state() == DeliveryState.FAILED) {
-            report(changes, after, now);
-        }
-        CommitResult committed = setup.store().commit(changes.build());
-        boolean uncertain = setup.store()
+        Optional<DeliveryState> taken = setup.store()
                 .delivery(setup.tenant(), after.id())
-                .filter(d -> d.state() == DeliveryState.UNCERTAIN)
-                .isPresent();
-        return committed == CommitResult.STALE && uncertain ? Optional.empty() : Optional.of(committed);
+                .filter(d -> d.attempts() == after.attempts())
+                .map(Delivery::state)
+                .filter(s -> s == DeliveryState.UNCERTAIN || s == DeliveryState.CLAIMED);
+        if (taken.isEmpty() || after.state() == DeliveryState.UNCERTAIN) {
+            return Optional.of(CommitResult.CLAIM_LOST);
+        }
+        CommitResult committed = setup.store().commit(recording(taken.get(), after, Optional.empty(), now));
+        return committed == CommitResult.STALE ? Optional.empty() : Optional.of(committed);
     }
 
     /** A bounce can arrive before the outcome of the hand-over is recorded; it knows more. */
@@ -147,21 +152,33 @@ final class HandOvers {
                 .isPresent();
     }
 
-    /** What became of the delivery is recorded even if a reaction to it fails. */
-    private void report(Changes.Builder changes, Delivery lost, Instant now) {
-        TicketState state = setup.store()
-                .ticket(setup.tenant(), lost.ticket())
-                .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
-        Cascade.Outcome outcome;
+    /** What became of a delivery is recorded even if host code that reacts to it fails. */
+    private Changes recording(DeliveryState before, Delivery after, Optional<WorkResult> result, Instant now) {
         try {
-            outcome = setup.cascade(Optional.empty(), now).decide(state, ChangeWriter.reportOf(lost));
+            return recording(before, after, result, setup.cascade(Optional.empty(), now), now);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.warn("a reaction to the loss of delivery {} failed", lost.id(), e);
-            return;
+            LOG.warn("a reaction to the loss of delivery {} failed", after.id(), e);
+            return recording(before, after, result, setup.quietCascade(now), now);
         }
-        writer.write(changes, Optional.of(state), outcome, new People(setup), now);
+    }
+
+    private Changes recording(
+            DeliveryState before, Delivery after, Optional<WorkResult> result, Cascade cascade, Instant now) {
+        Changes.Builder changes = Changes.builder(setup.tenant()).delivery(new DeliveryChange(before, after));
+        result.ifPresent(changes::workResult);
+        if (result.isEmpty() && after.state() == DeliveryState.DEFERRED) {
+            changes.schedule(new Work(new WorkKey.HandOver(after.id()), after.nextAttemptAt()));
+        }
+        if (after.state() == DeliveryState.FAILED || after.state() == DeliveryState.UNCERTAIN) {
+            TicketState state = setup.store()
+                    .ticket(setup.tenant(), after.ticket())
+                    .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
+            Cascade.Outcome outcome = cascade.decide(state, ChangeWriter.reportOf(after));
+            writer.write(changes, Optional.of(state), outcome, new People(setup), now);
+        }
+        return changes.build();
     }
 
     void putOff(Claim claim, Instant at) {

@@ -184,13 +184,13 @@ public final class HelpDesk {
     }
 
     /**
-     * Carries out any command that adds no message.
+     * Carries out a command that neither opens a ticket nor adds a message nor records what only the desk itself can find out.
      *
      * @param ticket which ticket
      * @param command the command
      * @return the ticket afterwards
      * @throws UnknownTicketException if there is no such ticket
-     * @throws InvalidValueException if the command adds a message
+     * @throws InvalidValueException if the command is one of those
      * @throws dev.svar.ticket.TransitionRefusedException if the ticket's status does not allow it
      */
     public Ticket execute(TicketId ticket, TicketCommand command) {

@@ -72,18 +72,24 @@ final class Intake {
      * stops the intake.
      */
     private Changes changes(Incoming incoming, Instant now) {
-        Plan plan = new Plan(incoming, now);
+        Plan plan = new Plan(incoming, now, false);
         try {
             plan.decide();
             return plan.changes.build();
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
+            if (incoming instanceof InboundMessage message && message.nature() instanceof MessageNature.Bounce) {
+                LOG.warn("a reaction to the bounce {} failed", incoming.key().value(), e);
+                Plan bounce = new Plan(incoming, now, true);
+                bounce.decide();
+                return bounce.changes.build();
+            }
             LOG.warn(
                     "{} is quarantined, it could not be dealt with",
                     incoming.key().value(),
                     e);
-            Plan refused = new Plan(incoming, now);
+            Plan refused = new Plan(incoming, now, true);
             String why =
                     e instanceof SvarException ? e.getMessage() : e.getClass().getName();
             refused.receipt(Disposition.QUARANTINED, "refused: " + why, Optional.empty(), Optional.empty());
@@ -105,12 +111,14 @@ final class Intake {
     private final class Plan {
         private final Incoming incoming;
         private final Instant now;
+        private final boolean quiet;
         private final Changes.Builder changes = Changes.builder(setup.tenant());
         private final People people = new People(setup);
 
-        Plan(Incoming incoming, Instant now) {
+        Plan(Incoming incoming, Instant now, boolean quiet) {
             this.incoming = incoming;
             this.now = now;
+            this.quiet = quiet;
         }
 
         void decide() {
@@ -120,10 +128,10 @@ final class Intake {
             }
             InboundMessage message = (InboundMessage) incoming;
             MessageNature nature = message.nature();
-            if (setup.isOwn(message.from())) {
-                automatic(message, "comes from an address of this desk");
-            } else if (nature instanceof MessageNature.Bounce bounce) {
+            if (nature instanceof MessageNature.Bounce bounce) {
                 bounced(bounce);
+            } else if (setup.isOwn(message.from())) {
+                automatic(message, "comes from an address of this desk");
             } else if (nature instanceof MessageNature.AutomaticReply reply) {
                 automatic(message, reply.reason());
             } else if (nature instanceof MessageNature.Bulk bulk) {
@@ -232,8 +240,8 @@ final class Intake {
             TicketState state = setup.store()
                     .ticket(setup.tenant(), lost.ticket())
                     .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
-            Cascade.Outcome outcome =
-                    setup.cascade(Optional.empty(), now).decide(state, ChangeWriter.reportOf(bounced));
+            Cascade cascade = quiet ? setup.quietCascade(now) : setup.cascade(Optional.empty(), now);
+            Cascade.Outcome outcome = cascade.decide(state, ChangeWriter.reportOf(bounced));
             writer.write(changes, Optional.of(state), outcome, people, now);
         }
 

@@ -7,14 +7,13 @@ import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.error.SvarException;
 import dev.svar.message.Message;
 import dev.svar.message.OutboundMessage;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
 import dev.svar.template.Rendered;
 import dev.svar.template.Template;
-import dev.svar.template.TemplateRenderException;
-import dev.svar.template.TemplateSyntaxException;
 import dev.svar.template.Value;
 import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.MessageRole;
@@ -89,7 +88,9 @@ final class Letters {
         Optional<String> link = setup.followUpLinks()
                 .flatMap(base ->
                         token(ticket, contact.id(), AccessRight.FOLLOW, now).map(token -> base.toString() + token));
-        Map<String, Value> data = new HashMap<>(facts.of(ticket, after.clocks(), Optional.of(step), people, link));
+        boolean named = !(effect.automatic() && ticket.channel().equals(Channel.MAIL));
+        Map<String, Value> data =
+                new HashMap<>(facts.of(ticket, after.clocks(), Optional.of(step), people, link, named));
         data.putAll(effect.facts());
         List<Locale> languages = new ArrayList<>();
         ticket.language().ifPresent(languages::add);
@@ -104,8 +105,8 @@ final class Letters {
 
     private Delivery toAgent(
             Effect.NotifyAgent effect, Agent agent, Step step, TicketState after, People people, Instant now) {
-        Map<String, Value> data =
-                new HashMap<>(facts.of(after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty()));
+        Map<String, Value> data = new HashMap<>(
+                facts.of(after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty(), true));
         data.putAll(effect.facts());
         Address replyTo = mailbox().address();
         Envelope envelope =
@@ -131,9 +132,11 @@ final class Letters {
                     .zone(setup.policy().calendar().zone())
                     .build();
             return planned(id, envelope, setup.renderer().render(template.get(), context), ticket, now);
-        } catch (TemplateSyntaxException | TemplateRenderException e) {
+        } catch (RuntimeException e) {
+            String why =
+                    e instanceof SvarException ? e.getMessage() : e.getClass().getName();
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
-            return planned(id, envelope, nothing, ticket, now).failed("", "template: " + e.getMessage(), now);
+            return planned(id, envelope, nothing, ticket, now).failed("", "template: " + why, now);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.TicketCommand;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,9 +50,8 @@ final class Levels {
             return changes.workResult(new WorkResult.PutOff(claim, timer.get().at()))
                     .build();
         }
-        SlaClock clock = state.get().clocks().clock(key.target()).orElseThrow();
         Cascade.Outcome outcome =
-                setup.cascade(Optional.empty(), now).decide(state.get(), command(key.level(), clock, now));
+                setup.cascade(Optional.empty(), now).decide(state.get(), commands(key, state.get(), now));
         changes.workResult(new WorkResult.Done(claim));
         writer.write(changes, state, outcome, new People(setup), now);
         return changes.build();
@@ -62,6 +62,19 @@ final class Levels {
         return state.clocks().timers(setup.policy()).stream()
                 .filter(timer -> WorkKey.ReachLevel.of(key.ticket(), timer).equals(key))
                 .findFirst();
+    }
+
+    /** Earlier levels that are due as well come first, whoever holds their work: the breach must not swallow the warning. */
+    private List<TicketCommand> commands(WorkKey.ReachLevel key, TicketState state, Instant now) {
+        SlaClock clock = state.clocks().clock(key.target()).orElseThrow();
+        return state.clocks().timers(setup.policy()).stream()
+                .filter(timer -> timer.target() == key.target()
+                        && timer.level().compareTo(key.level()) <= 0
+                        && !timer.at().isAfter(now))
+                .map(SlaTimer::level)
+                .sorted()
+                .map(level -> command(level, clock, now))
+                .toList();
     }
 
     private TicketCommand command(SlaLevel level, SlaClock clock, Instant now) {

@@ -46,11 +46,6 @@ final class People {
                         .or(() -> setup.store().contact(setup.tenant(), i)));
     }
 
-    /** Whether somebody is new with this command, so that nothing but their own word vouches for their name. */
-    boolean isNew(ContactId id) {
-        return fresh.values().stream().anyMatch(c -> c.id().equals(id));
-    }
-
     List<Contact> fresh() {
         return List.copyOf(fresh.values());
     }

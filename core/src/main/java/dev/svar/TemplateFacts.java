@@ -25,8 +25,14 @@ final class TemplateFacts {
         this.setup = setup;
     }
 
+    /** @param named whether the requester may be called by name: who writes by mail chooses the own name */
     Map<String, Value> of(
-            Ticket ticket, SlaClocks clocks, Optional<Step> step, People people, Optional<String> followUpLink) {
+            Ticket ticket,
+            SlaClocks clocks,
+            Optional<Step> step,
+            People people,
+            Optional<String> followUpLink,
+            boolean named) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("id", ticket.number().toString());
         facts.put("title", ticket.subject());
@@ -37,9 +43,7 @@ final class TemplateFacts {
         facts.put("created_at", ticket.openedAt());
         facts.put("link", setup.ticketLinks().map(base -> base.toString() + ticket.number()));
         facts.put("follow_up_link", followUpLink);
-        facts.put(
-                "requester",
-                people.find(ticket.requester()).map(contact -> requester(contact, vouchedFor(step, people, contact))));
+        facts.put("requester", people.find(ticket.requester()).map(contact -> requester(contact, named)));
         facts.put("assignee", ticket.assignee().flatMap(setup.agents()::agent).map(TemplateFacts::agent));
         facts.put("sla", sla(clocks));
         facts.put(
@@ -53,14 +57,8 @@ final class TemplateFacts {
                 "current_user", Value.of(Map.of("name", step.flatMap(this::actorName))));
     }
 
-    /** A name that came with the very message being answered is a stranger's text: an acknowledgement does not repeat it. */
-    private static boolean vouchedFor(Optional<Step> step, People people, Contact contact) {
-        boolean byMail = step.map(s -> s.after().channel().equals(Channel.MAIL)).orElse(false);
-        return !(byMail && people.isNew(contact.id()));
-    }
-
-    private static Map<String, Object> requester(Contact contact, boolean vouchedFor) {
-        return vouchedFor
+    private static Map<String, Object> requester(Contact contact, boolean named) {
+        return named
                 ? Map.of("name", contact.name(), "first_name", contact.firstName(), "email", email(contact))
                 : Map.of("email", email(contact));
     }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -63,10 +64,23 @@ final class MemoryTenant {
         private TicketState state;
         private final List<RecordedEvent> events = new ArrayList<>();
         private final NavigableMap<Long, Message> messages = new TreeMap<>();
+        private final Map<MessageRole, NavigableMap<Long, Message>> messagesByRole = new EnumMap<>(MessageRole.class);
         private final List<DeliveryId> deliveries = new ArrayList<>();
 
         History(TicketState state) {
             this.state = state;
+        }
+
+        void add(Message message) {
+            messages.put(message.sequence(), message);
+            messagesByRole
+                    .computeIfAbsent(message.role(), role -> new TreeMap<>())
+                    .put(message.sequence(), message);
+        }
+
+        Stream<Message> latest(MessageRole role) {
+            NavigableMap<Long, Message> all = messagesByRole.get(role);
+            return all == null ? Stream.empty() : all.descendingMap().values().stream();
         }
     }
 
@@ -160,7 +174,7 @@ final class MemoryTenant {
     }
 
     private void add(Message message) {
-        history(message.ticket()).messages.put(message.sequence(), message);
+        history(message.ticket()).add(message);
         message.messageId().ifPresent(id -> ticketsByMessageId.putIfAbsent(id, message.ticket()));
     }
 
@@ -245,8 +259,9 @@ final class MemoryTenant {
 
     synchronized List<Message> latestMessages(TicketId ticket, Set<MessageRole> roles, int limit) {
         return find(ticket)
-                .map(h -> h.messages.descendingMap().values().stream()
-                        .filter(m -> roles.contains(m.role()))
+                .map(h -> roles.stream()
+                        .flatMap(role -> h.latest(role).limit(limit))
+                        .sorted(Comparator.comparingLong(Message::sequence).reversed())
                         .limit(limit)
                         .toList())
                 .orElse(List.of());

@@ -140,8 +140,9 @@ public final class SlaClocks {
 
     private SlaClocks afterMessage(MessageRole role, Instant at, Ticket after, SlaPolicy policy) {
         if (role == MessageRole.REPLY) {
-            return eachOpen(
-                    clock -> clock.target() == SlaTarget.RESOLUTION ? clock : clock.stop(State.FULFILLED, at, policy));
+            return of(byTarget.values().stream()
+                    .map(clock -> awaitsAnswer(clock) ? clock.stop(State.FULFILLED, at, policy) : clock)
+                    .toList());
         }
         boolean answeredBefore =
                 clock(SlaTarget.FIRST_RESPONSE).filter(SlaClock::open).isEmpty();
@@ -151,6 +152,11 @@ public final class SlaClocks {
             return start(SlaTarget.NEXT_RESPONSE, at, after, policy);
         }
         return this;
+    }
+
+    /** One that was dropped, since its priority promised nothing, is not taken up again once somebody has answered. */
+    private static boolean awaitsAnswer(SlaClock clock) {
+        return clock.target() != SlaTarget.RESOLUTION && (clock.open() || clock.state() == State.DROPPED);
     }
 
     private SlaClocks afterStatus(StatusCategory to, Instant at, Ticket after, SlaPolicy policy) {
@@ -168,33 +174,37 @@ public final class SlaClocks {
 
     /** A resolution that was fulfilled is not, once the ticket is in work again; its priority may be another by then. */
     private SlaClocks reopened(Instant at, Ticket after, SlaPolicy policy) {
-        return clock(SlaTarget.RESOLUTION)
-                .filter(clock -> clock.state() == State.FULFILLED)
-                .flatMap(clock -> policy.allowed(clock.target(), after.priority())
-                        .map(time -> clock.resume(at, policy).withAllowed(time, at, policy)))
-                .map(this::with)
-                .orElse(this);
+        return promised(SlaTarget.RESOLUTION, at, after, policy);
     }
 
     /** What the new priority promises and the old one did not counts from the change, or goes on where it was dropped. */
     private SlaClocks promisedNow(Instant at, Ticket after, SlaPolicy policy) {
         StatusCategory category = after.status().category();
-        SlaClocks clocks = this;
-        if (category == StatusCategory.NEW) {
+        if (category == StatusCategory.SOLVED
+                || category == StatusCategory.CLOSED
+                || category == StatusCategory.MERGED) {
+            return this;
+        }
+        SlaClocks clocks = promised(SlaTarget.RESOLUTION, at, after, policy);
+        if (category == StatusCategory.NEW || isDropped(SlaTarget.FIRST_RESPONSE)) {
             clocks = clocks.promised(SlaTarget.FIRST_RESPONSE, at, after, policy);
         }
-        boolean unsolved = category != StatusCategory.SOLVED
-                && category != StatusCategory.CLOSED
-                && category != StatusCategory.MERGED;
-        return unsolved ? clocks.promised(SlaTarget.RESOLUTION, at, after, policy) : clocks;
+        return isDropped(SlaTarget.NEXT_RESPONSE)
+                ? clocks.promised(SlaTarget.NEXT_RESPONSE, at, after, policy)
+                : clocks;
     }
 
+    private boolean isDropped(SlaTarget target) {
+        return clock(target).filter(clock -> clock.state() == State.DROPPED).isPresent();
+    }
+
+    /** The target's clock, going on if it does not count and the ticket's priority promises something. */
     private SlaClocks promised(SlaTarget target, Instant at, Ticket after, SlaPolicy policy) {
         Optional<SlaClock> known = clock(target);
         if (known.isEmpty()) {
             return start(target, at, after, policy);
         }
-        return known.filter(clock -> clock.state() == State.DROPPED)
+        return known.filter(clock -> !clock.open())
                 .flatMap(clock -> policy.allowed(target, after.priority())
                         .map(time -> clock.resume(at, policy).withAllowed(time, at, policy)))
                 .map(clock -> policy.pausedIn(after.status().category()) ? clock.stop(State.PAUSED, at, policy) : clock)

@@ -302,4 +302,53 @@ final class SlaClocksTest {
         assertThat(SlaClocks.none().all()).isEmpty();
         assertThat(SlaClocks.none().clock(SlaTarget.RESOLUTION)).isEmpty();
     }
+
+    private static SlaPolicy highOnly() {
+        return SlaPolicy.builder(BusinessCalendar.standard(ZoneId.of("Europe/Oslo")))
+                .promise(FIRST_RESPONSE, Priority.HIGH, Duration.ofHours(1))
+                .promise(NEXT_RESPONSE, Priority.HIGH, Duration.ofHours(1))
+                .promise(SlaTarget.RESOLUTION, Priority.HIGH, Duration.ofHours(4))
+                .build();
+    }
+
+    @Test
+    void a_promise_that_only_the_new_priority_makes_counts_from_the_change() {
+        TicketUnderSla life = TicketUnderSla.opened(highOnly(), Priority.LOW, "2026-12-01T09:00:00+01:00")
+                .priority(Priority.HIGH, "2026-12-01T11:00:00+01:00");
+
+        assertThat(life.clock(FIRST_RESPONSE).due()).isEqualTo(at("2026-12-01T12:00:00+01:00"));
+        assertThat(life.clock(SlaTarget.RESOLUTION).due()).isEqualTo(at("2026-12-01T15:00:00+01:00"));
+    }
+
+    @Test
+    void a_reopened_ticket_has_the_resolution_clock_that_its_priority_promises_whatever_came_between() {
+        TicketUnderSla solvedHighThenLow = TicketUnderSla.opened(highOnly(), Priority.HIGH, "2026-12-01T09:00:00+01:00")
+                .status(Status.SOLVED, "2026-12-01T10:00:00+01:00")
+                .priority(Priority.LOW, "2026-12-01T10:00:00+01:00")
+                .status(Status.OPEN, "2026-12-01T11:00:00+01:00")
+                .priority(Priority.HIGH, "2026-12-01T12:00:00+01:00");
+        TicketUnderSla solvedLow = TicketUnderSla.opened(highOnly(), Priority.LOW, "2026-12-01T09:00:00+01:00")
+                .status(Status.SOLVED, "2026-12-01T10:00:00+01:00")
+                .priority(Priority.HIGH, "2026-12-01T10:00:00+01:00")
+                .status(Status.OPEN, "2026-12-01T11:00:00+01:00");
+
+        assertThat(solvedHighThenLow.clock(SlaTarget.RESOLUTION).due()).isEqualTo(at("2026-12-01T15:00:00+01:00"));
+        assertThat(solvedLow.clock(SlaTarget.RESOLUTION).due()).isEqualTo(at("2026-12-01T15:00:00+01:00"));
+    }
+
+    @Test
+    void a_response_that_was_dropped_goes_on_with_the_priority_unless_somebody_answered() {
+        TicketUnderSla waiting = TicketUnderSla.opened(highOnly(), Priority.HIGH, "2026-12-01T09:00:00+01:00")
+                .replied(Status.PENDING, "2026-12-01T09:10:00+01:00")
+                .customerWrites("2026-12-01T10:00:00+01:00")
+                .priority(Priority.LOW, "2026-12-01T10:30:00+01:00")
+                .priority(Priority.HIGH, "2026-12-01T12:00:00+01:00");
+        TicketUnderSla answered = TicketUnderSla.opened(highOnly(), Priority.HIGH, "2026-12-01T09:00:00+01:00")
+                .priority(Priority.LOW, "2026-12-01T09:30:00+01:00")
+                .replied(Status.OPEN, "2026-12-01T10:00:00+01:00")
+                .priority(Priority.HIGH, "2026-12-01T12:00:00+01:00");
+
+        assertThat(waiting.clock(NEXT_RESPONSE).due()).isEqualTo(at("2026-12-01T12:30:00+01:00"));
+        assertThat(answered.clock(FIRST_RESPONSE).open()).isFalse();
+    }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class MboxReader {
     private static final int MAX_PIECE = 1 << 16;
     private static final int MAX_FROM_LINE = 500;
-    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}.*)?");
     private static final Set<String> WEEKDAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
     private final InputStream in;
@@ -110,8 +110,7 @@ final class MboxReader {
     }
 
     /**
-     * "From somebody Thu Jan  1 00:00:00 1970": a sentence may begin with "From" too, so a date must be there, or nothing but
-     * an address.
+     * "From somebody Thu Jan  1 00:00:00 1970": a sentence may begin with "From" too, so a date must be there.
      */
     private static boolean isFromLine(byte[] line, boolean first) {
         if (!startsWithFrom(line, 0) || line.length > MAX_FROM_LINE) {
@@ -121,15 +120,15 @@ final class MboxReader {
         boolean weekday = false;
         boolean time = false;
         boolean year = false;
-        boolean addressAlone = words.length == 2 && words[1].indexOf('@') > 0;
         for (String word : words) {
             weekday |= WEEKDAYS.contains(word.replace(",", ""));
             time |= word.length() >= 4 && word.indexOf(':') > 0 && word.chars().allMatch(MboxReader::isTimeCharacter);
             boolean isoDate = ISO_DATE.matcher(word).matches();
             year |= isoDate || (word.length() == 4 && word.chars().allMatch(c -> c >= '0' && c <= '9'));
             weekday |= isoDate;
+            time |= isoDate && word.indexOf('T') > 0;
         }
-        return first || addressAlone || (weekday && time && year);
+        return first || (weekday && time && year);
     }
 
     private static boolean isTimeCharacter(int c) {

@@ -1,6 +1,7 @@
 package dev.svar.testkit;
 
 import static dev.svar.testkit.TestDesk.KARI;
+import static dev.svar.testkit.TestDesk.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -103,6 +104,57 @@ final class DeskDeliveryTest {
                 .extracting(ticket -> office.only(ticket.id()).state())
                 .containsOnly(DeliveryState.DEFERRED, DeliveryState.ACCEPTED)
                 .contains(DeliveryState.DEFERRED, DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void what_came_of_a_slow_hand_over_is_recorded_also_when_another_desk_has_claimed_it() {
+        List<TicketId> ids = new ArrayList<>();
+        HelpDesk slow = desk(m -> {
+            office.time.advance(Duration.ofMinutes(11));
+            assertThat(office.store.claim(TENANT, office.time.instant(), Duration.ofMinutes(10), 10))
+                    .hasSize(1);
+            return new SendOutcome.Accepted("250 queued");
+        });
+        ids.add(opened(slow).id());
+        slow.runDue(1);
+        liveThroughAMonth(slow);
+
+        assertThat(office.only(ids.get(0)).state()).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(attempts).hasSize(1);
+        assertThat(office.events(ids.get(0), TicketEvent.DeliveryFailed.class)).isEmpty();
+    }
+
+    @Test
+    void a_loss_is_recorded_and_told_also_when_a_reaction_to_it_fails() {
+        HelpDesk desk = office.builder(new ScriptedTransport(m -> new SendOutcome.Failed("5.1.1", "nobody there")))
+                .sla(NO_PROMISES)
+                .reaction(step -> {
+                    if (step.event().event() instanceof TicketEvent.DeliveryFailed) {
+                        throw new IllegalStateException("a bug of the host");
+                    }
+                    return List.of();
+                })
+                .build();
+        Ticket ticket = opened(desk);
+        desk.runDue(10);
+
+        assertThat(office.only(ticket.id()).state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(office.events(ticket.id(), TicketEvent.DeliveryFailed.class))
+                .containsExactly(new TicketEvent.DeliveryFailed(KARI, "5.1.1", "nobody there"));
+    }
+
+    @Test
+    void a_renderer_that_fails_does_not_undo_the_ticket() {
+        HelpDesk desk = office.builder(office.mail)
+                .renderer((template, context) -> {
+                    throw new IllegalStateException("a bug of the host");
+                })
+                .build();
+        Ticket ticket = opened(desk);
+
+        assertThat(desk.deliveries(ticket.id(), 10))
+                .extracting(Delivery::detail)
+                .containsExactly("template: java.lang.IllegalStateException");
     }
 
     @Test

@@ -266,6 +266,16 @@ final class DeskIntakeTest {
     }
 
     @Test
+    void a_stranger_cannot_put_a_name_into_automatic_mail_by_writing_twice() {
+        office.desk.receive(TestDesk.mail("1", KARI).fromName("Dummkopf Idiot").build());
+        office.desk.receive(TestDesk.mail("2", KARI).subject("Noe annet").build());
+
+        assertThat(office.sent())
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail.text()).doesNotContain("Dummkopf"));
+    }
+
+    @Test
     void the_desk_does_not_talk_to_itself_nor_to_machines() {
         Address billing = Address.mail("billing@kontor.example");
         HelpDesk desk = office.builder(office.mail).ownAddresses(billing).build();
