@@ -1,0 +1,130 @@
+package dev.svar.testkit;
+
+import dev.svar.contact.Address;
+import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.memory.MemoryStore;
+import dev.svar.message.Content;
+import dev.svar.message.ContentRef;
+import dev.svar.message.Disposition;
+import dev.svar.message.Message;
+import dev.svar.message.MessageKey;
+import dev.svar.message.Receipt;
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
+import dev.svar.store.DeskStore;
+import dev.svar.store.Page;
+import dev.svar.store.TicketQuery;
+import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.TicketId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Does what a store in memory does, unless a method is replaced. */
+class ForwardingStore implements DeskStore {
+    final DeskStore store = new MemoryStore();
+
+    @Override
+    public CommitResult commit(Changes changes) {
+        return store.commit(changes);
+    }
+
+    @Override
+    public long nextNumber(TenantId tenant) {
+        return store.nextNumber(tenant);
+    }
+
+    @Override
+    public Optional<TicketState> ticket(TenantId tenant, TicketId id) {
+        return store.ticket(tenant, id);
+    }
+
+    @Override
+    public Optional<TicketState> ticketByNumber(TenantId tenant, long number) {
+        return store.ticketByNumber(tenant, number);
+    }
+
+    @Override
+    public Page<TicketState> tickets(TenantId tenant, TicketQuery query) {
+        return store.tickets(tenant, query);
+    }
+
+    @Override
+    public List<TicketId> ticketsOfMail(TenantId tenant, List<String> messageIds) {
+        return store.ticketsOfMail(tenant, messageIds);
+    }
+
+    @Override
+    public List<RecordedEvent> events(TenantId tenant, TicketId ticket, long after, int limit) {
+        return store.events(tenant, ticket, after, limit);
+    }
+
+    @Override
+    public List<Message> messages(TenantId tenant, TicketId ticket, long after, int limit) {
+        return store.messages(tenant, ticket, after, limit);
+    }
+
+    @Override
+    public List<Message> latestMessages(TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit) {
+        return store.latestMessages(tenant, ticket, roles, limit);
+    }
+
+    @Override
+    public Optional<Contact> contact(TenantId tenant, ContactId id) {
+        return store.contact(tenant, id);
+    }
+
+    @Override
+    public Optional<Contact> contactAt(TenantId tenant, Address address) {
+        return store.contactAt(tenant, address);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(TenantId tenant, MessageKey key) {
+        return store.receipt(tenant, key);
+    }
+
+    @Override
+    public List<Receipt> receipts(TenantId tenant, Disposition disposition, Optional<Receipt> after, int limit) {
+        return store.receipts(tenant, disposition, after, limit);
+    }
+
+    @Override
+    public Optional<Content> content(TenantId tenant, ContentRef ref) {
+        return store.content(tenant, ref);
+    }
+
+    @Override
+    public Optional<Delivery> delivery(TenantId tenant, DeliveryId id) {
+        return store.delivery(tenant, id);
+    }
+
+    @Override
+    public Optional<Delivery> deliveryOf(TenantId tenant, String messageId) {
+        return store.deliveryOf(tenant, messageId);
+    }
+
+    @Override
+    public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
+        return store.deliveries(tenant, ticket, limit);
+    }
+
+    @Override
+    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
+        return store.claim(tenant, now, lease, limit);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(TenantId tenant) {
+        return store.nextDue(tenant);
+    }
+}

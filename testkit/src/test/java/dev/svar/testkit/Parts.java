@@ -1,0 +1,77 @@
+package dev.svar.testkit;
+
+import dev.svar.contact.Contact;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.message.Content;
+import dev.svar.message.Message;
+import dev.svar.message.Receipt;
+import dev.svar.store.Changes;
+import dev.svar.store.DeliveryChange;
+import dev.svar.store.TicketChange;
+import dev.svar.store.Work;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Changes taken apart, for stores that lose or twist a part of them. */
+final class Parts {
+    final List<TicketChange> tickets;
+    final List<Message> messages;
+    final List<Contact> newContacts;
+    final List<Content> contents;
+    final List<Work> scheduled;
+    final List<WorkKey> cancelled;
+    final List<Delivery> newDeliveries;
+    final List<DeliveryChange> deliveries;
+    Optional<Receipt> receipt;
+    Optional<WorkResult> workResult;
+    private final TenantId tenant;
+
+    private Parts(Changes changes) {
+        tenant = changes.tenant();
+        tickets = new ArrayList<>(changes.tickets());
+        messages = new ArrayList<>(changes.messages());
+        newContacts = new ArrayList<>(changes.newContacts());
+        contents = new ArrayList<>(changes.contents());
+        scheduled = new ArrayList<>(changes.scheduled());
+        cancelled = new ArrayList<>(changes.cancelled());
+        newDeliveries = new ArrayList<>(changes.newDeliveries());
+        deliveries = new ArrayList<>(changes.deliveries());
+        receipt = changes.receipt();
+        workResult = changes.workResult();
+    }
+
+    /** The changes after something was done to their parts. */
+    static Changes twisted(Changes changes, Consumer<Parts> twist) {
+        Parts parts = new Parts(changes);
+        twist.accept(parts);
+        return parts.together();
+    }
+
+    /** The changes with what a consumer picks and nothing else. */
+    static Changes only(Changes changes, BiConsumer<Parts, Parts> pick) {
+        Parts picked = new Parts(Changes.builder(changes.tenant()).build());
+        pick.accept(picked, new Parts(changes));
+        return picked.together();
+    }
+
+    private Changes together() {
+        Changes.Builder changes = Changes.builder(tenant);
+        tickets.forEach(changes::ticket);
+        messages.forEach(changes::message);
+        newContacts.forEach(changes::newContact);
+        contents.forEach(changes::content);
+        scheduled.forEach(changes::schedule);
+        cancelled.forEach(changes::cancel);
+        newDeliveries.forEach(changes::newDelivery);
+        deliveries.forEach(changes::delivery);
+        receipt.ifPresent(changes::receipt);
+        workResult.ifPresent(changes::workResult);
+        return changes.build();
+    }
+}

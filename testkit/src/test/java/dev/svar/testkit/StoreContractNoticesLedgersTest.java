@@ -1,0 +1,241 @@
+package dev.svar.testkit;
+
+import static dev.svar.testkit.Broken.assertNoticed;
+import static dev.svar.testkit.Broken.assertNoticedAmongOthers;
+
+import dev.svar.contact.Address;
+import dev.svar.contact.Contact;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.message.Content;
+import dev.svar.message.ContentRef;
+import dev.svar.message.Disposition;
+import dev.svar.message.Receipt;
+import dev.svar.store.Changes;
+import dev.svar.store.CommitResult;
+import dev.svar.store.DeskStore;
+import dev.svar.ticket.TicketId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The contract notices a store that mixes up contacts, receipts, kept bytes or deliveries. */
+final class StoreContractNoticesLedgersTest {
+    @Test
+    void a_contact_that_is_found_at_its_first_address_only() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public Optional<Contact> contactAt(TenantId tenant, Address address) {
+                        return store.contactAt(tenant, address)
+                                .filter(c -> c.addresses().get(0).equals(address));
+                    }
+                },
+                "a_contact_is_found_at_each_of_its_addresses_and_each_of_them_is_its_own");
+    }
+
+    @Test
+    void receipts_backwards() throws Exception {
+        assertNoticed(
+                Broken.<List<Receipt>>reading("receipts", Broken::reversed),
+                "receipts_are_listed_by_disposition_in_order_of_time");
+    }
+
+    @Test
+    void receipts_in_the_order_of_their_keys() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Receipt> receipts(
+                            TenantId tenant, Disposition disposition, Optional<Receipt> after, int limit) {
+                        Comparator<Receipt> byKey =
+                                Comparator.comparing(r -> r.key().value());
+                        return store.receipts(tenant, disposition, Optional.empty(), 1000).stream()
+                                .sorted(byKey)
+                                .filter(r -> after.isEmpty() || byKey.compare(r, after.get()) > 0)
+                                .limit(limit)
+                                .toList();
+                    }
+                },
+                "receipts_are_listed_by_disposition_in_order_of_time");
+    }
+
+    @Test
+    void receipts_of_the_same_instant_that_are_skipped() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Receipt> receipts(
+                            TenantId tenant, Disposition disposition, Optional<Receipt> after, int limit) {
+                        return store.receipts(tenant, disposition, after, limit).stream()
+                                .filter(r -> after.isEmpty()
+                                        || r.at().isAfter(after.get().at()))
+                                .toList();
+                    }
+                },
+                "receipts_are_listed_by_disposition_in_order_of_time");
+    }
+
+    @Test
+    void receipts_of_every_disposition() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Receipt> receipts(
+                            TenantId tenant, Disposition disposition, Optional<Receipt> after, int limit) {
+                        return Arrays.stream(Disposition.values())
+                                .flatMap(d -> store.receipts(tenant, d, after, limit).stream())
+                                .sorted(Comparator.comparing(Receipt::at)
+                                        .thenComparing(r -> r.key().value()))
+                                .limit(limit)
+                                .toList();
+                    }
+                },
+                "receipts_are_listed_by_disposition_in_order_of_time");
+    }
+
+    @Test
+    void receipts_that_are_the_same_in_another_mailbox() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    private final Map<TenantId, Set<String>> keys = new ConcurrentHashMap<>();
+
+                    @Override
+                    public synchronized CommitResult commit(Changes changes) {
+                        Set<String> known = keys.computeIfAbsent(changes.tenant(), t -> ConcurrentHashMap.newKeySet());
+                        boolean again = changes.workResult().isEmpty()
+                                && changes.receipt()
+                                        .filter(r -> known.contains(r.key().value()))
+                                        .isPresent();
+                        if (again) {
+                            return CommitResult.ALREADY_RECEIVED;
+                        }
+                        CommitResult result = store.commit(changes);
+                        if (result == CommitResult.COMMITTED) {
+                            changes.receipt().ifPresent(r -> known.add(r.key().value()));
+                        }
+                        return result;
+                    }
+                },
+                "a_message_that_came_to_two_mailboxes_is_received_in_each");
+    }
+
+    @Test
+    void content_that_is_cut() throws Exception {
+        assertNoticed(contents(100), "bytes_are_kept_once_and_come_back_as_they_were");
+    }
+
+    @Test
+    void content_that_is_cut_where_small_columns_end() throws Exception {
+        assertNoticed(contents(65_535), "bytes_are_kept_once_and_come_back_as_they_were");
+    }
+
+    @Test
+    void content_that_is_empty_and_not_found() throws Exception {
+        assertNoticed(
+                Broken.<Optional<Content>>reading("content", content -> content.filter(c -> c.bytes().length > 0)),
+                "bytes_are_kept_once_and_come_back_as_they_were");
+    }
+
+    private static Supplier<DeskStore> contents(int longest) {
+        return () -> new ForwardingStore() {
+            @Override
+            public Optional<Content> content(TenantId tenant, ContentRef ref) {
+                return store.content(tenant, ref)
+                        .map(c -> c.bytes().length <= longest ? c : Content.of(Arrays.copyOf(c.bytes(), longest)));
+            }
+        };
+    }
+
+    @Test
+    void deliveries_backwards() throws Exception {
+        assertNoticed(
+                Broken.<List<Delivery>>reading("deliveries", Broken::reversed),
+                "a_ticket_lists_its_latest_deliveries_in_the_order_they_were_planned",
+                "deliveries_of_one_instant_are_listed_in_the_order_of_their_ids_text");
+    }
+
+    @Test
+    void the_first_deliveries_as_the_latest() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
+                        return store.deliveries(tenant, ticket, Integer.MAX_VALUE).stream()
+                                .limit(limit)
+                                .toList();
+                    }
+                },
+                "a_ticket_lists_its_latest_deliveries_in_the_order_they_were_planned");
+    }
+
+    @Test
+    void deliveries_of_one_instant_in_any_order() throws Exception {
+        assertNoticed(
+                Broken.<List<Delivery>>reading(
+                        "deliveries",
+                        found -> found.stream()
+                                .collect(Collectors.groupingBy(Delivery::plannedAt, TreeMap::new, Collectors.toList()))
+                                .values()
+                                .stream()
+                                .map(Broken::reversed)
+                                .flatMap(List::stream)
+                                .toList()),
+                "deliveries_of_one_instant_are_listed_in_the_order_of_their_ids_text");
+    }
+
+    @Test
+    void deliveries_whose_channel_s_words_are_lost() throws Exception {
+        assertNoticed(
+                deliveries(d -> new Delivery(
+                        d.id(),
+                        d.tenant(),
+                        d.ticket(),
+                        d.kind(),
+                        d.reason(),
+                        d.message(),
+                        d.state(),
+                        d.attempts(),
+                        "",
+                        "",
+                        d.plannedAt(),
+                        d.updatedAt())),
+                "a_delivery_keeps_what_the_channel_said");
+    }
+
+    @Test
+    void deliveries_at_a_coarser_time() throws Exception {
+        assertNoticedAmongOthers(
+                deliveries(d -> new Delivery(
+                        d.id(),
+                        d.tenant(),
+                        d.ticket(),
+                        d.kind(),
+                        d.reason(),
+                        d.message(),
+                        d.state(),
+                        d.attempts(),
+                        d.code(),
+                        d.detail(),
+                        d.plannedAt().truncatedTo(ChronoUnit.MILLIS),
+                        d.updatedAt())),
+                "a_delivery_moves_on_from_the_state_that_was_expected_only",
+                "a_delivery_keeps_what_the_channel_said");
+    }
+
+    private static Supplier<DeskStore> deliveries(UnaryOperator<Delivery> twist) {
+        Function<Optional<Delivery>, Optional<Delivery>> one = found -> found.map(twist);
+        return Broken.<Optional<Delivery>>reading("delivery", one::apply);
+    }
+}
