@@ -78,7 +78,7 @@ final class HandOvers {
     }
 
     private void waitForTransport(Delivery delivery, Claim claim, Instant now) {
-        LOG.warn("delivery {} waits for a desk with a transport for its channel", delivery.id());
+        LOG.debug("delivery {} waits for a desk with a transport for its channel", delivery.id());
         if (now.isBefore(delivery.plannedAt().plus(LONGEST_WAIT))) {
             putOff(claim, now.plus(DueWork.PAUSE_AFTER_FAILURE));
             return;

@@ -169,6 +169,17 @@ final class DeskDeliveryTest {
     }
 
     @Test
+    void a_delivery_that_no_desk_can_send_fails_after_four_days_and_the_ticket_tells() {
+        Ticket ticket = opened(desk(m -> new SendOutcome.Accepted("")));
+        liveThroughAMonth(HelpDesk.builder(office.store).time(office.time).build());
+
+        assertThat(office.only(ticket.id()).state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(office.events(ticket.id(), TicketEvent.DeliveryFailed.class))
+                .extracting(TicketEvent.DeliveryFailed::reason)
+                .containsExactly("no desk has a transport for its channel");
+    }
+
+    @Test
     void a_deferred_delivery_that_is_taken_at_last_is_done() {
         AtomicInteger left = new AtomicInteger(2);
         List<String> ids = new ArrayList<>();

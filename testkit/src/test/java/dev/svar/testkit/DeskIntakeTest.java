@@ -276,6 +276,33 @@ final class DeskIntakeTest {
     }
 
     @Test
+    void a_bounce_counts_also_from_an_own_address_and_when_a_reaction_to_it_fails() {
+        Address postmaster = Address.mail("postmaster@paamelding.example");
+        HelpDesk desk = office.builder(office.mail)
+                .ownAddresses(postmaster)
+                .reaction(step -> {
+                    if (step.event().event() instanceof TicketEvent.DeliveryFailed) {
+                        throw new IllegalStateException("a bug of the host");
+                    }
+                    return List.of();
+                })
+                .build();
+        TicketId ticket = desk.receive(TestDesk.mail("1", KARI).build())
+                .receipt()
+                .ticket()
+                .orElseThrow();
+        String sent = office.sent().get(0).messageId();
+        Taken bounce = desk.receive(TestDesk.mail("2", postmaster)
+                .nature(new MessageNature.Bounce(
+                        Optional.of(sent), List.of(new BouncedRecipient(KARI, "5.1.1", true, "nobody there"))))
+                .build());
+
+        assertThat(bounce.receipt().disposition()).isEqualTo(Disposition.BOUNCE);
+        assertThat(office.only(ticket).state()).isEqualTo(DeliveryState.BOUNCED);
+        assertThat(office.events(ticket, TicketEvent.DeliveryFailed.class)).hasSize(1);
+    }
+
+    @Test
     void the_desk_does_not_talk_to_itself_nor_to_machines() {
         Address billing = Address.mail("billing@kontor.example");
         HelpDesk desk = office.builder(office.mail).ownAddresses(billing).build();
