@@ -11,12 +11,14 @@ import java.util.OptionalLong;
 /** Finds out which ticket a token opens, and for whom it was issued. */
 final class Bearers {
     private final DeskSetup setup;
+    private final Merges merges;
 
     Bearers(DeskSetup setup) {
         this.setup = setup;
+        this.merges = new Merges(setup);
     }
 
-    /** A ticket that a token opens. */
+    /** A ticket that a token opens: the one that goes on, if its own was merged. */
     record Bearer(TicketState state, ContactId person) {}
 
     Optional<Bearer> find(String token, AccessRight right, Instant now) {
@@ -30,7 +32,7 @@ final class Bearers {
         }
         return setup.store()
                 .ticketByNumber(setup.tenant(), number.getAsLong())
-                .flatMap(state ->
-                        tokens.bearer(token, state.ticket(), right, now).map(person -> new Bearer(state, person)));
+                .flatMap(state -> tokens.bearer(token, state.ticket(), right, now)
+                        .map(person -> new Bearer(merges.living(state), person)));
     }
 }

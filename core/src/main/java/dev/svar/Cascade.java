@@ -6,17 +6,24 @@ import dev.svar.message.Message;
 import dev.svar.sla.SlaClocks;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
+import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketEvent.MessageAdded;
+import dev.svar.ticket.TicketEvent.MessageCopied;
 import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketLifecycle;
+import dev.svar.ticket.TicketPairCommand;
+import dev.svar.ticket.TicketSplit;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,67 +35,97 @@ final class Cascade {
     static final int MAX_COMMANDS = 100;
 
     private final TenantId tenant;
+    private final TicketLifecycle lifecycle;
     private final SlaPolicy policy;
     private final List<Reaction> reactions;
-    private final Optional<Draft> draft;
+    private final List<Draft> drafts;
     private final Instant now;
-    private final Deque<TicketCommand> commands = new ArrayDeque<>();
+    private final Map<TicketId, TicketState> before = new LinkedHashMap<>();
+    private final Map<TicketId, TicketState> states = new LinkedHashMap<>();
+    private final Deque<Wish> wishes = new ArrayDeque<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
-    private Optional<TicketState> state = Optional.empty();
     private int followed;
 
-    Cascade(TenantId tenant, SlaPolicy policy, List<Reaction> reactions, Optional<Draft> draft, Instant now) {
+    Cascade(
+            TenantId tenant,
+            TicketLifecycle lifecycle,
+            SlaPolicy policy,
+            List<Reaction> reactions,
+            List<Draft> drafts,
+            Instant now) {
         this.tenant = tenant;
+        this.lifecycle = lifecycle;
         this.policy = policy;
         this.reactions = reactions;
-        this.draft = draft;
+        this.drafts = drafts;
         this.now = now;
     }
 
-    /** What a cascade came to; no steps if everything was already as wished. */
-    record Outcome(TicketState after, List<Step> steps, List<Notice> notices) {}
+    /** What a reaction wants done with the ticket that it reacted to. */
+    private record Wish(TicketId ticket, TicketCommand command) {}
 
-    Outcome open(TicketId id, TicketCommand.Open command) {
-        return run(TicketLifecycle.open(id, command, now));
-    }
-
-    Outcome decide(TicketState before, TicketCommand command) {
-        return decide(before, List.of(command));
-    }
-
-    Outcome decide(TicketState before, List<TicketCommand> wishes) {
-        state = Optional.of(before);
-        for (TicketCommand wish : wishes) {
-            TicketLifecycle.decide(current().ticket(), wish, now).forEach(this::happen);
+    /** A cascade about a ticket, and perhaps others, as they stand. */
+    Cascade about(TicketState... tickets) {
+        for (TicketState state : tickets) {
+            before.put(state.ticket().id(), state);
+            states.put(state.ticket().id(), state);
         }
-        return run(List.of());
+        return this;
     }
 
-    private Outcome run(List<RecordedEvent> first) {
-        first.forEach(this::happen);
-        while (!commands.isEmpty()) {
+    Cascade open(TicketId id, TicketCommand.Open command) {
+        return happen(lifecycle.open(id, command, now));
+    }
+
+    Cascade decide(TicketId ticket, TicketCommand command) {
+        return happen(lifecycle.decide(current(ticket), command, now));
+    }
+
+    Cascade decide(TicketId ticket, TicketId other, TicketPairCommand command) {
+        return happen(lifecycle.decide(current(ticket), current(other), command, now));
+    }
+
+    Cascade split(TicketId source, TicketId fresh, TicketSplit split) {
+        return happen(lifecycle.split(current(source), fresh, split, now));
+    }
+
+    /** Everything that followed, once all reactions had their say. */
+    Outcome outcome() {
+        while (!wishes.isEmpty()) {
+            Wish wish = wishes.remove();
             followed++;
             if (followed > MAX_COMMANDS) {
-                throw new ReactionLimitException(current().ticket().number(), MAX_COMMANDS);
+                throw new ReactionLimitException(current(wish.ticket()).number(), MAX_COMMANDS);
             }
-            TicketLifecycle.decide(current().ticket(), commands.remove(), now).forEach(this::happen);
+            decide(wish.ticket(), wish.command());
         }
-        return new Outcome(current(), List.copyOf(steps), List.copyOf(notices));
+        return new Outcome(before, states, steps, notices);
     }
 
-    private TicketState current() {
-        return state.orElseThrow();
+    /** The tickets as they are after what has happened so far. */
+    TicketState state(TicketId ticket) {
+        return Optional.ofNullable(states.get(ticket)).orElseThrow();
+    }
+
+    private Ticket current(TicketId ticket) {
+        return state(ticket).ticket();
+    }
+
+    private Cascade happen(List<RecordedEvent> events) {
+        events.forEach(this::happen);
+        return this;
     }
 
     private void happen(RecordedEvent event) {
-        Optional<Ticket> before = state.map(TicketState::ticket);
+        Optional<TicketState> known = Optional.ofNullable(states.get(event.ticket()));
+        Optional<Ticket> old = known.map(TicketState::ticket);
         Ticket after =
-                before.map(t -> TicketLifecycle.apply(t, event)).orElseGet(() -> TicketLifecycle.first(tenant, event));
+                old.map(t -> TicketLifecycle.apply(t, event)).orElseGet(() -> TicketLifecycle.first(tenant, event));
         SlaClocks clocks =
-                state.map(TicketState::clocks).orElse(SlaClocks.none()).after(event, after, policy);
-        state = Optional.of(new TicketState(after, clocks));
-        Step step = new Step(before, after, clocks, event, message(event));
+                known.map(TicketState::clocks).orElse(SlaClocks.none()).after(event, after, policy);
+        states.put(event.ticket(), new TicketState(after, clocks));
+        Step step = new Step(old, after, clocks, event, message(event));
         steps.add(step);
         for (Reaction reaction : reactions) {
             reaction.to(step).forEach(effect -> take(effect, step));
@@ -97,19 +134,27 @@ final class Cascade {
 
     private void take(Effect effect, Step step) {
         if (effect instanceof Effect.Follow follow) {
-            commands.add(follow.command());
+            wishes.add(new Wish(step.after().id(), follow.command()));
         } else {
             notices.add(new Notice(effect, step));
         }
     }
 
     private Optional<Message> message(RecordedEvent event) {
-        if (!(event.event() instanceof MessageAdded added)) {
-            return Optional.empty();
+        if (event.event() instanceof MessageAdded added) {
+            return Optional.of(message(event, added.message(), added.role()));
+        } else if (event.event() instanceof MessageCopied copied) {
+            return Optional.of(message(event, copied.message(), copied.role()));
         }
-        Draft text = draft.filter(d -> d.id().equals(added.message()))
+        return Optional.empty();
+    }
+
+    private Message message(RecordedEvent event, MessageId id, MessageRole role) {
+        return drafts.stream()
+                .filter(d -> d.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new InvalidValueException(
-                        "command", "adds a message that is not there, use reply, note or receive instead"));
-        return Optional.of(text.addedBy(event, tenant, added.role()));
+                        "command", "adds a message that is not there, use reply, note or receive instead"))
+                .addedBy(event, tenant, role);
     }
 }

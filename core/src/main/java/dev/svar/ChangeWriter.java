@@ -2,14 +2,13 @@ package dev.svar;
 
 import dev.svar.contact.Actor;
 import dev.svar.delivery.Delivery;
-import dev.svar.sla.SlaClocks;
-import dev.svar.sla.SlaTimer;
 import dev.svar.store.Changes;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
@@ -33,65 +32,80 @@ final class ChangeWriter {
         this.letters = new Letters(setup);
     }
 
-    /** What a ticket is after all that followed, and the letters that this asks for. */
+    /** What the tickets are after all that followed. */
     private static final class Tail {
         private final List<Step> steps;
-        private TicketState after;
+        private final Map<TicketId, TicketState> after;
 
-        Tail(Cascade.Outcome outcome) {
+        Tail(Outcome outcome) {
             this.steps = new ArrayList<>(outcome.steps());
-            this.after = outcome.after();
+            this.after = new LinkedHashMap<>(outcome.after());
         }
 
-        void add(Cascade.Outcome more) {
+        void add(Outcome more) {
             steps.addAll(more.steps());
-            after = more.after();
+            after.putAll(more.after());
+        }
+
+        TicketState after(TicketId ticket) {
+            return Optional.ofNullable(after.get(ticket)).orElseThrow();
+        }
+
+        List<RecordedEvent> events(TicketId ticket) {
+            return steps.stream()
+                    .map(Step::event)
+                    .filter(e -> e.ticket().equals(ticket))
+                    .toList();
         }
     }
 
     /**
      * Writes the changes.
      *
-     * @return the ticket after all of them
+     * @return the tickets after all of them
      */
-    TicketState write(
-            Changes.Builder changes,
-            Optional<TicketState> before,
-            Cascade.Outcome outcome,
-            People people,
-            Instant now) {
+    Map<TicketId, TicketState> write(Changes.Builder changes, Outcome outcome, People people, Instant now) {
         if (outcome.steps().isEmpty()) {
             return outcome.after();
         }
         Tail tail = new Tail(outcome);
         for (Delivery stillborn : plan(changes, letters.write(outcome, people, now))) {
-            Cascade.Outcome more = lossOf(stillborn, tail.after, now);
+            Outcome more = lossOf(stillborn, tail.after(stillborn.ticket()), now);
             plan(changes, letters.write(more, people, now));
             tail.add(more);
         }
-        changes.ticket(new TicketChange(
-                tail.after, tail.steps.stream().map(Step::event).toList()));
+        for (TicketState after : tail.after.values()) {
+            TicketId id = after.ticket().id();
+            List<RecordedEvent> events = tail.events(id);
+            if (!events.isEmpty()) {
+                changes.ticket(new TicketChange(after, events));
+                timers(changes, Optional.ofNullable(outcome.before().get(id)), after);
+                tell(changes, id, now);
+            }
+        }
         tail.steps.forEach(step -> step.message().ifPresent(changes::message));
-        timers(changes, before.map(TicketState::clocks).orElse(SlaClocks.none()), tail.after);
         return tail.after;
     }
 
     /** A reaction that fails must not undo what the letter was to tell about. */
-    private Cascade.Outcome lossOf(Delivery stillborn, TicketState state, Instant now) {
+    private Outcome lossOf(Delivery stillborn, TicketState state, Instant now) {
         try {
-            return setup.cascade(Optional.empty(), now).decide(state, reportOf(stillborn));
+            return lossOf(stillborn, setup.cascade(now).about(state));
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.warn("a reaction to the loss of delivery {} failed", stillborn.id(), e);
-            return setup.quietCascade(now).decide(state, reportOf(stillborn));
+            return lossOf(stillborn, setup.quietCascade(now).about(state));
         }
     }
 
     /** The ticket learns that somebody did not get something, or perhaps did not. */
-    static TicketCommand reportOf(Delivery lost) {
-        return new TicketCommand.ReportDeliveryFailure(
-                Actor.rule("delivery"), lost.message().to(), lost.code(), lost.detail());
+    static Outcome lossOf(Delivery lost, Cascade cascade) {
+        return cascade.decide(
+                        lost.ticket(),
+                        new TicketCommand.ReportDeliveryFailure(
+                                Actor.rule("delivery"), lost.message().to(), lost.code(), lost.detail()))
+                .outcome();
     }
 
     /** Plans the deliveries and gives back those that failed before they could be tried. */
@@ -105,9 +119,9 @@ final class ChangeWriter {
         return deliveries.stream().filter(d -> !d.state().waiting()).toList();
     }
 
-    private void timers(Changes.Builder changes, SlaClocks before, TicketState after) {
-        Map<WorkKey, Instant> old = timers(after.ticket().id(), before);
-        Map<WorkKey, Instant> wanted = timers(after.ticket().id(), after.clocks());
+    private void timers(Changes.Builder changes, Optional<TicketState> before, TicketState after) {
+        Map<WorkKey, Instant> old = before.map(setup.timers()::of).orElse(Map.of());
+        Map<WorkKey, Instant> wanted = setup.timers().of(after);
         old.keySet().stream().filter(key -> !wanted.containsKey(key)).forEach(changes::cancel);
         wanted.forEach((key, at) -> {
             if (!at.equals(old.get(key))) {
@@ -116,11 +130,10 @@ final class ChangeWriter {
         });
     }
 
-    private Map<WorkKey, Instant> timers(TicketId ticket, SlaClocks clocks) {
-        Map<WorkKey, Instant> byKey = new LinkedHashMap<>();
-        for (SlaTimer timer : clocks.timers(setup.policy())) {
-            byKey.put(WorkKey.ReachLevel.of(ticket, timer), timer.at());
-        }
-        return byKey;
+    /** Whoever tells a listener of a ticket goes on until nothing is new, so one reminder is enough. */
+    private void tell(Changes.Builder changes, TicketId ticket, Instant now) {
+        setup.listeners()
+                .keySet()
+                .forEach(name -> changes.scheduleIfAbsent(new Work(new WorkKey.Tell(name, ticket), now)));
     }
 }

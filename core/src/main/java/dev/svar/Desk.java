@@ -7,8 +7,6 @@ import dev.svar.contact.Contact;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Message;
-import dev.svar.store.Changes;
-import dev.svar.store.CommitResult;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
 import dev.svar.template.Template;
@@ -16,6 +14,7 @@ import dev.svar.template.Value;
 import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.Resolution;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
@@ -23,6 +22,7 @@ import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketNumber;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -44,13 +44,13 @@ final class Desk {
             .collect(Collectors.toUnmodifiableSet());
 
     private final DeskSetup setup;
-    private final ChangeWriter writer;
+    private final Commits commits;
     private final TemplateFacts facts;
     private final Bearers bearers;
 
-    Desk(DeskSetup setup, ChangeWriter writer) {
+    Desk(DeskSetup setup, Commits commits) {
         this.setup = setup;
-        this.writer = writer;
+        this.commits = commits;
         this.facts = new TemplateFacts(setup);
         this.bearers = new Bearers(setup);
     }
@@ -65,7 +65,7 @@ final class Desk {
             People people = new People(setup);
             Contact requester = people.at(request.requester(), request.name(), language);
             TicketCommand.Open command = new TicketCommand.Open(
-                    Actor.customer(requester.id()),
+                    request.openedBy().map(Actor::agent).orElse(Actor.customer(requester.id())),
                     new TicketNumber(setup.numberPrefix(), setup.store().nextNumber(setup.tenant())),
                     request.subject(),
                     requester.id(),
@@ -74,16 +74,20 @@ final class Desk {
                     request.channel(),
                     language,
                     true,
-                    draft.id());
-            Cascade.Outcome outcome = setup.cascade(Optional.of(draft), now).open(id, command);
+                    draft.id(),
+                    Optional.empty(),
+                    setup.contextRules().apply(request.context()),
+                    request.fields(),
+                    Optional.empty());
             LOG.debug("open {}", command.number());
-            return commit(Optional.empty(), outcome, people, now);
+            return commits.commit(setup.cascade(now, draft).open(id, command), id, people, now);
         });
     }
 
-    Ticket reply(TicketId ticket, AgentId agent, String text, Status then) {
+    Ticket reply(TicketId ticket, AgentId agent, String text, Status then, Optional<Resolution> resolution) {
         MessageId message = new MessageId(setup.ids().get());
-        return change(ticket, new TicketCommand.Reply(Actor.agent(agent), message, then), draft(message, text));
+        return change(
+                ticket, new TicketCommand.Reply(Actor.agent(agent), message, then, resolution), draft(message, text));
     }
 
     Ticket note(TicketId ticket, AgentId agent, String text) {
@@ -91,8 +95,8 @@ final class Desk {
         return change(ticket, new TicketCommand.AddNote(Actor.agent(agent), message), draft(message, text));
     }
 
-    private static Optional<Draft> draft(MessageId id, String text) {
-        return Optional.of(Draft.ofText(id, Check.text("text", text, Message.MAX_TEXT_LENGTH)));
+    private static Draft draft(MessageId id, String text) {
+        return Draft.ofText(id, Check.text("text", text, Message.MAX_TEXT_LENGTH));
     }
 
     Ticket execute(TicketId ticket, TicketCommand command) {
@@ -102,46 +106,43 @@ final class Desk {
         boolean ofTheDesk = command instanceof TicketCommand.WarnOfSla
                 || command instanceof TicketCommand.AnnounceDelay
                 || command instanceof TicketCommand.BreachSla
-                || command instanceof TicketCommand.ReportDeliveryFailure;
+                || command instanceof TicketCommand.ReportDeliveryFailure
+                || command instanceof TicketCommand.RecordRedaction
+                || command instanceof TicketCommand.TakeSilenceStep
+                || command instanceof TicketCommand.RefuseMessage
+                || command instanceof TicketCommand.RecordFollowUp;
         if (ofTheDesk) {
             throw new InvalidValueException("command", "records what only the desk itself can find out");
         }
-        return change(ticket, command, Optional.empty());
+        return change(ticket, command);
     }
 
-    private Ticket change(TicketId ticket, TicketCommand command, Optional<Draft> draft) {
+    List<BulkResult> executeAll(Collection<TicketId> tickets, TicketCommand command) {
+        Check.size("tickets", tickets, BulkResult.MAX_TICKETS);
+        return tickets.stream()
+                .distinct()
+                .map(ticket -> {
+                    try {
+                        return BulkResult.done(execute(ticket, command));
+                    } catch (RuntimeException e) { // one that fails must not keep the others from being done
+                        return BulkResult.failed(ticket, e);
+                    }
+                })
+                .toList();
+    }
+
+    private Ticket change(TicketId ticket, TicketCommand command, Draft... drafts) {
         Instant now = setup.now();
         return Attempts.untilDecided("changing a ticket", () -> {
-            TicketState before = required(ticket);
-            Cascade.Outcome outcome = setup.cascade(draft, now).decide(before, command);
-            LOG.debug(
-                    "{} of {}: {} events",
-                    command.getClass().getSimpleName(),
-                    before.ticket(),
-                    outcome.steps().size());
-            return outcome.steps().isEmpty()
-                    ? Optional.of(before.ticket())
-                    : commit(Optional.of(before), outcome, new People(setup), now);
+            TicketState before = commits.required(ticket);
+            LOG.debug("{} of {}", command.getClass().getSimpleName(), before.ticket());
+            Cascade cascade = setup.cascade(now, drafts).about(before).decide(ticket, command);
+            return commits.commit(cascade, ticket, new People(setup), now);
         });
     }
 
-    private Optional<Ticket> commit(Optional<TicketState> before, Cascade.Outcome outcome, People people, Instant now) {
-        Changes.Builder changes = Changes.builder(setup.tenant());
-        TicketState after = writer.write(changes, before, outcome, people, now);
-        people.fresh().forEach(changes::newContact);
-        return setup.store().commit(changes.build()) == CommitResult.COMMITTED
-                ? Optional.of(after.ticket())
-                : Optional.empty();
-    }
-
-    private TicketState required(TicketId ticket) {
-        return setup.store()
-                .ticket(setup.tenant(), ticket)
-                .orElseThrow(() -> new UnknownTicketException(ticket.toString()));
-    }
-
     String cannedResponse(TicketId id, AgentId agentId, String shortcut) {
-        TicketState state = required(id);
+        TicketState state = commits.required(id);
         Ticket ticket = state.ticket();
         Template template = setup.cannedResponses()
                 .find(shortcut, ticket.language().stream().toList())
@@ -171,7 +172,7 @@ final class Desk {
         List<CustomerView.Entry> entries = new ArrayList<>(
                 setup.store().latestMessages(setup.tenant(), ticket.id(), VISIBLE, CustomerView.MAX_MESSAGES).stream()
                         .map(m -> new CustomerView.Entry(
-                                m.at(), author(m.by(), people), m.by() instanceof Actor.DeskAgent, m.visibleText()))
+                                m.at(), author(m.by(), people), m.role() == MessageRole.REPLY, m.visibleText()))
                         .toList());
         Collections.reverse(entries);
         return new CustomerView(

@@ -1,6 +1,7 @@
 package dev.svar;
 
 import dev.svar.category.LanguageDetector;
+import dev.svar.category.ThanksDetector;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentDirectory;
 import dev.svar.contact.Channel;
@@ -11,6 +12,9 @@ import dev.svar.store.DeskStore;
 import dev.svar.store.TicketState;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateRenderer;
+import dev.svar.ticket.FollowUpPolicy;
+import dev.svar.ticket.RedactionRules;
+import dev.svar.ticket.TicketLifecycle;
 import dev.svar.ticket.TicketNumber;
 import dev.svar.ticket.TicketTokens;
 import java.net.URI;
@@ -32,10 +36,16 @@ record DeskSetup(
         InstantSource time,
         Supplier<UUID> ids,
         String numberPrefix,
+        TicketLifecycle lifecycle,
         SlaPolicy policy,
+        Timers timers,
+        FollowUpPolicy followUps,
+        ThanksDetector thanks,
+        RedactionRules contextRules,
         AgentDirectory agents,
         LanguageDetector languages,
         List<Reaction> reactions,
+        Map<String, DeskListener> listeners,
         Map<Channel, Transport> transports,
         Optional<Mailbox> mailbox,
         TemplateCatalog templates,
@@ -49,11 +59,11 @@ record DeskSetup(
 
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */
     Cascade quietCascade(Instant now) {
-        return new Cascade(tenant, policy, List.of(), Optional.empty(), now);
+        return new Cascade(tenant, lifecycle, policy, List.of(), List.of(), now);
     }
 
-    Cascade cascade(Optional<Draft> draft, Instant now) {
-        return new Cascade(tenant, policy, reactions, draft, now);
+    Cascade cascade(Instant now, Draft... drafts) {
+        return new Cascade(tenant, lifecycle, policy, reactions, List.of(drafts), now);
     }
 
     /** A number names a ticket by all of it: what tickets are called may have become another since. */

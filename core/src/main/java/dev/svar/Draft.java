@@ -17,7 +17,8 @@ record Draft(
         String visibleText,
         String fullText,
         Optional<String> html,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        Optional<Message> original) {
 
     static Draft of(MessageId id, InboundMessage inbound) {
         return new Draft(
@@ -26,11 +27,24 @@ record Draft(
                 inbound.visibleText(),
                 inbound.fullText(),
                 inbound.html(),
-                inbound.attachments());
+                inbound.attachments(),
+                Optional.empty());
     }
 
     static Draft ofText(MessageId id, String text) {
-        return new Draft(id, Optional.empty(), text, text, Optional.empty(), List.of());
+        return new Draft(id, Optional.empty(), text, text, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** A copy keeps who wrote it and when. */
+    static Draft copyOf(Message original, MessageId id) {
+        return new Draft(
+                id,
+                original.messageId(),
+                original.visibleText(),
+                original.fullText(),
+                original.html(),
+                original.attachments(),
+                Optional.of(original));
     }
 
     Message addedBy(RecordedEvent event, TenantId tenant, MessageRole role) {
@@ -40,8 +54,8 @@ record Draft(
                 event.ticket(),
                 event.sequence(),
                 role,
-                event.by(),
-                event.at(),
+                original.map(Message::by).orElse(event.by()),
+                original.map(Message::at).orElse(event.at()),
                 messageId,
                 visibleText,
                 fullText,

@@ -29,12 +29,14 @@ final class DueWork {
 
     private final DeskSetup setup;
     private final HandOvers handOvers;
-    private final Levels levels;
+    private final DueTimers timers;
+    private final Telling telling;
 
-    DueWork(DeskSetup setup, HandOvers handOvers, Levels levels) {
+    DueWork(DeskSetup setup, HandOvers handOvers, DueTimers timers, Telling telling) {
         this.setup = setup;
         this.handOvers = handOvers;
-        this.levels = levels;
+        this.timers = timers;
+        this.telling = telling;
     }
 
     DueRun run(int limit) {
@@ -83,8 +85,10 @@ final class DueWork {
         WorkKey key = claim.work().key();
         if (key instanceof WorkKey.HandOver handOver) {
             handOvers.handOver(handOver.delivery(), claim, now);
-        } else if (key instanceof WorkKey.ReachLevel level) {
-            levels.reach(level, claim, now);
+        } else if (key instanceof WorkKey.TicketTimer timer) {
+            timers.fire(timer, claim, now);
+        } else if (key instanceof WorkKey.Tell tell) {
+            telling.tell(tell, claim, now);
         }
     }
 

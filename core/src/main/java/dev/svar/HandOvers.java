@@ -155,7 +155,7 @@ final class HandOvers {
     /** What became of a delivery is recorded even if host code that reacts to it fails. */
     private Changes recording(DeliveryState before, Delivery after, Optional<WorkResult> result, Instant now) {
         try {
-            return recording(before, after, result, setup.cascade(Optional.empty(), now), now);
+            return recording(before, after, result, setup.cascade(now), now);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -175,8 +175,7 @@ final class HandOvers {
             TicketState state = setup.store()
                     .ticket(setup.tenant(), after.ticket())
                     .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
-            Cascade.Outcome outcome = cascade.decide(state, ChangeWriter.reportOf(after));
-            writer.write(changes, Optional.of(state), outcome, new People(setup), now);
+            writer.write(changes, ChangeWriter.lossOf(after, cascade.about(state)), new People(setup), now);
         }
         return changes.build();
     }

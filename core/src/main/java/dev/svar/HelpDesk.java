@@ -2,6 +2,7 @@ package dev.svar;
 
 import dev.svar.category.Categorizer;
 import dev.svar.category.LanguageDetector;
+import dev.svar.category.ThanksDetector;
 import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentDirectory;
@@ -20,7 +21,9 @@ import dev.svar.message.Message;
 import dev.svar.message.Receipt;
 import dev.svar.message.Transport;
 import dev.svar.sla.BusinessCalendar;
+import dev.svar.sla.SilencePlan;
 import dev.svar.sla.SlaPolicy;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeskStore;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
@@ -28,18 +31,26 @@ import dev.svar.store.TicketState;
 import dev.svar.template.LiquidRenderer;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateRenderer;
+import dev.svar.ticket.FollowUpPolicy;
+import dev.svar.ticket.LinkKind;
+import dev.svar.ticket.MessageId;
 import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.RedactionRules;
+import dev.svar.ticket.Resolution;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
+import dev.svar.ticket.TicketLifecycle;
 import dev.svar.ticket.TicketNumber;
+import dev.svar.ticket.TicketRules;
 import dev.svar.ticket.TicketTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,14 +70,20 @@ public final class HelpDesk {
     private final DeskSetup setup;
     private final Intake intake;
     private final Desk desk;
+    private final TicketPairs pairs;
+    private final Redactions redactions;
     private final DueWork dueWork;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
         ChangeWriter writer = new ChangeWriter(setup);
         this.intake = new Intake(setup, writer);
-        this.desk = new Desk(setup, writer);
-        this.dueWork = new DueWork(setup, new HandOvers(setup, writer), new Levels(setup, writer));
+        Commits commits = new Commits(setup, writer);
+        this.desk = new Desk(setup, commits);
+        this.pairs = new TicketPairs(setup, commits);
+        this.redactions = new Redactions(setup, commits);
+        this.dueWork =
+                new DueWork(setup, new HandOvers(setup, writer), new DueTimers(setup, writer), new Telling(setup));
     }
 
     /**
@@ -126,7 +143,7 @@ public final class HelpDesk {
      * @throws dev.svar.ticket.TransitionRefusedException if its status does not allow it
      */
     public Ticket reply(TicketId ticket, AgentId agent, String text, Status then) {
-        return desk.reply(ticket, agent, text, then);
+        return desk.reply(ticket, agent, text, then, Optional.empty());
     }
 
     /**
@@ -178,9 +195,149 @@ public final class HelpDesk {
      * @return the ticket afterwards
      * @throws UnknownTicketException if there is no such ticket
      * @throws dev.svar.ticket.TransitionRefusedException if its status does not allow it
+     * @throws dev.svar.ticket.RequirementsMissingException if the rules ask for more than the ticket has
      */
     public Ticket solve(TicketId ticket, AgentId by) {
         return execute(ticket, new TicketCommand.ChangeStatus(Actor.agent(by), Status.SOLVED));
+    }
+
+    /**
+     * Solves a ticket and says how.
+     *
+     * @param ticket which ticket
+     * @param by who solved it
+     * @param how a solution, a workaround …
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.ticket.TransitionRefusedException if its status does not allow it
+     * @throws dev.svar.ticket.RequirementsMissingException if the rules ask for more than the ticket has
+     */
+    public Ticket solve(TicketId ticket, AgentId by, Resolution how) {
+        return execute(ticket, new TicketCommand.ChangeStatus(Actor.agent(by), Status.SOLVED, Optional.of(how)));
+    }
+
+    /**
+     * Answers the customer and solves the ticket.
+     *
+     * @param ticket which ticket
+     * @param agent who answers
+     * @param text the answer, at most {@value Message#MAX_TEXT_LENGTH} characters
+     * @param how a solution, a workaround …
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.ticket.TransitionRefusedException if its status does not allow it
+     * @throws dev.svar.ticket.RequirementsMissingException if the rules ask for more than the ticket has
+     */
+    public Ticket solve(TicketId ticket, AgentId agent, String text, Resolution how) {
+        return desk.reply(ticket, agent, text, Status.SOLVED, Optional.of(how));
+    }
+
+    /**
+     * Merges a ticket into another one, which goes on for both. Messages stay where they are; the number, the reply
+     * addresses and answers to mails of the merged ticket lead to the other, until {@link #undoMerge}.
+     *
+     * @param ticket which ticket is merged
+     * @param into which goes on
+     * @param by who merges
+     * @return the ticket that goes on
+     * @throws UnknownTicketException if one of them does not exist
+     * @throws dev.svar.ticket.MergeRefusedException if that is not possible, or people who belong to the merged ticket only
+     *     would see the other
+     */
+    public Ticket merge(TicketId ticket, TicketId into, AgentId by) {
+        return pairs.merge(ticket, into, by, false);
+    }
+
+    /**
+     * Merges a ticket into another one and lets everybody who belongs to the one take part in the other, where they see
+     * all that is written.
+     *
+     * @param ticket which ticket is merged
+     * @param into which goes on
+     * @param by who merges
+     * @return the ticket that goes on
+     * @throws UnknownTicketException if one of them does not exist
+     * @throws dev.svar.ticket.MergeRefusedException if that is not possible
+     */
+    public Ticket mergeSharing(TicketId ticket, TicketId into, AgentId by) {
+        return pairs.merge(ticket, into, by, true);
+    }
+
+    /**
+     * Undoes a merge: the ticket is what it was before. What was written in the other meanwhile stays there.
+     *
+     * @param ticket the ticket that was merged
+     * @param by who undoes it
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.ticket.MergeRefusedException if it was not merged, or the other was merged itself since
+     */
+    public Ticket undoMerge(TicketId ticket, AgentId by) {
+        return pairs.undoMerge(ticket, by);
+    }
+
+    /**
+     * Links two tickets.
+     *
+     * @param ticket which ticket
+     * @param kind what it is to the other
+     * @param other the other, which gets the inverse link
+     * @param by who links
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if one of them does not exist
+     * @throws dev.svar.ticket.LinkRefusedException if the link would close a circle or is not possible
+     */
+    public Ticket link(TicketId ticket, LinkKind kind, TicketId other, AgentId by) {
+        return pairs.link(ticket, kind, other, by);
+    }
+
+    /**
+     * Takes a link away, on both sides.
+     *
+     * @param ticket which ticket
+     * @param kind what it was to the other
+     * @param other the other
+     * @param by who does
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if one of them does not exist
+     * @throws dev.svar.ticket.LinkRefusedException if people cannot take away links of that kind
+     */
+    public Ticket unlink(TicketId ticket, LinkKind kind, TicketId other, AgentId by) {
+        return pairs.unlink(ticket, kind, other, by);
+    }
+
+    /**
+     * Makes a ticket of some messages of another one. They are copied; the other keeps them. Who wrote the first of them
+     * asks in the new ticket, which is answered and measured by itself.
+     *
+     * @param ticket which ticket
+     * @param messages which of its messages, one by a customer among them; at most
+     *     {@value dev.svar.ticket.TicketSplit#MAX_MESSAGES}
+     * @param subject the new ticket's subject, one line
+     * @param by who splits
+     * @return the new ticket
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws InvalidValueException if a message is none of the ticket, or none of them is by a customer
+     */
+    public Ticket split(TicketId ticket, List<MessageId> messages, String subject, AgentId by) {
+        return pairs.split(ticket, messages, subject, by);
+    }
+
+    /**
+     * Blots passages out of a message, or takes files away from it, for good: the text holds a blot instead, its HTML and its
+     * raw form are erased. That it was done is recorded, not what stood there. Letters that were sent, and copies that a
+     * split made, are not touched.
+     *
+     * @param ticket which ticket
+     * @param message which message
+     * @param redaction what is to go
+     * @param by who does
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws InvalidValueException if there is no such message, passage or file
+     */
+    public Ticket redact(TicketId ticket, MessageId message, Redaction redaction, AgentId by) {
+        return redactions.redact(ticket, message, redaction, by);
     }
 
     /**
@@ -195,6 +352,17 @@ public final class HelpDesk {
      */
     public Ticket execute(TicketId ticket, TicketCommand command) {
         return desk.execute(ticket, command);
+    }
+
+    /**
+     * Carries out a command on many tickets, each in a commit of its own; what one refuses keeps no other from being done.
+     *
+     * @param tickets which tickets, at most {@value BulkResult#MAX_TICKETS}; each counts once
+     * @param command the command, one that {@link #execute} takes
+     * @return what became of each, in the same order
+     */
+    public List<BulkResult> executeAll(Collection<TicketId> tickets, TicketCommand command) {
+        return desk.executeAll(tickets, command);
     }
 
     /**
@@ -219,13 +387,13 @@ public final class HelpDesk {
     }
 
     /**
-     * Finds a ticket by what people call it.
+     * Finds a ticket by what people call it. The number of a ticket that was merged leads to the one that goes on.
      *
      * @param number for example {@code SUP-1042}, in any letter case
      * @return the ticket as it stands
      */
     public Optional<TicketState> find(String number) {
-        return TicketNumber.parse(number).flatMap(setup::ticket);
+        return TicketNumber.parse(number).flatMap(setup::ticket).map(new Merges(setup)::living);
     }
 
     /**
@@ -332,6 +500,12 @@ public final class HelpDesk {
         private SlaPolicy policy =
                 SlaPolicy.builder(BusinessCalendar.standard(ZoneOffset.UTC)).build();
         private AgentDirectory agents = AgentDirectory.of();
+        private TicketRules rules = TicketRules.standard();
+        private FollowUpPolicy followUps = FollowUpPolicy.standard();
+        private SilencePlan silence = SilencePlan.none();
+        private ThanksDetector thanks = ThanksDetector.byCommonPhrases();
+        private RedactionRules contextRules = RedactionRules.standard();
+        private final Map<String, DeskListener> listeners = new LinkedHashMap<>();
         private LanguageDetector languages = LanguageDetector.byCommonWords();
         private Optional<Categorizer> categorizer = Optional.empty();
         private final List<Reaction> reactions = new ArrayList<>();
@@ -415,6 +589,77 @@ public final class HelpDesk {
          */
         public Builder agents(AgentDirectory directory) {
             this.agents = directory;
+            return this;
+        }
+
+        /**
+         * Sets the rules of the tickets' life: transitions, status labels, requirements, custom fields.
+         *
+         * @param ofTickets {@link TicketRules#standard()} when not set
+         * @return this
+         */
+        public Builder rules(TicketRules ofTickets) {
+            this.rules = ofTickets;
+            return this;
+        }
+
+        /**
+         * Sets what comes of a customer's message to a ticket that is solved or closed.
+         *
+         * @param policy {@link FollowUpPolicy#standard()} when not set
+         * @return this
+         */
+        public Builder followUps(FollowUpPolicy policy) {
+            this.followUps = policy;
+            return this;
+        }
+
+        /**
+         * Sets what happens while a customer is silent.
+         *
+         * @param plan nothing when not set
+         * @return this
+         */
+        public Builder silence(SilencePlan plan) {
+            this.silence = plan;
+            return this;
+        }
+
+        /**
+         * Sets who says whether a message is only thanks, which reopens nothing.
+         *
+         * @param detector {@link ThanksDetector#byCommonPhrases()} when not set
+         * @return this
+         */
+        public Builder thanks(ThanksDetector detector) {
+            this.thanks = detector;
+            return this;
+        }
+
+        /**
+         * Sets what is kept of the facts that the host gives with a new ticket.
+         *
+         * @param keepMaskOrDrop {@link RedactionRules#standard()} when not set
+         * @return this
+         */
+        public Builder contextRules(RedactionRules keepMaskOrDrop) {
+            this.contextRules = keepMaskOrDrop;
+            return this;
+        }
+
+        /**
+         * Adds somebody who is told, after the commit, what happened. Desks on the same store that run due work should have
+         * the same listeners: what is due for one that a desk does not have is left to the others.
+         *
+         * @param name its name in the store, never changed; one line of at most {@value Cursor#MAX_NAME_LENGTH} characters
+         * @param listener the listener
+         * @return this
+         * @throws InvalidValueException if there is a listener of that name
+         */
+        public Builder listener(String name, DeskListener listener) {
+            if (listeners.putIfAbsent(Cursor.checkedName(name), listener) != null) {
+                throw new InvalidValueException("listener", "named " + name + " is there already");
+            }
             return this;
         }
 
@@ -584,10 +829,12 @@ public final class HelpDesk {
                             "templates", "have none named " + kind + ", TemplateCatalog.shipped().with(...) has all");
                 }
             }
+            followUps.check(rules);
+            silence.check(rules);
             List<Reaction> all = new ArrayList<>();
             categorizer.ifPresent(c -> all.add(new CategorizeNewTickets(c)));
             all.add(new EscalateBreaches(policy));
-            all.add(new NotifyPeople(policy));
+            all.add(new NotifyPeople(policy, silence));
             all.addAll(reactions);
             return new HelpDesk(new DeskSetup(
                     store,
@@ -595,10 +842,16 @@ public final class HelpDesk {
                     time,
                     ids.orElseGet(() -> new TimeOrderedIds(time)),
                     numberPrefix,
+                    TicketLifecycle.of(rules),
                     policy,
+                    new Timers(policy, silence),
+                    followUps,
+                    thanks,
+                    contextRules,
                     agents,
                     languages,
                     List.copyOf(all),
+                    Map.copyOf(listeners),
                     Map.copyOf(transports),
                     mailbox,
                     templates,

@@ -2,6 +2,7 @@ package dev.svar;
 
 import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
@@ -18,14 +19,20 @@ import dev.svar.store.Changes;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
+import dev.svar.ticket.FollowUp;
+import dev.svar.ticket.LinkKind;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.Priority;
+import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
+import dev.svar.ticket.TicketLink;
 import dev.svar.ticket.TicketNumber;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -147,24 +154,64 @@ final class Intake {
                     .or(message::language);
             Contact sender = people.at(message.from(), message.fromName(), language);
             Optional<Threading.Match> match = threading.find(message, Optional.of(sender.id()), now);
-            Draft draft = Draft.of(new MessageId(setup.ids().get()), message);
             if (match.isPresent()) {
-                TicketCommand command = new TicketCommand.AddCustomerMessage(Actor.customer(sender.id()), draft.id());
-                join(match.get().state(), command, draft);
-                receipt(Disposition.JOINED, match.get().reason(), ticket(match.get()), Optional.of(draft.id()));
+                followUp(message, sender, language, match.get());
             } else {
-                TicketId id = open(message, sender, language, draft);
-                receipt(Disposition.OPENED, "answers no earlier ticket", Optional.of(id), Optional.of(draft.id()));
+                open(message, sender, language, Optional.empty(), "answers no earlier ticket");
             }
             message.contents().forEach(changes::content);
             people.fresh().forEach(changes::newContact);
         }
 
-        private TicketId open(InboundMessage message, Contact sender, Optional<Locale> language, Draft draft) {
+        private void followUp(
+                InboundMessage message, Contact sender, Optional<Locale> language, Threading.Match match) {
+            Ticket ticket = match.state().ticket();
+            boolean done = ticket.settledAt().isPresent();
+            boolean onlyThanks = done && setup.thanks().onlyThanks(message.visibleText());
+            Actor by = Actor.customer(sender.id());
+            FollowUp followUp = setup.followUps().decide(ticket, onlyThanks, now);
+            switch (followUp) {
+                case JOIN, KEEP -> {
+                    Draft draft = Draft.of(new MessageId(setup.ids().get()), message);
+                    Channel via = message.from().channel();
+                    join(
+                            match.state(),
+                            new TicketCommand.AddCustomerMessage(by, draft.id(), via, followUp == FollowUp.JOIN),
+                            draft);
+                    String reason = match.reason() + (onlyThanks ? " and only says thanks" : "");
+                    receipt(Disposition.JOINED, reason, Optional.of(ticket.id()), Optional.of(draft.id()));
+                }
+                case NEW_TICKET ->
+                    open(
+                            message,
+                            sender,
+                            language,
+                            Optional.of(match.state()),
+                            match.reason() + ", which is " + ticket.status());
+                case REFUSE -> {
+                    TicketCommand refusal =
+                            new TicketCommand.RefuseMessage(by, message.from().channel());
+                    write(setup.cascade(now).about(match.state()).decide(ticket.id(), refusal));
+                    String reason = match.reason() + ", which is " + ticket.status() + " and takes no more";
+                    receipt(Disposition.REFUSED, reason, Optional.of(ticket.id()), Optional.empty());
+                }
+            }
+        }
+
+        private void open(
+                InboundMessage message,
+                Contact sender,
+                Optional<Locale> language,
+                Optional<TicketState> earlier,
+                String reason) {
             TicketId id = new TicketId(setup.ids().get());
+            Draft draft = Draft.of(new MessageId(setup.ids().get()), message);
+            TicketNumber number =
+                    new TicketNumber(setup.numberPrefix(), setup.store().nextNumber(setup.tenant()));
+            Actor by = Actor.customer(sender.id());
             TicketCommand.Open command = new TicketCommand.Open(
-                    Actor.customer(sender.id()),
-                    new TicketNumber(setup.numberPrefix(), setup.store().nextNumber(setup.tenant())),
+                    by,
+                    number,
                     message.subject().isBlank() ? NO_SUBJECT : message.subject().strip(),
                     sender.id(),
                     participants(message, sender),
@@ -172,14 +219,21 @@ final class Intake {
                     message.from().channel(),
                     language,
                     message.mayNotAnswer().isEmpty(),
-                    draft.id());
-            writer.write(
-                    changes,
+                    draft.id(),
                     Optional.empty(),
-                    setup.cascade(Optional.of(draft), now).open(id, command),
-                    people,
-                    now);
-            return id;
+                    List.of(),
+                    Map.of(),
+                    earlier.map(e -> new TicketLink(LinkKind.FOLLOWS, e.ticket().id())));
+            Cascade cascade = setup.cascade(now, draft);
+            earlier.ifPresent(cascade::about);
+            cascade.open(id, command);
+            earlier.ifPresent(e -> cascade.decide(e.ticket().id(), new TicketCommand.RecordFollowUp(by, id, number)));
+            write(cascade);
+            receipt(Disposition.OPENED, reason, Optional.of(id), Optional.of(draft.id()));
+        }
+
+        private void write(Cascade cascade) {
+            writer.write(changes, cascade.outcome(), people, now);
         }
 
         private Set<ContactId> participants(InboundMessage message, Contact sender) {
@@ -240,18 +294,12 @@ final class Intake {
             TicketState state = setup.store()
                     .ticket(setup.tenant(), lost.ticket())
                     .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
-            Cascade cascade = quiet ? setup.quietCascade(now) : setup.cascade(Optional.empty(), now);
-            Cascade.Outcome outcome = cascade.decide(state, ChangeWriter.reportOf(bounced));
-            writer.write(changes, Optional.of(state), outcome, people, now);
+            Cascade cascade = quiet ? setup.quietCascade(now) : setup.cascade(now);
+            writer.write(changes, ChangeWriter.lossOf(bounced, cascade.about(state)), people, now);
         }
 
         private void join(TicketState state, TicketCommand command, Draft draft) {
-            writer.write(
-                    changes,
-                    Optional.of(state),
-                    setup.cascade(Optional.of(draft), now).decide(state, command),
-                    people,
-                    now);
+            write(setup.cascade(now, draft).about(state).decide(state.ticket().id(), command));
         }
 
         private static Optional<TicketId> ticket(Threading.Match match) {

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Turns notices into deliveries: finds the address, renders the template, signs the links. */
 final class Letters {
@@ -41,24 +42,32 @@ final class Letters {
     }
 
     /** The deliveries that an outcome asks for; recipients that cannot or must not be reached are left out. */
-    List<Delivery> write(Cascade.Outcome outcome, People people, Instant now) {
-        if (outcome.notices().isEmpty()) {
-            return List.of();
+    List<Delivery> write(Outcome outcome, People people, Instant now) {
+        Map<TicketId, Optional<String>> answered = new HashMap<>();
+        List<Delivery> letters = new ArrayList<>();
+        for (Notice notice : outcome.notices()) {
+            TicketState after = outcome.after(notice.step().after().id());
+            write(
+                            notice,
+                            after,
+                            () -> answered.computeIfAbsent(after.ticket().id(), id -> answered(id, outcome)),
+                            people,
+                            now)
+                    .ifPresent(letters::add);
         }
-        Optional<String> answered = answered(outcome);
-        return outcome.notices().stream()
-                .flatMap(notice -> write(notice, outcome.after(), answered, people, now).stream())
-                .toList();
+        return letters;
     }
 
     private Optional<Delivery> write(
-            Notice notice, TicketState after, Optional<String> answered, People people, Instant now) {
+            Notice notice, TicketState after, Supplier<Optional<String>> answered, People people, Instant now) {
         if (notice.effect() instanceof Effect.NotifyCustomer effect) {
-            boolean allowed = !effect.automatic() || after.ticket().answerable();
+            boolean allowed = !after.ticket().spam()
+                    && (!effect.automatic() || after.ticket().answerable());
             return people.find(effect.contact())
                     .filter(c -> allowed)
                     .flatMap(contact -> reachable(contact)
-                            .map(to -> toCustomer(effect, contact, to, notice.step(), after, answered, people, now)));
+                            .map(to -> toCustomer(
+                                    effect, contact, to, notice.step(), after, answered.get(), people, now)));
         } else if (notice.effect() instanceof Effect.NotifyAgent effect) {
             return setup.agents()
                     .agent(effect.agent())
@@ -155,12 +164,12 @@ final class Letters {
         return Delivery.planned(id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), message, now);
     }
 
-    private Optional<String> answered(Cascade.Outcome outcome) {
+    private Optional<String> answered(TicketId ticket, Outcome outcome) {
         Optional<Message> fresh = outcome.steps().stream()
+                .filter(step -> step.after().id().equals(ticket))
                 .flatMap(step -> step.message().stream())
                 .filter(m -> m.role() == MessageRole.CUSTOMER)
                 .reduce((earlier, later) -> later);
-        TicketId ticket = outcome.after().ticket().id();
         return fresh.or(() ->
                         setup.store().latestMessages(setup.tenant(), ticket, Set.of(MessageRole.CUSTOMER), 1).stream()
                                 .findFirst())

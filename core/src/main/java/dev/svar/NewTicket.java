@@ -1,13 +1,22 @@
 package dev.svar;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.error.Check;
 import dev.svar.message.Message;
+import dev.svar.ticket.Audience;
+import dev.svar.ticket.ContextFact;
+import dev.svar.ticket.FieldKey;
+import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.TicketCommand;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A ticket that the host opens for a customer, for example from a form. Immutable. */
@@ -19,6 +28,9 @@ public final class NewTicket {
     private final Priority priority;
     private final Channel channel;
     private final Optional<Locale> language;
+    private final Optional<AgentId> openedBy;
+    private final List<ContextFact> context;
+    private final Map<FieldKey, FieldValue> fields;
 
     private NewTicket(Builder b) {
         this.requester = b.requester;
@@ -28,6 +40,9 @@ public final class NewTicket {
         this.priority = b.priority;
         this.channel = b.channel;
         this.language = b.language;
+        this.openedBy = b.openedBy;
+        this.context = List.copyOf(b.context);
+        this.fields = Map.copyOf(b.fields);
     }
 
     /**
@@ -73,6 +88,18 @@ public final class NewTicket {
         return language;
     }
 
+    Optional<AgentId> openedBy() {
+        return openedBy;
+    }
+
+    List<ContextFact> context() {
+        return context;
+    }
+
+    Map<FieldKey, FieldValue> fields() {
+        return fields;
+    }
+
     /** Collects the parts of a new ticket. Not safe for use by several threads. */
     public static final class Builder {
         private final Address requester;
@@ -82,6 +109,9 @@ public final class NewTicket {
         private Priority priority = Priority.NORMAL;
         private Channel channel = Channel.HOST;
         private Optional<Locale> language = Optional.empty();
+        private Optional<AgentId> openedBy = Optional.empty();
+        private final List<ContextFact> context = new ArrayList<>();
+        private final Map<FieldKey, FieldValue> fields = new LinkedHashMap<>();
 
         private Builder(Address requester, String subject, String text) {
             this.requester = requester;
@@ -130,6 +160,43 @@ public final class NewTicket {
          */
         public Builder language(Locale locale) {
             this.language = Optional.of(locale);
+            return this;
+        }
+
+        /**
+         * Says that an agent opens it on the requester's behalf, for example after a call.
+         *
+         * @param agent who; the requester when not set
+         * @return this
+         */
+        public Builder openedBy(AgentId agent) {
+            this.openedBy = Optional.of(agent);
+            return this;
+        }
+
+        /**
+         * Adds something that the host knows, for example the order or the release that it is about. What the desk's
+         * {@link dev.svar.ticket.RedactionRules} drop or mask is not stored.
+         *
+         * @param name what it is, each name once
+         * @param value its value
+         * @param audience who may see it
+         * @return this
+         */
+        public Builder fact(String name, FieldValue value, Audience audience) {
+            context.add(new ContextFact(name, value, audience));
+            return this;
+        }
+
+        /**
+         * Sets a custom field.
+         *
+         * @param key which, one that the desk has
+         * @param value its value
+         * @return this
+         */
+        public Builder field(String key, FieldValue value) {
+            fields.put(new FieldKey(key), value);
             return this;
         }
 

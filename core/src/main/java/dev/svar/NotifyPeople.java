@@ -1,18 +1,25 @@
 package dev.svar;
 
+import dev.svar.contact.Actor;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.ContactId;
+import dev.svar.sla.SilencePlan;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.template.Value;
+import dev.svar.ticket.LinkKind;
 import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.SilenceStep;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketEvent.DelayAnnounced;
 import dev.svar.ticket.TicketEvent.MessageAdded;
+import dev.svar.ticket.TicketEvent.MessageRefused;
 import dev.svar.ticket.TicketEvent.Opened;
+import dev.svar.ticket.TicketEvent.SilenceStepTaken;
 import dev.svar.ticket.TicketEvent.SlaBreached;
 import dev.svar.ticket.TicketEvent.SlaWarned;
+import dev.svar.ticket.TicketEvent.Woken;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,21 +31,38 @@ import java.util.stream.Stream;
 /** Who is told what: the desk's own notifications. */
 final class NotifyPeople implements Reaction {
     /** The names of the templates that it needs. */
-    static final Set<String> KINDS = Set.of("acknowledged", "replied", "delay_notice", "sla_warning", "sla_breach");
+    static final Set<String> KINDS = Set.of(
+            "acknowledged",
+            "replied",
+            "delay_notice",
+            "sla_warning",
+            "sla_breach",
+            "silence_question",
+            "silence_warning",
+            "closed_after_silence",
+            "message_refused",
+            "woken");
 
     private final SlaPolicy policy;
+    private final SilencePlan silence;
 
-    NotifyPeople(SlaPolicy policy) {
+    NotifyPeople(SlaPolicy policy, SilencePlan silence) {
         this.policy = policy;
+        this.silence = silence;
     }
 
     @Override
     public List<Effect> to(Step step) {
         Ticket ticket = step.after();
         TicketEvent event = step.event().event();
-        if (event instanceof Opened) {
-            return List.of(
-                    new Effect.NotifyCustomer(ticket.requester(), "acknowledged", "opened the ticket", true, Map.of()));
+        if (event instanceof Opened e) {
+            // Who is told that a ticket was split off wonders which of the two to answer.
+            boolean split =
+                    e.origin().filter(o -> o.kind() == LinkKind.SPLIT_FROM).isPresent();
+            return split
+                    ? List.of()
+                    : List.of(new Effect.NotifyCustomer(
+                            ticket.requester(), "acknowledged", "opened the ticket", true, Map.of()));
         } else if (event instanceof MessageAdded e && e.role() == MessageRole.REPLY) {
             return Stream.concat(
                             Stream.of(replied(ticket.requester(), "opened the ticket")),
@@ -54,7 +78,35 @@ final class NotifyPeople implements Reaction {
         } else if (event instanceof SlaBreached e) {
             return tellAgents("sla_breach", ticket, Map.of("sla", sla(e.target(), e.due())));
         }
+        return later(step);
+    }
+
+    private List<Effect> later(Step step) {
+        Ticket ticket = step.after();
+        TicketEvent event = step.event().event();
+        if (event instanceof SilenceStepTaken e) {
+            Map<String, Value> facts = silence.closesAt(ticket)
+                    .map(at -> Map.of("notice", Value.of(Map.of("closes_at", at))))
+                    .orElse(Map.of());
+            return List.of(
+                    new Effect.NotifyCustomer(ticket.requester(), kind(e.step()), "has not answered", true, facts));
+        } else if (event instanceof MessageRefused && step.event().by() instanceof Actor.Customer sender) {
+            return List.of(new Effect.NotifyCustomer(
+                    sender.contact(), "message_refused", "wrote to a ticket that is done", true, Map.of()));
+        } else if (event instanceof Woken && step.event().by() instanceof Actor.Rule) {
+            return ticket.assignee().stream()
+                    .map(agent -> (Effect) new Effect.NotifyAgent(agent, "woken", "works on the ticket", Map.of()))
+                    .toList();
+        }
         return List.of();
+    }
+
+    private static String kind(SilenceStep step) {
+        return switch (step) {
+            case ASK -> "silence_question";
+            case WARN -> "silence_warning";
+            case CLOSE -> "closed_after_silence";
+        };
     }
 
     private static Effect replied(ContactId contact, String reason) {

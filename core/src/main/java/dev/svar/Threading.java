@@ -4,7 +4,6 @@ import dev.svar.contact.ContactId;
 import dev.svar.message.InboundMessage;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.AccessRight;
-import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.TicketNumber;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,26 +21,38 @@ final class Threading {
 
     private final DeskSetup setup;
     private final Bearers bearers;
+    private final Merges merges;
 
     Threading(DeskSetup setup) {
         this.setup = setup;
         this.bearers = new Bearers(setup);
+        this.merges = new Merges(setup);
     }
 
-    /** A ticket found, and what led to it. */
+    /** A ticket found, one that was not merged into another, and what led to it. */
     record Match(TicketState state, String reason) {}
 
     Optional<Match> find(InboundMessage message, Optional<ContactId> sender, Instant now) {
-        return byReplyAddress(message, now)
+        return byHost(message)
+                .or(() -> byReplyAddress(message, now))
                 .or(() -> byReferences(message, sender))
                 .or(() -> bySubject(message, sender));
+    }
+
+    private Optional<Match> byHost(InboundMessage message) {
+        return message.about()
+                .map(id -> setup.store()
+                        .ticket(setup.tenant(), id)
+                        .orElseThrow(() -> new UnknownTicketException(id.toString())))
+                .map(merges::living)
+                .map(state ->
+                        new Match(state, "was written to " + state.ticket().number()));
     }
 
     private Optional<Match> byReplyAddress(InboundMessage message, Instant now) {
         return message.replyTokens().stream()
                 .flatMap(token -> bearers.find(token, AccessRight.REPLY, now).stream())
                 .map(Bearers.Bearer::state)
-                .filter(Threading::takesMessages)
                 .findFirst()
                 .map(state -> new Match(
                         state, "sent to the reply address of " + state.ticket().number()));
@@ -50,8 +61,9 @@ final class Threading {
     private Optional<Match> byReferences(InboundMessage message, Optional<ContactId> sender) {
         return setup.store().ticketsOfMail(setup.tenant(), message.references()).stream()
                 .flatMap(id -> setup.store().ticket(setup.tenant(), id).stream())
-                .filter(state -> involves(state, sender) && takesMessages(state))
+                .filter(state -> involves(state, sender))
                 .findFirst()
+                .map(merges::living)
                 .map(state ->
                         new Match(state, "answers a mail of " + state.ticket().number()));
     }
@@ -64,18 +76,14 @@ final class Threading {
                 .flatMap(found -> TicketNumber.parse(found.group(1)).stream())
                 .limit(MAX_NUMBERS)
                 .flatMap(number -> setup.ticket(number).stream())
-                .filter(state -> involves(state, sender) && takesMessages(state))
+                .filter(state -> involves(state, sender))
                 .findFirst()
+                .map(merges::living)
                 .map(state ->
                         new Match(state, "has the number " + state.ticket().number() + " in its subject"));
     }
 
     private static boolean involves(TicketState state, Optional<ContactId> sender) {
         return sender.filter(state.ticket()::involves).isPresent();
-    }
-
-    private static boolean takesMessages(TicketState state) {
-        StatusCategory category = state.ticket().status().category();
-        return category != StatusCategory.CLOSED && category != StatusCategory.MERGED;
     }
 }

@@ -58,7 +58,7 @@ public class LifecycleBenchmark {
     @Benchmark
     public Ticket answer() {
         Ticket after = ticket;
-        for (RecordedEvent event : TicketLifecycle.decide(ticket, REPLY, NOW)) {
+        for (RecordedEvent event : TicketLifecycle.standard().decide(ticket, REPLY, NOW)) {
             after = TicketLifecycle.apply(after, event);
         }
         return after;

@@ -19,6 +19,7 @@ import dev.svar.store.DeskStore;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketId;
@@ -82,6 +83,11 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
+    public Optional<Message> message(TenantId tenant, TicketId ticket, MessageId message) {
+        return of(tenant).message(ticket, message);
+    }
+
+    @Override
     public List<Message> latestMessages(TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit) {
         return of(tenant).latestMessages(ticket, roles, limit);
     }
@@ -99,6 +105,11 @@ public final class MemoryStore implements DeskStore {
     @Override
     public Optional<Receipt> receipt(TenantId tenant, MessageKey key) {
         return of(tenant).receipt(key);
+    }
+
+    @Override
+    public Optional<Receipt> receiptOf(TenantId tenant, MessageId message) {
+        return of(tenant).receiptOf(message);
     }
 
     @Override
@@ -124,6 +135,11 @@ public final class MemoryStore implements DeskStore {
     @Override
     public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
         return of(tenant).deliveries(ticket, limit);
+    }
+
+    @Override
+    public long cursor(TenantId tenant, String listener, TicketId ticket) {
+        return of(tenant).cursor(listener, ticket);
     }
 
     @Override

@@ -15,10 +15,12 @@ import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.MessageRedaction;
 import dev.svar.store.Page;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketId;
@@ -51,13 +53,17 @@ final class MemoryTenant {
     private final Map<ContactId, Contact> contacts = new HashMap<>();
     private final Map<Address, ContactId> contactsByAddress = new HashMap<>();
     private final Map<MessageKey, Receipt> receipts = new HashMap<>();
+    private final Map<MessageId, MessageKey> receiptsByMessage = new HashMap<>();
     private final Map<Disposition, NavigableSet<Receipt>> receiptsByTime = new HashMap<>();
     private final Map<ContentRef, Content> contents = new HashMap<>();
     private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
     private final Map<String, DeliveryId> deliveriesByMessageId = new HashMap<>();
     private final Map<String, TicketId> ticketsByMessageId = new HashMap<>();
+    private final Map<CursorKey, Long> cursors = new HashMap<>();
     private final MemoryWork work = new MemoryWork();
     private long lastNumber;
+
+    private record CursorKey(String listener, TicketId ticket) {}
 
     /** A ticket with everything that only grows. */
     private static final class History {
@@ -71,7 +77,7 @@ final class MemoryTenant {
             this.state = state;
         }
 
-        void add(Message message) {
+        void put(Message message) {
             messages.put(message.sequence(), message);
             messagesByRole
                     .computeIfAbsent(message.role(), role -> new TreeMap<>())
@@ -94,11 +100,13 @@ final class MemoryTenant {
             return CommitResult.ALREADY_RECEIVED;
         }
         requireTickets(changes);
+        changes.redactions().forEach(this::requireMessage);
         boolean current = changes.tickets().stream().allMatch(this::isCurrent)
                 && changes.messages().stream().allMatch(this::isUnknown)
                 && areUnknown(changes.newContacts())
                 && changes.newDeliveries().stream().allMatch(this::isUnknown)
-                && changes.deliveries().stream().allMatch(this::isCurrent);
+                && changes.deliveries().stream().allMatch(this::isCurrent)
+                && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
         if (!current) {
             return CommitResult.STALE;
         }
@@ -127,6 +135,19 @@ final class MemoryTenant {
                 .forEach(id -> {
                     throw new IllegalArgumentException("changes speak of a ticket that does not exist: " + id);
                 });
+    }
+
+    private boolean isAt(TicketId id, long version) {
+        return find(id).filter(h -> h.state.ticket().version() == version).isPresent();
+    }
+
+    private void requireMessage(MessageRedaction redaction) {
+        Message after = redaction.after();
+        if (message(after.ticket(), after.id())
+                .filter(m -> m.sequence() == after.sequence())
+                .isEmpty()) {
+            throw new IllegalArgumentException("changes speak of a message that does not exist: " + after.id());
+        }
     }
 
     private boolean isUnknown(Message message) {
@@ -158,11 +179,19 @@ final class MemoryTenant {
         changes.newContacts().forEach(this::add);
         changes.receipt().ifPresent(this::add);
         changes.contents().forEach(c -> contents.putIfAbsent(c.ref(), c));
+        changes.redactions().forEach(this::redact);
+        changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
         changes.newDeliveries().forEach(this::add);
         changes.deliveries().forEach(d -> deliveries.put(d.after().id(), d.after()));
         changes.workResult().ifPresent(work::apply);
         changes.cancelled().forEach(work::cancel);
         changes.scheduled().forEach(work::schedule);
+        changes.scheduledIfAbsent().forEach(work::scheduleIfAbsent);
+    }
+
+    private void redact(MessageRedaction redaction) {
+        history(redaction.after().ticket()).put(redaction.after());
+        redaction.erased().forEach(contents::remove);
     }
 
     private void apply(TicketChange change) {
@@ -174,7 +203,7 @@ final class MemoryTenant {
     }
 
     private void add(Message message) {
-        history(message.ticket()).add(message);
+        history(message.ticket()).put(message);
         message.messageId().ifPresent(id -> ticketsByMessageId.putIfAbsent(id, message.ticket()));
     }
 
@@ -185,6 +214,7 @@ final class MemoryTenant {
 
     private void add(Receipt receipt) {
         receipts.put(receipt.key(), receipt);
+        receipt.message().ifPresent(id -> receiptsByMessage.put(id, receipt.key()));
         receiptsByTime
                 .computeIfAbsent(receipt.disposition(), d -> new TreeSet<>(BY_TIME))
                 .add(receipt);
@@ -257,6 +287,13 @@ final class MemoryTenant {
                 .orElse(List.of());
     }
 
+    synchronized Optional<Message> message(TicketId ticket, MessageId id) {
+        return find(ticket)
+                .flatMap(h -> h.messages.values().stream()
+                        .filter(m -> m.id().equals(id))
+                        .findFirst());
+    }
+
     synchronized List<Message> latestMessages(TicketId ticket, Set<MessageRole> roles, int limit) {
         return find(ticket)
                 .map(h -> roles.stream()
@@ -277,6 +314,14 @@ final class MemoryTenant {
 
     synchronized Optional<Receipt> receipt(MessageKey key) {
         return Optional.ofNullable(receipts.get(key));
+    }
+
+    synchronized Optional<Receipt> receiptOf(MessageId message) {
+        return Optional.ofNullable(receiptsByMessage.get(message)).map(receipts::get);
+    }
+
+    synchronized long cursor(String listener, TicketId ticket) {
+        return cursors.getOrDefault(new CursorKey(listener, ticket), 0L);
     }
 
     synchronized List<Receipt> receipts(Disposition disposition, Optional<Receipt> after, int limit) {

@@ -64,6 +64,12 @@ final class MemoryWork {
         put(new Row(work, work.dueAt(), NOT_CLAIMED, lastOrdinal));
     }
 
+    void scheduleIfAbsent(Work work) {
+        if (!rows.containsKey(work.key())) {
+            schedule(work);
+        }
+    }
+
     private void put(Row row) {
         cancel(row.work().key());
         rows.put(row.work().key(), row);

@@ -6,6 +6,8 @@ public enum Disposition {
     OPENED,
     /** It joined a ticket as a person's message. */
     JOINED,
+    /** It was written to a ticket that is done and takes no more; the sender is told so. */
+    REFUSED,
     /** A machine wrote it: attached to its ticket if it has one, else set aside. */
     AUTOMATIC,
     /** It reported that a message of ours did not arrive. */

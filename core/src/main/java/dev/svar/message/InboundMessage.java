@@ -4,6 +4,7 @@ import dev.svar.contact.Address;
 import dev.svar.contact.Contact;
 import dev.svar.error.Check;
 import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public final class InboundMessage implements Incoming {
     private final Optional<Locale> language;
     private final MessageNature nature;
     private final Optional<String> mayNotAnswer;
+    private final Optional<TicketId> about;
 
     private InboundMessage(Builder b) {
         this.key = b.key;
@@ -56,6 +58,7 @@ public final class InboundMessage implements Incoming {
         this.language = b.language;
         this.nature = b.nature;
         this.mayNotAnswer = b.mayNotAnswer;
+        this.about = b.about;
     }
 
     /**
@@ -155,6 +158,11 @@ public final class InboundMessage implements Incoming {
         return mayNotAnswer;
     }
 
+    /** {@return the ticket that it was written to, if the host vouches for that} */
+    public Optional<TicketId> about() {
+        return about;
+    }
+
     @Override
     public String toString() {
         return "inbound message " + key.value();
@@ -179,6 +187,7 @@ public final class InboundMessage implements Incoming {
         private Optional<Locale> language = Optional.empty();
         private MessageNature nature = new MessageNature.Human();
         private Optional<String> mayNotAnswer = Optional.empty();
+        private Optional<TicketId> about = Optional.empty();
 
         private Builder(MessageKey key, Content raw, Address from) {
             this.key = key;
@@ -335,6 +344,17 @@ public final class InboundMessage implements Incoming {
          */
         public Builder mayNotAnswer(String reason) {
             this.mayNotAnswer = Optional.of(reason);
+            return this;
+        }
+
+        /**
+         * Says to which ticket it was written, for example in a screen of the host. The host vouches that the sender may.
+         *
+         * @param ticket the ticket
+         * @return this
+         */
+        public Builder about(TicketId ticket) {
+            this.about = Optional.of(ticket);
             return this;
         }
 

@@ -13,7 +13,10 @@ import dev.svar.ticket.TicketEvent.Opened;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
 import dev.svar.ticket.TicketEvent.SlaBreached;
 import dev.svar.ticket.TicketEvent.SlaWarned;
+import dev.svar.ticket.TicketEvent.SpamCleared;
+import dev.svar.ticket.TicketEvent.SpamMarked;
 import dev.svar.ticket.TicketEvent.StatusChanged;
+import dev.svar.ticket.TicketEvent.TookOver;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,6 +131,10 @@ public final class SlaClocks {
                             .map(time -> clock.withAllowed(time, at, policy))
                             .orElseGet(() -> clock.stop(State.DROPPED, at, policy)))
                     .promisedNow(at, after, policy);
+        } else if (event instanceof TookOver e) {
+            return e.awaitsAnswer() ? asked(at, after, policy) : this;
+        } else if (event instanceof SpamMarked || event instanceof SpamCleared) {
+            return heldOrResumed(at, after, policy);
         } else if (event instanceof SlaWarned e) {
             return reaching(e.target(), e.cycle(), SlaLevel.WARNING);
         } else if (event instanceof DelayAnnounced e) {
@@ -144,14 +151,15 @@ public final class SlaClocks {
                     .map(clock -> awaitsAnswer(clock) ? clock.stop(State.FULFILLED, at, policy) : clock)
                     .toList());
         }
-        boolean answeredBefore =
-                clock(SlaTarget.FIRST_RESPONSE).filter(SlaClock::open).isEmpty();
-        boolean unanswered =
-                clock(SlaTarget.NEXT_RESPONSE).filter(SlaClock::open).isPresent();
-        if (role == MessageRole.CUSTOMER && after.version() > FIRST_MESSAGE && answeredBefore && !unanswered) {
-            return start(SlaTarget.NEXT_RESPONSE, at, after, policy);
-        }
-        return this;
+        return role == MessageRole.CUSTOMER && after.version() > FIRST_MESSAGE ? asked(at, after, policy) : this;
+    }
+
+    /** The customer asks something; unless an answer is promised already, one is now. */
+    private SlaClocks asked(Instant at, Ticket after, SlaPolicy policy) {
+        boolean promised =
+                clock(SlaTarget.FIRST_RESPONSE).filter(SlaClock::open).isPresent()
+                        || clock(SlaTarget.NEXT_RESPONSE).filter(SlaClock::open).isPresent();
+        return promised ? this : start(SlaTarget.NEXT_RESPONSE, at, after, policy);
     }
 
     /** One that was dropped, since its priority promised nothing, is not taken up again once somebody has answered. */
@@ -160,16 +168,29 @@ public final class SlaClocks {
     }
 
     private SlaClocks afterStatus(StatusCategory to, Instant at, Ticket after, SlaPolicy policy) {
-        if (to == StatusCategory.SOLVED || to == StatusCategory.CLOSED || to == StatusCategory.MERGED) {
+        if (to == StatusCategory.SOLVED || to == StatusCategory.CLOSED) {
             return eachOpen(clock ->
                     clock.stop(clock.target() == SlaTarget.RESOLUTION ? State.FULFILLED : State.DROPPED, at, policy));
+        } else if (to == StatusCategory.MERGED) {
+            return heldOrResumed(at, after, policy);
         }
-        if (policy.pausedIn(to)) {
-            return reopened(at, after, policy)
-                    .eachOpen(clock -> clock.state() == State.RUNNING ? clock.stop(State.PAUSED, at, policy) : clock);
-        }
-        return reopened(at, after, policy)
-                .eachOpen(clock -> clock.state() == State.PAUSED ? clock.resume(at, policy) : clock);
+        return reopened(at, after, policy).heldOrResumed(at, after, policy);
+    }
+
+    private SlaClocks heldOrResumed(Instant at, Ticket after, SlaPolicy policy) {
+        State wanted = standStill(after, policy) ? State.PAUSED : State.RUNNING;
+        return eachOpen(clock -> {
+            if (clock.state() == wanted) {
+                return clock;
+            }
+            return wanted == State.PAUSED ? clock.stop(State.PAUSED, at, policy) : clock.resume(at, policy);
+        });
+    }
+
+    /** Clocks of a merged ticket or of spam wait until somebody takes that back. */
+    private static boolean standStill(Ticket ticket, SlaPolicy policy) {
+        StatusCategory category = ticket.status().category();
+        return policy.pausedIn(category) || category == StatusCategory.MERGED || ticket.spam();
     }
 
     /** A resolution that was fulfilled is not, once the ticket is in work again; its priority may be another by then. */
@@ -207,7 +228,7 @@ public final class SlaClocks {
         return known.filter(clock -> !clock.open())
                 .flatMap(clock -> policy.allowed(target, after.priority())
                         .map(time -> clock.resume(at, policy).withAllowed(time, at, policy)))
-                .map(clock -> policy.pausedIn(after.status().category()) ? clock.stop(State.PAUSED, at, policy) : clock)
+                .map(clock -> standStill(after, policy) ? clock.stop(State.PAUSED, at, policy) : clock)
                 .map(this::with)
                 .orElse(this);
     }
@@ -216,8 +237,7 @@ public final class SlaClocks {
         int cycle = clock(target).map(SlaClock::cycle).orElse(0) + 1;
         return policy.allowed(target, ticket.priority())
                 .map(time -> SlaClock.start(target, cycle, time, at, policy))
-                .map(clock ->
-                        policy.pausedIn(ticket.status().category()) ? clock.stop(State.PAUSED, at, policy) : clock)
+                .map(clock -> standStill(ticket, policy) ? clock.stop(State.PAUSED, at, policy) : clock)
                 .map(this::with)
                 .orElse(this);
     }

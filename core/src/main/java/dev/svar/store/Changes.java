@@ -6,8 +6,11 @@ import dev.svar.delivery.Delivery;
 import dev.svar.message.Content;
 import dev.svar.message.Message;
 import dev.svar.message.Receipt;
+import dev.svar.ticket.TicketId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that one commit changes: all of it is stored, or nothing. Immutable. */
@@ -19,10 +22,14 @@ public final class Changes {
     private final Optional<Receipt> receipt;
     private final List<Content> contents;
     private final List<Work> scheduled;
+    private final List<Work> scheduledIfAbsent;
     private final List<WorkKey> cancelled;
     private final List<Delivery> newDeliveries;
     private final List<DeliveryChange> deliveries;
     private final Optional<WorkResult> workResult;
+    private final List<MessageRedaction> redactions;
+    private final List<Cursor> cursors;
+    private final Map<TicketId, Long> unchanged;
 
     private Changes(Builder b) {
         this.tenant = b.tenant;
@@ -32,10 +39,14 @@ public final class Changes {
         this.receipt = b.receipt;
         this.contents = List.copyOf(b.contents);
         this.scheduled = List.copyOf(b.scheduled);
+        this.scheduledIfAbsent = List.copyOf(b.scheduledIfAbsent);
         this.cancelled = List.copyOf(b.cancelled);
         this.newDeliveries = List.copyOf(b.newDeliveries);
         this.deliveries = List.copyOf(b.deliveries);
         this.workResult = b.workResult;
+        this.redactions = List.copyOf(b.redactions);
+        this.cursors = List.copyOf(b.cursors);
+        this.unchanged = Map.copyOf(b.unchanged);
     }
 
     /**
@@ -83,6 +94,11 @@ public final class Changes {
         return scheduled;
     }
 
+    /** {@return work to be scheduled unless work with the same key is there, which then stays as it is, claimed or not} */
+    public List<Work> scheduledIfAbsent() {
+        return scheduledIfAbsent;
+    }
+
     /** {@return work to be forgotten, if it is there; claims of it end} */
     public List<WorkKey> cancelled() {
         return cancelled;
@@ -103,6 +119,21 @@ public final class Changes {
         return workResult;
     }
 
+    /** {@return messages out of which something was blotted} */
+    public List<MessageRedaction> redactions() {
+        return redactions;
+    }
+
+    /** {@return how far listeners were told} */
+    public List<Cursor> cursors() {
+        return cursors;
+    }
+
+    /** {@return tickets that must still be at these versions, though nothing of them changes} */
+    public Map<TicketId, Long> unchanged() {
+        return unchanged;
+    }
+
     /** Collects changes. Not safe for use by several threads. */
     public static final class Builder {
         private final TenantId tenant;
@@ -111,6 +142,10 @@ public final class Changes {
         private final List<Contact> newContacts = new ArrayList<>();
         private final List<Content> contents = new ArrayList<>();
         private final List<Work> scheduled = new ArrayList<>();
+        private final List<Work> scheduledIfAbsent = new ArrayList<>();
+        private final List<MessageRedaction> redactions = new ArrayList<>();
+        private final List<Cursor> cursors = new ArrayList<>();
+        private final Map<TicketId, Long> unchanged = new HashMap<>();
         private final List<WorkKey> cancelled = new ArrayList<>();
         private final List<Delivery> newDeliveries = new ArrayList<>();
         private final List<DeliveryChange> deliveries = new ArrayList<>();
@@ -184,6 +219,51 @@ public final class Changes {
          */
         public Builder schedule(Work work) {
             scheduled.add(work);
+            return this;
+        }
+
+        /**
+         * Schedules work unless work with the same key is there.
+         *
+         * @param work the work
+         * @return this
+         */
+        public Builder scheduleIfAbsent(Work work) {
+            scheduledIfAbsent.add(work);
+            return this;
+        }
+
+        /**
+         * Blots something out of a message.
+         *
+         * @param redaction the message afterwards and the bytes to be erased
+         * @return this
+         */
+        public Builder redaction(MessageRedaction redaction) {
+            redactions.add(redaction);
+            return this;
+        }
+
+        /**
+         * Records how far a listener was told.
+         *
+         * @param cursor how far
+         * @return this
+         */
+        public Builder cursor(Cursor cursor) {
+            cursors.add(cursor);
+            return this;
+        }
+
+        /**
+         * Demands that a ticket which was looked at is still the same; not for tickets that these changes change.
+         *
+         * @param ticket which
+         * @param version its version
+         * @return this
+         */
+        public Builder unchanged(TicketId ticket, long version) {
+            unchanged.put(ticket, version);
             return this;
         }
 

@@ -11,20 +11,21 @@ package dev.svar.store;
  *   <li>the receipt's key is known: {@link CommitResult#ALREADY_RECEIVED};
  *   <li>a ticket is not at its {@link TicketChange#expectedVersion()}, a new ticket's number is taken, a new contact's
  *       address belongs to a contact, a ticket has a message at a new message's sequence, a new delivery's id is
- *       known, or a delivery is not in its expected state: {@link CommitResult#STALE}.
+ *       known, a delivery is not in its expected state, or a ticket that must be unchanged is not at its version:
+ *       {@link CommitResult#STALE}.
  * </ul>
  *
  * They are looked at in this order. The effects on work apply in this order too: the work result, what is cancelled, what
- * is scheduled. Instants are kept to the microsecond. Text is given back as it was stored.
+ * is scheduled, what is scheduled if absent. Instants are kept to the microsecond. Text is given back as it was stored.
  */
-public interface DeskStore extends Tickets, Contacts, Receipts, Deliveries, WorkQueue {
+public interface DeskStore extends Tickets, Contacts, Receipts, Deliveries, Cursors, WorkQueue {
     /**
      * Stores changes in one atomic step.
      *
      * @param changes the changes
      * @return whether they are stored, and if not why
      * @throws IllegalArgumentException if a message or a delivery belongs to a ticket that neither the store nor these
-     *     changes have; nothing is stored then
+     *     changes have, or a redaction to a message that is not there; nothing is stored then
      * @throws StoreException if the store failed; nothing is stored then, or the store's own error says that it is unknown
      */
     CommitResult commit(Changes changes);

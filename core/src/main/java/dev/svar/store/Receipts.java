@@ -6,6 +6,7 @@ import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
 import dev.svar.message.MessageKey;
 import dev.svar.message.Receipt;
+import dev.svar.ticket.MessageId;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,15 @@ public interface Receipts {
      * @return its receipt, if it was taken before
      */
     Optional<Receipt> receipt(TenantId tenant, MessageKey key);
+
+    /**
+     * Finds the receipt of the inbound message that a ticket's message came from.
+     *
+     * @param tenant whose
+     * @param message the ticket's message
+     * @return the receipt; empty if the message did not come from outside
+     */
+    Optional<Receipt> receiptOf(TenantId tenant, MessageId message);
 
     /**
      * Lists receipts in the order of their {@link Receipt#at() time}, then of their mailbox and key.

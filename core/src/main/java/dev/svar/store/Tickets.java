@@ -2,6 +2,7 @@ package dev.svar.store;
 
 import dev.svar.contact.TenantId;
 import dev.svar.message.Message;
+import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketId;
@@ -77,6 +78,16 @@ public interface Tickets {
      * @return the messages in order of their sequence
      */
     List<Message> messages(TenantId tenant, TicketId ticket, long after, int limit);
+
+    /**
+     * Finds a message of a ticket.
+     *
+     * @param tenant whose
+     * @param ticket which
+     * @param message the message's id
+     * @return the message
+     */
+    Optional<Message> message(TenantId tenant, TicketId ticket, MessageId message);
 
     /**
      * Reads a ticket's latest messages of some roles.

@@ -15,6 +15,12 @@ public sealed interface WorkKey {
      */
     record HandOver(DeliveryId delivery) implements WorkKey {}
 
+    /** Look at a ticket that may have waited long enough for something. */
+    sealed interface TicketTimer extends WorkKey {
+        /** {@return which ticket} */
+        TicketId ticket();
+    }
+
     /**
      * Look at a clock that should have reached a level.
      *
@@ -23,7 +29,7 @@ public sealed interface WorkKey {
      * @param cycle its cycle
      * @param level the level
      */
-    record ReachLevel(TicketId ticket, SlaTarget target, int cycle, SlaLevel level) implements WorkKey {
+    record ReachLevel(TicketId ticket, SlaTarget target, int cycle, SlaLevel level) implements TicketTimer {
         /**
          * The work of a timer.
          *
@@ -33,6 +39,40 @@ public sealed interface WorkKey {
          */
         public static ReachLevel of(TicketId ticket, SlaTimer timer) {
             return new ReachLevel(ticket, timer.target(), timer.cycle(), timer.level());
+        }
+    }
+
+    /**
+     * Take the next step for a customer who may still be silent.
+     *
+     * @param ticket in which ticket
+     * @param round which silence
+     * @param steps how many steps were taken in it
+     */
+    record EndSilence(TicketId ticket, int round, int steps) implements TicketTimer {}
+
+    /**
+     * Bring back a ticket that was put aside.
+     *
+     * @param ticket which
+     */
+    record Wake(TicketId ticket) implements TicketTimer {}
+
+    /**
+     * Tell a listener what happened to a ticket.
+     *
+     * @param listener its name
+     * @param ticket which ticket
+     */
+    record Tell(String listener, TicketId ticket) implements WorkKey {
+        /**
+         * Checks the name.
+         *
+         * @param listener its name
+         * @param ticket which ticket
+         */
+        public Tell {
+            Cursor.checkedName(listener);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.svar.ticket;
 
 import dev.svar.contact.Actor;
+import dev.svar.contact.Channel;
 import java.time.Instant;
 
 /**
@@ -9,7 +10,8 @@ import java.time.Instant;
  * @param ticket the ticket
  * @param sequence the place, from 1 without gaps; the ticket's version after it
  * @param at when
- * @param by who did it
+ * @param by who did it: a customer, an agent, or the rule that led to it
+ * @param via through which channel the wish came; {@link Channel#HOST} for agents in the host's screens and for rules
  * @param event what happened
  */
-public record RecordedEvent(TicketId ticket, long sequence, Instant at, Actor by, TicketEvent event) {}
+public record RecordedEvent(TicketId ticket, long sequence, Instant at, Actor by, Channel via, TicketEvent event) {}

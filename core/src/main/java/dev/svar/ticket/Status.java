@@ -30,6 +30,9 @@ public record Status(String label, StatusCategory category) {
     /** The default label of {@link StatusCategory#CLOSED}. */
     public static final Status CLOSED = new Status("closed", StatusCategory.CLOSED);
 
+    /** The label of {@link StatusCategory#MERGED}. */
+    public static final Status MERGED = new Status("merged", StatusCategory.MERGED);
+
     /**
      * Checks the label.
      *

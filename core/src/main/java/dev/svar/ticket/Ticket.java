@@ -3,14 +3,21 @@ package dev.svar.ticket;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.OrganizationId;
+import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -32,6 +39,18 @@ public final class Ticket {
     private final Optional<AgentId> assignee;
     private final SortedSet<Tag> tags;
     private final Duration timeSpent;
+    private final Optional<TeamId> team;
+    private final Optional<OrganizationId> organization;
+    private final SortedMap<FieldKey, FieldValue> fields;
+    private final List<ContextFact> context;
+    private final SortedSet<TicketLink> links;
+    private final Optional<Resolution> resolution;
+    private final Optional<Instant> settledAt;
+    private final Optional<Instant> snoozedUntil;
+    private final boolean spam;
+    private final Silence silence;
+    private final Optional<MergeRecord> merge;
+    private final List<Absorbed> absorbed;
     private final boolean answerable;
     private final int linkGeneration;
     private final Instant openedAt;
@@ -53,6 +72,18 @@ public final class Ticket {
         this.assignee = b.assignee;
         this.tags = Collections.unmodifiableSortedSet(new TreeSet<>(b.tags));
         this.timeSpent = b.timeSpent;
+        this.team = b.team;
+        this.organization = b.organization;
+        this.fields = Collections.unmodifiableSortedMap(new TreeMap<>(b.fields));
+        this.context = List.copyOf(b.context);
+        this.links = Collections.unmodifiableSortedSet(new TreeSet<>(b.links));
+        this.resolution = b.resolution;
+        this.settledAt = b.settledAt;
+        this.snoozedUntil = b.snoozedUntil;
+        this.spam = b.spam;
+        this.silence = b.silence;
+        this.merge = b.merge;
+        this.absorbed = List.copyOf(b.absorbed);
         this.answerable = b.answerable;
         this.linkGeneration = b.linkGeneration;
         this.openedAt = b.openedAt;
@@ -151,6 +182,66 @@ public final class Ticket {
         return timeSpent;
     }
 
+    /** {@return which team looks after it, if any} */
+    public Optional<TeamId> team() {
+        return team;
+    }
+
+    /** {@return the requester's organization when it was opened, if known} */
+    public Optional<OrganizationId> organization() {
+        return organization;
+    }
+
+    /** {@return the values of the host's custom fields, those that have one} */
+    public SortedMap<FieldKey, FieldValue> fields() {
+        return fields;
+    }
+
+    /** {@return what the host knew about it when it was opened} */
+    public List<ContextFact> context() {
+        return context;
+    }
+
+    /** {@return its links to other tickets, in order} */
+    public SortedSet<TicketLink> links() {
+        return links;
+    }
+
+    /** {@return how it was solved, if it is and somebody said so} */
+    public Optional<Resolution> resolution() {
+        return resolution;
+    }
+
+    /** {@return when it was solved, or closed without being solved before; empty while it is neither} */
+    public Optional<Instant> settledAt() {
+        return settledAt;
+    }
+
+    /** {@return until when it is put aside, if it is} */
+    public Optional<Instant> snoozedUntil() {
+        return snoozedUntil;
+    }
+
+    /** {@return whether somebody marked it as spam} */
+    public boolean spam() {
+        return spam;
+    }
+
+    /** {@return how long the customer has been silent} */
+    public Silence silence() {
+        return silence;
+    }
+
+    /** {@return where it was merged into, if it was} */
+    public Optional<MergeRecord> merge() {
+        return merge;
+    }
+
+    /** {@return the tickets that were merged into it, in that order} */
+    public List<Absorbed> absorbed() {
+        return absorbed;
+    }
+
     /** {@return whether the requester may be sent automatic mail about it} */
     public boolean answerable() {
         return answerable;
@@ -186,6 +277,20 @@ public final class Ticket {
         return requester.equals(contact) || participants.contains(contact);
     }
 
+    /** {@return all tickets that were merged into it, also through others} */
+    public Set<TicketId> merged() {
+        Set<TicketId> all = new HashSet<>();
+        absorbed.forEach(a -> all.addAll(a.merged()));
+        return all;
+    }
+
+    /** {@return everybody on the customer's side: the requester and the participants} */
+    public Set<ContactId> people() {
+        Set<ContactId> all = new HashSet<>(participants);
+        all.add(requester);
+        return all;
+    }
+
     @Override
     public boolean equals(Object o) {
         return o instanceof Ticket t
@@ -203,6 +308,18 @@ public final class Ticket {
                 && assignee.equals(t.assignee)
                 && tags.equals(t.tags)
                 && timeSpent.equals(t.timeSpent)
+                && team.equals(t.team)
+                && organization.equals(t.organization)
+                && fields.equals(t.fields)
+                && context.equals(t.context)
+                && links.equals(t.links)
+                && resolution.equals(t.resolution)
+                && settledAt.equals(t.settledAt)
+                && snoozedUntil.equals(t.snoozedUntil)
+                && spam == t.spam
+                && silence.equals(t.silence)
+                && merge.equals(t.merge)
+                && absorbed.equals(t.absorbed)
                 && answerable == t.answerable
                 && linkGeneration == t.linkGeneration
                 && openedAt.equals(t.openedAt)
@@ -237,6 +354,18 @@ public final class Ticket {
         private Optional<AgentId> assignee = Optional.empty();
         private Set<Tag> tags = Set.of();
         private Duration timeSpent = Duration.ZERO;
+        private Optional<TeamId> team = Optional.empty();
+        private Optional<OrganizationId> organization = Optional.empty();
+        private Map<FieldKey, FieldValue> fields = Map.of();
+        private List<ContextFact> context = List.of();
+        private Set<TicketLink> links = Set.of();
+        private Optional<Resolution> resolution = Optional.empty();
+        private Optional<Instant> settledAt = Optional.empty();
+        private Optional<Instant> snoozedUntil = Optional.empty();
+        private boolean spam;
+        private Silence silence;
+        private Optional<MergeRecord> merge = Optional.empty();
+        private List<Absorbed> absorbed = List.of();
         private boolean answerable = true;
         private int linkGeneration;
         private Instant updatedAt;
@@ -256,6 +385,7 @@ public final class Ticket {
             this.channel = channel;
             this.openedAt = openedAt;
             this.updatedAt = openedAt;
+            this.silence = Silence.first(openedAt);
         }
 
         private Builder(Ticket t) {
@@ -269,6 +399,18 @@ public final class Ticket {
             this.assignee = t.assignee;
             this.tags = t.tags;
             this.timeSpent = t.timeSpent;
+            this.team = t.team;
+            this.organization = t.organization;
+            this.fields = t.fields;
+            this.context = t.context;
+            this.links = t.links;
+            this.resolution = t.resolution;
+            this.settledAt = t.settledAt;
+            this.snoozedUntil = t.snoozedUntil;
+            this.spam = t.spam;
+            this.silence = t.silence;
+            this.merge = t.merge;
+            this.absorbed = t.absorbed;
             this.answerable = t.answerable;
             this.linkGeneration = t.linkGeneration;
             this.updatedAt = t.updatedAt;
@@ -371,6 +513,138 @@ public final class Ticket {
          */
         public Builder timeSpent(Duration timeSpent) {
             this.timeSpent = timeSpent;
+            return this;
+        }
+
+        /**
+         * Sets which team looks after it.
+         *
+         * @param team the team, if any
+         * @return this
+         */
+        public Builder team(Optional<TeamId> team) {
+            this.team = team;
+            return this;
+        }
+
+        /**
+         * Sets the requester's organization.
+         *
+         * @param organization the organization, if known
+         * @return this
+         */
+        public Builder organization(Optional<OrganizationId> organization) {
+            this.organization = organization;
+            return this;
+        }
+
+        /**
+         * Sets the values of the host's custom fields.
+         *
+         * @param fields the values, none when not set
+         * @return this
+         */
+        public Builder fields(Map<FieldKey, FieldValue> fields) {
+            this.fields = fields;
+            return this;
+        }
+
+        /**
+         * Sets what the host knew about it when it was opened.
+         *
+         * @param context the facts, none when not set
+         * @return this
+         */
+        public Builder context(List<ContextFact> context) {
+            this.context = context;
+            return this;
+        }
+
+        /**
+         * Sets its links to other tickets.
+         *
+         * @param links the links, none when not set
+         * @return this
+         */
+        public Builder links(Set<TicketLink> links) {
+            this.links = links;
+            return this;
+        }
+
+        /**
+         * Sets how it was solved.
+         *
+         * @param resolution how, if it is solved and somebody said so
+         * @return this
+         */
+        public Builder resolution(Optional<Resolution> resolution) {
+            this.resolution = resolution;
+            return this;
+        }
+
+        /**
+         * Sets since when it is solved or closed.
+         *
+         * @param settledAt the instant, if it is
+         * @return this
+         */
+        public Builder settledAt(Optional<Instant> settledAt) {
+            this.settledAt = settledAt;
+            return this;
+        }
+
+        /**
+         * Sets until when it is put aside.
+         *
+         * @param snoozedUntil the instant, if it is
+         * @return this
+         */
+        public Builder snoozedUntil(Optional<Instant> snoozedUntil) {
+            this.snoozedUntil = snoozedUntil;
+            return this;
+        }
+
+        /**
+         * Sets whether it is spam.
+         *
+         * @param spam false when not set
+         * @return this
+         */
+        public Builder spam(boolean spam) {
+            this.spam = spam;
+            return this;
+        }
+
+        /**
+         * Sets how long the customer has been silent.
+         *
+         * @param silence since the opening when not set
+         * @return this
+         */
+        public Builder silence(Silence silence) {
+            this.silence = silence;
+            return this;
+        }
+
+        /**
+         * Sets where it was merged into.
+         *
+         * @param merge the merge, if there was one
+         * @return this
+         */
+        public Builder merge(Optional<MergeRecord> merge) {
+            this.merge = merge;
+            return this;
+        }
+
+        /**
+         * Sets which tickets were merged into it.
+         *
+         * @param absorbed the tickets, none when not set
+         * @return this
+         */
+        public Builder absorbed(List<Absorbed> absorbed) {
+            this.absorbed = absorbed;
             return this;
         }
 

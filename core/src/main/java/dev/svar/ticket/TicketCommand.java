@@ -5,12 +5,15 @@ import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.OrganizationId;
+import dev.svar.contact.TeamId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,9 +48,18 @@ public sealed interface TicketCommand {
     Actor by();
 
     /**
+     * Through which channel the wish came.
+     *
+     * @return {@link Channel#HOST} unless the command says otherwise
+     */
+    default Channel via() {
+        return Channel.HOST;
+    }
+
+    /**
      * Opens a ticket.
      *
-     * @param by who opens it
+     * @param by who opens it: the customer, an agent on their behalf, or a rule of the host
      * @param number its number, fresh from the store
      * @param subject its subject, one line of at most {@value TicketCommand#MAX_SUBJECT_LENGTH} characters
      * @param requester who asks
@@ -57,6 +69,10 @@ public sealed interface TicketCommand {
      * @param language the customer's language, if known
      * @param answerable whether the requester may be sent automatic mail about it
      * @param message the customer's message
+     * @param organization the requester's organization, if known
+     * @param context what the host knows about it, each name once; at most {@value ContextFact#MAX_FACTS}
+     * @param fields values of the host's custom fields
+     * @param origin the ticket that it follows, if any
      */
     record Open(
             Actor by,
@@ -68,7 +84,11 @@ public sealed interface TicketCommand {
             Channel channel,
             Optional<Locale> language,
             boolean answerable,
-            MessageId message)
+            MessageId message,
+            Optional<OrganizationId> organization,
+            List<ContextFact> context,
+            Map<FieldKey, FieldValue> fields,
+            Optional<TicketLink> origin)
             implements TicketCommand {
         /**
          * Checks and copies.
@@ -83,20 +103,88 @@ public sealed interface TicketCommand {
          * @param language the customer's language, if known
          * @param answerable whether the requester may be sent automatic mail about it
          * @param message the customer's message
+         * @param organization the requester's organization, if known
+         * @param context what the host knows about it, each name once; at most {@value ContextFact#MAX_FACTS}
+         * @param fields values of the host's custom fields
+         * @param origin the ticket that it follows, if any
          */
         public Open {
             Check.line("subject", subject, MAX_SUBJECT_LENGTH);
             participants = Set.copyOf(Check.size("participants", participants, MAX_PARTICIPANTS));
+            context = List.copyOf(Check.size("context", context, ContextFact.MAX_FACTS));
+            if (context.stream().map(ContextFact::name).distinct().count() < context.size()) {
+                throw new InvalidValueException("context", "has a name twice, each fact needs one of its own");
+            }
+            fields = Map.copyOf(fields);
+        }
+
+        /**
+         * Opens a ticket that nothing but the message is known about.
+         *
+         * @param by who opens it
+         * @param number its number, fresh from the store
+         * @param subject its subject, one line of at most {@value TicketCommand#MAX_SUBJECT_LENGTH} characters
+         * @param requester who asks
+         * @param participants who else may follow and answer on the customer's side
+         * @param priority how urgent
+         * @param channel how it came
+         * @param language the customer's language, if known
+         * @param answerable whether the requester may be sent automatic mail about it
+         * @param message the customer's message
+         */
+        public Open(
+                Actor by,
+                TicketNumber number,
+                String subject,
+                ContactId requester,
+                Set<ContactId> participants,
+                Priority priority,
+                Channel channel,
+                Optional<Locale> language,
+                boolean answerable,
+                MessageId message) {
+            this(
+                    by,
+                    number,
+                    subject,
+                    requester,
+                    participants,
+                    priority,
+                    channel,
+                    language,
+                    answerable,
+                    message,
+                    Optional.empty(),
+                    List.of(),
+                    Map.of(),
+                    Optional.empty());
+        }
+
+        @Override
+        public Channel via() {
+            return channel;
         }
     }
 
     /**
-     * A person on the customer's side wrote again: the desk's turn, and a solved ticket opens again.
+     * Adds a message from the customer's side.
      *
-     * @param by who wrote
+     * @param by who wrote it
      * @param message the message
+     * @param via through which channel it came
+     * @param reopens whether a ticket that was solved or closed opens again; if not, the message only joins it
      */
-    record AddCustomerMessage(Actor by, MessageId message) implements TicketCommand {}
+    record AddCustomerMessage(Actor by, MessageId message, Channel via, boolean reopens) implements TicketCommand {
+        /**
+         * Adds a message that came by mail and reopens the ticket.
+         *
+         * @param by who wrote it
+         * @param message the message
+         */
+        public AddCustomerMessage(Actor by, MessageId message) {
+            this(by, message, Channel.MAIL, true);
+        }
+    }
 
     /**
      * A machine on the customer's side wrote: kept, and nothing else changes.
@@ -104,16 +192,33 @@ public sealed interface TicketCommand {
      * @param by on whose behalf the machine wrote
      * @param message the message
      */
-    record AddAutomaticMessage(Actor by, MessageId message) implements TicketCommand {}
+    record AddAutomaticMessage(Actor by, MessageId message) implements TicketCommand {
+        @Override
+        public Channel via() {
+            return Channel.MAIL;
+        }
+    }
 
     /**
-     * An agent answers the customer.
+     * Answers the customer.
      *
      * @param by who answers
-     * @param message the message
+     * @param message the answer
      * @param then the status afterwards
+     * @param resolution how it was solved, if it was
      */
-    record Reply(Actor by, MessageId message, Status then) implements TicketCommand {}
+    record Reply(Actor by, MessageId message, Status then, Optional<Resolution> resolution) implements TicketCommand {
+        /**
+         * Answers without saying how it was solved.
+         *
+         * @param by who answers
+         * @param message the answer
+         * @param then the status afterwards
+         */
+        public Reply(Actor by, MessageId message, Status then) {
+            this(by, message, then, Optional.empty());
+        }
+    }
 
     /**
      * An agent writes for colleagues.
@@ -124,12 +229,23 @@ public sealed interface TicketCommand {
     record AddNote(Actor by, MessageId message) implements TicketCommand {}
 
     /**
-     * Changes the status.
+     * Changes the status: solves, closes, reopens, waits.
      *
-     * @param by who wants it
-     * @param status the status wanted
+     * @param by who changes it
+     * @param status the status afterwards
+     * @param resolution how it was solved, if it was; kept when it is solved or closed
      */
-    record ChangeStatus(Actor by, Status status) implements TicketCommand {}
+    record ChangeStatus(Actor by, Status status, Optional<Resolution> resolution) implements TicketCommand {
+        /**
+         * Changes the status without saying how it was solved.
+         *
+         * @param by who changes it
+         * @param status the status afterwards
+         */
+        public ChangeStatus(Actor by, Status status) {
+            this(by, status, Optional.empty());
+        }
+    }
 
     /**
      * Assigns or unassigns.
@@ -310,4 +426,86 @@ public sealed interface TicketCommand {
      * @param by who wants it
      */
     record RevokeLinks(Actor by) implements TicketCommand {}
+
+    /**
+     * Gives the ticket to a team, or takes it from its team. The assignee stays.
+     *
+     * @param by who does
+     * @param team which team, or none
+     */
+    record AssignTeam(Actor by, Optional<TeamId> team) implements TicketCommand {}
+
+    /**
+     * Sets or clears a custom field.
+     *
+     * @param by who does
+     * @param key which field, one that the desk has
+     * @param value its value, or empty to clear it
+     */
+    record SetField(Actor by, FieldKey key, Optional<FieldValue> value) implements TicketCommand {}
+
+    /**
+     * Puts the ticket aside until a time; a customer's message brings it back at once. Its clocks run on.
+     *
+     * @param by who does
+     * @param until when it comes back; after now and at most ten years ahead
+     */
+    record Snooze(Actor by, Instant until) implements TicketCommand {}
+
+    /**
+     * Brings a ticket back that was put aside.
+     *
+     * @param by who does
+     */
+    record Wake(Actor by) implements TicketCommand {}
+
+    /**
+     * Marks the ticket as spam: nothing is sent about it and its clocks stand still.
+     *
+     * @param by who does
+     */
+    record MarkSpam(Actor by) implements TicketCommand {}
+
+    /**
+     * Takes the mark of spam away; the clocks go on.
+     *
+     * @param by who does
+     */
+    record ClearSpam(Actor by) implements TicketCommand {}
+
+    /**
+     * Records that something was blotted out in a message. The façade blots it out; the command alone changes no message.
+     *
+     * @param by who did
+     * @param message in which message
+     * @param passages how many passages were blotted out
+     * @param files how many files were taken away
+     */
+    record RecordRedaction(Actor by, MessageId message, int passages, int files) implements TicketCommand {}
+
+    /**
+     * Takes the next step of the plan for silent customers.
+     *
+     * @param by the rule
+     * @param round which silence
+     * @param step what is done
+     */
+    record TakeSilenceStep(Actor by, int round, SilenceStep step) implements TicketCommand {}
+
+    /**
+     * Records that a message was not taken, since the ticket is done and takes no more.
+     *
+     * @param by whose message it was
+     * @param via through which channel it came
+     */
+    record RefuseMessage(Actor by, Channel via) implements TicketCommand {}
+
+    /**
+     * Records that a message to the ticket, which is done, opened another one.
+     *
+     * @param by whose message it was
+     * @param follower the other ticket
+     * @param number the number of that
+     */
+    record RecordFollowUp(Actor by, TicketId follower, TicketNumber number) implements TicketCommand {}
 }

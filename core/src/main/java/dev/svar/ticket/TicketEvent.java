@@ -4,10 +4,13 @@ import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.OrganizationId;
+import dev.svar.contact.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +30,11 @@ public sealed interface TicketEvent {
      * @param channel how it came
      * @param language the customer's language, if known
      * @param answerable whether the requester may be sent automatic mail about it (RFC 3834)
+     * @param organization the requester's organization, if known
+     * @param context what the host knows about it
+     * @param fields values of the host's custom fields
+     * @param status the status it begins in
+     * @param origin the ticket that it follows or was split from, if any
      */
     record Opened(
             TicketNumber number,
@@ -36,7 +44,12 @@ public sealed interface TicketEvent {
             Priority priority,
             Channel channel,
             Optional<Locale> language,
-            boolean answerable)
+            boolean answerable,
+            Optional<OrganizationId> organization,
+            List<ContextFact> context,
+            Map<FieldKey, FieldValue> fields,
+            Status status,
+            Optional<TicketLink> origin)
             implements TicketEvent {
         /**
          * Copies.
@@ -49,9 +62,16 @@ public sealed interface TicketEvent {
          * @param channel how it came
          * @param language the customer's language, if known
          * @param answerable whether the requester may be sent automatic mail about it (RFC 3834)
+         * @param organization the requester's organization, if known
+         * @param context what the host knows about it
+         * @param fields values of the host's custom fields
+         * @param status the status it begins in
+         * @param origin the ticket that it follows or was split from, if any
          */
         public Opened {
             participants = Set.copyOf(participants);
+            context = List.copyOf(context);
+            fields = Map.copyOf(fields);
         }
     }
 
@@ -68,8 +88,19 @@ public sealed interface TicketEvent {
      *
      * @param from the status before
      * @param to the status after
+     * @param resolution how it was solved, if somebody said so
      */
-    record StatusChanged(Status from, Status to) implements TicketEvent {}
+    record StatusChanged(Status from, Status to, Optional<Resolution> resolution) implements TicketEvent {
+        /**
+         * The status changed and nobody said how it was solved.
+         *
+         * @param from the status before
+         * @param to the status after
+         */
+        public StatusChanged(Status from, Status to) {
+            this(from, to, Optional.empty());
+        }
+    }
 
     /**
      * The ticket was assigned or unassigned.
@@ -204,4 +235,173 @@ public sealed interface TicketEvent {
      * @param generation the generation of links that works from now on
      */
     record LinksRevoked(int generation) implements TicketEvent {}
+
+    /**
+     * The ticket was given to a team or taken from one.
+     *
+     * @param from the team before
+     * @param to the team after
+     */
+    record TeamAssigned(Optional<TeamId> from, Optional<TeamId> to) implements TicketEvent {}
+
+    /**
+     * A custom field changed.
+     *
+     * @param key which
+     * @param from the value before, if it had one
+     * @param to the value after, if it has one
+     */
+    record FieldChanged(FieldKey key, Optional<FieldValue> from, Optional<FieldValue> to) implements TicketEvent {}
+
+    /**
+     * It was put aside.
+     *
+     * @param until when it comes back
+     */
+    record Snoozed(Instant until) implements TicketEvent {}
+
+    /** It came back after it was put aside. */
+    record Woken() implements TicketEvent {}
+
+    /** It was marked as spam. */
+    record SpamMarked() implements TicketEvent {}
+
+    /** It is no spam after all. */
+    record SpamCleared() implements TicketEvent {}
+
+    /**
+     * Something was blotted out in a message for good.
+     *
+     * @param message in which
+     * @param passages how many passages
+     * @param files how many files were taken away
+     */
+    record MessageRedacted(MessageId message, int passages, int files) implements TicketEvent {}
+
+    /**
+     * The customer was silent for so long that something was done about it.
+     *
+     * @param round which silence
+     * @param step what was done
+     */
+    record SilenceStepTaken(int round, SilenceStep step) implements TicketEvent {}
+
+    /** A message was not taken, since the ticket is done and takes no more. */
+    record MessageRefused() implements TicketEvent {}
+
+    /**
+     * It was taken up in another ticket. Its messages stay with it.
+     *
+     * @param into which took it up
+     * @param number the number of that
+     */
+    record MergedInto(TicketId into, TicketNumber number) implements TicketEvent {}
+
+    /**
+     * It took up another ticket.
+     *
+     * @param source which
+     * @param number the number of that
+     * @param merged the other with all that were merged into it before
+     * @param joined who of the other takes part in this one through the merge
+     * @param awaitsAnswer whether the other waited for an answer of the desk
+     */
+    record TookOver(
+            TicketId source, TicketNumber number, Set<TicketId> merged, Set<ContactId> joined, boolean awaitsAnswer)
+            implements TicketEvent {
+        /**
+         * Copies.
+         *
+         * @param source which
+         * @param number the number of that
+         * @param merged the other with all that were merged into it before
+         * @param joined who of the other takes part in this one through the merge
+         * @param awaitsAnswer whether the other waited for an answer of the desk
+         */
+        public TookOver {
+            merged = Set.copyOf(merged);
+            joined = Set.copyOf(joined);
+        }
+    }
+
+    /**
+     * Its merge was undone: it stands for itself again.
+     *
+     * @param from the ticket that had taken it up
+     * @param number the number of that
+     */
+    record Unmerged(TicketId from, TicketNumber number) implements TicketEvent {}
+
+    /**
+     * A merge was undone: it gave back what it had taken up.
+     *
+     * @param source which
+     * @param number the number of that
+     * @param merged the other with all that were merged into it before
+     * @param left who takes part in this one no more
+     */
+    record GaveBack(TicketId source, TicketNumber number, Set<TicketId> merged, Set<ContactId> left)
+            implements TicketEvent {
+        /**
+         * Copies.
+         *
+         * @param source which
+         * @param number the number of that
+         * @param merged the other with all that were merged into it before
+         * @param left who takes part in this one no more
+         */
+        public GaveBack {
+            merged = Set.copyOf(merged);
+            left = Set.copyOf(left);
+        }
+    }
+
+    /**
+     * It was linked to another ticket.
+     *
+     * @param kind what it is to the other
+     * @param other which
+     * @param number the number of that
+     */
+    record Linked(LinkKind kind, TicketId other, TicketNumber number) implements TicketEvent {}
+
+    /**
+     * A link was taken away.
+     *
+     * @param kind what it was to the other
+     * @param other which
+     * @param number the number of that
+     */
+    record Unlinked(LinkKind kind, TicketId other, TicketNumber number) implements TicketEvent {}
+
+    /**
+     * Some of its messages were copied into a new ticket.
+     *
+     * @param into the new ticket
+     * @param number the number of that
+     * @param messages which of its messages, in order
+     */
+    record SplitOff(TicketId into, TicketNumber number, List<MessageId> messages) implements TicketEvent {
+        /**
+         * Copies.
+         *
+         * @param into the new ticket
+         * @param number the number of that
+         * @param messages which of its messages, in order
+         */
+        public SplitOff {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /**
+     * A message of another ticket was copied into it.
+     *
+     * @param message the copy
+     * @param role what it is to the ticket
+     * @param from the ticket that the original belongs to
+     * @param original the message there
+     */
+    record MessageCopied(MessageId message, MessageRole role, TicketId from, MessageId original)
+            implements TicketEvent {}
 }

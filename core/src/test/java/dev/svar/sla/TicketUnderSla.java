@@ -55,7 +55,7 @@ final class TicketUnderSla {
                 Optional.empty(),
                 true,
                 MESSAGE);
-        List<RecordedEvent> events = TicketLifecycle.open(new TicketId(new UUID(7, 7)), open, at(at));
+        List<RecordedEvent> events = TicketLifecycle.standard().open(new TicketId(new UUID(7, 7)), open, at(at));
         TicketUnderSla life = new TicketUnderSla(policy, TicketLifecycle.first(TenantId.DEFAULT, events.get(0)));
         life.clocks = life.clocks.after(events.get(0), life.ticket, policy);
         life.happen(events.subList(1, events.size()));
@@ -70,7 +70,7 @@ final class TicketUnderSla {
     }
 
     private TicketUnderSla then(TicketCommand command, String at) {
-        happen(TicketLifecycle.decide(ticket, command, at(at)));
+        happen(TicketLifecycle.standard().decide(ticket, command, at(at)));
         return this;
     }
 

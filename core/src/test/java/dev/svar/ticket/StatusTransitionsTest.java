@@ -36,7 +36,7 @@ final class StatusTransitionsTest {
             Status wanted = new Status("there", to);
             TicketCommand change = new TicketCommand.ChangeStatus(AGENT, wanted);
             if (to == from || allowed.contains(to)) {
-                assertThat(TicketLifecycle.decide(ticket, change, NOW))
+                assertThat(TicketLifecycle.standard().decide(ticket, change, NOW))
                         .extracting(RecordedEvent::event)
                         .containsExactly(new TicketEvent.StatusChanged(ticket.status(), wanted));
             } else {
@@ -61,7 +61,7 @@ final class StatusTransitionsTest {
 
     private static void refused(
             Ticket ticket, TicketCommand command, StatusCategory from, StatusCategory to, Set<StatusCategory> allowed) {
-        assertThatThrownBy(() -> TicketLifecycle.decide(ticket, command, NOW))
+        assertThatThrownBy(() -> TicketLifecycle.standard().decide(ticket, command, NOW))
                 .isInstanceOfSatisfying(TransitionRefusedException.class, e -> {
                     assertThat(e.ticket()).isEqualTo(ticket.number());
                     assertThat(e.from()).isEqualTo(from);

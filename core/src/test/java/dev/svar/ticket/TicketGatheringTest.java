@@ -41,7 +41,7 @@ final class TicketGatheringTest {
             .build();
 
     private List<TicketEvent> carryOut(TicketCommand command) {
-        List<RecordedEvent> events = TicketLifecycle.decide(ticket, command, NOW);
+        List<RecordedEvent> events = TicketLifecycle.standard().decide(ticket, command, NOW);
         events.forEach(event -> ticket = TicketLifecycle.apply(ticket, event));
         return events.stream().map(RecordedEvent::event).toList();
     }

@@ -35,7 +35,7 @@ final class TicketLifecycleTest {
     private final Ticket ticket = Tickets.opened();
 
     private static List<TicketEvent> events(Ticket ticket, TicketCommand command) {
-        List<RecordedEvent> recorded = TicketLifecycle.decide(ticket, command, LATER);
+        List<RecordedEvent> recorded = TicketLifecycle.standard().decide(ticket, command, LATER);
         for (int i = 0; i < recorded.size(); i++) {
             assertThat(recorded.get(i).sequence()).isEqualTo(ticket.version() + i + 1);
             assertThat(recorded.get(i).ticket()).isEqualTo(ticket.id());
@@ -46,13 +46,13 @@ final class TicketLifecycleTest {
     }
 
     private static Ticket after(Ticket ticket, TicketCommand command) {
-        return Tickets.folded(ticket, TicketLifecycle.decide(ticket, command, LATER));
+        return Tickets.folded(ticket, TicketLifecycle.standard().decide(ticket, command, LATER));
     }
 
     @Test
     void a_ticket_opens_with_its_first_message() {
         TicketId id = new TicketId(new UUID(3, 4));
-        List<RecordedEvent> events = TicketLifecycle.open(id, Tickets.openCommand(), NOW);
+        List<RecordedEvent> events = TicketLifecycle.standard().open(id, Tickets.openCommand(), NOW);
 
         assertThat(events).extracting(RecordedEvent::sequence).containsExactly(1L, 2L);
         assertThat(events).allSatisfy(e -> {
@@ -206,14 +206,14 @@ final class TicketLifecycleTest {
     void the_same_arguments_give_the_same_answer() {
         TicketCommand reply = new TicketCommand.Reply(AGENT, MESSAGE, Status.SOLVED);
 
-        assertThat(TicketLifecycle.decide(ticket, reply, LATER))
-                .isEqualTo(TicketLifecycle.decide(Tickets.opened(), reply, LATER));
+        assertThat(TicketLifecycle.standard().decide(ticket, reply, LATER))
+                .isEqualTo(TicketLifecycle.standard().decide(Tickets.opened(), reply, LATER));
     }
 
     @Test
     void an_open_ticket_cannot_be_opened() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TicketLifecycle.decide(ticket, Tickets.openCommand(), LATER))
+                .isThrownBy(() -> TicketLifecycle.standard().decide(ticket, Tickets.openCommand(), LATER))
                 .withMessageContaining("SUP-1042 is open already");
     }
 

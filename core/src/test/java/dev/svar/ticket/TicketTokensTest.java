@@ -92,7 +92,7 @@ final class TicketTokensTest {
     @Test
     void revoking_stops_all_tokens_given_out_before() {
         Ticket revoked = Tickets.folded(
-                ticket, TicketLifecycle.decide(ticket, new TicketCommand.RevokeLinks(Tickets.AGENT), NOW));
+                ticket, TicketLifecycle.standard().decide(ticket, new TicketCommand.RevokeLinks(Tickets.AGENT), NOW));
         String fresh = tokens.issue(revoked, KARI, AccessRight.REPLY, LAST_DAY);
 
         assertThat(tokens.bearer(reply, revoked, AccessRight.REPLY, NOW)).isEmpty();

@@ -39,7 +39,7 @@ final class Tickets {
     }
 
     static Ticket opened() {
-        return folded(TENANT, TicketLifecycle.open(new TicketId(new UUID(7, 7)), openCommand(), NOW));
+        return folded(TENANT, TicketLifecycle.standard().open(new TicketId(new UUID(7, 7)), openCommand(), NOW));
     }
 
     static Ticket in(Status status) {

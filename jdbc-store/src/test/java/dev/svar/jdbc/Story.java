@@ -92,13 +92,13 @@ final class Story {
                 Optional.of(Locale.forLanguageTag("nb")),
                 true,
                 new MessageId(UUID.randomUUID()));
-        return folded(Optional.empty(), TicketLifecycle.open(ticket, command, NOW));
+        return folded(Optional.empty(), TicketLifecycle.standard().open(ticket, command, NOW));
     }
 
     TicketChange assigned(TicketState before, String agent) {
         Actor ola = Actor.agent(new AgentId("ola"));
         TicketCommand command = new TicketCommand.Assign(ola, Optional.of(new AgentId(agent)));
-        return folded(Optional.of(before), TicketLifecycle.decide(before.ticket(), command, NOW.plusSeconds(1)));
+        return folded(Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, NOW.plusSeconds(1)));
     }
 
     private TicketChange folded(Optional<TicketState> before, List<RecordedEvent> events) {

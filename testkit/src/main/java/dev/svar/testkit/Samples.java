@@ -78,11 +78,11 @@ final class Samples {
                 Optional.of(Locale.forLanguageTag("nb")),
                 true,
                 new MessageId(UUID.randomUUID()));
-        return folded(Optional.empty(), TicketLifecycle.open(id, command, NOW));
+        return folded(Optional.empty(), TicketLifecycle.standard().open(id, command, NOW));
     }
 
     TicketChange changed(TicketState before, TicketCommand command, Instant at) {
-        return folded(Optional.of(before), TicketLifecycle.decide(before.ticket(), command, at));
+        return folded(Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, at));
     }
 
     private TicketChange folded(Optional<TicketState> before, List<RecordedEvent> events) {

@@ -1,0 +1,53 @@
+package dev.svar;
+
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
+import dev.svar.store.TicketState;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkResult;
+import dev.svar.ticket.TicketId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What happens when a ticket's timer is due: its event, once. The event, its reactions and the end of the work are one
+ * commit under the work's claim, so no crash and no other node can make it happen twice. A timer whose reason has gone
+ * meanwhile is dropped.
+ */
+final class DueTimers {
+    private final DeskSetup setup;
+    private final ChangeWriter writer;
+
+    DueTimers(DeskSetup setup, ChangeWriter writer) {
+        this.setup = setup;
+        this.writer = writer;
+    }
+
+    void fire(WorkKey.TicketTimer key, Claim claim, Instant now) {
+        Attempts.untilDecided("firing a timer", () -> {
+            Optional<TicketState> state = setup.store().ticket(setup.tenant(), key.ticket());
+            Changes changes = changes(key, claim, state, now);
+            CommitResult result = setup.store().commit(changes);
+            return result == CommitResult.STALE ? Optional.empty() : Optional.of(result);
+        });
+    }
+
+    private Changes changes(WorkKey.TicketTimer key, Claim claim, Optional<TicketState> state, Instant now) {
+        Changes.Builder changes = Changes.builder(setup.tenant());
+        // What the ticket says now: the policy may have become another since the work was scheduled.
+        Optional<Instant> at =
+                state.flatMap(s -> Optional.ofNullable(setup.timers().of(s).get(key)));
+        if (state.isEmpty() || at.isEmpty()) {
+            return changes.workResult(new WorkResult.Done(claim)).build();
+        } else if (at.get().isAfter(now)) {
+            return changes.workResult(new WorkResult.PutOff(claim, at.get())).build();
+        }
+        TicketId ticket = key.ticket();
+        Cascade cascade = setup.cascade(now).about(state.get());
+        setup.timers().commands(key, state.get(), now).forEach(command -> cascade.decide(ticket, command));
+        changes.workResult(new WorkResult.Done(claim));
+        writer.write(changes, cascade.outcome(), new People(setup), now);
+        return changes.build();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.svar;
+
+import dev.svar.contact.Actor;
+import dev.svar.contact.AgentId;
+import dev.svar.error.InvalidValueException;
+import dev.svar.message.Attachment;
+import dev.svar.message.ContentRef;
+import dev.svar.message.Message;
+import dev.svar.store.Changes;
+import dev.svar.store.MessageRedaction;
+import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Blots passages out of messages, in all forms that are kept of them. */
+final class Redactions {
+    /** Of the same length for every passage, so that it tells nothing about what stood there. */
+    private static final String BLOT = "█████";
+
+    private final DeskSetup setup;
+    private final Commits commits;
+
+    Redactions(DeskSetup setup, Commits commits) {
+        this.setup = setup;
+        this.commits = commits;
+    }
+
+    Ticket redact(TicketId ticket, MessageId id, Redaction redaction, AgentId by) {
+        Instant now = setup.now();
+        return Attempts.untilDecided("redacting a message", () -> {
+            TicketState before = commits.required(ticket);
+            Message message = setup.store()
+                    .message(setup.tenant(), ticket, id)
+                    .orElseThrow(() -> new InvalidValueException("message", "is none of the ticket"));
+            Message after = after(message, redaction);
+            TicketCommand command = new TicketCommand.RecordRedaction(
+                    Actor.agent(by),
+                    id,
+                    redaction.passages().size(),
+                    redaction.files().size());
+            Changes.Builder changes =
+                    Changes.builder(setup.tenant()).redaction(new MessageRedaction(after, erased(id, redaction)));
+            Cascade cascade = setup.cascade(now).about(before).decide(ticket, command);
+            return commits.commit(cascade, ticket, new People(setup), changes, now);
+        });
+    }
+
+    /** HTML can spell a passage in ways that nobody would look for, so it goes; the text stays. */
+    private static Message after(Message message, Redaction redaction) {
+        List<String> longestFirst = redaction.passages().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+        for (String passage : longestFirst) {
+            if (!message.fullText().contains(passage) && !message.visibleText().contains(passage)) {
+                throw new InvalidValueException("redaction.passage", "does not stand in the message as it was given");
+            }
+        }
+        Set<ContentRef> there = new HashSet<>();
+        message.attachments().forEach(a -> there.add(a.content()));
+        if (!there.containsAll(redaction.files())) {
+            throw new InvalidValueException("redaction.files", "names a file that the message does not have");
+        }
+        List<Attachment> kept = message.attachments().stream()
+                .filter(a -> !redaction.files().contains(a.content()))
+                .toList();
+        return new Message(
+                message.id(),
+                message.tenant(),
+                message.ticket(),
+                message.sequence(),
+                message.role(),
+                message.by(),
+                message.at(),
+                message.messageId(),
+                blotted(message.visibleText(), longestFirst),
+                blotted(message.fullText(), longestFirst),
+                redaction.passages().isEmpty() ? message.html() : Optional.empty(),
+                kept);
+    }
+
+    private static String blotted(String text, List<String> passages) {
+        String rest = text;
+        for (String passage : passages) {
+            rest = rest.replace(passage, BLOT);
+        }
+        return rest.length() > Message.MAX_TEXT_LENGTH ? rest.substring(0, Message.MAX_TEXT_LENGTH) : rest;
+    }
+
+    /** The raw form holds both the passages and the files. */
+    private Set<ContentRef> erased(MessageId id, Redaction redaction) {
+        Set<ContentRef> erased = new HashSet<>(redaction.files());
+        setup.store().receiptOf(setup.tenant(), id).ifPresent(receipt -> erased.add(receipt.raw()));
+        return erased;
+    }
+}

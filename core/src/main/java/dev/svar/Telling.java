@@ -1,0 +1,76 @@
+package dev.svar;
+
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
+import dev.svar.store.Cursor;
+import dev.svar.store.Page;
+import dev.svar.store.TicketState;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkResult;
+import dev.svar.ticket.RecordedEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells listeners what happened to a ticket since they were told last. */
+final class Telling {
+    /** How often one piece of work looks for something new: a listener that changes its ticket must not keep it forever. */
+    private static final int MAX_ROUNDS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
+
+    private final DeskSetup setup;
+
+    Telling(DeskSetup setup) {
+        this.setup = setup;
+    }
+
+    /**
+     * Tells until nothing is new. The work ends only if the ticket is still at the version that was told of, so an event
+     * that is committed meanwhile, and that finds the work still there, is not missed.
+     */
+    void tell(WorkKey.Tell key, Claim claim, Instant now) {
+        Optional<DeskListener> listener = Optional.ofNullable(setup.listeners().get(key.listener()));
+        if (listener.isEmpty()) {
+            LOG.debug("{} waits for a desk that has the listener {}", key, key.listener());
+            commit(Changes.builder(setup.tenant())
+                    .workResult(new WorkResult.PutOff(claim, now.plus(DueWork.PAUSE_AFTER_FAILURE))));
+            return;
+        }
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            if (tellOnce(listener.get(), key, claim) != CommitResult.STALE) {
+                return;
+            }
+        }
+        throw new ContentionException("telling " + key.listener(), MAX_ROUNDS);
+    }
+
+    private CommitResult tellOnce(DeskListener listener, WorkKey.Tell key, Claim claim) {
+        Optional<TicketState> state = setup.store().ticket(setup.tenant(), key.ticket());
+        long told = setup.store().cursor(setup.tenant(), key.listener(), key.ticket());
+        long last = state.map(s -> s.ticket().version()).orElse(told);
+        while (told < last) {
+            List<RecordedEvent> events = setup.store().events(setup.tenant(), key.ticket(), told, Page.MAX_LIMIT);
+            listener.told(state.orElseThrow(), events);
+            long to = events.get(events.size() - 1).sequence();
+            CommitResult kept = commit(Changes.builder(setup.tenant())
+                    .cursor(new Cursor(key.listener(), key.ticket(), to))
+                    .workResult(new WorkResult.Underway(claim, setup.now().plus(DueWork.LEASE))));
+            if (kept != CommitResult.COMMITTED) {
+                return kept;
+            }
+            told = to;
+        }
+        long version = told;
+        Changes.Builder end = Changes.builder(setup.tenant()).workResult(new WorkResult.Done(claim));
+        state.ifPresent(s -> end.unchanged(s.ticket().id(), version));
+        return commit(end);
+    }
+
+    private CommitResult commit(Changes.Builder changes) {
+        return setup.store().commit(changes.build());
+    }
+}

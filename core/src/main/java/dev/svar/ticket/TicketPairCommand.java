@@ -1,0 +1,61 @@
+package dev.svar.ticket;
+
+import dev.svar.contact.Actor;
+import java.util.Set;
+
+/** What somebody wants done with two tickets of a tenant: the one it is said of, and the other. */
+public sealed interface TicketPairCommand {
+    /**
+     * Who wants it.
+     *
+     * @return the actor
+     */
+    Actor by();
+
+    /**
+     * Merges the ticket into the other: the other goes on for both. Messages stay where they are; numbers, reply addresses
+     * and answers of the merged ticket lead to the other, until the merge is undone.
+     *
+     * @param by who merges
+     * @param sharing whether people who belong to the merged ticket only may take part in the other and see what is written
+     *     there; without it such a merge is refused
+     */
+    record Merge(Actor by, boolean sharing) implements TicketPairCommand {}
+
+    /**
+     * Undoes the merge of the ticket into the other: it is what it was before, and people who took part in the other
+     * through the merge do so no more. What was written in the other meanwhile stays there.
+     *
+     * @param by who undoes it
+     */
+    record UndoMerge(Actor by) implements TicketPairCommand {}
+
+    /**
+     * Links the ticket to the other; the other gets the inverse link.
+     *
+     * @param by who links
+     * @param kind what the ticket is to the other, a kind that people choose
+     * @param beyond every ticket that the other leads to by links of the same kind, so that no circle is closed; need not be
+     *     known for a kind that may form circles
+     */
+    record Link(Actor by, LinkKind kind, Set<TicketId> beyond) implements TicketPairCommand {
+        /**
+         * Copies.
+         *
+         * @param by who links
+         * @param kind what the ticket is to the other
+         * @param beyond every ticket that the other leads to by links of the same kind
+         */
+        public Link {
+            beyond = Set.copyOf(beyond);
+        }
+    }
+
+    /**
+     * Takes a link away, on both sides.
+     *
+     * @param by who does
+     * @param kind what the ticket is to the other, a kind that people choose
+     */
+    record Unlink(Actor by, LinkKind kind) implements TicketPairCommand {}
+}
