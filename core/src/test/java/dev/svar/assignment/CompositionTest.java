@@ -10,6 +10,7 @@ import dev.svar.error.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,36 @@ class CompositionTest {
         shift.absent("ola kari");
 
         assertThat(asked.answer(agent("ola"), List.of("still there")).agent()).contains(agent("ola"));
+    }
+
+    @Test
+    void a_question_draws_one_turn_of_a_rotation() {
+        Shift shift = Shift.of(team("a: ola kari"));
+        AssignmentQuestion asked = shift.asks().build();
+        AssignmentStrategy strategy = AssignmentStrategy.roundRobin();
+
+        assertThat(strategy.choose(asked)).isEqualTo(strategy.choose(asked));
+        assertThat(strategy.choose(shift.asks().build()).agent()).contains(agent("kari"));
+    }
+
+    @Test
+    void narrowing_adds_up_and_holds_across_teams() {
+        AssignmentQuestion asked = Shift.of(team("a: ola kari"), team("b: per liv"))
+                .asks()
+                .team(Optional.of(new TeamId("a")))
+                .build()
+                .among("is not ola", profile -> !profile.agent().equals(agent("ola")))
+                .among("is not per", profile -> !profile.agent().equals(agent("per")));
+
+        assertThat(asked.present()).extracting(AgentProfile::agent).isEqualTo(Shift.agents("kari"));
+        assertThat(asked.acrossTeams().present())
+                .extracting(AgentProfile::agent)
+                .isEqualTo(Shift.agents("kari liv"));
+        assertThat(asked.acrossTeams()
+                        .passingOver(Set.of(agent("kari")))
+                        .passingOver(Set.of(agent("liv")))
+                        .present())
+                .isEmpty();
     }
 
     @Test

@@ -92,6 +92,7 @@ class RandomAssignmentsTest {
                     ? AssignmentStrategy.skillsAndLanguages(AssignmentStrategy.leastLoaded())
                             .orElse(AssignmentStrategy.leastLoaded())
                     : strategy(random, 3).withinCapacity();
+            String what = "seed " + seed + " run " + run + " " + strategy;
             for (int step = 0; step < 60; step++) {
                 shuffle(random, shift, roster);
                 AssignmentQuestion question = shift.asks(Instant.parse("2027-01-04T12:00:00Z"))
@@ -101,7 +102,7 @@ class RandomAssignmentsTest {
                 strategy.choose(question).agent().ifPresent(agent -> shift.open.merge(agent, 1, Integer::sum));
 
                 shift.open.forEach((agent, open) -> assertThat(open)
-                        .as("seed %d run %s: %s", seed, strategy, agent)
+                        .as("%s: %s", what, agent)
                         .isLessThanOrEqualTo(roster.profile(agent).capacity()));
             }
         }
