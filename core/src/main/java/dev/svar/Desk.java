@@ -7,6 +7,7 @@ import dev.svar.contact.Contact;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Message;
+import dev.svar.store.Changes;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
 import dev.svar.template.Template;
@@ -45,12 +46,14 @@ final class Desk {
 
     private final DeskSetup setup;
     private final Commits commits;
+    private final Offers offers;
     private final TemplateFacts facts;
     private final Bearers bearers;
 
-    Desk(DeskSetup setup, Commits commits) {
+    Desk(DeskSetup setup, Commits commits, Offers offers) {
         this.setup = setup;
         this.commits = commits;
+        this.offers = offers;
         this.facts = new TemplateFacts(setup);
         this.bearers = new Bearers(setup);
     }
@@ -80,7 +83,10 @@ final class Desk {
                     request.fields(),
                     Optional.empty());
             LOG.debug("open {}", command.number());
-            return commits.commit(setup.cascade(now, draft).open(id, command), id, people, now);
+            Changes.Builder changes = Changes.builder(setup.tenant());
+            Cascade cascade = setup.cascade(now, draft).open(id, command);
+            offers.offer(cascade, id, changes, now);
+            return commits.commit(cascade, id, people, changes, now);
         });
     }
 

@@ -29,10 +29,12 @@ import java.util.Set;
 final class TicketPairs {
     private final DeskSetup setup;
     private final Commits commits;
+    private final Offers offers;
 
-    TicketPairs(DeskSetup setup, Commits commits) {
+    TicketPairs(DeskSetup setup, Commits commits, Offers offers) {
         this.setup = setup;
         this.commits = commits;
+        this.offers = offers;
     }
 
     Ticket merge(TicketId source, TicketId into, AgentId by, boolean sharing) {
@@ -104,7 +106,9 @@ final class TicketPairs {
             Cascade cascade = setup.cascade(now, copies.toArray(Draft[]::new))
                     .about(before)
                     .split(source, fresh, split);
-            return commits.commit(cascade, fresh, new People(setup), now);
+            Changes.Builder changes = Changes.builder(setup.tenant());
+            offers.offer(cascade, fresh, changes, now);
+            return commits.commit(cascade, fresh, new People(setup), changes, now);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.svar.memory;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.TenantId;
@@ -140,6 +141,21 @@ public final class MemoryStore implements DeskStore {
     @Override
     public long cursor(TenantId tenant, String listener, TicketId ticket) {
         return of(tenant).cursor(listener, ticket);
+    }
+
+    @Override
+    public Map<AgentId, Integer> openTickets(TenantId tenant, Set<AgentId> agents) {
+        return of(tenant).openTickets(agents);
+    }
+
+    @Override
+    public Optional<AgentId> lastAssignee(TenantId tenant, Set<ContactId> requesters) {
+        return of(tenant).lastAssignee(requesters);
+    }
+
+    @Override
+    public long nextTurn(TenantId tenant, String rotation) {
+        return of(tenant).nextTurn(rotation);
     }
 
     @Override

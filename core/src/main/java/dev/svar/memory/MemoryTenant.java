@@ -1,6 +1,7 @@
 package dev.svar.memory;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
@@ -20,9 +21,11 @@ import dev.svar.store.Page;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.store.Workloads;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +64,7 @@ final class MemoryTenant {
     private final Map<String, TicketId> ticketsByMessageId = new HashMap<>();
     private final Map<CursorKey, Long> cursors = new HashMap<>();
     private final MemoryWork work = new MemoryWork();
+    private final Map<String, Long> nextTurns = new HashMap<>();
     private long lastNumber;
 
     private record CursorKey(String listener, TicketId ticket) {}
@@ -239,6 +243,30 @@ final class MemoryTenant {
     synchronized long nextNumber() {
         lastNumber++;
         return lastNumber;
+    }
+
+    synchronized long nextTurn(String rotation) {
+        return nextTurns.merge(rotation, 1L, Long::sum) - 1;
+    }
+
+    synchronized Map<AgentId, Integer> openTickets(Set<AgentId> agents) {
+        Map<AgentId, Integer> counts = new HashMap<>();
+        histories.values().stream()
+                .map(h -> h.state.ticket())
+                .filter(t -> !t.spam() && Workloads.LIVE.contains(t.status().category()))
+                .flatMap(t -> t.assignee().stream())
+                .filter(agents::contains)
+                .forEach(agent -> counts.merge(agent, 1, Integer::sum));
+        return counts;
+    }
+
+    synchronized Optional<AgentId> lastAssignee(Set<ContactId> requesters) {
+        return histories.values().stream()
+                .map(h -> h.state.ticket())
+                .filter(t -> requesters.contains(t.requester()) && t.assignee().isPresent())
+                .max(Comparator.comparing(Ticket::updatedAt)
+                        .thenComparing(t -> t.number().value()))
+                .flatMap(Ticket::assignee);
     }
 
     synchronized Optional<TicketState> ticket(TicketId id) {

@@ -18,7 +18,7 @@ package dev.svar.store;
  * They are looked at in this order. The effects on work apply in this order too: the work result, what is cancelled, what
  * is scheduled, what is scheduled if absent. Instants are kept to the microsecond. Text is given back as it was stored.
  */
-public interface DeskStore extends Tickets, Contacts, Receipts, Deliveries, Cursors, WorkQueue {
+public interface DeskStore extends Tickets, Contacts, Receipts, Deliveries, Cursors, Workloads, WorkQueue {
     /**
      * Stores changes in one atomic step.
      *

@@ -220,7 +220,12 @@ final class TicketLifecycleTest {
     @Test
     void a_ticket_begins_with_being_opened() {
         RecordedEvent other = new RecordedEvent(
-                ticket.id(), 1, NOW, CUSTOMER, new TicketEvent.MessageAdded(MESSAGE, MessageRole.CUSTOMER));
+                ticket.id(),
+                1,
+                NOW,
+                CUSTOMER,
+                Channel.MAIL,
+                new TicketEvent.MessageAdded(MESSAGE, MessageRole.CUSTOMER));
 
         assertThatIllegalArgumentException().isThrownBy(() -> TicketLifecycle.first(TENANT, other));
     }
@@ -231,11 +236,12 @@ final class TicketLifecycleTest {
         TicketId foreign = new TicketId(new UUID(8, 8));
 
         for (long sequence : new long[] {0, 1, 2, 4}) {
-            RecordedEvent misplaced = new RecordedEvent(ticket.id(), sequence, LATER, AGENT, event);
+            RecordedEvent misplaced = new RecordedEvent(ticket.id(), sequence, LATER, AGENT, Channel.HOST, event);
             assertThatIllegalArgumentException().isThrownBy(() -> TicketLifecycle.apply(ticket, misplaced));
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TicketLifecycle.apply(ticket, new RecordedEvent(foreign, 3, LATER, AGENT, event)));
+                .isThrownBy(() -> TicketLifecycle.apply(
+                        ticket, new RecordedEvent(foreign, 3, LATER, AGENT, Channel.HOST, event)));
     }
 
     @Test
