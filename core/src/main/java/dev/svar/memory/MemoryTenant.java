@@ -147,8 +147,9 @@ final class MemoryTenant {
 
     private void requireMessage(MessageRedaction redaction) {
         Message after = redaction.after();
-        if (message(after.ticket(), after.id())
-                .filter(m -> m.sequence() == after.sequence())
+        if (find(after.ticket())
+                .flatMap(h -> Optional.ofNullable(h.messages.get(after.sequence())))
+                .filter(m -> m.id().equals(after.id()))
                 .isEmpty()) {
             throw new IllegalArgumentException("changes speak of a message that does not exist: " + after.id());
         }

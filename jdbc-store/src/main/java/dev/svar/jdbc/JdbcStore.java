@@ -21,6 +21,7 @@ import dev.svar.store.Page;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketId;
@@ -194,6 +195,12 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
+    public Optional<Message> message(TenantId tenant, TicketId ticket, MessageId message) {
+        return read(
+                "finding a message", (connection, tables) -> tables.messages.find(connection, tenant, ticket, message));
+    }
+
+    @Override
     public List<Message> latestMessages(TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit) {
         return read(
                 "reading a ticket's latest message",
@@ -215,6 +222,13 @@ public final class JdbcStore implements DeskStore {
     @Override
     public Optional<Receipt> receipt(TenantId tenant, MessageKey key) {
         return read("finding a receipt", (connection, tables) -> tables.receipts.find(connection, tenant, key));
+    }
+
+    @Override
+    public Optional<Receipt> receiptOf(TenantId tenant, MessageId message) {
+        return read(
+                "finding the receipt of a message",
+                (connection, tables) -> tables.receipts.find(connection, tenant, message));
     }
 
     @Override
@@ -246,6 +260,13 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "listing a ticket's deliveries",
                 (connection, tables) -> tables.deliveries.latest(connection, tenant, ticket, limit));
+    }
+
+    @Override
+    public long cursor(TenantId tenant, String listener, TicketId ticket) {
+        return read(
+                "finding how far a listener was told",
+                (connection, tables) -> tables.cursors.find(connection, tenant, listener, ticket));
     }
 
     @Override

@@ -176,6 +176,18 @@ final class JsonObject {
         return optionalText(name).map(Locale::forLanguageTag);
     }
 
+    <E extends Enum<E>> Optional<E> optionalConstant(Class<E> type, String name) {
+        return optionalText(name).map(text -> Constants.named(type, text));
+    }
+
+    Optional<Instant> optionalAt(String name) {
+        return has(name) ? Optional.of(at(name)) : Optional.empty();
+    }
+
+    Optional<JsonObject> optionalObject(String name) {
+        return has(name) ? Optional.of(object(name)) : Optional.empty();
+    }
+
     JsonObject object(String name) {
         if (required(name) instanceof ObjectNode object) {
             return new JsonObject(object);

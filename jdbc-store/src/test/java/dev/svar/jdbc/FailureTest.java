@@ -35,7 +35,8 @@ final class FailureTest {
             "content",
             "delivery",
             "work",
-            "number");
+            "number",
+            "cursor");
     private static final String IO_ERROR = "58030";
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String CONNECTION_LOST = "08006";

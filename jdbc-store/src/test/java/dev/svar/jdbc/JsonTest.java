@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.contact.Actor;
+import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.message.Attachment;
 import dev.svar.message.OutboundMessage;
@@ -12,14 +13,19 @@ import dev.svar.sla.SlaClocks;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
+import dev.svar.ticket.FieldValue;
+import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketEvent.LinksRevoked;
+import dev.svar.ticket.TicketId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +43,17 @@ final class JsonTest {
     }
 
     static Stream<Class<?>> workKeys() {
-        return Arrays.stream(WorkKey.class.getPermittedSubclasses());
+        return kindsOf(WorkKey.class);
+    }
+
+    static Stream<Class<?>> fieldValues() {
+        return kindsOf(FieldValue.class);
+    }
+
+    private static Stream<Class<?>> kindsOf(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(JsonTest::kindsOf)
+                : Stream.of(type);
     }
 
     private static JsonObject reread(JsonObject json) {
@@ -68,7 +84,24 @@ final class JsonTest {
                         "delay-announced",
                         "sla-breached",
                         "delivery-failed",
-                        "links-revoked")
+                        "links-revoked",
+                        "team-assigned",
+                        "field-changed",
+                        "snoozed",
+                        "woken",
+                        "spam-marked",
+                        "spam-cleared",
+                        "message-redacted",
+                        "silence-step-taken",
+                        "message-refused",
+                        "merged-into",
+                        "took-over",
+                        "unmerged",
+                        "gave-back",
+                        "linked",
+                        "unlinked",
+                        "split-off",
+                        "message-copied")
                 .doesNotHaveDuplicates();
     }
 
@@ -76,10 +109,31 @@ final class JsonTest {
     @MethodSource("actors")
     void every_author_comes_back_as_it_was(Class<? extends Actor> type) {
         Actor actor = type.cast(new SampleValues(true).of(type));
-        JsonObject event = EventJson.write(actor, new LinksRevoked(1));
+        RecordedEvent event =
+                new RecordedEvent(new TicketId(new UUID(1, 2)), 7, Story.NOW, actor, Channel.MAIL, new LinksRevoked(1));
 
         assertThat(ValueJson.actor(reread(ValueJson.actor(actor)))).isEqualTo(actor);
-        assertThat(EventJson.author(reread(event))).isEqualTo(actor);
+        assertThat(EventJson.read(event.ticket(), 7, Story.NOW, reread(EventJson.write(event))))
+                .isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldValues")
+    void every_kind_of_value_comes_back_as_it_was(Class<? extends FieldValue> type) {
+        for (boolean full : new boolean[] {true, false}) {
+            FieldValue value = type.cast(new SampleValues(full).of(type));
+
+            assertThat(PartJson.value(reread(PartJson.value(value)))).isEqualTo(value);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "-0.00", "1e29", "123456789012345678901234567890", "-0.000000000000000000000000000001"})
+    void every_number_comes_back_as_it_was(BigDecimal number) {
+        FieldValue value = FieldValue.of(number);
+
+        assertThat(PartJson.value(reread(PartJson.value(value)))).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -175,5 +229,9 @@ final class JsonTest {
                 .hasMessageNotContaining("kunde")
                 .hasNoCause();
         assertThatThrownBy(() -> JsonObject.parse("[]")).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> PartJson.value(JsonObject.parse("{\"type\":\"NUMBER\",\"text\":\"kari\"}")))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("stored JSON cannot be read: a value is no NUMBER")
+                .hasNoCause();
     }
 }

@@ -122,16 +122,20 @@ final class QueryPlanTest {
         store.ticketsOfMail(tenant, List.of("<a@k.example>", "<b@k.example>"));
         store.events(tenant, story.ticket, 0, 10);
         store.messages(tenant, story.ticket, 0, 10);
+        store.message(tenant, story.ticket, story.first.id());
         store.latestMessages(tenant, story.ticket, Set.of(MessageRole.NOTE, MessageRole.REPLY), 5);
         store.contact(tenant, story.kari.id());
         store.contactAt(tenant, Story.MAILBOX);
         var receipt = story.receipt("<a@k.example>");
         store.receipt(tenant, receipt.key());
+        store.receiptOf(tenant, story.first.id());
         store.receipts(tenant, Disposition.OPENED, Optional.empty(), 10);
         store.receipts(tenant, Disposition.OPENED, Optional.of(receipt), 10);
         store.content(tenant, story.raw.ref());
         store.delivery(tenant, story.acknowledgement.id());
         store.deliveryOf(tenant, "<a@k.example>");
         store.deliveries(tenant, story.ticket, 10);
+        store.cursor(tenant, "mirror", story.ticket);
+        store.commit(Changes.builder(tenant).unchanged(story.ticket, 1).build());
     }
 }

@@ -19,7 +19,9 @@ import dev.svar.message.Receipt;
 import dev.svar.sla.SlaClocks;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.MessageRedaction;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
@@ -54,6 +56,7 @@ final class Story {
     final Delivery acknowledgement;
     final WorkKey handOver;
     final TicketChange opened;
+    final Message first;
 
     Story() {
         this(new TenantId("t-" + UUID.randomUUID()), 1);
@@ -65,6 +68,7 @@ final class Story {
         this.acknowledgement = delivery("<ack." + ticket + "@paamelding.example>");
         this.handOver = new WorkKey.HandOver(acknowledgement.id());
         this.opened = opened(number);
+        this.first = message(2, "Hei", Optional.of("<in." + ticket + "@kunde.example>"));
     }
 
     static Content content(String text) {
@@ -98,7 +102,8 @@ final class Story {
     TicketChange assigned(TicketState before, String agent) {
         Actor ola = Actor.agent(new AgentId("ola"));
         TicketCommand command = new TicketCommand.Assign(ola, Optional.of(new AgentId(agent)));
-        return folded(Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, NOW.plusSeconds(1)));
+        return folded(
+                Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, NOW.plusSeconds(1)));
     }
 
     private TicketChange folded(Optional<TicketState> before, List<RecordedEvent> events) {
@@ -124,6 +129,22 @@ final class Story {
                 text + "\n> quoted",
                 Optional.of("<p>" + text + "</p>"),
                 List.of(new Attachment("a.csv", "text/csv", Optional.empty(), raw.ref())));
+    }
+
+    private static Message blotted(Message m) {
+        return new Message(
+                m.id(),
+                m.tenant(),
+                m.ticket(),
+                m.sequence(),
+                m.role(),
+                m.by(),
+                m.at(),
+                m.messageId(),
+                "█",
+                "█",
+                Optional.empty(),
+                List.of());
     }
 
     Delivery delivery(String messageId) {
@@ -154,11 +175,11 @@ final class Story {
                 raw.ref());
     }
 
-    /** Touches every table but that of the numbers. */
+    /** Touches every table but those of the numbers and the cursors. */
     Changes opening() {
         return Changes.builder(tenant)
                 .ticket(opened)
-                .message(message(2, "Hei", Optional.of("<in." + ticket + "@kunde.example>")))
+                .message(first)
                 .newContact(kari)
                 .receipt(receipt("<in." + ticket + "@kunde.example>"))
                 .content(raw)
@@ -177,6 +198,9 @@ final class Story {
                 .content(content("more of " + ticket))
                 .schedule(new Work(new WorkKey.HandOver(new DeliveryId(ticket.value())), NOW))
                 .cancel(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())))
+                .scheduleIfAbsent(new Work(new WorkKey.Tell("mirror", ticket), NOW))
+                .redaction(new MessageRedaction(blotted(first), Set.of(raw.ref())))
+                .cursor(new Cursor("mirror", ticket, 2))
                 .build();
     }
 }

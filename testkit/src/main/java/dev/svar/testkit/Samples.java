@@ -81,6 +81,11 @@ final class Samples {
         return folded(Optional.empty(), TicketLifecycle.standard().open(id, command, NOW));
     }
 
+    /** A ticket with something in each of its parts, whose history has every kind of event. */
+    TicketChange everything(long number) {
+        return new FullTicket(tenant, number).change();
+    }
+
     TicketChange changed(TicketState before, TicketCommand command, Instant at) {
         return folded(Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, at));
     }

@@ -4,7 +4,6 @@ import static dev.svar.testkit.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -13,7 +12,6 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
-import dev.svar.memory.MemoryStore;
 import dev.svar.message.Content;
 import dev.svar.message.Disposition;
 import dev.svar.message.Message;
@@ -34,7 +32,6 @@ import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.SlaTarget;
-import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketCommand;
@@ -51,22 +48,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every store must do: extend it, say how to open the store, and all of it must pass. Each test works in a tenant of
  * its own, so one database can serve the whole suite.
  */
-public abstract class StoreContract {
-    private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final Actor AGENT = Actor.agent(new AgentId("ola"));
-    private static final int THREADS = 8;
-
-    private DeskStore store = new MemoryStore();
-    private TenantId tenant = TenantId.DEFAULT;
-    private Samples samples = new Samples(tenant);
-
+public abstract class StoreContract extends LifecycleContract {
     /** For subclasses. */
     protected StoreContract() {}
 
@@ -75,14 +63,8 @@ public abstract class StoreContract {
      *
      * @return the store; it may be the same for every test
      */
+    @Override
     protected abstract DeskStore openStore();
-
-    @BeforeEach
-    final void open() {
-        store = openStore();
-        tenant = new TenantId("t-" + UUID.randomUUID());
-        samples = new Samples(tenant);
-    }
 
     // Tickets
 
@@ -789,6 +771,9 @@ public abstract class StoreContract {
     final void every_kind_of_work_comes_back_as_it_was() {
         Set<WorkKey> keys = new HashSet<>();
         keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())));
+        keys.add(new WorkKey.EndSilence(new TicketId(UUID.randomUUID()), 3, 1));
+        keys.add(new WorkKey.Wake(new TicketId(UUID.randomUUID())));
+        keys.add(new WorkKey.Tell("speil «ærlig» 🙂", new TicketId(UUID.randomUUID())));
         for (SlaTarget target : SlaTarget.values()) {
             for (SlaLevel level : SlaLevel.values()) {
                 keys.add(new WorkKey.ReachLevel(new TicketId(UUID.randomUUID()), target, 3, level));
@@ -949,52 +934,5 @@ public abstract class StoreContract {
         assertThat(store.delivery(tenant, planned.id())).contains(planned);
         assertThat(store.nextDue(tenant)).contains(claim.leaseUntil());
         mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
-    }
-
-    // What the tests are made of
-
-    private TicketChange committed(TicketChange change) {
-        mustCommit(samples.changes().ticket(change));
-        return change;
-    }
-
-    private void mustCommit(Changes.Builder changes) {
-        assertThat(store.commit(changes.build())).isEqualTo(CommitResult.COMMITTED);
-    }
-
-    private void assertLost(Claim claim) {
-        assertThat(store.commit(
-                        samples.changes().workResult(new WorkResult.Done(claim)).build()))
-                .isEqualTo(CommitResult.CLAIM_LOST);
-    }
-
-    private TicketChange solve(TicketState before) {
-        return samples.changed(before, new TicketCommand.ChangeStatus(AGENT, Status.SOLVED), NOW.plusSeconds(60));
-    }
-
-    private TicketState state(long number) {
-        return store.ticketByNumber(tenant, number).orElseThrow();
-    }
-
-    private Claim onlyClaim(Instant now) {
-        List<Claim> claims = store.claim(tenant, now, LEASE, 10);
-        assertThat(claims).hasSize(1);
-        return claims.get(0);
-    }
-
-    private static TicketId idOf(TicketChange change) {
-        return change.after().ticket().id();
-    }
-
-    private static Work work(Instant dueAt) {
-        return new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), dueAt);
-    }
-
-    private static Content content(String text) {
-        return Content.of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<Long> numbers(Page<TicketState> page) {
-        return page.items().stream().map(s -> s.ticket().number().value()).toList();
     }
 }

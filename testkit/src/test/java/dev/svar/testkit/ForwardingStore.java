@@ -20,6 +20,7 @@ import dev.svar.store.DeskStore;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketId;
@@ -74,6 +75,11 @@ class ForwardingStore implements DeskStore {
     }
 
     @Override
+    public Optional<Message> message(TenantId tenant, TicketId ticket, MessageId message) {
+        return store.message(tenant, ticket, message);
+    }
+
+    @Override
     public List<Message> latestMessages(TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit) {
         return store.latestMessages(tenant, ticket, roles, limit);
     }
@@ -91,6 +97,11 @@ class ForwardingStore implements DeskStore {
     @Override
     public Optional<Receipt> receipt(TenantId tenant, MessageKey key) {
         return store.receipt(tenant, key);
+    }
+
+    @Override
+    public Optional<Receipt> receiptOf(TenantId tenant, MessageId message) {
+        return store.receiptOf(tenant, message);
     }
 
     @Override
@@ -116,6 +127,11 @@ class ForwardingStore implements DeskStore {
     @Override
     public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
         return store.deliveries(tenant, ticket, limit);
+    }
+
+    @Override
+    public long cursor(TenantId tenant, String listener, TicketId ticket) {
+        return store.cursor(tenant, listener, ticket);
     }
 
     @Override

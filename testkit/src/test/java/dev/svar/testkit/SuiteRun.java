@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -23,25 +25,31 @@ final class SuiteRun extends StoreContract {
     }
 
     static Set<String> tests() {
-        Set<String> names = new TreeSet<>();
-        Arrays.stream(StoreContract.class.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Test.class))
-                .forEach(method -> names.add(method.getName()));
-        return names;
+        return new TreeSet<>(methods().keySet());
+    }
+
+    /** The tests of the contract and of the parts that it is made of, by name. */
+    private static SortedMap<String, Method> methods() {
+        SortedMap<String, Method> methods = new TreeMap<>();
+        for (Class<?> part = StoreContract.class; part != Object.class; part = part.getSuperclass()) {
+            Arrays.stream(part.getDeclaredMethods())
+                    .filter(method -> method.isAnnotationPresent(Test.class))
+                    .forEach(method -> methods.put(method.getName(), method));
+        }
+        return methods;
     }
 
     static Set<String> failures(Supplier<? extends DeskStore> stores) throws ReflectiveOperationException {
         Set<String> failed = new TreeSet<>();
-        for (String name : tests()) {
-            if (!passes(name, new SuiteRun(stores.get()))) {
-                failed.add(name);
+        for (Method test : methods().values()) {
+            if (!passes(test, new SuiteRun(stores.get()))) {
+                failed.add(test.getName());
             }
         }
         return failed;
     }
 
-    private static boolean passes(String test, SuiteRun run) throws ReflectiveOperationException {
-        Method method = StoreContract.class.getDeclaredMethod(test);
+    private static boolean passes(Method method, SuiteRun run) throws ReflectiveOperationException {
         method.setAccessible(true);
         run.open();
         try {

@@ -58,7 +58,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}event (
     CONSTRAINT ${prefix}event_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id)
 );
 
--- Messages of tickets. Rows are only added.
+-- Messages of tickets. Rows are added; what a message says changes only where something is blotted out for good.
 -- Primary key: a ticket's messages, page by page; its latest message of a role, from the end.
 CREATE TABLE IF NOT EXISTS ${prefix}message (
     tenant VARCHAR NOT NULL,
@@ -76,6 +76,9 @@ CREATE TABLE IF NOT EXISTS ${prefix}message (
     CONSTRAINT ${prefix}message_pk PRIMARY KEY (tenant, ticket, sequence),
     CONSTRAINT ${prefix}message_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id)
 );
+
+-- A message of a ticket by its id.
+CREATE INDEX IF NOT EXISTS ${prefix}message_by_id ON ${prefix}message (tenant, ticket, id);
 
 -- To which ticket a Message-ID belongs: the first one that had it.
 -- Primary key: the ticket of a mail by what the mail refers to.
@@ -125,6 +128,9 @@ CREATE TABLE IF NOT EXISTS ${prefix}receipt (
 -- Receipts of a disposition in order of time, page by page.
 CREATE INDEX IF NOT EXISTS ${prefix}receipt_by_time ON ${prefix}receipt (tenant, disposition, taken_at);
 
+-- The receipt of a ticket's message.
+CREATE INDEX IF NOT EXISTS ${prefix}receipt_by_message ON ${prefix}receipt (tenant, message);
+
 -- Raw messages and attachments.
 -- Primary key: bytes by their digest, kept once.
 CREATE TABLE IF NOT EXISTS ${prefix}content (
@@ -166,7 +172,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_message ON ${prefix}delivery (te
 -- Primary key: a commit that schedules, cancels or finishes work.
 CREATE TABLE IF NOT EXISTS ${prefix}work (
     tenant VARCHAR NOT NULL,
-    work_key VARCHAR(200) NOT NULL,
+    work_key VARCHAR(400) NOT NULL,
     kind VARCHAR(80) NOT NULL,
     due_at BIGINT NOT NULL,
     free_at BIGINT NOT NULL,
@@ -176,5 +182,15 @@ CREATE TABLE IF NOT EXISTS ${prefix}work (
 
 -- What can be claimed now; when something becomes free next.
 CREATE INDEX IF NOT EXISTS ${prefix}work_by_time ON ${prefix}work (tenant, free_at, work_key);
+
+-- How far listeners were told of tickets.
+-- Primary key: the cursor of a listener and a ticket; a commit, which moves it.
+CREATE TABLE IF NOT EXISTS ${prefix}cursor (
+    tenant VARCHAR NOT NULL,
+    listener VARCHAR NOT NULL,
+    ticket UUID NOT NULL,
+    sequence BIGINT NOT NULL,
+    CONSTRAINT ${prefix}cursor_pk PRIMARY KEY (tenant, listener, ticket)
+);
 
 INSERT INTO ${prefix}schema (version) VALUES (1);

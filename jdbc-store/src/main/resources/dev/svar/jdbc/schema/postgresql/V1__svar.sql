@@ -59,7 +59,7 @@ CREATE TABLE ${prefix}event (
     CONSTRAINT ${prefix}event_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id)
 );
 
--- Messages of tickets. Rows are only added.
+-- Messages of tickets. Rows are added; what a message says changes only where something is blotted out for good.
 -- Primary key: a ticket's messages, page by page; its latest message of a role, from the end.
 CREATE TABLE ${prefix}message (
     tenant TEXT COLLATE "C" NOT NULL,
@@ -77,6 +77,9 @@ CREATE TABLE ${prefix}message (
     CONSTRAINT ${prefix}message_pk PRIMARY KEY (tenant, ticket, sequence),
     CONSTRAINT ${prefix}message_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id)
 );
+
+-- A message of a ticket by its id.
+CREATE INDEX ${prefix}message_by_id ON ${prefix}message (tenant, ticket, id);
 
 -- To which ticket a Message-ID belongs: the first one that had it.
 -- Primary key: the ticket of a mail by what the mail refers to.
@@ -126,6 +129,9 @@ CREATE TABLE ${prefix}receipt (
 -- Receipts of a disposition in order of time, page by page.
 CREATE INDEX ${prefix}receipt_by_time ON ${prefix}receipt (tenant, disposition, taken_at);
 
+-- The receipt of a ticket's message.
+CREATE INDEX ${prefix}receipt_by_message ON ${prefix}receipt (tenant, message);
+
 -- Raw messages and attachments.
 -- Primary key: bytes by their digest, kept once.
 CREATE TABLE ${prefix}content (
@@ -167,7 +173,7 @@ CREATE INDEX ${prefix}delivery_by_message ON ${prefix}delivery (tenant, message_
 -- Primary key: a commit that schedules, cancels or finishes work.
 CREATE TABLE ${prefix}work (
     tenant TEXT COLLATE "C" NOT NULL,
-    work_key VARCHAR(200) COLLATE "C" NOT NULL,
+    work_key VARCHAR(400) COLLATE "C" NOT NULL,
     kind VARCHAR(80) NOT NULL,
     due_at BIGINT NOT NULL,
     free_at BIGINT NOT NULL,
@@ -177,5 +183,15 @@ CREATE TABLE ${prefix}work (
 
 -- What can be claimed now; when something becomes free next.
 CREATE INDEX ${prefix}work_by_time ON ${prefix}work (tenant, free_at, work_key);
+
+-- How far listeners were told of tickets.
+-- Primary key: the cursor of a listener and a ticket; a commit, which moves it.
+CREATE TABLE ${prefix}cursor (
+    tenant TEXT COLLATE "C" NOT NULL,
+    listener TEXT COLLATE "C" NOT NULL,
+    ticket UUID NOT NULL,
+    sequence BIGINT NOT NULL,
+    CONSTRAINT ${prefix}cursor_pk PRIMARY KEY (tenant, listener, ticket)
+);
 
 INSERT INTO ${prefix}schema (version) VALUES (1);
