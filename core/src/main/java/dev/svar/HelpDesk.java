@@ -60,6 +60,7 @@ public final class HelpDesk {
     private final Intake intake;
     private final Desk desk;
     private final DueWork dueWork;
+    private final AddressBook contacts;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -67,6 +68,7 @@ public final class HelpDesk {
         this.intake = new Intake(setup, writer);
         this.desk = new Desk(setup, writer);
         this.dueWork = new DueWork(setup, new HandOvers(setup, writer), new Levels(setup, writer));
+        this.contacts = new AddressBook(setup);
     }
 
     /**
@@ -299,10 +301,15 @@ public final class HelpDesk {
      * Finds the requester of a ticket.
      *
      * @param ticket the ticket
-     * @return the contact
+     * @return the contact; if it was merged, the surviving one
      */
     public Optional<Contact> requester(Ticket ticket) {
-        return setup.store().contact(setup.tenant(), ticket.requester());
+        return contacts.find(ticket.requester());
+    }
+
+    /** {@return who writes to the desk, and the organizations that they belong to} */
+    public AddressBook contacts() {
+        return contacts;
     }
 
     /**

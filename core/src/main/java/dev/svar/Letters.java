@@ -46,19 +46,37 @@ final class Letters {
             return List.of();
         }
         Optional<String> answered = answered(outcome);
-        return outcome.notices().stream()
+        return once(outcome.notices(), people).stream()
                 .flatMap(notice -> write(notice, outcome.after(), answered, people, now).stream())
                 .toList();
+    }
+
+    /** One letter where a ticket has two contacts who became one person. */
+    private static List<Notice> once(List<Notice> notices, People people) {
+        Map<Told, ContactId> told = new HashMap<>();
+        return notices.stream()
+                .filter(notice -> !(notice.effect() instanceof Effect.NotifyCustomer effect)
+                        || told.computeIfAbsent(Told.by(notice, effect, people), key -> effect.contact())
+                                .equals(effect.contact()))
+                .toList();
+    }
+
+    private record Told(long event, String kind, ContactId person) {
+        static Told by(Notice notice, Effect.NotifyCustomer effect, People people) {
+            ContactId person =
+                    people.survivor(effect.contact()).map(Contact::id).orElse(effect.contact());
+            return new Told(notice.step().event().sequence(), effect.kind(), person);
+        }
     }
 
     private Optional<Delivery> write(
             Notice notice, TicketState after, Optional<String> answered, People people, Instant now) {
         if (notice.effect() instanceof Effect.NotifyCustomer effect) {
             boolean allowed = !effect.automatic() || after.ticket().answerable();
-            return people.find(effect.contact())
+            return people.survivor(effect.contact())
                     .filter(c -> allowed)
-                    .flatMap(contact -> reachable(contact)
-                            .map(to -> toCustomer(effect, contact, to, notice.step(), after, answered, people, now)));
+                    .flatMap(person -> address(person, effect.contact(), people)
+                            .map(to -> toCustomer(effect, person, to, notice.step(), after, answered, people, now)));
         } else if (notice.effect() instanceof Effect.NotifyAgent effect) {
             return setup.agents()
                     .agent(effect.agent())
@@ -69,6 +87,11 @@ final class Letters {
         return Optional.empty();
     }
 
+    /** Somebody who cannot be reached as who they are now is written to as who they were when they wrote. */
+    private Optional<Address> address(Contact person, ContactId contact, People people) {
+        return reachable(person).or(() -> people.find(contact).flatMap(this::reachable));
+    }
+
     private Optional<Address> reachable(Contact contact) {
         return contact.addresses().stream()
                 .filter(a -> setup.transports().containsKey(a.channel()))
@@ -77,7 +100,7 @@ final class Letters {
 
     private Delivery toCustomer(
             Effect.NotifyCustomer effect,
-            Contact contact,
+            Contact person,
             Address to,
             Step step,
             TicketState after,
@@ -87,15 +110,15 @@ final class Letters {
         Ticket ticket = after.ticket();
         Optional<String> link = setup.followUpLinks()
                 .flatMap(base ->
-                        token(ticket, contact.id(), AccessRight.FOLLOW, now).map(token -> base.toString() + token));
+                        token(ticket, effect.contact(), AccessRight.FOLLOW, now).map(token -> base.toString() + token));
         boolean named = !(effect.automatic() && ticket.channel().equals(Channel.MAIL));
-        Map<String, Value> data =
-                new HashMap<>(facts.of(ticket, after.clocks(), Optional.of(step), people, link, named));
+        Map<String, Value> data = new HashMap<>(
+                facts.readBy(person, to).of(ticket, after.clocks(), Optional.of(step), people, link, named));
         data.putAll(effect.facts());
         List<Locale> languages = new ArrayList<>();
         ticket.language().ifPresent(languages::add);
-        contact.locale().ifPresent(languages::add);
-        Address replyTo = token(ticket, contact.id(), AccessRight.REPLY, now)
+        person.locale().ifPresent(languages::add);
+        Address replyTo = token(ticket, effect.contact(), AccessRight.REPLY, now)
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());

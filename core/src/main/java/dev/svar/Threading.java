@@ -8,6 +8,7 @@ import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.TicketNumber;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,19 +23,22 @@ final class Threading {
 
     private final DeskSetup setup;
     private final Bearers bearers;
+    private final Survivors survivors;
 
     Threading(DeskSetup setup) {
         this.setup = setup;
         this.bearers = new Bearers(setup);
+        this.survivors = new Survivors(setup);
     }
 
     /** A ticket found, and what led to it. */
     record Match(TicketState state, String reason) {}
 
     Optional<Match> find(InboundMessage message, Optional<ContactId> sender, Instant now) {
-        return byReplyAddress(message, now)
-                .or(() -> byReferences(message, sender))
-                .or(() -> bySubject(message, sender));
+        return byReplyAddress(message, now).or(() -> {
+            Set<ContactId> person = sender.map(survivors::ids).orElse(Set.of());
+            return byReferences(message, person).or(() -> bySubject(message, person));
+        });
     }
 
     private Optional<Match> byReplyAddress(InboundMessage message, Instant now) {
@@ -47,31 +51,32 @@ final class Threading {
                         state, "sent to the reply address of " + state.ticket().number()));
     }
 
-    private Optional<Match> byReferences(InboundMessage message, Optional<ContactId> sender) {
+    private Optional<Match> byReferences(InboundMessage message, Set<ContactId> person) {
         return setup.store().ticketsOfMail(setup.tenant(), message.references()).stream()
                 .flatMap(id -> setup.store().ticket(setup.tenant(), id).stream())
-                .filter(state -> involves(state, sender) && takesMessages(state))
+                .filter(state -> involves(state, person) && takesMessages(state))
                 .findFirst()
                 .map(state ->
                         new Match(state, "answers a mail of " + state.ticket().number()));
     }
 
     /** Other desks put their numbers into subjects too, so the first one need not be ours. */
-    private Optional<Match> bySubject(InboundMessage message, Optional<ContactId> sender) {
+    private Optional<Match> bySubject(InboundMessage message, Set<ContactId> person) {
         return NUMBER_IN_SUBJECT
                 .matcher(message.subject())
                 .results()
                 .flatMap(found -> TicketNumber.parse(found.group(1)).stream())
                 .limit(MAX_NUMBERS)
                 .flatMap(number -> setup.ticket(number).stream())
-                .filter(state -> involves(state, sender) && takesMessages(state))
+                .filter(state -> involves(state, person) && takesMessages(state))
                 .findFirst()
                 .map(state ->
                         new Match(state, "has the number " + state.ticket().number() + " in its subject"));
     }
 
-    private static boolean involves(TicketState state, Optional<ContactId> sender) {
-        return sender.filter(state.ticket()::involves).isPresent();
+    /** Whoever was merged keeps belonging to the tickets of all the contacts that they were. */
+    private static boolean involves(TicketState state, Set<ContactId> person) {
+        return person.stream().anyMatch(state.ticket()::involves);
     }
 
     private static boolean takesMessages(TicketState state) {
