@@ -227,25 +227,24 @@ public final class AddressBook {
      * Changes an organization.
      *
      * @param organization which
-     * @param change gives the organization as it is to be; called again with its new state when another change came first
+     * @param change gives the organization as it is to be, whatever its version; called again when another change came first
      * @return the organization afterwards
      * @throws UnknownOrganizationException if there is no such organization
      * @throws UnknownContactException if its contact person is no contact
      * @throws InvalidValueException if a domain belongs to another organization, or a part cannot be taken
      */
-    public Organization changeOrganization(OrganizationId organization, UnaryOperator<Organization.Builder> change) {
+    public Organization changeOrganization(OrganizationId organization, UnaryOperator<Organization> change) {
         return Attempts.untilDecided("changing an organization", () -> {
             Organization before = required(organization);
             Organization wished =
-                    change.apply(before.toBuilder()).version(before.version()).build();
+                    change.apply(before).toBuilder().version(before.version()).build();
             if (wished.equals(before)) {
                 return Optional.of(before);
             }
             Organization after =
                     wished.toBuilder().version(before.version() + 1).build();
             if (!after.id().equals(before.id()) || !after.tenant().equals(before.tenant())) {
-                throw new InvalidValueException(
-                        "organization", "became another one, change the builder that was given");
+                throw new InvalidValueException("organization", "became another one, build on the one that was given");
             }
             after.contactPerson().ifPresent(person -> unresolved("contactPerson", person));
             return commit(new OrganizationChange(before.version(), after));
