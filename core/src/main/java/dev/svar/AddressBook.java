@@ -108,10 +108,13 @@ public final class AddressBook {
      * @param address where they can be reached as well
      * @return the contact afterwards
      * @throws UnknownContactException if there is no such contact
-     * @throws InvalidValueException if the address belongs to somebody else, or the contact has
+     * @throws InvalidValueException if the address belongs to somebody else or to the desk itself, or if the contact has
      *     {@value Contact#MAX_ADDRESSES} already
      */
     public Contact addAddress(ContactId contact, Address address) {
+        if (setup.isOwn(address)) {
+            throw new InvalidValueException("address", "is one of this desk's own, name one of the customer's");
+        }
         return change(contact, before -> {
             Optional<ContactId> owner = at(address).map(Contact::id);
             if (owner.isEmpty()) {
@@ -178,12 +181,11 @@ public final class AddressBook {
      *     {@value Contact#MAX_MERGED} contacts would be merged into one
      */
     public Contact merge(ContactId from, ContactId into) {
-        List<Contact> after = Attempts.untilDecided("merging contacts", () -> {
-            List<Contact> before = List.of(unresolved("from", from), unresolved("into", into));
-            return commit(before, ContactMerges.merge(before.get(0), before.get(1)));
-        });
-        LOG.debug("merged contact {} into {}", from, into);
-        return after.get(1);
+        return Attempts.untilDecided("merging contacts", () -> {
+                    List<Contact> before = List.of(unresolved("from", from), unresolved("into", into));
+                    return commit(before, ContactMerges.merge(before.get(0), before.get(1)));
+                })
+                .get(1);
     }
 
     /**
@@ -196,15 +198,14 @@ public final class AddressBook {
      * @throws InvalidValueException if it is not merged
      */
     public Contact undoMerge(ContactId from) {
-        List<Contact> after = Attempts.untilDecided("undoing a merge of contacts", () -> {
-            Contact merged = unresolved("from", from);
-            List<Contact> above = ContactMerges.above(merged, survivors::unresolved);
-            List<Contact> before =
-                    Stream.concat(Stream.of(merged), above.stream()).toList();
-            return commit(before, ContactMerges.undo(merged, above));
-        });
-        LOG.debug("undid the merge of contact {}", from);
-        return after.get(0);
+        return Attempts.untilDecided("undoing a merge of contacts", () -> {
+                    Contact merged = unresolved("from", from);
+                    List<Contact> above = ContactMerges.above(merged, survivors::unresolved);
+                    List<Contact> before =
+                            Stream.concat(Stream.of(merged), above.stream()).toList();
+                    return commit(before, ContactMerges.undo(merged, above));
+                })
+                .get(0);
     }
 
     /**
@@ -285,7 +286,6 @@ public final class AddressBook {
         return Attempts.untilDecided("changing a contact", () -> {
                     Contact before = required(contact);
                     Contact after = rule.apply(before);
-                    LOG.debug("{} becomes {}", before, after);
                     return after.equals(before)
                             ? Optional.of(List.of(before))
                             : commit(List.of(before), List.of(after));
@@ -312,12 +312,15 @@ public final class AddressBook {
                                         + ", remove it there first");
                     });
         }
-        LOG.debug("{} is saved", change.after());
         return commit(Changes.builder(setup.tenant()).organization(change), change.after());
     }
 
     private <T> Optional<T> commit(Changes.Builder changes, T after) {
-        return setup.store().commit(changes.build()) == CommitResult.COMMITTED ? Optional.of(after) : Optional.empty();
+        if (setup.store().commit(changes.build()) != CommitResult.COMMITTED) {
+            return Optional.empty();
+        }
+        LOG.debug("changed {}", after);
+        return Optional.of(after);
     }
 
     private Contact required(ContactId contact) {

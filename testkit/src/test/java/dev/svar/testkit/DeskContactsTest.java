@@ -121,6 +121,7 @@ final class DeskContactsTest {
         refused(() -> book.removeAddress(kari.id(), OLA), "address", "none of this contact's own");
         refused(() -> book.removeAddress(kari.id(), KARI), "address", "add another one first");
         refused(() -> book.rename(kari.id(), "a\nb"), "contact.name", "U+000A");
+        refused(() -> book.addAddress(kari.id(), MAILBOX), "address", "is one of this desk's own");
         assertThat(book.find(kari.id())).contains(kari);
         assertThat(book.find(ola.id())).contains(ola);
     }
