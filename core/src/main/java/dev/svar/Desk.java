@@ -78,7 +78,7 @@ final class Desk {
                     language,
                     true,
                     draft.id(),
-                    Optional.empty(),
+                    requester.organization(),
                     setup.contextRules().apply(request.context()),
                     request.fields(),
                     Optional.empty());

@@ -77,6 +77,7 @@ public final class HelpDesk {
     private final Redactions redactions;
     private final Offers offers;
     private final DueWork dueWork;
+    private final AddressBook contacts;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -90,6 +91,7 @@ public final class HelpDesk {
         this.offers = offers;
         this.dueWork = new DueWork(
                 setup, new HandOvers(setup, writer), new DueTimers(setup, writer), new Telling(setup), offers);
+        this.contacts = new AddressBook(setup);
     }
 
     /**
@@ -484,10 +486,15 @@ public final class HelpDesk {
      * Finds the requester of a ticket.
      *
      * @param ticket the ticket
-     * @return the contact
+     * @return the contact; if it was merged, the surviving one
      */
     public Optional<Contact> requester(Ticket ticket) {
-        return setup.store().contact(setup.tenant(), ticket.requester());
+        return contacts.find(ticket.requester());
+    }
+
+    /** {@return who writes to the desk, and the organizations that they belong to} */
+    public AddressBook contacts() {
+        return contacts;
     }
 
     /**

@@ -222,7 +222,7 @@ final class Intake {
                     language,
                     message.mayNotAnswer().isEmpty(),
                     draft.id(),
-                    Optional.empty(),
+                    sender.organization(),
                     List.of(),
                     Map.of(),
                     earlier.map(e -> new TicketLink(LinkKind.FOLLOWS, e.ticket().id())));

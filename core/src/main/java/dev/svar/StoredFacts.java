@@ -11,7 +11,7 @@ import java.util.Set;
 record StoredFacts(DeskSetup setup) implements AssignmentFacts {
     @Override
     public Optional<AgentId> lastServedBy(ContactId requester) {
-        return setup.store().lastAssignee(setup.tenant(), Set.of(requester));
+        return setup.store().lastAssignee(setup.tenant(), new Survivors(setup).ids(requester));
     }
 
     @Override

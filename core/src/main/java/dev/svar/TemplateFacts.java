@@ -5,6 +5,7 @@ import dev.svar.contact.Address;
 import dev.svar.contact.Agent;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
 import dev.svar.message.Message;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaClocks;
@@ -20,9 +21,23 @@ import java.util.Optional;
 /** What a template gets to see, under the names that Zendesk made the field's standard. */
 final class TemplateFacts {
     private final DeskSetup setup;
+    private final Optional<Reader> reader;
 
     TemplateFacts(DeskSetup setup) {
+        this(setup, Optional.empty());
+    }
+
+    private TemplateFacts(DeskSetup setup, Optional<Reader> reader) {
         this.setup = setup;
+        this.reader = reader;
+    }
+
+    /** A customer who reads, and where. */
+    private record Reader(ContactId person, Address at) {}
+
+    /** What a customer may see: of all customers' addresses only the one that the letter goes to. */
+    TemplateFacts readBy(Contact person, Address at) {
+        return new TemplateFacts(setup, Optional.of(new Reader(person.id(), at)));
     }
 
     /** @param named whether the requester may be called by name: who writes by mail chooses the own name */
@@ -43,7 +58,7 @@ final class TemplateFacts {
         facts.put("created_at", ticket.openedAt());
         facts.put("link", setup.ticketLinks().map(base -> base.toString() + ticket.number()));
         facts.put("follow_up_link", followUpLink);
-        facts.put("requester", people.find(ticket.requester()).map(contact -> requester(contact, named)));
+        facts.put("requester", people.survivor(ticket.requester()).map(contact -> requester(contact, named)));
         facts.put("assignee", ticket.assignee().flatMap(setup.agents()::agent).map(TemplateFacts::agent));
         facts.put("sla", sla(clocks));
         facts.put(
@@ -57,14 +72,22 @@ final class TemplateFacts {
                 "current_user", Value.of(Map.of("name", step.flatMap(this::actorName))));
     }
 
-    private static Map<String, Object> requester(Contact contact, boolean named) {
+    private Map<String, Object> requester(Contact contact, boolean named) {
         return named
-                ? Map.of("name", contact.name(), "first_name", contact.firstName(), "email", email(contact))
+                ? Map.of("name", name(contact), "first_name", contact.firstName(), "email", email(contact))
                 : Map.of("email", email(contact));
     }
 
-    private static Optional<String> email(Contact contact) {
-        return contact.address(Channel.MAIL).map(Address::value);
+    /** Many mail programs give the address as the name. */
+    private String name(Contact contact) {
+        return reader.isPresent() && contact.name().indexOf('@') >= 0 ? "" : contact.name();
+    }
+
+    private Optional<String> email(Contact contact) {
+        Optional<Address> shown = reader.isEmpty()
+                ? contact.address(Channel.MAIL)
+                : reader.filter(r -> r.person().equals(contact.id())).map(Reader::at);
+        return shown.filter(a -> a.channel().equals(Channel.MAIL)).map(Address::value);
     }
 
     private static Map<String, Object> agent(Agent agent) {

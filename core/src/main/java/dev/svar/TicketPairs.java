@@ -2,6 +2,7 @@ package dev.svar;
 
 import dev.svar.contact.Actor;
 import dev.svar.contact.AgentId;
+import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What agents do with two tickets at once; both change in one commit. */
 final class TicketPairs {
@@ -38,7 +40,16 @@ final class TicketPairs {
     }
 
     Ticket merge(TicketId source, TicketId into, AgentId by, boolean sharing) {
-        return decide(source, into, new TicketPairCommand.Merge(Actor.agent(by), sharing), into);
+        boolean nothingNew = sharing || people(into).containsAll(people(source));
+        return decide(source, into, new TicketPairCommand.Merge(Actor.agent(by), nothingNew), into);
+    }
+
+    /** Who belongs to a ticket. A person who wrote from two addresses that are one contact by now shares with nobody. */
+    private Set<ContactId> people(TicketId ticket) {
+        Survivors survivors = new Survivors(setup);
+        return commits.required(ticket).ticket().people().stream()
+                .map(id -> survivors.find(id).map(Contact::id).orElse(id))
+                .collect(Collectors.toSet());
     }
 
     Ticket undoMerge(TicketId source, AgentId by) {

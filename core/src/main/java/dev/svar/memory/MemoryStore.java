@@ -4,6 +4,9 @@ import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -17,6 +20,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeskStore;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -101,6 +105,21 @@ public final class MemoryStore implements DeskStore {
     @Override
     public Optional<Contact> contactAt(TenantId tenant, Address address) {
         return of(tenant).contactAt(address);
+    }
+
+    @Override
+    public Optional<Organization> organization(TenantId tenant, OrganizationId id) {
+        return of(tenant).organization(id);
+    }
+
+    @Override
+    public Optional<Organization> organizationOf(TenantId tenant, MailDomain domain) {
+        return of(tenant).organizationOf(domain);
+    }
+
+    @Override
+    public Page<Organization> organizations(TenantId tenant, OrganizationQuery query) {
+        return of(tenant).organizations(query);
     }
 
     @Override

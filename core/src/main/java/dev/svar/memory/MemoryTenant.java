@@ -4,6 +4,9 @@ import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.message.Content;
@@ -17,6 +20,7 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.MessageRedaction;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
@@ -33,7 +37,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +56,7 @@ final class MemoryTenant {
 
     private final Map<TicketId, History> histories = new HashMap<>();
     private final NavigableMap<Long, TicketId> byNumber = new TreeMap<>();
-    private final Map<ContactId, Contact> contacts = new HashMap<>();
-    private final Map<Address, ContactId> contactsByAddress = new HashMap<>();
+    private final MemoryContacts contacts = new MemoryContacts();
     private final Map<MessageKey, Receipt> receipts = new HashMap<>();
     private final Map<MessageId, MessageKey> receiptsByMessage = new HashMap<>();
     private final Map<Disposition, NavigableSet<Receipt>> receiptsByTime = new HashMap<>();
@@ -107,7 +109,7 @@ final class MemoryTenant {
         changes.redactions().forEach(this::requireMessage);
         boolean current = changes.tickets().stream().allMatch(this::isCurrent)
                 && changes.messages().stream().allMatch(this::isUnknown)
-                && areUnknown(changes.newContacts())
+                && contacts.areCurrent(changes)
                 && changes.newDeliveries().stream().allMatch(this::isUnknown)
                 && changes.deliveries().stream().allMatch(this::isCurrent)
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
@@ -165,14 +167,6 @@ final class MemoryTenant {
         return !deliveries.containsKey(delivery.id());
     }
 
-    private boolean areUnknown(List<Contact> fresh) {
-        Set<Address> addresses = new HashSet<>();
-        return fresh.stream()
-                .allMatch(contact -> !contacts.containsKey(contact.id())
-                        && contact.addresses().stream()
-                                .allMatch(a -> !contactsByAddress.containsKey(a) && addresses.add(a)));
-    }
-
     private boolean isCurrent(DeliveryChange change) {
         Delivery now = deliveries.get(change.after().id());
         return now != null && now.state() == change.expected();
@@ -181,7 +175,7 @@ final class MemoryTenant {
     private void apply(Changes changes) {
         changes.tickets().forEach(this::apply);
         changes.messages().forEach(this::add);
-        changes.newContacts().forEach(this::add);
+        contacts.apply(changes);
         changes.receipt().ifPresent(this::add);
         changes.contents().forEach(c -> contents.putIfAbsent(c.ref(), c));
         changes.redactions().forEach(this::redact);
@@ -210,11 +204,6 @@ final class MemoryTenant {
     private void add(Message message) {
         history(message.ticket()).put(message);
         message.messageId().ifPresent(id -> ticketsByMessageId.putIfAbsent(id, message.ticket()));
-    }
-
-    private void add(Contact contact) {
-        contacts.put(contact.id(), contact);
-        contact.addresses().forEach(a -> contactsByAddress.put(a, contact.id()));
     }
 
     private void add(Receipt receipt) {
@@ -334,11 +323,23 @@ final class MemoryTenant {
     }
 
     synchronized Optional<Contact> contact(ContactId id) {
-        return Optional.ofNullable(contacts.get(id));
+        return contacts.contact(id);
     }
 
     synchronized Optional<Contact> contactAt(Address address) {
-        return Optional.ofNullable(contactsByAddress.get(address)).map(contacts::get);
+        return contacts.contactAt(address);
+    }
+
+    synchronized Optional<Organization> organization(OrganizationId id) {
+        return contacts.organization(id);
+    }
+
+    synchronized Optional<Organization> organizationOf(MailDomain domain) {
+        return contacts.organizationOf(domain);
+    }
+
+    synchronized Page<Organization> organizations(OrganizationQuery query) {
+        return contacts.organizations(query);
     }
 
     synchronized Optional<Receipt> receipt(MessageKey key) {

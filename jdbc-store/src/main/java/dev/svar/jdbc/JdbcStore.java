@@ -3,6 +3,9 @@ package dev.svar.jdbc;
 import dev.svar.contact.Address;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -17,6 +20,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeskStore;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketQuery;
@@ -217,6 +221,25 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "finding a contact by an address",
                 (connection, tables) -> tables.contacts.find(connection, tenant, address));
+    }
+
+    @Override
+    public Optional<Organization> organization(TenantId tenant, OrganizationId id) {
+        return read(
+                "finding an organization", (connection, tables) -> tables.organizations.find(connection, tenant, id));
+    }
+
+    @Override
+    public Optional<Organization> organizationOf(TenantId tenant, MailDomain domain) {
+        return read(
+                "finding an organization by a domain",
+                (connection, tables) -> tables.organizations.find(connection, tenant, domain));
+    }
+
+    @Override
+    public Page<Organization> organizations(TenantId tenant, OrganizationQuery query) {
+        return read(
+                "listing organizations", (connection, tables) -> tables.organizations.page(connection, tenant, query));
     }
 
     @Override

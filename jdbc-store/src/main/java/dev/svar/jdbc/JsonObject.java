@@ -156,6 +156,10 @@ final class JsonObject {
         }
     }
 
+    Optional<UUID> optionalId(String name) {
+        return has(name) ? Optional.of(id(name)) : Optional.empty();
+    }
+
     Instant at(String name) {
         try {
             return Instant.parse(text(name));

@@ -23,14 +23,15 @@ import java.util.UUID;
 
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
- * order that the port tells. All commits lock in one order (work, receipt, tickets, contacts, deliveries, messages, threads,
- * contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
+ * order that the port tells. All commits lock in one order (work, receipt, tickets, contacts, organizations, deliveries,
+ * messages, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
  */
 final class Tables {
     final TicketRows tickets;
     final MessageRows messages;
     final MailThreadRows threads;
     final ContactRows contacts;
+    final OrganizationRows organizations;
     final ReceiptRows receipts;
     final ContentRows contents;
     final DeliveryRows deliveries;
@@ -45,6 +46,7 @@ final class Tables {
         this.messages = new MessageRows(prefix);
         this.threads = new MailThreadRows(dialect, prefix);
         this.contacts = new ContactRows(prefix);
+        this.organizations = new OrganizationRows(prefix);
         this.receipts = new ReceiptRows(prefix);
         this.contents = new ContentRows(dialect, prefix);
         this.deliveries = new DeliveryRows(prefix);
@@ -70,7 +72,13 @@ final class Tables {
                     () -> receipts.add(connection, tenant, changes.receipt().get()));
         }
         changeTickets(connection, changes);
-        unique(CommitResult.STALE, () -> contacts.add(connection, tenant, changes.newContacts()));
+        unique(CommitResult.STALE, () -> {
+            boolean current = contacts.apply(connection, tenant, changes)
+                    && organizations.apply(connection, tenant, changes.organizations());
+            if (!current) {
+                throw new RefusedException(CommitResult.STALE);
+            }
+        });
         if (!deliveries.update(connection, tenant, sortedDeliveries(changes.deliveries()))) {
             throw new RefusedException(CommitResult.STALE);
         }

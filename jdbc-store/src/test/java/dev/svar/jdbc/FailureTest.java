@@ -31,6 +31,8 @@ final class FailureTest {
             "mail_thread",
             "contact",
             "contact_address",
+            "organization",
+            "organization_domain",
             "receipt",
             "content",
             "delivery",

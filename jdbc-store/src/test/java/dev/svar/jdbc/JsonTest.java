@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.contact.Actor;
+import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
+import dev.svar.contact.Organization;
 import dev.svar.message.Attachment;
 import dev.svar.message.OutboundMessage;
 import dev.svar.sla.SlaClock;
@@ -148,21 +150,42 @@ final class JsonTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_ticket_comes_back_with_every_part_that_its_builder_takes(boolean full) throws Exception {
-        SampleValues samples = new SampleValues(full);
-        Method start = Arrays.stream(Ticket.class.getMethods())
-                .filter(m -> m.getName().equals("builder"))
-                .findFirst()
-                .orElseThrow();
-        Object builder = start.invoke(null, arguments(start, samples));
-        for (Method part : Ticket.Builder.class.getDeclaredMethods()) {
-            if (part.getReturnType() == Ticket.Builder.class) {
-                part.invoke(builder, arguments(part, samples));
-            }
-        }
-        TicketState state = new TicketState(((Ticket.Builder) builder).build(), clocks(full));
+        Ticket.Builder builder = filled(Ticket.class, Ticket.Builder.class, new SampleValues(full));
+        TicketState state = new TicketState(builder.build(), clocks(full));
 
         assertThat(TicketJson.read(state.ticket().tenant(), reread(TicketJson.write(state))))
                 .isEqualTo(state);
+    }
+
+    /** A builder after all its methods were called. */
+    private static <B> B filled(Class<?> type, Class<B> builderType, SampleValues samples) throws Exception {
+        Method start = Arrays.stream(type.getMethods())
+                .filter(m -> m.getName().equals("builder"))
+                .findFirst()
+                .orElseThrow();
+        B builder = builderType.cast(start.invoke(null, arguments(start, samples)));
+        for (Method part : builderType.getDeclaredMethods()) {
+            if (part.getReturnType() == builderType) {
+                part.invoke(builder, arguments(part, samples));
+            }
+        }
+        return builder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void contacts_and_organizations_come_back_with_every_part_that_their_builders_take(boolean full) throws Exception {
+        Contact contact = filled(Contact.class, Contact.Builder.class, new SampleValues(full))
+                .addresses(List.of(Address.mail("kari@kunde.example"), Address.phone("+4799887766")))
+                .build();
+        Organization organization = filled(Organization.class, Organization.Builder.class, new SampleValues(full))
+                .build();
+
+        assertThat(ValueJson.contact(contact.tenant(), contact.id(), reread(ValueJson.contact(contact))))
+                .isEqualTo(contact);
+        assertThat(ValueJson.organization(
+                        organization.tenant(), organization.id(), reread(ValueJson.organization(organization))))
+                .isEqualTo(organization);
     }
 
     private static Object[] arguments(Method method, SampleValues samples) throws InvocationTargetException {
@@ -191,17 +214,14 @@ final class JsonTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void messages_contacts_and_attachments_come_back_as_they_were(boolean full) {
+    void messages_and_attachments_come_back_as_they_were(boolean full) {
         SampleValues samples = new SampleValues(full);
         OutboundMessage message = (OutboundMessage) samples.of(OutboundMessage.class);
         Attachment attachment = (Attachment) samples.of(Attachment.class);
-        Contact contact = (Contact) new SampleValues(true).of(Contact.class);
 
         assertThat(ValueJson.outbound(reread(ValueJson.outbound(message)))).isEqualTo(message);
         assertThat(ValueJson.attachments(reread(ValueJson.attachments(List.of(attachment)))))
                 .containsExactly(attachment);
-        assertThat(ValueJson.contact(contact.tenant(), contact.id(), reread(ValueJson.contact(contact))))
-                .isEqualTo(contact);
     }
 
     @Test

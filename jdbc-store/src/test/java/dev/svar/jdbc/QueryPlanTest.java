@@ -2,11 +2,14 @@ package dev.svar.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svar.contact.MailDomain;
 import dev.svar.contact.TenantId;
 import dev.svar.message.Disposition;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.OrganizationChange;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.Work;
 import dev.svar.ticket.MessageRole;
@@ -95,6 +98,7 @@ final class QueryPlanTest {
             all.ticket(story.opened)
                     .message(story.message(2, "Hei", Optional.of("<" + i + "@k.example>")))
                     .newContact(story.kari)
+                    .organization(new OrganizationChange(0, story.club))
                     .content(story.raw)
                     .newDelivery(story.acknowledgement)
                     .schedule(new Work(story.handOver, Story.NOW.plusSeconds(i)));
@@ -126,6 +130,9 @@ final class QueryPlanTest {
         store.latestMessages(tenant, story.ticket, Set.of(MessageRole.NOTE, MessageRole.REPLY), 5);
         store.contact(tenant, story.kari.id());
         store.contactAt(tenant, Story.MAILBOX);
+        store.organization(tenant, story.club.id());
+        store.organizationOf(tenant, new MailDomain("kunde.example"));
+        store.organizations(tenant, OrganizationQuery.all(10));
         var receipt = story.receipt("<a@k.example>");
         store.receipt(tenant, receipt.key());
         store.receiptOf(tenant, story.first.id());

@@ -2,6 +2,7 @@ package dev.svar.jdbc;
 
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
+import dev.svar.contact.MailDomain;
 import dev.svar.message.ContentRef;
 import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.TicketNumber;
@@ -82,6 +83,8 @@ final class SampleValues {
             return new Channel("chat" + last);
         } else if (type == Address.class) {
             return Address.mail("kari" + last + "@kunde.example");
+        } else if (type == MailDomain.class) {
+            return new MailDomain("kunde" + last + ".example");
         } else if (type == TicketNumber.class) {
             return new TicketNumber("SUP", last);
         } else if (type == ContentRef.class) {

@@ -6,6 +6,9 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -19,9 +22,11 @@ import dev.svar.message.Receipt;
 import dev.svar.sla.SlaClocks;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
+import dev.svar.store.ContactChange;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.MessageRedaction;
+import dev.svar.store.OrganizationChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
@@ -52,6 +57,7 @@ final class Story {
     final TenantId tenant;
     final TicketId ticket = new TicketId(UUID.randomUUID());
     final Contact kari;
+    final Organization club;
     final Content raw = content("raw of " + ticket);
     final Delivery acknowledgement;
     final WorkKey handOver;
@@ -65,6 +71,7 @@ final class Story {
     Story(TenantId tenant, long number) {
         this.tenant = tenant;
         this.kari = contact("kari-" + ticket + "@kunde.example");
+        this.club = organization("Klubb " + ticket, "kunde-" + ticket + ".example");
         this.acknowledgement = delivery("<ack." + ticket + "@paamelding.example>");
         this.handOver = new WorkKey.HandOver(acknowledgement.id());
         this.opened = opened(number);
@@ -76,12 +83,19 @@ final class Story {
     }
 
     Contact contact(String address) {
-        return new Contact(
-                new ContactId(UUID.randomUUID()),
-                tenant,
-                "Kari Nordmann",
-                List.of(Address.mail(address), new Address(Channel.HOST, "user-" + UUID.randomUUID())),
-                Optional.of(Locale.forLanguageTag("nb-NO")));
+        return Contact.builder(
+                        new ContactId(UUID.randomUUID()),
+                        tenant,
+                        List.of(Address.mail(address), new Address(Channel.HOST, "user-" + UUID.randomUUID())))
+                .name("Kari Nordmann")
+                .locale(Optional.of(Locale.forLanguageTag("nb-NO")))
+                .build();
+    }
+
+    Organization organization(String name, String domain) {
+        return Organization.builder(new OrganizationId(UUID.randomUUID()), tenant, name)
+                .domains(Set.of(new MailDomain(domain)))
+                .build();
     }
 
     private TicketChange opened(long number) {
@@ -181,6 +195,7 @@ final class Story {
                 .ticket(opened)
                 .message(first)
                 .newContact(kari)
+                .organization(new OrganizationChange(0, club))
                 .receipt(receipt("<in." + ticket + "@kunde.example>"))
                 .content(raw)
                 .newDelivery(acknowledgement)
@@ -195,6 +210,18 @@ final class Story {
                 .ticket(assigned(opened.after(), "ola"))
                 .delivery(new DeliveryChange(acknowledgement.state(), acknowledgement.claimed(NOW)))
                 .newContact(contact("per-" + ticket + "@kunde.example"))
+                .contact(new ContactChange(
+                        1,
+                        kari.toBuilder()
+                                .addresses(List.of(kari.addresses().get(1), Address.mail("k-" + ticket + "@a.example")))
+                                .version(2)
+                                .build()))
+                .organization(new OrganizationChange(
+                        1,
+                        club.toBuilder()
+                                .domains(Set.of(new MailDomain("a-" + ticket + ".example")))
+                                .version(2)
+                                .build()))
                 .content(content("more of " + ticket))
                 .schedule(new Work(new WorkKey.HandOver(new DeliveryId(ticket.value())), NOW))
                 .cancel(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())))

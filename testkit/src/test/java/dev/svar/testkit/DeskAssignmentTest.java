@@ -44,15 +44,16 @@ final class DeskAssignmentTest {
 
     private HelpDesk desk(AssignmentStrategy strategy, Team team) {
         there.addAll(List.of(LARS, BERIT));
-        Roster roster = Roster.of(
-                List.of(team), List.of(AgentProfile.of(LARS).withCapacity(2), AgentProfile.of(BERIT)));
+        Roster roster =
+                Roster.of(List.of(team), List.of(AgentProfile.of(LARS).withCapacity(2), AgentProfile.of(BERIT)));
         return office.builder(office.mail)
                 .assignment(strategy, roster, there::contains)
                 .build();
     }
 
     private static Ticket open(HelpDesk desk, Address from) {
-        return desk.open(NewTicket.builder(from, "Betaling", "Jeg får ikke betalt.").build());
+        return desk.open(
+                NewTicket.builder(from, "Betaling", "Jeg får ikke betalt.").build());
     }
 
     @Test
@@ -132,8 +133,8 @@ final class DeskAssignmentTest {
 
     @Test
     void a_ticket_that_comes_at_night_is_given_when_the_team_opens() {
-        Team daytime = Team.of(SUPPORT, "Support", LARS, BERIT)
-                .withHours(BusinessCalendar.standard(ZoneId.of("Europe/Oslo")));
+        Team daytime =
+                Team.of(SUPPORT, "Support", LARS, BERIT).withHours(BusinessCalendar.standard(ZoneId.of("Europe/Oslo")));
         HelpDesk desk = desk(AssignmentStrategy.roundRobin(), daytime);
         office.time.set(Instant.parse("2026-12-01T22:00:00Z"));
         Ticket ticket = open(desk, KARI);

@@ -71,20 +71,22 @@ final class DeskFactsTest {
 
         assertThat(desk.history(ticket.id(), 0, 1).get(0).by()).isEqualTo(AGENT);
         assertThat(office.kinds(ticket.id())).containsExactly("acknowledged");
-        assertThat(desk.follow(TestDesk.followToken(office.sent().get(0))).orElseThrow().messages())
+        assertThat(desk.follow(TestDesk.followToken(office.sent().get(0)))
+                        .orElseThrow()
+                        .messages())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.byDesk()).isFalse());
     }
 
     @Test
     void a_field_that_the_desk_does_not_have_opens_no_ticket() {
-        assertThatThrownBy(() ->
-                        desk.open(question().field("color", FieldValue.of("red")).build()))
+        assertThatThrownBy(() -> desk.open(
+                        question().field("color", FieldValue.of("red")).build()))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("field.color")
                 .hasMessageContaining("plan");
-        assertThatThrownBy(() ->
-                        desk.open(question().field("plan", FieldValue.choice("silver")).build()))
+        assertThatThrownBy(() -> desk.open(
+                        question().field("plan", FieldValue.choice("silver")).build()))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("free");
         assertThat(office.allTickets()).isEmpty();
@@ -95,8 +97,9 @@ final class DeskFactsTest {
         Ticket ticket = desk.open(question().build());
 
         assertThatThrownBy(() -> desk.solve(ticket.id(), LARS))
-                .isInstanceOfSatisfying(RequirementsMissingException.class, e -> assertThat(e.missing())
-                        .containsExactly("resolution", "field.plan"));
+                .isInstanceOfSatisfying(
+                        RequirementsMissingException.class,
+                        e -> assertThat(e.missing()).containsExactly("resolution", "field.plan"));
         desk.execute(
                 ticket.id(),
                 new TicketCommand.SetField(AGENT, new FieldKey("plan"), Optional.of(FieldValue.choice("gold"))));

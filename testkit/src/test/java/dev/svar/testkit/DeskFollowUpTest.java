@@ -121,7 +121,9 @@ final class DeskFollowUpTest {
     @Test
     void a_host_can_have_late_messages_kept_beside_the_ticket() {
         HelpDesk desk = office.builder(office.mail)
-                .followUps(FollowUpPolicy.builder().closed(Duration.ZERO, FollowUp.KEEP).build())
+                .followUps(FollowUpPolicy.builder()
+                        .closed(Duration.ZERO, FollowUp.KEEP)
+                        .build())
                 .build();
         close();
 
@@ -135,7 +137,9 @@ final class DeskFollowUpTest {
     @Test
     void a_refused_message_is_kept_in_its_raw_form_and_the_sender_is_told() {
         HelpDesk desk = office.builder(office.mail)
-                .followUps(FollowUpPolicy.builder().closed(Duration.ZERO, FollowUp.REFUSE).build())
+                .followUps(FollowUpPolicy.builder()
+                        .closed(Duration.ZERO, FollowUp.REFUSE)
+                        .build())
                 .build();
         close();
 

@@ -31,12 +31,11 @@ final class DeskLinkTest {
     }
 
     private void refused(Ticket ticket, LinkKind kind, Ticket other, Reason reason) {
-        assertThatThrownBy(() -> link(ticket, kind, other))
-                .isInstanceOfSatisfying(LinkRefusedException.class, e -> {
-                    assertThat(e.reason()).isEqualTo(reason);
-                    assertThat(e.ticket()).isEqualTo(ticket.number());
-                    assertThat(e.other()).isEqualTo(other.number());
-                });
+        assertThatThrownBy(() -> link(ticket, kind, other)).isInstanceOfSatisfying(LinkRefusedException.class, e -> {
+            assertThat(e.reason()).isEqualTo(reason);
+            assertThat(e.ticket()).isEqualTo(ticket.number());
+            assertThat(e.other()).isEqualTo(other.number());
+        });
     }
 
     @ParameterizedTest

@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Test;
 final class DeskListenerTest {
     private final TestDesk office = new TestDesk();
     private final List<RecordedEvent> told = new CopyOnWriteArrayList<>();
-    private final HelpDesk desk =
-            office.builder(office.mail).listener("report", (ticket, events) -> told.addAll(events)).build();
+    private final HelpDesk desk = office.builder(office.mail)
+            .listener("report", (ticket, events) -> told.addAll(events))
+            .build();
 
     private Ticket opened(HelpDesk where) {
         return where.open(NewTicket.builder(TestDesk.KARI, "Betaling", "Hjelp").build());
@@ -111,8 +112,7 @@ final class DeskListenerTest {
         office.time.advance(Duration.ofHours(1));
         crashing.runDue(100);
 
-        assertThat(calls).containsExactly(
-                crashing.history(ticket.id(), 0, 100), crashing.history(ticket.id(), 0, 100));
+        assertThat(calls).containsExactly(crashing.history(ticket.id(), 0, 100), crashing.history(ticket.id(), 0, 100));
     }
 
     @Test
@@ -137,9 +137,13 @@ final class DeskListenerTest {
     void events_that_are_committed_while_others_are_told_are_neither_lost_nor_out_of_order() throws Exception {
         Map<TicketId, List<Long>> heard = new ConcurrentHashMap<>();
         HelpDesk busy = office.builder(office.mail)
-                .listener("busy", (ticket, events) -> heard.computeIfAbsent(
-                                ticket.ticket().id(), id -> new CopyOnWriteArrayList<>())
-                        .addAll(events.stream().map(RecordedEvent::sequence).toList()))
+                .listener(
+                        "busy",
+                        (ticket, events) -> heard.computeIfAbsent(
+                                        ticket.ticket().id(), id -> new CopyOnWriteArrayList<>())
+                                .addAll(events.stream()
+                                        .map(RecordedEvent::sequence)
+                                        .toList()))
                 .build();
         List<Ticket> tickets = List.of(opened(busy), opened(busy), opened(busy));
 
@@ -160,10 +164,12 @@ final class DeskListenerTest {
             office.time.advance(Duration.ofSeconds(1));
         }
 
-        assertThat(heard).hasSize(3).allSatisfy((id, sequences) -> assertThat(sequences)
-                .isSorted()
-                .doesNotHaveDuplicates()
-                .hasSize((int) office.state(id).ticket().version()));
+        assertThat(heard)
+                .hasSize(3)
+                .allSatisfy((id, sequences) -> assertThat(sequences)
+                        .isSorted()
+                        .doesNotHaveDuplicates()
+                        .hasSize((int) office.state(id).ticket().version()));
     }
 
     @Test

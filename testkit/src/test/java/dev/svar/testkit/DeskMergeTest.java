@@ -37,8 +37,9 @@ final class DeskMergeTest {
     private final TestDesk office = new TestDesk();
     private final Ticket first = office.opened();
     private final OutboundMessage toFirst = office.sent().get(0);
-    private final Ticket second = office.desk.open(
-            NewTicket.builder(KARI, "Betaling igjen", "Det gikk heller ikke i dag.").build());
+    private final Ticket second =
+            office.desk.open(NewTicket.builder(KARI, "Betaling igjen", "Det gikk heller ikke i dag.")
+                    .build());
     private final OutboundMessage toSecond = office.sent().get(0);
 
     private Ticket merged() {
@@ -46,11 +47,14 @@ final class DeskMergeTest {
     }
 
     private List<String> texts(TicketId ticket) {
-        return office.desk.messages(ticket, 0, 100).stream().map(Message::visibleText).toList();
+        return office.desk.messages(ticket, 0, 100).stream()
+                .map(Message::visibleText)
+                .toList();
     }
 
     private Taken write(String id, Address from, String token) {
-        return office.desk.receive(TestDesk.mail(id, from).replyTokens(List.of(token)).build());
+        return office.desk.receive(
+                TestDesk.mail(id, from).replyTokens(List.of(token)).build());
     }
 
     @Test
@@ -71,14 +75,21 @@ final class DeskMergeTest {
     void number_reply_address_answer_and_follow_up_link_of_the_merged_lead_to_the_one_that_goes_on() {
         merged();
 
-        assertThat(office.desk.find("SUP-2")).map(TicketState::ticket).map(Ticket::id).contains(first.id());
-        assertThat(office.desk.follow(TestDesk.followToken(toSecond)).orElseThrow().number())
+        assertThat(office.desk.find("SUP-2"))
+                .map(TicketState::ticket)
+                .map(Ticket::id)
+                .contains(first.id());
+        assertThat(office.desk
+                        .follow(TestDesk.followToken(toSecond))
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(first.number());
         Taken byAddress = write("a", KARI, TestDesk.replyToken(toSecond));
-        Taken byReference = office.desk.receive(
-                TestDesk.mail("b", KARI).references(List.of(toSecond.messageId())).build());
-        Taken byNumber =
-                office.desk.receive(TestDesk.mail("c", KARI).subject("Re: [SUP-2]").build());
+        Taken byReference = office.desk.receive(TestDesk.mail("b", KARI)
+                .references(List.of(toSecond.messageId()))
+                .build());
+        Taken byNumber = office.desk.receive(
+                TestDesk.mail("c", KARI).subject("Re: [SUP-2]").build());
 
         assertThat(Stream.of(byAddress, byReference, byNumber)).allSatisfy(taken -> {
             assertThat(taken.receipt().disposition()).isEqualTo(Disposition.JOINED);
@@ -100,9 +111,14 @@ final class DeskMergeTest {
         assertThat(after.participants()).isEqualTo(before.participants());
         assertThat(office.fresh(first).merged()).isEmpty();
         assertThat(texts(first.id())).hasSize(2);
-        assertThat(office.desk.find("SUP-2")).map(TicketState::ticket).map(Ticket::id).contains(second.id());
-        assertThat(write("b", KARI, TestDesk.replyToken(toSecond)).receipt().ticket()).contains(second.id());
-        assertThat(write("c", KARI, TestDesk.replyToken(toFirst)).receipt().ticket()).contains(first.id());
+        assertThat(office.desk.find("SUP-2"))
+                .map(TicketState::ticket)
+                .map(Ticket::id)
+                .contains(second.id());
+        assertThat(write("b", KARI, TestDesk.replyToken(toSecond)).receipt().ticket())
+                .contains(second.id());
+        assertThat(write("c", KARI, TestDesk.replyToken(toFirst)).receipt().ticket())
+                .contains(first.id());
     }
 
     @Test
@@ -141,7 +157,8 @@ final class DeskMergeTest {
 
     @Test
     void people_of_the_merged_ticket_only_see_the_other_if_somebody_says_so() {
-        Ticket ofOla = office.desk.open(NewTicket.builder(OLA, "Det samme", "Heller ikke hos meg.").build());
+        Ticket ofOla = office.desk.open(
+                NewTicket.builder(OLA, "Det samme", "Heller ikke hos meg.").build());
 
         refused(ofOla, first, Reason.OTHER_PEOPLE);
         Ticket shared = office.desk.mergeSharing(ofOla.id(), first.id(), LARS);
@@ -157,26 +174,32 @@ final class DeskMergeTest {
 
     @Test
     void merges_of_merges_lead_to_the_last_and_are_undone_from_the_outside_in() {
-        Ticket third = office.desk.open(NewTicket.builder(KARI, "Tredje", "Hallo?").build());
+        Ticket third =
+                office.desk.open(NewTicket.builder(KARI, "Tredje", "Hallo?").build());
         merged();
         office.desk.merge(first.id(), third.id(), LARS);
 
-        assertThat(office.desk.find("SUP-2")).map(TicketState::ticket).map(Ticket::id).contains(third.id());
+        assertThat(office.desk.find("SUP-2"))
+                .map(TicketState::ticket)
+                .map(Ticket::id)
+                .contains(third.id());
         assertThat(office.fresh(third).merged()).containsExactlyInAnyOrder(first.id(), second.id());
         assertThatThrownBy(() -> office.desk.undoMerge(second.id(), LARS))
                 .isInstanceOfSatisfying(
                         MergeRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MERGED_ON));
         office.desk.undoMerge(first.id(), LARS);
         office.desk.undoMerge(second.id(), LARS);
-        assertThat(Set.of(office.fresh(first).status(), office.fresh(second).status(), office.fresh(third).status()))
+        assertThat(Set.of(
+                        office.fresh(first).status(),
+                        office.fresh(second).status(),
+                        office.fresh(third).status()))
                 .containsExactly(Status.NEW);
     }
 
     @Test
     void what_cannot_be_merged_is_refused_with_the_reason_and_nothing_changes() {
         Ticket closed = office.opened();
-        office.desk.execute(
-                closed.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.CLOSED));
+        office.desk.execute(closed.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.CLOSED));
         refused(first, first, Reason.ITSELF);
         refused(first, closed, Reason.OTHER_IS_CLOSED);
         assertThatThrownBy(() -> office.desk.undoMerge(first.id(), LARS))
@@ -217,8 +240,18 @@ final class DeskMergeTest {
         });
 
         assertThat(done).containsExactlyInAnyOrder(true, false);
-        assertThat(office.store.ticket(TENANT, first.id()).orElseThrow().ticket().merge().isPresent())
-                .isNotEqualTo(office.store.ticket(TENANT, second.id()).orElseThrow().ticket().merge().isPresent());
+        assertThat(office.store
+                        .ticket(TENANT, first.id())
+                        .orElseThrow()
+                        .ticket()
+                        .merge()
+                        .isPresent())
+                .isNotEqualTo(office.store
+                        .ticket(TENANT, second.id())
+                        .orElseThrow()
+                        .ticket()
+                        .merge()
+                        .isPresent());
     }
 
     @Test

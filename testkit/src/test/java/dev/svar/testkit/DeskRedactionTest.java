@@ -68,8 +68,8 @@ final class DeskRedactionTest {
                 .hasMessageContaining("redaction.passage")
                 .hasMessageNotContaining("5500");
         Content other = Content.of(new byte[] {1});
-        assertThatThrownBy(() -> office.desk.redact(
-                        id, before.id(), new Redaction(Set.of(), Set.of(other.ref())), LARS))
+        assertThatThrownBy(
+                        () -> office.desk.redact(id, before.id(), new Redaction(Set.of(), Set.of(other.ref())), LARS))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("redaction.files");
         assertThatThrownBy(Redaction::of).isInstanceOf(InvalidValueException.class);
@@ -81,7 +81,8 @@ final class DeskRedactionTest {
     void the_same_mail_is_still_known_when_it_comes_again() {
         office.desk.redact(id, message().id(), Redaction.of(CARD), LARS);
 
-        assertThat(office.desk.receive(TestDesk.mail("1", KARI).build()).duplicate()).isTrue();
+        assertThat(office.desk.receive(TestDesk.mail("1", KARI).build()).duplicate())
+                .isTrue();
         assertThat(office.desk.content(taken.receipt().raw())).isEmpty();
     }
 }

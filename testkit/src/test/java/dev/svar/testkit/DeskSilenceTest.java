@@ -77,7 +77,10 @@ final class DeskSilenceTest {
     @Test
     void any_message_of_the_customer_ends_the_silence() {
         liveUntil(since.plus(Duration.ofDays(8)));
-        desk.receive(TestDesk.mail("2", KARI).about(ticket.id()).text("Et Visa-kort.").build());
+        desk.receive(TestDesk.mail("2", KARI)
+                .about(ticket.id())
+                .text("Et Visa-kort.")
+                .build());
 
         liveUntil(since.plus(Duration.ofDays(60)));
 
@@ -88,7 +91,10 @@ final class DeskSilenceTest {
     @Test
     void a_second_silence_begins_from_the_start() {
         liveUntil(since.plus(Duration.ofDays(8)));
-        desk.receive(TestDesk.mail("2", KARI).about(ticket.id()).text("Et Visa-kort.").build());
+        desk.receive(TestDesk.mail("2", KARI)
+                .about(ticket.id())
+                .text("Et Visa-kort.")
+                .build());
         desk.reply(ticket.id(), LARS, "Og hvilken bank?");
         Instant again = office.time.instant();
 
@@ -178,7 +184,10 @@ final class DeskSilenceTest {
         Instant until = since.plus(Duration.ofDays(2));
         desk.execute(ticket.id(), new TicketCommand.Snooze(AGENT, until));
 
-        desk.receive(TestDesk.mail("2", KARI).about(ticket.id()).text("Et Visa-kort.").build());
+        desk.receive(TestDesk.mail("2", KARI)
+                .about(ticket.id())
+                .text("Et Visa-kort.")
+                .build());
         liveUntil(until.plus(Duration.ofDays(1)));
 
         assertThat(office.events(ticket.id(), TicketEvent.Woken.class)).hasSize(1);

@@ -35,7 +35,9 @@ final class DeskSplitTest {
     @BeforeEach
     void two_questions_in_one_ticket() {
         id = office.desk
-                .receive(TestDesk.mail("1", KARI).recipients(List.of(MAILBOX, OLA)).build())
+                .receive(TestDesk.mail("1", KARI)
+                        .recipients(List.of(MAILBOX, OLA))
+                        .build())
                 .receipt()
                 .ticket()
                 .orElseThrow();
@@ -51,8 +53,7 @@ final class DeskSplitTest {
     }
 
     private Ticket split(Message... some) {
-        return office.desk.split(
-                id, List.of(some).stream().map(Message::id).toList(), "Når er start?", LARS);
+        return office.desk.split(id, List.of(some).stream().map(Message::id).toList(), "Når er start?", LARS);
     }
 
     @Test
@@ -62,8 +63,12 @@ final class DeskSplitTest {
 
         List<Message> copies = office.desk.messages(fresh.id(), 0, 10);
         assertThat(copies).extracting(Message::visibleText).containsExactly("Og når er start?", "Ola spør om start");
-        assertThat(copies).extracting(Message::by).containsExactly(messages.get(2).by(), messages.get(3).by());
-        assertThat(copies).extracting(Message::at).containsExactly(messages.get(2).at(), messages.get(3).at());
+        assertThat(copies)
+                .extracting(Message::by)
+                .containsExactly(messages.get(2).by(), messages.get(3).by());
+        assertThat(copies)
+                .extracting(Message::at)
+                .containsExactly(messages.get(2).at(), messages.get(3).at());
         assertThat(copies).extracting(Message::role).containsExactly(MessageRole.CUSTOMER, MessageRole.NOTE);
         assertThat(office.desk.messages(id, 0, 10)).isEqualTo(messages);
     }
@@ -75,7 +80,8 @@ final class DeskSplitTest {
         assertThat(Actor.customer(fresh.requester())).isEqualTo(messages.get(2).by());
         assertThat(fresh.status()).isEqualTo(Status.NEW);
         assertThat(fresh.subject()).isEqualTo("Når er start?");
-        assertThat(office.state(fresh.id()).clocks().clock(SlaTarget.FIRST_RESPONSE)).isPresent();
+        assertThat(office.state(fresh.id()).clocks().clock(SlaTarget.FIRST_RESPONSE))
+                .isPresent();
         office.desk.reply(fresh.id(), LARS, "Klokka ti.");
         assertThat(office.sent()).extracting(OutboundMessage::to).containsExactly(OLA);
     }
@@ -105,8 +111,7 @@ final class DeskSplitTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("split.messages");
         assertThatThrownBy(() -> split()).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() ->
-                        office.desk.split(id, List.of(new MessageId(UUID.randomUUID())), "Start", LARS))
+        assertThatThrownBy(() -> office.desk.split(id, List.of(new MessageId(UUID.randomUUID())), "Start", LARS))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("no message of the ticket");
         assertThat(office.allTickets()).hasSize(1);

@@ -3,6 +3,9 @@ package dev.svar.testkit;
 import dev.svar.contact.Address;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -17,6 +20,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeskStore;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -92,6 +96,21 @@ class ForwardingStore implements DeskStore {
     @Override
     public Optional<Contact> contactAt(TenantId tenant, Address address) {
         return store.contactAt(tenant, address);
+    }
+
+    @Override
+    public Optional<Organization> organization(TenantId tenant, OrganizationId id) {
+        return store.organization(tenant, id);
+    }
+
+    @Override
+    public Optional<Organization> organizationOf(TenantId tenant, MailDomain domain) {
+        return store.organizationOf(tenant, domain);
+    }
+
+    @Override
+    public Page<Organization> organizations(TenantId tenant, OrganizationQuery query) {
+        return store.organizations(tenant, query);
     }
 
     @Override

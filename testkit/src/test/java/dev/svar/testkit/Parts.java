@@ -7,9 +7,11 @@ import dev.svar.message.Content;
 import dev.svar.message.Message;
 import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
+import dev.svar.store.ContactChange;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.MessageRedaction;
+import dev.svar.store.OrganizationChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
@@ -28,6 +30,8 @@ final class Parts {
     final List<TicketChange> tickets;
     final List<Message> messages;
     final List<Contact> newContacts;
+    final List<ContactChange> contacts;
+    final List<OrganizationChange> organizations;
     final List<Content> contents;
     final List<Work> scheduled;
     final List<Work> scheduledIfAbsent;
@@ -46,6 +50,8 @@ final class Parts {
         tickets = new ArrayList<>(changes.tickets());
         messages = new ArrayList<>(changes.messages());
         newContacts = new ArrayList<>(changes.newContacts());
+        contacts = new ArrayList<>(changes.contacts());
+        organizations = new ArrayList<>(changes.organizations());
         contents = new ArrayList<>(changes.contents());
         scheduled = new ArrayList<>(changes.scheduled());
         scheduledIfAbsent = new ArrayList<>(changes.scheduledIfAbsent());
@@ -78,6 +84,8 @@ final class Parts {
         tickets.forEach(changes::ticket);
         messages.forEach(changes::message);
         newContacts.forEach(changes::newContact);
+        contacts.forEach(changes::contact);
+        organizations.forEach(changes::organization);
         contents.forEach(changes::content);
         scheduled.forEach(changes::schedule);
         scheduledIfAbsent.forEach(changes::scheduleIfAbsent);

@@ -83,6 +83,8 @@ final class StoreContractNoticesCommitsTest {
         assertNoticed(
                 accepting(CommitResult.STALE, parts -> parts.newContacts.clear()),
                 "a_contact_is_found_at_each_of_its_addresses_and_each_of_them_is_its_own",
+                "a_contact_that_is_not_known_cannot_change_and_one_that_is_known_is_not_new",
+                "of_several_contacts_that_take_one_address_at_once_exactly_one_has_it",
                 "of_several_contacts_with_one_address_at_once_exactly_one_is_committed",
                 "two_contacts_of_one_commit_cannot_have_one_address");
     }
@@ -176,6 +178,7 @@ final class StoreContractNoticesCommitsTest {
                         CommitResult.STALE,
                         (left, asked) -> asked.newContacts.stream().limit(1).forEach(left.newContacts::add)),
                 stale,
+                "an_organization_at_another_version_is_stale_and_changes_none_of_its_commit",
                 "two_contacts_of_one_commit_cannot_have_one_address");
     }
 

@@ -89,10 +89,12 @@ CREATE TABLE IF NOT EXISTS ${prefix}mail_thread (
     CONSTRAINT ${prefix}mail_thread_pk PRIMARY KEY (tenant, message_digest)
 );
 
--- Primary key: a contact by its id.
+-- Contacts as they stand. The JSON is what is read.
+-- Primary key: a contact by its id; a commit, which updates it only at its expected version.
 CREATE TABLE IF NOT EXISTS ${prefix}contact (
     tenant VARCHAR NOT NULL,
     id UUID NOT NULL,
+    version BIGINT NOT NULL,
     state VARCHAR NOT NULL,
     CONSTRAINT ${prefix}contact_pk PRIMARY KEY (tenant, id)
 );
@@ -106,6 +108,34 @@ CREATE TABLE IF NOT EXISTS ${prefix}contact_address (
     CONSTRAINT ${prefix}contact_address_pk PRIMARY KEY (tenant, channel, address),
     CONSTRAINT ${prefix}address_of_contact FOREIGN KEY (tenant, contact) REFERENCES ${prefix}contact (tenant, id)
 );
+
+-- A contact's addresses, when they change.
+CREATE INDEX IF NOT EXISTS ${prefix}address_by_contact ON ${prefix}contact_address (tenant, contact);
+
+-- Organizations as they stand. The JSON is what is read; the place is that in the order of names.
+-- Primary key: an organization by its id; a commit, which updates it only at its expected version.
+-- organization_by_place: all organizations, page by page.
+CREATE TABLE IF NOT EXISTS ${prefix}organization (
+    tenant VARCHAR NOT NULL,
+    id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    place VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    CONSTRAINT ${prefix}organization_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${prefix}organization_by_place UNIQUE (tenant, place)
+);
+
+-- Primary key: an organization by its domain; no domain twice.
+CREATE TABLE IF NOT EXISTS ${prefix}organization_domain (
+    tenant VARCHAR NOT NULL,
+    domain VARCHAR NOT NULL,
+    organization UUID NOT NULL,
+    CONSTRAINT ${prefix}organization_domain_pk PRIMARY KEY (tenant, domain),
+    CONSTRAINT ${prefix}domain_of_organization FOREIGN KEY (tenant, organization) REFERENCES ${prefix}organization (tenant, id)
+);
+
+-- An organization's domains, when they change.
+CREATE INDEX IF NOT EXISTS ${prefix}domain_by_organization ON ${prefix}organization_domain (tenant, organization);
 
 -- Which messages were taken in. The digest is that of channel, mailbox and key.
 -- Primary key: whether a message was taken.

@@ -90,10 +90,12 @@ CREATE TABLE ${prefix}mail_thread (
     CONSTRAINT ${prefix}mail_thread_pk PRIMARY KEY (tenant, message_digest)
 );
 
--- Primary key: a contact by its id.
+-- Contacts as they stand. The JSON is what is read.
+-- Primary key: a contact by its id; a commit, which updates it only at its expected version.
 CREATE TABLE ${prefix}contact (
     tenant TEXT COLLATE "C" NOT NULL,
     id UUID NOT NULL,
+    version BIGINT NOT NULL,
     state TEXT NOT NULL,
     CONSTRAINT ${prefix}contact_pk PRIMARY KEY (tenant, id)
 );
@@ -107,6 +109,34 @@ CREATE TABLE ${prefix}contact_address (
     CONSTRAINT ${prefix}contact_address_pk PRIMARY KEY (tenant, channel, address),
     CONSTRAINT ${prefix}address_of_contact FOREIGN KEY (tenant, contact) REFERENCES ${prefix}contact (tenant, id)
 );
+
+-- A contact's addresses, when they change.
+CREATE INDEX ${prefix}address_by_contact ON ${prefix}contact_address (tenant, contact);
+
+-- Organizations as they stand. The JSON is what is read; the place is that in the order of names.
+-- Primary key: an organization by its id; a commit, which updates it only at its expected version.
+-- organization_by_place: all organizations, page by page.
+CREATE TABLE ${prefix}organization (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    place TEXT COLLATE "C" NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT ${prefix}organization_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${prefix}organization_by_place UNIQUE (tenant, place)
+);
+
+-- Primary key: an organization by its domain; no domain twice.
+CREATE TABLE ${prefix}organization_domain (
+    tenant TEXT COLLATE "C" NOT NULL,
+    domain TEXT COLLATE "C" NOT NULL,
+    organization UUID NOT NULL,
+    CONSTRAINT ${prefix}organization_domain_pk PRIMARY KEY (tenant, domain),
+    CONSTRAINT ${prefix}domain_of_organization FOREIGN KEY (tenant, organization) REFERENCES ${prefix}organization (tenant, id)
+);
+
+-- An organization's domains, when they change.
+CREATE INDEX ${prefix}domain_by_organization ON ${prefix}organization_domain (tenant, organization);
 
 -- Which messages were taken in. The digest is that of channel, mailbox and key.
 -- Primary key: whether a message was taken.
