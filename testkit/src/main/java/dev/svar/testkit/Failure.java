@@ -14,7 +14,7 @@ public final class Failure {
         this.turn = new Turn(taken, answer);
     }
 
-    /** {@return the peer does not take it for now, as a busy or greylisting mail server} */
+    /** {@return a failure with which the peer does not take it for now, like a busy or greylisting mail server} */
     public static Failure temporary() {
         return temporary("451", "try again later");
     }
@@ -24,13 +24,13 @@ public final class Failure {
      *
      * @param code the channel's code, possibly empty
      * @param reason what the peer says
-     * @return the desk is told {@link SendOutcome.Deferred}
+     * @return a failure of which the desk is told {@link SendOutcome.Deferred}
      */
     public static Failure temporary(String code, String reason) {
         return new Failure(false, () -> new SendOutcome.Deferred(code, reason));
     }
 
-    /** {@return the peer never takes it, as a mail server that does not know the recipient} */
+    /** {@return a failure with which the peer never takes it, like a mail server that does not know the recipient} */
     public static Failure permanent() {
         return permanent("550", "no such recipient");
     }
@@ -40,7 +40,7 @@ public final class Failure {
      *
      * @param code the channel's code, possibly empty
      * @param reason what the peer says
-     * @return the desk is told {@link SendOutcome.Failed}
+     * @return a failure of which the desk is told {@link SendOutcome.Failed}
      */
     public static Failure permanent(String code, String reason) {
         return new Failure(false, () -> new SendOutcome.Failed(code, reason));
@@ -49,7 +49,7 @@ public final class Failure {
     /**
      * The peer takes it and its answer is lost.
      *
-     * @return the message is among the accepted ones, the desk is told {@link SendOutcome.Uncertain}
+     * @return a failure of which the desk is told {@link SendOutcome.Uncertain}; the message is among the accepted ones
      */
     public static Failure timeoutAfterAcceptance() {
         return new Failure(true, () -> new SendOutcome.Uncertain("no answer came after the message had gone"));
@@ -59,7 +59,7 @@ public final class Failure {
      * The transport breaks its contract and throws; the peer gets nothing.
      *
      * @param error what is thrown
-     * @return the desk is told nothing
+     * @return a failure of which the desk is told nothing
      */
     public static Failure throwing(RuntimeException error) {
         return new Failure(false, () -> {
