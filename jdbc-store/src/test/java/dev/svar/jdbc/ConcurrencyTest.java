@@ -23,6 +23,7 @@ import dev.svar.store.TicketQuery;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
+import dev.svar.testkit.Race;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
@@ -33,12 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,28 +42,6 @@ final class ConcurrencyTest {
     private static final int THREADS = 8;
     private static final int ROUNDS = 10;
     private static final Duration LEASE = Duration.ofMinutes(1);
-
-    private static <T> List<T> together(IntFunction<Callable<T>> calls) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(THREADS);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                Callable<T> call = calls.apply(i);
-                futures.add(threads.submit(() -> {
-                    start.await();
-                    return call.call();
-                }));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
 
     private interface Addition {
         void to(Changes.Builder changes, Story story);
@@ -84,7 +57,7 @@ final class ConcurrencyTest {
             all.add(changes.build());
         }
 
-        assertThat(together(i -> () -> store.commit(all.get(i)))).containsOnly(CommitResult.COMMITTED);
+        assertThat(Race.of(THREADS, i -> store.commit(all.get(i)))).containsOnly(CommitResult.COMMITTED);
         assertThat(store.tickets(tenant, TicketQuery.all(100)).items()).hasSize(THREADS);
     }
 
@@ -143,7 +116,7 @@ final class ConcurrencyTest {
         work.forEach(all::schedule);
         store.commit(all.build());
 
-        List<List<CommitResult>> results = together(i -> () -> {
+        List<List<CommitResult>> results = Race.of(THREADS, i -> {
             List<CommitResult> mine = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 List<Work> order = new ArrayList<>(work);
@@ -294,9 +267,11 @@ final class ConcurrencyTest {
                     store.claim(story.tenant, first.leaseUntil(), LEASE, 1).get(0);
             assertThat(second.fence()).isNotEqualTo(first.fence());
 
-            List<CommitResult> results = together(i -> () -> store.commit(Changes.builder(story.tenant)
-                    .workResult(new WorkResult.Done(i % 2 == 0 ? first : second))
-                    .build()));
+            List<CommitResult> results = Race.of(
+                    THREADS,
+                    i -> store.commit(Changes.builder(story.tenant)
+                            .workResult(new WorkResult.Done(i % 2 == 0 ? first : second))
+                            .build()));
 
             assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
             assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.CLAIM_LOST);
@@ -319,7 +294,7 @@ final class ConcurrencyTest {
         assertThat(store.claim(tenant, Story.NOW.plus(LEASE).minusNanos(1000), LEASE, 100))
                 .isEmpty();
 
-        List<List<Claim>> claims = together(i -> () -> store.claim(tenant, Story.NOW.plus(LEASE), LEASE, 10));
+        List<List<Claim>> claims = Race.of(THREADS, i -> store.claim(tenant, Story.NOW.plus(LEASE), LEASE, 10));
 
         List<Claim> all = new ArrayList<>(store.claim(tenant, Story.NOW.plus(LEASE), LEASE, 100));
         claims.forEach(all::addAll);

@@ -1,6 +1,7 @@
 package dev.svar.testkit;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;
@@ -31,6 +32,7 @@ import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -151,6 +153,21 @@ class ForwardingStore implements DeskStore {
     @Override
     public long cursor(TenantId tenant, String listener, TicketId ticket) {
         return store.cursor(tenant, listener, ticket);
+    }
+
+    @Override
+    public Map<AgentId, Integer> openTickets(TenantId tenant, Set<AgentId> agents) {
+        return store.openTickets(tenant, agents);
+    }
+
+    @Override
+    public Optional<AgentId> lastAssignee(TenantId tenant, Set<ContactId> requesters) {
+        return store.lastAssignee(tenant, requesters);
+    }
+
+    @Override
+    public long nextTurn(TenantId tenant, String rotation) {
+        return store.nextTurn(tenant, rotation);
     }
 
     @Override

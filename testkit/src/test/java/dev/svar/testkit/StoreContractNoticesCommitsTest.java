@@ -19,12 +19,12 @@ final class StoreContractNoticesCommitsTest {
     @Test
     void nothing_of_a_store_that_keeps_its_promises() throws Exception {
         assertNoticed(ForwardingStore::new);
-        assertThat(SuiteRun.tests()).hasSizeGreaterThan(40);
+        assertThat(Broken.tests()).hasSizeGreaterThan(40);
     }
 
     @Test
     void commits_that_are_tried_again_after_they_went_through() throws Exception {
-        assertThat(SuiteRun.failures(() -> new ForwardingStore() {
+        assertThat(Broken.failures(() -> new ForwardingStore() {
                     @Override
                     public CommitResult commit(Changes changes) {
                         store.commit(changes);
@@ -37,18 +37,18 @@ final class StoreContractNoticesCommitsTest {
 
     @Test
     void commits_that_store_nothing() throws Exception {
-        assertThat(SuiteRun.failures(() -> new ForwardingStore() {
+        assertThat(Broken.failures(() -> new ForwardingStore() {
                     @Override
                     public CommitResult commit(Changes changes) {
                         return CommitResult.COMMITTED;
                     }
                 }))
-                .hasSizeGreaterThan(SuiteRun.tests().size() * 9 / 10);
+                .hasSizeGreaterThan(Broken.tests().size() * 9 / 10);
     }
 
     @Test
     void tickets_that_are_lost() throws Exception {
-        assertThat(SuiteRun.failures(committing(parts -> parts.tickets.clear())))
+        assertThat(Broken.failures(committing(parts -> parts.tickets.clear())))
                 .contains("a_committed_ticket_is_found_by_its_id_and_its_number_exactly_as_it_was");
     }
 
