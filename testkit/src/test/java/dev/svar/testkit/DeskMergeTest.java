@@ -188,7 +188,8 @@ final class DeskMergeTest {
                         MergeRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MERGED_ON));
         office.desk.undoMerge(first.id(), LARS);
         office.desk.undoMerge(second.id(), LARS);
-        assertThat(List.of(first, second, third)).allSatisfy(t -> assertThat(office.fresh(t).status()).isEqualTo(Status.NEW));
+        assertThat(List.of(first, second, third))
+                .allSatisfy(t -> assertThat(office.fresh(t).status()).isEqualTo(Status.NEW));
     }
 
     @Test
