@@ -16,6 +16,7 @@ import dev.svar.template.Rendered;
 import dev.svar.template.Template;
 import dev.svar.template.Value;
 import dev.svar.ticket.AccessRight;
+import dev.svar.ticket.Audience;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
@@ -98,8 +99,8 @@ final class Letters {
                 .flatMap(base ->
                         token(ticket, contact.id(), AccessRight.FOLLOW, now).map(token -> base.toString() + token));
         boolean named = !(effect.automatic() && ticket.channel().equals(Channel.MAIL));
-        Map<String, Value> data =
-                new HashMap<>(facts.of(ticket, after.clocks(), Optional.of(step), people, link, named));
+        Map<String, Value> data = new HashMap<>(
+                facts.of(ticket, after.clocks(), Optional.of(step), people, link, named, Audience.PUBLIC));
         data.putAll(effect.facts());
         List<Locale> languages = new ArrayList<>();
         ticket.language().ifPresent(languages::add);
@@ -114,8 +115,8 @@ final class Letters {
 
     private Delivery toAgent(
             Effect.NotifyAgent effect, Agent agent, Step step, TicketState after, People people, Instant now) {
-        Map<String, Value> data = new HashMap<>(
-                facts.of(after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty(), true));
+        Map<String, Value> data = new HashMap<>(facts.of(
+                after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty(), true, Audience.INTERNAL));
         data.putAll(effect.facts());
         Address replyTo = mailbox().address();
         Envelope envelope =

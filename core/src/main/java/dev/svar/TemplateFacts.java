@@ -5,10 +5,14 @@ import dev.svar.contact.Address;
 import dev.svar.contact.Agent;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
+import dev.svar.contact.TeamId;
 import dev.svar.message.Message;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaClocks;
 import dev.svar.template.Value;
+import dev.svar.ticket.Audience;
+import dev.svar.ticket.CustomField;
+import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
@@ -25,15 +29,21 @@ final class TemplateFacts {
         this.setup = setup;
     }
 
-    /** @param named whether the requester may be called by name: who writes by mail chooses the own name */
+    /**
+     * The facts of a ticket.
+     *
+     * @param named whether the requester may be called by name: who writes by mail chooses the own name
+     * @param reader for whom it is: internal custom fields are no facts for customers
+     */
     Map<String, Value> of(
             Ticket ticket,
             SlaClocks clocks,
             Optional<Step> step,
             People people,
             Optional<String> followUpLink,
-            boolean named) {
-        Map<String, Object> facts = new HashMap<>();
+            boolean named,
+            Audience reader) {
+        Map<String, Object> facts = new HashMap<>(fields(ticket, reader));
         facts.put("id", ticket.number().toString());
         facts.put("title", ticket.subject());
         facts.put("status", ticket.status().label());
@@ -45,6 +55,10 @@ final class TemplateFacts {
         facts.put("follow_up_link", followUpLink);
         facts.put("requester", people.find(ticket.requester()).map(contact -> requester(contact, named)));
         facts.put("assignee", ticket.assignee().flatMap(setup.agents()::agent).map(TemplateFacts::agent));
+        Optional<String> team = ticket.team().map(TeamId::value);
+        facts.put("team", team);
+        facts.put("group", Map.of("name", team));
+        facts.put("due_date", clocks.next().map(SlaClock::due));
         facts.put("sla", sla(clocks));
         facts.put(
                 "latest_public_comment",
@@ -53,8 +67,38 @@ final class TemplateFacts {
                         .map(Message::visibleText));
         return Map.of(
                 "ticket", Value.of(facts),
-                "desk", Value.of(Map.of("name", setup.mailbox().map(Mailbox::name))),
+                "desk", Value.of(desk()),
                 "current_user", Value.of(Map.of("name", step.flatMap(this::actorName))));
+    }
+
+    private Map<String, Object> fields(Ticket ticket, Audience reader) {
+        Map<String, Object> fields = new HashMap<>();
+        for (CustomField field : setup.lifecycle().rules().fields()) {
+            if (reader == Audience.INTERNAL || field.audience() == Audience.PUBLIC) {
+                Optional<FieldValue> value = Optional.ofNullable(ticket.fields().get(field.key()));
+                fields.put("ticket_field_" + field.key(), value.map(TemplateFacts::plain));
+            }
+        }
+        return fields;
+    }
+
+    private static Object plain(FieldValue value) {
+        if (value instanceof FieldValue.Number n) {
+            return n.number();
+        } else if (value instanceof FieldValue.Flag f) {
+            return f.yes();
+        }
+        return value instanceof FieldValue.Day d ? d.day() : value.text();
+    }
+
+    private Map<String, Object> desk() {
+        return Map.of(
+                "name", setup.mailbox().map(Mailbox::name),
+                "email",
+                        setup.mailbox()
+                                .map(Mailbox::address)
+                                .filter(a -> a.channel().equals(Channel.MAIL))
+                                .map(Address::value));
     }
 
     private static Map<String, Object> requester(Contact contact, boolean named) {
