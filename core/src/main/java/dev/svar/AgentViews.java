@@ -1,7 +1,6 @@
 package dev.svar;
 
 import dev.svar.contact.Contact;
-import dev.svar.contact.ContactId;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.Audience;
 import dev.svar.ticket.CustomField;
@@ -18,10 +17,12 @@ import java.util.stream.Stream;
 final class AgentViews {
     private final DeskSetup setup;
     private final Timelines timelines;
+    private final Survivors survivors;
 
     AgentViews(DeskSetup setup, Timelines timelines) {
         this.setup = setup;
         this.timelines = timelines;
+        this.survivors = new Survivors(setup);
     }
 
     AgentView view(TicketState state, Locale language) {
@@ -30,9 +31,10 @@ final class AgentViews {
         return new AgentView(
                 ticket,
                 state.clocks(),
-                contact(ticket.requester()),
+                survivors.find(ticket.requester()),
                 ticket.participants().stream()
-                        .flatMap(id -> contact(id).stream())
+                        .flatMap(id -> survivors.find(id).stream())
+                        .distinct()
                         .sorted(Comparator.comparing(Contact::name).thenComparing(c -> c.id().toString()))
                         .toList(),
                 fields(ticket),
@@ -46,10 +48,6 @@ final class AgentViews {
                         .toList(),
                 ticket.merge().map(MergeRecord::into).flatMap(names::number),
                 timelines.page(ticket, TimelineQuery.first(language, AgentView.TIMELINE_LENGTH)));
-    }
-
-    private Optional<Contact> contact(ContactId id) {
-        return setup.store().contact(setup.tenant(), id);
     }
 
     private List<AgentView.Field> fields(Ticket ticket) {

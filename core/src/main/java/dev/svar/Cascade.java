@@ -90,8 +90,8 @@ final class Cascade {
         return happen(lifecycle.split(current(source), fresh, split, now));
     }
 
-    /** Everything that followed, once all reactions had their say. */
-    Outcome outcome() {
+    /** Lets all reactions have their say. */
+    Cascade settle() {
         while (!wishes.isEmpty()) {
             Wish wish = wishes.remove();
             followed++;
@@ -100,6 +100,12 @@ final class Cascade {
             }
             decide(wish.ticket(), wish.command());
         }
+        return this;
+    }
+
+    /** Everything that followed. */
+    Outcome outcome() {
+        settle();
         return new Outcome(before, states, steps, notices);
     }
 

@@ -26,11 +26,13 @@ final class CustomerViews {
     private final DeskSetup setup;
     private final Merges merges;
     private final Bearers bearers;
+    private final Survivors survivors;
 
     CustomerViews(DeskSetup setup) {
         this.setup = setup;
         this.merges = new Merges(setup);
         this.bearers = new Bearers(setup);
+        this.survivors = new Survivors(setup);
     }
 
     Optional<CustomerView> follow(String token) {
@@ -51,8 +53,9 @@ final class CustomerViews {
     }
 
     private Optional<CustomerView> view(Ticket ticket, ContactId person) {
+        Set<ContactId> ids = survivors.ids(person);
         return Optional.of(ticket)
-                .filter(t -> t.involves(person))
+                .filter(t -> involves(t, ids))
                 .map(t -> new CustomerView(
                         t.number(),
                         t.subject(),
@@ -62,7 +65,12 @@ final class CustomerViews {
                         t.context().stream()
                                 .flatMap(fact -> PublicFact.of(fact).stream())
                                 .toList(),
-                        messages(t, person)));
+                        messages(t, ids)));
+    }
+
+    /** A person is all contacts that were merged into one. */
+    private static boolean involves(Ticket ticket, Set<ContactId> person) {
+        return person.stream().anyMatch(ticket::involves);
     }
 
     private List<PublicFact> fields(Ticket ticket) {
@@ -81,14 +89,14 @@ final class CustomerViews {
     }
 
     /** A merge gives those of the merged ticket a place in the other, but nobody of the other a look into the merged one. */
-    private List<CustomerView.Entry> messages(Ticket ticket, ContactId person) {
+    private List<CustomerView.Entry> messages(Ticket ticket, Set<ContactId> person) {
         Names names = new DeskNames(setup);
         List<Written> written = Stream.concat(
                         Stream.of(ticket),
                         ticket.merged().stream()
                                 .flatMap(id -> setup.store().ticket(setup.tenant(), id).stream())
                                 .map(TicketState::ticket)
-                                .filter(merged -> merged.involves(person)))
+                                .filter(merged -> involves(merged, person)))
                 .flatMap(t -> latest(t).map(message -> new Written(t, message)))
                 .sorted(Written.IN_ORDER)
                 .toList();

@@ -7,11 +7,11 @@ import dev.svar.contact.Contact;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Message;
+import dev.svar.store.Changes;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
 import dev.svar.template.Template;
 import dev.svar.template.Value;
-import dev.svar.ticket.Audience;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.Resolution;
 import dev.svar.ticket.Status;
@@ -36,12 +36,14 @@ final class Desk {
 
     private final DeskSetup setup;
     private final Commits commits;
+    private final Offers offers;
     private final TemplateFacts facts;
 
-    Desk(DeskSetup setup, Commits commits) {
+    Desk(DeskSetup setup, Commits commits, Offers offers) {
         this.setup = setup;
         this.commits = commits;
-        this.facts = new TemplateFacts(setup);
+        this.offers = offers;
+        this.facts = new TemplateFacts(setup).forCustomers();
     }
 
     Ticket open(NewTicket request) {
@@ -64,12 +66,15 @@ final class Desk {
                     language,
                     true,
                     draft.id(),
-                    Optional.empty(),
+                    requester.organization(),
                     setup.contextRules().apply(request.context()),
                     request.fields(),
                     Optional.empty());
             LOG.debug("open {}", command.number());
-            return commits.commit(setup.cascade(now, draft).open(id, command), id, people, now);
+            Changes.Builder changes = Changes.builder(setup.tenant());
+            Cascade cascade = setup.cascade(now, draft).open(id, command);
+            offers.offer(cascade, id, changes, now);
+            return commits.commit(cascade, id, people, changes, now);
         });
     }
 
@@ -139,8 +144,8 @@ final class Desk {
                         "shortcut",
                         "names no canned response, there are "
                                 + setup.cannedResponses().names()));
-        Map<String, Value> data = new HashMap<>(facts.of(
-                ticket, state.clocks(), Optional.empty(), new People(setup), Optional.empty(), true, Audience.PUBLIC));
+        Map<String, Value> data = new HashMap<>(
+                facts.of(ticket, state.clocks(), Optional.empty(), new People(setup), Optional.empty(), true));
         data.put(
                 "current_user",
                 Value.of(Map.of("name", setup.agents().agent(agentId).map(Agent::name))));

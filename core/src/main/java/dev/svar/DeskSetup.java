@@ -42,6 +42,7 @@ record DeskSetup(
         FollowUpPolicy followUps,
         ThanksDetector thanks,
         RedactionRules contextRules,
+        Optional<DeskAssignment> assignment,
         AgentDirectory agents,
         LanguageDetector languages,
         List<Reaction> reactions,

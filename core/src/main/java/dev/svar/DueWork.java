@@ -31,12 +31,14 @@ final class DueWork {
     private final HandOvers handOvers;
     private final DueTimers timers;
     private final Telling telling;
+    private final Offers offers;
 
-    DueWork(DeskSetup setup, HandOvers handOvers, DueTimers timers, Telling telling) {
+    DueWork(DeskSetup setup, HandOvers handOvers, DueTimers timers, Telling telling, Offers offers) {
         this.setup = setup;
         this.handOvers = handOvers;
         this.timers = timers;
         this.telling = telling;
+        this.offers = offers;
     }
 
     DueRun run(int limit) {
@@ -89,6 +91,8 @@ final class DueWork {
             timers.fire(timer, claim, now);
         } else if (key instanceof WorkKey.Tell tell) {
             telling.tell(tell, claim, now);
+        } else if (key instanceof WorkKey.Offer offer) {
+            offers.again(offer, claim, now);
         }
     }
 

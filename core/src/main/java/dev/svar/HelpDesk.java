@@ -1,5 +1,8 @@
 package dev.svar;
 
+import dev.svar.assignment.AssignmentStrategy;
+import dev.svar.assignment.Presence;
+import dev.svar.assignment.Roster;
 import dev.svar.category.Categorizer;
 import dev.svar.category.LanguageDetector;
 import dev.svar.category.ThanksDetector;
@@ -73,7 +76,9 @@ public final class HelpDesk {
     private final Desk desk;
     private final TicketPairs pairs;
     private final Redactions redactions;
+    private final Offers offers;
     private final DueWork dueWork;
+    private final AddressBook contacts;
     private final Timelines timelines;
     private final AgentViews agentViews;
     private final CustomerViews customerViews;
@@ -81,16 +86,19 @@ public final class HelpDesk {
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
         ChangeWriter writer = new ChangeWriter(setup);
-        this.intake = new Intake(setup, writer);
+        Offers offers = new Offers(setup, writer);
+        this.intake = new Intake(setup, writer, offers);
         Commits commits = new Commits(setup, writer);
-        this.desk = new Desk(setup, commits);
-        this.pairs = new TicketPairs(setup, commits);
+        this.desk = new Desk(setup, commits, offers);
+        this.pairs = new TicketPairs(setup, commits, offers);
         this.redactions = new Redactions(setup, commits);
+        this.offers = offers;
+        this.dueWork = new DueWork(
+                setup, new HandOvers(setup, writer), new DueTimers(setup, writer), new Telling(setup), offers);
+        this.contacts = new AddressBook(setup);
         this.timelines = new Timelines(setup);
         this.agentViews = new AgentViews(setup, timelines);
         this.customerViews = new CustomerViews(setup);
-        this.dueWork =
-                new DueWork(setup, new HandOvers(setup, writer), new DueTimers(setup, writer), new Telling(setup));
     }
 
     /**
@@ -373,6 +381,17 @@ public final class HelpDesk {
     }
 
     /**
+     * Offers tickets that nobody works on, the oldest first: to be called when somebody becomes available or finishes
+     * something. Each is a commit of its own.
+     *
+     * @param limit the most tickets to assign, from 1; at most a thousand are looked at
+     * @return the tickets that somebody got
+     */
+    public List<Ticket> offerBacklog(int limit) {
+        return offers.backlog((int) Check.range("limit", limit, 1, Page.MAX_LIMIT));
+    }
+
+    /**
      * Does what is due: hands over deliveries, fires timers. Any number of threads and nodes may call it at once; nothing is
      * done twice.
      *
@@ -474,10 +493,15 @@ public final class HelpDesk {
      * Finds the requester of a ticket.
      *
      * @param ticket the ticket
-     * @return the contact
+     * @return the contact; if it was merged, the surviving one
      */
     public Optional<Contact> requester(Ticket ticket) {
-        return setup.store().contact(setup.tenant(), ticket.requester());
+        return contacts.find(ticket.requester());
+    }
+
+    /** {@return who writes to the desk, and the organizations that they belong to} */
+    public AddressBook contacts() {
+        return contacts;
     }
 
     /**
@@ -577,6 +601,7 @@ public final class HelpDesk {
         private SilencePlan silence = SilencePlan.none();
         private ThanksDetector thanks = ThanksDetector.byCommonPhrases();
         private RedactionRules contextRules = RedactionRules.standard();
+        private Optional<DeskAssignment> assignment = Optional.empty();
         private final Map<String, DeskListener> listeners = new LinkedHashMap<>();
         private LanguageDetector languages = LanguageDetector.byCommonWords();
         private Optional<Categorizer> categorizer = Optional.empty();
@@ -716,6 +741,20 @@ public final class HelpDesk {
          */
         public Builder contextRules(RedactionRules keepMaskOrDrop) {
             this.contextRules = keepMaskOrDrop;
+            return this;
+        }
+
+        /**
+         * Sets who finds out whom a ticket is for that nobody works on: when it is opened, when a team opens again, and when
+         * {@link HelpDesk#offerBacklog} is called.
+         *
+         * @param strategy whom to choose; nobody is chosen when not set
+         * @param roster the teams and what their members can do
+         * @param presence who is there
+         * @return this
+         */
+        public Builder assignment(AssignmentStrategy strategy, Roster roster, Presence presence) {
+            this.assignment = Optional.of(new DeskAssignment(strategy, roster, presence));
             return this;
         }
 
@@ -920,6 +959,7 @@ public final class HelpDesk {
                     followUps,
                     thanks,
                     contextRules,
+                    assignment,
                     agents,
                     languages,
                     List.copyOf(all),

@@ -47,11 +47,13 @@ final class Intake {
     private final DeskSetup setup;
     private final Threading threading;
     private final ChangeWriter writer;
+    private final Offers offers;
 
-    Intake(DeskSetup setup, ChangeWriter writer) {
+    Intake(DeskSetup setup, ChangeWriter writer, Offers offers) {
         this.setup = setup;
         this.threading = new Threading(setup);
         this.writer = writer;
+        this.offers = offers;
     }
 
     Taken take(Incoming incoming) {
@@ -220,7 +222,7 @@ final class Intake {
                     language,
                     message.mayNotAnswer().isEmpty(),
                     draft.id(),
-                    Optional.empty(),
+                    sender.organization(),
                     List.of(),
                     Map.of(),
                     earlier.map(e -> new TicketLink(LinkKind.FOLLOWS, e.ticket().id())));
@@ -228,6 +230,7 @@ final class Intake {
             earlier.ifPresent(cascade::about);
             cascade.open(id, command);
             earlier.ifPresent(e -> cascade.decide(e.ticket().id(), new TicketCommand.RecordFollowUp(by, id, number)));
+            offers.offer(cascade, id, changes, now);
             write(cascade);
             receipt(Disposition.OPENED, reason, Optional.of(id), Optional.of(draft.id()));
         }

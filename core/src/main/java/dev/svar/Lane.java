@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Lane {
     /** The one whose next event is the earliest comes first; only lanes that are not at their end can be compared. */
     static final Comparator<Lane> BY_NEXT = Comparator.comparing(
-                    lane -> lane.next().at())
+                    (Lane lane) -> lane.next().at())
             .thenComparing(lane -> lane.ticket.number().value());
 
     private final DeskSetup setup;

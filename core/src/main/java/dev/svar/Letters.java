@@ -16,8 +16,8 @@ import dev.svar.template.Rendered;
 import dev.svar.template.Template;
 import dev.svar.template.Value;
 import dev.svar.ticket.AccessRight;
-import dev.svar.ticket.Audience;
 import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
@@ -46,7 +46,7 @@ final class Letters {
     List<Delivery> write(Outcome outcome, People people, Instant now) {
         Map<TicketId, Optional<String>> answered = new HashMap<>();
         List<Delivery> letters = new ArrayList<>();
-        for (Notice notice : outcome.notices()) {
+        for (Notice notice : once(outcome.notices(), people)) {
             TicketState after = outcome.after(notice.step().after().id());
             write(
                             notice,
@@ -59,16 +59,35 @@ final class Letters {
         return letters;
     }
 
+    /** One letter where a ticket has two contacts who became one person. */
+    private static List<Notice> once(List<Notice> notices, People people) {
+        Map<Told, ContactId> told = new HashMap<>();
+        return notices.stream()
+                .filter(notice -> !(notice.effect() instanceof Effect.NotifyCustomer effect)
+                        || told.computeIfAbsent(Told.by(notice, effect, people), key -> effect.contact())
+                                .equals(effect.contact()))
+                .toList();
+    }
+
+    private record Told(TicketId ticket, long event, String kind, ContactId person) {
+        static Told by(Notice notice, Effect.NotifyCustomer effect, People people) {
+            ContactId person =
+                    people.survivor(effect.contact()).map(Contact::id).orElse(effect.contact());
+            RecordedEvent event = notice.step().event();
+            return new Told(event.ticket(), event.sequence(), effect.kind(), person);
+        }
+    }
+
     private Optional<Delivery> write(
             Notice notice, TicketState after, Supplier<Optional<String>> answered, People people, Instant now) {
         if (notice.effect() instanceof Effect.NotifyCustomer effect) {
             boolean allowed = !after.ticket().spam()
                     && (!effect.automatic() || after.ticket().answerable());
-            return people.find(effect.contact())
+            return people.survivor(effect.contact())
                     .filter(c -> allowed)
-                    .flatMap(contact -> reachable(contact)
-                            .map(to -> toCustomer(
-                                    effect, contact, to, notice.step(), after, answered.get(), people, now)));
+                    .flatMap(person -> address(person, effect.contact(), people)
+                            .map(to ->
+                                    toCustomer(effect, person, to, notice.step(), after, answered.get(), people, now)));
         } else if (notice.effect() instanceof Effect.NotifyAgent effect) {
             return setup.agents()
                     .agent(effect.agent())
@@ -79,6 +98,11 @@ final class Letters {
         return Optional.empty();
     }
 
+    /** Somebody who cannot be reached as who they are now is written to as who they were when they wrote. */
+    private Optional<Address> address(Contact person, ContactId contact, People people) {
+        return reachable(person).or(() -> people.find(contact).flatMap(this::reachable));
+    }
+
     private Optional<Address> reachable(Contact contact) {
         return contact.addresses().stream()
                 .filter(a -> setup.transports().containsKey(a.channel()))
@@ -87,7 +111,7 @@ final class Letters {
 
     private Delivery toCustomer(
             Effect.NotifyCustomer effect,
-            Contact contact,
+            Contact person,
             Address to,
             Step step,
             TicketState after,
@@ -97,15 +121,15 @@ final class Letters {
         Ticket ticket = after.ticket();
         Optional<String> link = setup.followUpLinks()
                 .flatMap(base ->
-                        token(ticket, contact.id(), AccessRight.FOLLOW, now).map(token -> base.toString() + token));
+                        token(ticket, effect.contact(), AccessRight.FOLLOW, now).map(token -> base.toString() + token));
         boolean named = !(effect.automatic() && ticket.channel().equals(Channel.MAIL));
         Map<String, Value> data = new HashMap<>(
-                facts.of(ticket, after.clocks(), Optional.of(step), people, link, named, Audience.PUBLIC));
+                facts.readBy(person, to).of(ticket, after.clocks(), Optional.of(step), people, link, named));
         data.putAll(effect.facts());
         List<Locale> languages = new ArrayList<>();
         ticket.language().ifPresent(languages::add);
-        contact.locale().ifPresent(languages::add);
-        Address replyTo = token(ticket, contact.id(), AccessRight.REPLY, now)
+        person.locale().ifPresent(languages::add);
+        Address replyTo = token(ticket, effect.contact(), AccessRight.REPLY, now)
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
@@ -115,8 +139,8 @@ final class Letters {
 
     private Delivery toAgent(
             Effect.NotifyAgent effect, Agent agent, Step step, TicketState after, People people, Instant now) {
-        Map<String, Value> data = new HashMap<>(facts.of(
-                after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty(), true, Audience.INTERNAL));
+        Map<String, Value> data = new HashMap<>(
+                facts.of(after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty(), true));
         data.putAll(effect.facts());
         Address replyTo = mailbox().address();
         Envelope envelope =

@@ -3,6 +3,9 @@ package dev.svar;
 import dev.svar.contact.Address;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.ContactMerges;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +23,22 @@ final class People {
         this.setup = setup;
     }
 
+    /** Who is reached at an address: of merged contacts the surviving one. */
     Contact at(Address address, String name, Optional<Locale> locale) {
         Optional<Contact> known = setup.store().contactAt(setup.tenant(), address);
-        return known.orElseGet(() -> fresh.computeIfAbsent(address, a -> stranger(a, name, locale)));
+        return known.map(this::survivor)
+                .orElseGet(() -> fresh.computeIfAbsent(address, a -> stranger(a, name, locale)));
     }
 
     private Contact stranger(Address address, String name, Optional<Locale> locale) {
         ContactId id = new ContactId(setup.ids().get());
-        return new Contact(id, setup.tenant(), oneLine(name), List.of(address), locale);
+        return Contact.builder(id, setup.tenant(), List.of(address))
+                .name(oneLine(name))
+                .locale(locale)
+                .organization(MailDomain.of(address)
+                        .flatMap(domain -> setup.store().organizationOf(setup.tenant(), domain))
+                        .map(Organization::id))
+                .build();
     }
 
     private static String oneLine(String name) {
@@ -44,6 +55,15 @@ final class People {
                         .filter(c -> c.id().equals(i))
                         .findFirst()
                         .or(() -> setup.store().contact(setup.tenant(), i)));
+    }
+
+    /** Who somebody is now: of merged contacts the surviving one. */
+    Optional<Contact> survivor(ContactId id) {
+        return find(id).map(this::survivor);
+    }
+
+    private Contact survivor(Contact contact) {
+        return ContactMerges.survivor(contact, this::find);
     }
 
     List<Contact> fresh() {

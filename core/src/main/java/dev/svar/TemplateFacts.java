@@ -5,6 +5,7 @@ import dev.svar.contact.Address;
 import dev.svar.contact.Agent;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
 import dev.svar.contact.TeamId;
 import dev.svar.message.Message;
 import dev.svar.sla.SlaClock;
@@ -24,26 +25,41 @@ import java.util.Optional;
 /** What a template gets to see, under the names that Zendesk made the field's standard. */
 final class TemplateFacts {
     private final DeskSetup setup;
+    private final Optional<Reader> reader;
+    private final Audience audience;
 
     TemplateFacts(DeskSetup setup) {
-        this.setup = setup;
+        this(setup, Optional.empty(), Audience.INTERNAL);
     }
 
-    /**
-     * The facts of a ticket.
-     *
-     * @param named whether the requester may be called by name: who writes by mail chooses the own name
-     * @param reader for whom it is: internal custom fields are no facts for customers
-     */
+    private TemplateFacts(DeskSetup setup, Optional<Reader> reader, Audience audience) {
+        this.setup = setup;
+        this.reader = reader;
+        this.audience = audience;
+    }
+
+    /** A customer who reads, and where. */
+    private record Reader(ContactId person, Address at) {}
+
+    /** What a customer may see: of all customers' addresses only the one that the letter goes to. */
+    TemplateFacts readBy(Contact person, Address at) {
+        return new TemplateFacts(setup, Optional.of(new Reader(person.id(), at)), Audience.PUBLIC);
+    }
+
+    /** What an agent sees who writes to customers: no internal custom field. */
+    TemplateFacts forCustomers() {
+        return new TemplateFacts(setup, reader, Audience.PUBLIC);
+    }
+
+    /** @param named whether the requester may be called by name: who writes by mail chooses the own name */
     Map<String, Value> of(
             Ticket ticket,
             SlaClocks clocks,
             Optional<Step> step,
             People people,
             Optional<String> followUpLink,
-            boolean named,
-            Audience reader) {
-        Map<String, Object> facts = new HashMap<>(fields(ticket, reader));
+            boolean named) {
+        Map<String, Object> facts = new HashMap<>(fields(ticket));
         facts.put("id", ticket.number().toString());
         facts.put("title", ticket.subject());
         facts.put("status", ticket.status().label());
@@ -53,7 +69,7 @@ final class TemplateFacts {
         facts.put("created_at", ticket.openedAt());
         facts.put("link", setup.ticketLinks().map(base -> base.toString() + ticket.number()));
         facts.put("follow_up_link", followUpLink);
-        facts.put("requester", people.find(ticket.requester()).map(contact -> requester(contact, named)));
+        facts.put("requester", people.survivor(ticket.requester()).map(contact -> requester(contact, named)));
         facts.put("assignee", ticket.assignee().flatMap(setup.agents()::agent).map(TemplateFacts::agent));
         Optional<String> team = ticket.team().map(TeamId::value);
         facts.put("team", team);
@@ -71,10 +87,10 @@ final class TemplateFacts {
                 "current_user", Value.of(Map.of("name", step.flatMap(this::actorName))));
     }
 
-    private Map<String, Object> fields(Ticket ticket, Audience reader) {
+    private Map<String, Object> fields(Ticket ticket) {
         Map<String, Object> fields = new HashMap<>();
         for (CustomField field : setup.lifecycle().rules().fields()) {
-            if (reader == Audience.INTERNAL || field.audience() == Audience.PUBLIC) {
+            if (audience == Audience.INTERNAL || field.audience() == Audience.PUBLIC) {
                 Optional<FieldValue> value = Optional.ofNullable(ticket.fields().get(field.key()));
                 fields.put("ticket_field_" + field.key(), value.map(TemplateFacts::plain));
             }
@@ -101,14 +117,22 @@ final class TemplateFacts {
                                 .map(Address::value));
     }
 
-    private static Map<String, Object> requester(Contact contact, boolean named) {
+    private Map<String, Object> requester(Contact contact, boolean named) {
         return named
-                ? Map.of("name", contact.name(), "first_name", contact.firstName(), "email", email(contact))
+                ? Map.of("name", name(contact), "first_name", contact.firstName(), "email", email(contact))
                 : Map.of("email", email(contact));
     }
 
-    private static Optional<String> email(Contact contact) {
-        return contact.address(Channel.MAIL).map(Address::value);
+    /** Many mail programs give the address as the name. */
+    private String name(Contact contact) {
+        return reader.isPresent() && contact.name().indexOf('@') >= 0 ? "" : contact.name();
+    }
+
+    private Optional<String> email(Contact contact) {
+        Optional<Address> shown = reader.isEmpty()
+                ? contact.address(Channel.MAIL)
+                : reader.filter(r -> r.person().equals(contact.id())).map(Reader::at);
+        return shown.filter(a -> a.channel().equals(Channel.MAIL)).map(Address::value);
     }
 
     private static Map<String, Object> agent(Agent agent) {

@@ -7,6 +7,7 @@ import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.TicketNumber;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,21 +23,23 @@ final class Threading {
     private final DeskSetup setup;
     private final Bearers bearers;
     private final Merges merges;
+    private final Survivors survivors;
 
     Threading(DeskSetup setup) {
         this.setup = setup;
         this.bearers = new Bearers(setup);
         this.merges = new Merges(setup);
+        this.survivors = new Survivors(setup);
     }
 
     /** A ticket found, one that was not merged into another, and what led to it. */
     record Match(TicketState state, String reason) {}
 
     Optional<Match> find(InboundMessage message, Optional<ContactId> sender, Instant now) {
-        return byHost(message)
-                .or(() -> byReplyAddress(message, now))
-                .or(() -> byReferences(message, sender))
-                .or(() -> bySubject(message, sender));
+        return byHost(message).or(() -> byReplyAddress(message, now)).or(() -> {
+            Set<ContactId> person = sender.map(survivors::ids).orElse(Set.of());
+            return byReferences(message, person).or(() -> bySubject(message, person));
+        });
     }
 
     private Optional<Match> byHost(InboundMessage message) {
@@ -58,10 +61,10 @@ final class Threading {
                         state, "sent to the reply address of " + state.ticket().number()));
     }
 
-    private Optional<Match> byReferences(InboundMessage message, Optional<ContactId> sender) {
+    private Optional<Match> byReferences(InboundMessage message, Set<ContactId> person) {
         return setup.store().ticketsOfMail(setup.tenant(), message.references()).stream()
                 .flatMap(id -> setup.store().ticket(setup.tenant(), id).stream())
-                .filter(state -> involves(state, sender))
+                .filter(state -> involves(state, person))
                 .findFirst()
                 .map(merges::living)
                 .map(state ->
@@ -69,21 +72,22 @@ final class Threading {
     }
 
     /** Other desks put their numbers into subjects too, so the first one need not be ours. */
-    private Optional<Match> bySubject(InboundMessage message, Optional<ContactId> sender) {
+    private Optional<Match> bySubject(InboundMessage message, Set<ContactId> person) {
         return NUMBER_IN_SUBJECT
                 .matcher(message.subject())
                 .results()
                 .flatMap(found -> TicketNumber.parse(found.group(1)).stream())
                 .limit(MAX_NUMBERS)
                 .flatMap(number -> setup.ticket(number).stream())
-                .filter(state -> involves(state, sender))
+                .filter(state -> involves(state, person))
                 .findFirst()
                 .map(merges::living)
                 .map(state ->
                         new Match(state, "has the number " + state.ticket().number() + " in its subject"));
     }
 
-    private static boolean involves(TicketState state, Optional<ContactId> sender) {
-        return sender.filter(state.ticket()::involves).isPresent();
+    /** Whoever was merged keeps belonging to the tickets of all the contacts that they were. */
+    private static boolean involves(TicketState state, Set<ContactId> person) {
+        return person.stream().anyMatch(state.ticket()::involves);
     }
 }

@@ -2,6 +2,7 @@ package dev.svar;
 
 import dev.svar.contact.Actor;
 import dev.svar.contact.AgentId;
+import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
@@ -24,19 +25,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What agents do with two tickets at once; both change in one commit. */
 final class TicketPairs {
     private final DeskSetup setup;
     private final Commits commits;
+    private final Offers offers;
 
-    TicketPairs(DeskSetup setup, Commits commits) {
+    TicketPairs(DeskSetup setup, Commits commits, Offers offers) {
         this.setup = setup;
         this.commits = commits;
+        this.offers = offers;
     }
 
     Ticket merge(TicketId source, TicketId into, AgentId by, boolean sharing) {
-        return decide(source, into, new TicketPairCommand.Merge(Actor.agent(by), sharing), into);
+        boolean nothingNew = sharing || people(into).containsAll(people(source));
+        return decide(source, into, new TicketPairCommand.Merge(Actor.agent(by), nothingNew), into);
+    }
+
+    /** Who belongs to a ticket. A person who wrote from two addresses that are one contact by now shares with nobody. */
+    private Set<ContactId> people(TicketId ticket) {
+        Survivors survivors = new Survivors(setup);
+        return commits.required(ticket).ticket().people().stream()
+                .map(id -> survivors.find(id).map(Contact::id).orElse(id))
+                .collect(Collectors.toSet());
     }
 
     Ticket undoMerge(TicketId source, AgentId by) {
@@ -104,7 +117,9 @@ final class TicketPairs {
             Cascade cascade = setup.cascade(now, copies.toArray(Draft[]::new))
                     .about(before)
                     .split(source, fresh, split);
-            return commits.commit(cascade, fresh, new People(setup), now);
+            Changes.Builder changes = Changes.builder(setup.tenant());
+            offers.offer(cascade, fresh, changes, now);
+            return commits.commit(cascade, fresh, new People(setup), changes, now);
         });
     }
 

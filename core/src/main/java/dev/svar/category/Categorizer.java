@@ -2,8 +2,12 @@ package dev.svar.category;
 
 /**
  * Port: says what a text is about. Implementations are pure and safe for use by several threads: the same question gets
- * the same answer while the rules or the model behind it stay the same. They answer in bounded time for any text and
- * abstain where they do not know.
+ * the same answer while the rules or the model behind it stay the same, whatever was asked between.
+ *
+ * <p>They answer every text, an empty, a huge and a broken one too, in bounded time and without an error. They abstain where
+ * they do not know: from a text without words, and from one in which they know no word. The language is a help: without it
+ * the answer is the same category or an abstention, and one that they do not know is no error. A category comes with the
+ * reasons for it and a confidence above 0. {@code CategorizerContract} of the testkit checks all of this.
  */
 @FunctionalInterface
 public interface Categorizer {

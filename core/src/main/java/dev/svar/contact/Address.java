@@ -2,12 +2,12 @@ package dev.svar.contact;
 
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
-import java.net.IDN;
 import java.util.Locale;
 
 /**
  * Where somebody can be reached on one channel. Two spellings of the same mail address are equal: case is folded and an
- * internationalized domain is kept in its ASCII form (RFC 5890).
+ * internationalized domain is kept in its ASCII form (RFC 5890). So are two of the same telephone number, which is kept in
+ * the form of ITU-T E.164.
  *
  * @param channel the way to reach them
  * @param value the address on that channel, one line of at most {@value #MAX_LENGTH} characters
@@ -17,7 +17,7 @@ public record Address(Channel channel, String value) {
     public static final int MAX_LENGTH = 254;
 
     /**
-     * Checks the value and, for mail, brings it into its one spelling.
+     * Checks the value and, for mail and telephone, brings it into its one spelling.
      *
      * @param channel the way to reach them
      * @param value the address on that channel, one line of at most {@value #MAX_LENGTH} characters
@@ -26,6 +26,8 @@ public record Address(Channel channel, String value) {
         value = Check.line("address", value.strip(), MAX_LENGTH);
         if (channel.equals(Channel.MAIL)) {
             value = canonicalMail(value);
+        } else if (channel.equals(Channel.PHONE)) {
+            value = PhoneNumber.canonical(value);
         }
     }
 
@@ -38,6 +40,18 @@ public record Address(Channel channel, String value) {
      */
     public static Address mail(String value) {
         return new Address(Channel.MAIL, value);
+    }
+
+    /**
+     * A telephone number.
+     *
+     * @param value the number with plus sign and country code; spaces, dots, hyphens, slashes and brackets around an area
+     *     code do not matter
+     * @return the address in its one spelling, for example {@code +4799887766}
+     * @throws InvalidValueException if it is not an international telephone number
+     */
+    public static Address phone(String value) {
+        return new Address(Channel.PHONE, value);
     }
 
     /**
@@ -66,31 +80,12 @@ public record Address(Channel channel, String value) {
     private static String canonicalMail(String value) {
         int at = value.lastIndexOf('@');
         boolean shaped = at > 0 && at < value.length() - 1;
-        if (!shaped || value.chars().anyMatch(Address::delimits)) {
+        if (!shaped || value.chars().anyMatch(HostName::delimits)) {
             throw new InvalidValueException("address", "is not a mail address, it must look like local@domain");
         }
-        String address = value.substring(0, at) + "@" + asciiDomain(value.substring(at + 1));
-        return Check.length("address", address.toLowerCase(Locale.ROOT), MAX_LENGTH);
-    }
-
-    /** Full-width forms of delimiters become the delimiters themselves, so the result is looked at too. */
-    private static String asciiDomain(String domain) {
-        try {
-            String ascii = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
-            if (!ascii.isEmpty() && ascii.chars().noneMatch(c -> delimits(c) || c == '@')) {
-                return ascii;
-            }
-        } catch (IllegalArgumentException e) {
-            throw noHostName();
-        }
-        throw noHostName();
-    }
-
-    private static InvalidValueException noHostName() {
-        return new InvalidValueException("address", "has a domain that is not a host name");
-    }
-
-    private static boolean delimits(int c) {
-        return c <= ' ' || c == '<' || c == '>' || c == ',' || c == ';';
+        String domain = HostName.canonical(value.substring(at + 1))
+                .orElseThrow(() -> new InvalidValueException("address", "has a domain that is not a host name"));
+        String address = value.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain;
+        return Check.length("address", address, MAX_LENGTH);
     }
 }

@@ -15,6 +15,9 @@ public record Channel(String name) {
     /** Electronic mail. */
     public static final Channel MAIL = new Channel("mail");
 
+    /** Telephone, addressed by the number in the form of ITU-T E.164. */
+    public static final Channel PHONE = new Channel("phone");
+
     /** The host application itself: its own forms and screens, addressed by the host's user id. */
     public static final Channel HOST = new Channel("host");
 

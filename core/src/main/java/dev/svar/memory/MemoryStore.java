@@ -1,8 +1,12 @@
 package dev.svar.memory;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -16,6 +20,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeskStore;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -103,6 +108,21 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
+    public Optional<Organization> organization(TenantId tenant, OrganizationId id) {
+        return of(tenant).organization(id);
+    }
+
+    @Override
+    public Optional<Organization> organizationOf(TenantId tenant, MailDomain domain) {
+        return of(tenant).organizationOf(domain);
+    }
+
+    @Override
+    public Page<Organization> organizations(TenantId tenant, OrganizationQuery query) {
+        return of(tenant).organizations(query);
+    }
+
+    @Override
     public Optional<Receipt> receipt(TenantId tenant, MessageKey key) {
         return of(tenant).receipt(key);
     }
@@ -140,6 +160,21 @@ public final class MemoryStore implements DeskStore {
     @Override
     public long cursor(TenantId tenant, String listener, TicketId ticket) {
         return of(tenant).cursor(listener, ticket);
+    }
+
+    @Override
+    public Map<AgentId, Integer> openTickets(TenantId tenant, Set<AgentId> agents) {
+        return of(tenant).openTickets(agents);
+    }
+
+    @Override
+    public Optional<AgentId> lastAssignee(TenantId tenant, Set<ContactId> requesters) {
+        return of(tenant).lastAssignee(requesters);
+    }
+
+    @Override
+    public long nextTurn(TenantId tenant, String rotation) {
+        return of(tenant).nextTurn(rotation);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package dev.svar.memory;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.message.Content;
@@ -16,13 +20,16 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.MessageRedaction;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.store.Workloads;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +37,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +56,7 @@ final class MemoryTenant {
 
     private final Map<TicketId, History> histories = new HashMap<>();
     private final NavigableMap<Long, TicketId> byNumber = new TreeMap<>();
-    private final Map<ContactId, Contact> contacts = new HashMap<>();
-    private final Map<Address, ContactId> contactsByAddress = new HashMap<>();
+    private final MemoryContacts contacts = new MemoryContacts();
     private final Map<MessageKey, Receipt> receipts = new HashMap<>();
     private final Map<MessageId, MessageKey> receiptsByMessage = new HashMap<>();
     private final Map<Disposition, NavigableSet<Receipt>> receiptsByTime = new HashMap<>();
@@ -61,6 +66,7 @@ final class MemoryTenant {
     private final Map<String, TicketId> ticketsByMessageId = new HashMap<>();
     private final Map<CursorKey, Long> cursors = new HashMap<>();
     private final MemoryWork work = new MemoryWork();
+    private final Map<String, Long> nextTurns = new HashMap<>();
     private long lastNumber;
 
     private record CursorKey(String listener, TicketId ticket) {}
@@ -103,7 +109,7 @@ final class MemoryTenant {
         changes.redactions().forEach(this::requireMessage);
         boolean current = changes.tickets().stream().allMatch(this::isCurrent)
                 && changes.messages().stream().allMatch(this::isUnknown)
-                && areUnknown(changes.newContacts())
+                && contacts.areCurrent(changes)
                 && changes.newDeliveries().stream().allMatch(this::isUnknown)
                 && changes.deliveries().stream().allMatch(this::isCurrent)
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
@@ -143,8 +149,9 @@ final class MemoryTenant {
 
     private void requireMessage(MessageRedaction redaction) {
         Message after = redaction.after();
-        if (message(after.ticket(), after.id())
-                .filter(m -> m.sequence() == after.sequence())
+        if (find(after.ticket())
+                .flatMap(h -> Optional.ofNullable(h.messages.get(after.sequence())))
+                .filter(m -> m.id().equals(after.id()))
                 .isEmpty()) {
             throw new IllegalArgumentException("changes speak of a message that does not exist: " + after.id());
         }
@@ -160,14 +167,6 @@ final class MemoryTenant {
         return !deliveries.containsKey(delivery.id());
     }
 
-    private boolean areUnknown(List<Contact> fresh) {
-        Set<Address> addresses = new HashSet<>();
-        return fresh.stream()
-                .allMatch(contact -> !contacts.containsKey(contact.id())
-                        && contact.addresses().stream()
-                                .allMatch(a -> !contactsByAddress.containsKey(a) && addresses.add(a)));
-    }
-
     private boolean isCurrent(DeliveryChange change) {
         Delivery now = deliveries.get(change.after().id());
         return now != null && now.state() == change.expected();
@@ -176,7 +175,7 @@ final class MemoryTenant {
     private void apply(Changes changes) {
         changes.tickets().forEach(this::apply);
         changes.messages().forEach(this::add);
-        changes.newContacts().forEach(this::add);
+        contacts.apply(changes);
         changes.receipt().ifPresent(this::add);
         changes.contents().forEach(c -> contents.putIfAbsent(c.ref(), c));
         changes.redactions().forEach(this::redact);
@@ -207,11 +206,6 @@ final class MemoryTenant {
         message.messageId().ifPresent(id -> ticketsByMessageId.putIfAbsent(id, message.ticket()));
     }
 
-    private void add(Contact contact) {
-        contacts.put(contact.id(), contact);
-        contact.addresses().forEach(a -> contactsByAddress.put(a, contact.id()));
-    }
-
     private void add(Receipt receipt) {
         receipts.put(receipt.key(), receipt);
         receipt.message().ifPresent(id -> receiptsByMessage.put(id, receipt.key()));
@@ -238,6 +232,30 @@ final class MemoryTenant {
     synchronized long nextNumber() {
         lastNumber++;
         return lastNumber;
+    }
+
+    synchronized long nextTurn(String rotation) {
+        return nextTurns.merge(rotation, 1L, Long::sum) - 1;
+    }
+
+    synchronized Map<AgentId, Integer> openTickets(Set<AgentId> agents) {
+        Map<AgentId, Integer> counts = new HashMap<>();
+        histories.values().stream()
+                .map(h -> h.state.ticket())
+                .filter(t -> !t.spam() && Workloads.LIVE.contains(t.status().category()))
+                .flatMap(t -> t.assignee().stream())
+                .filter(agents::contains)
+                .forEach(agent -> counts.merge(agent, 1, Integer::sum));
+        return counts;
+    }
+
+    synchronized Optional<AgentId> lastAssignee(Set<ContactId> requesters) {
+        return histories.values().stream()
+                .map(h -> h.state.ticket())
+                .filter(t -> requesters.contains(t.requester()) && t.assignee().isPresent())
+                .max(Comparator.comparing(Ticket::updatedAt)
+                        .thenComparing(t -> t.number().value()))
+                .flatMap(Ticket::assignee);
     }
 
     synchronized Optional<TicketState> ticket(TicketId id) {
@@ -305,11 +323,23 @@ final class MemoryTenant {
     }
 
     synchronized Optional<Contact> contact(ContactId id) {
-        return Optional.ofNullable(contacts.get(id));
+        return contacts.contact(id);
     }
 
     synchronized Optional<Contact> contactAt(Address address) {
-        return Optional.ofNullable(contactsByAddress.get(address)).map(contacts::get);
+        return contacts.contactAt(address);
+    }
+
+    synchronized Optional<Organization> organization(OrganizationId id) {
+        return contacts.organization(id);
+    }
+
+    synchronized Optional<Organization> organizationOf(MailDomain domain) {
+        return contacts.organizationOf(domain);
+    }
+
+    synchronized Page<Organization> organizations(OrganizationQuery query) {
+        return contacts.organizations(query);
     }
 
     synchronized Optional<Receipt> receipt(MessageKey key) {

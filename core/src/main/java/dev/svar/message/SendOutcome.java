@@ -26,7 +26,8 @@ public sealed interface SendOutcome {
     record Failed(String code, String reason) implements SendOutcome {}
 
     /**
-     * Nobody knows whether it was taken: the connection ended after the message had gone and before the answer came.
+     * Nobody knows whether it was taken: after the message had gone the connection ended before the answer came,
+     * or no answer came in time.
      *
      * @param reason what happened
      */

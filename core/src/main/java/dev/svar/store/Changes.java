@@ -19,6 +19,8 @@ public final class Changes {
     private final List<TicketChange> tickets;
     private final List<Message> messages;
     private final List<Contact> newContacts;
+    private final List<ContactChange> contacts;
+    private final List<OrganizationChange> organizations;
     private final Optional<Receipt> receipt;
     private final List<Content> contents;
     private final List<Work> scheduled;
@@ -36,6 +38,8 @@ public final class Changes {
         this.tickets = List.copyOf(b.tickets);
         this.messages = List.copyOf(b.messages);
         this.newContacts = List.copyOf(b.newContacts);
+        this.contacts = List.copyOf(b.contacts);
+        this.organizations = List.copyOf(b.organizations);
         this.receipt = b.receipt;
         this.contents = List.copyOf(b.contents);
         this.scheduled = List.copyOf(b.scheduled);
@@ -77,6 +81,16 @@ public final class Changes {
     /** {@return new contacts} */
     public List<Contact> newContacts() {
         return newContacts;
+    }
+
+    /** {@return contacts that change, each at most once} */
+    public List<ContactChange> contacts() {
+        return contacts;
+    }
+
+    /** {@return organizations that are new or change, each at most once} */
+    public List<OrganizationChange> organizations() {
+        return organizations;
     }
 
     /** {@return the receipt of the message that led to this} */
@@ -140,6 +154,8 @@ public final class Changes {
         private final List<TicketChange> tickets = new ArrayList<>();
         private final List<Message> messages = new ArrayList<>();
         private final List<Contact> newContacts = new ArrayList<>();
+        private final List<ContactChange> contacts = new ArrayList<>();
+        private final List<OrganizationChange> organizations = new ArrayList<>();
         private final List<Content> contents = new ArrayList<>();
         private final List<Work> scheduled = new ArrayList<>();
         private final List<Work> scheduledIfAbsent = new ArrayList<>();
@@ -186,6 +202,28 @@ public final class Changes {
          */
         public Builder newContact(Contact contact) {
             newContacts.add(contact);
+            return this;
+        }
+
+        /**
+         * Changes a contact.
+         *
+         * @param change its new state
+         * @return this
+         */
+        public Builder contact(ContactChange change) {
+            contacts.add(change);
+            return this;
+        }
+
+        /**
+         * Adds or changes an organization.
+         *
+         * @param change its new state
+         * @return this
+         */
+        public Builder organization(OrganizationChange change) {
+            organizations.add(change);
             return this;
         }
 

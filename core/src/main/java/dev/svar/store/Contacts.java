@@ -6,7 +6,7 @@ import dev.svar.contact.ContactId;
 import dev.svar.contact.TenantId;
 import java.util.Optional;
 
-/** Port: contacts. */
+/** Port: contacts, as they are: a merged contact is given back itself, not the one that it was merged into. */
 public interface Contacts {
     /**
      * Finds a contact.

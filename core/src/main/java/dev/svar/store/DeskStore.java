@@ -10,15 +10,16 @@ package dev.svar.store;
  *   <li>the work result's claim holds no more: {@link CommitResult#CLAIM_LOST};
  *   <li>the receipt's key is known: {@link CommitResult#ALREADY_RECEIVED};
  *   <li>a ticket is not at its {@link TicketChange#expectedVersion()}, a new ticket's number is taken, a new contact's
- *       address belongs to a contact, a ticket has a message at a new message's sequence, a new delivery's id is
- *       known, a delivery is not in its expected state, or a ticket that must be unchanged is not at its version:
- *       {@link CommitResult#STALE}.
+ *       id is known, a contact or an organization is not at its expected version, an address or a domain would belong
+ *       to two of them, a ticket has a message at a new message's sequence, a new delivery's id is known, a delivery is
+ *       not in its expected state, or a ticket that must be unchanged is not at its version: {@link CommitResult#STALE}.
  * </ul>
  *
  * They are looked at in this order. The effects on work apply in this order too: the work result, what is cancelled, what
  * is scheduled, what is scheduled if absent. Instants are kept to the microsecond. Text is given back as it was stored.
  */
-public interface DeskStore extends Tickets, Contacts, Receipts, Deliveries, Cursors, WorkQueue {
+public interface DeskStore
+        extends Tickets, Contacts, Organizations, Receipts, Deliveries, Cursors, Workloads, WorkQueue {
     /**
      * Stores changes in one atomic step.
      *

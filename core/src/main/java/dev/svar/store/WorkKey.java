@@ -59,6 +59,13 @@ public sealed interface WorkKey {
     record Wake(TicketId ticket) implements TicketTimer {}
 
     /**
+     * Offer a ticket that nobody works on to somebody who may be there by now.
+     *
+     * @param ticket which
+     */
+    record Offer(TicketId ticket) implements WorkKey {}
+
+    /**
      * Tell a listener what happened to a ticket.
      *
      * @param listener its name

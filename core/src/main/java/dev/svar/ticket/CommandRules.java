@@ -85,7 +85,8 @@ final class CommandRules {
         } else if (command instanceof ChangeStatus c) {
             return changeStatus(ticket, c.status(), c.resolution());
         } else if (command instanceof Assign c) {
-            return unless(ticket.assignee().equals(c.assignee()), new Assigned(ticket.assignee(), c.assignee()));
+            return unless(
+                    ticket.assignee().equals(c.assignee()), new Assigned(ticket.assignee(), c.assignee(), c.reasons()));
         } else if (command instanceof AssignTeam c) {
             return unless(ticket.team().equals(c.team()), new TeamAssigned(ticket.team(), c.team()));
         } else if (command instanceof ChangePriority c) {

@@ -248,12 +248,34 @@ public sealed interface TicketCommand {
     }
 
     /**
-     * Assigns or unassigns.
+     * Gives the ticket to an agent, or takes it from whoever has it. The team stays.
      *
-     * @param by who wants it
-     * @param assignee the agent, or empty for nobody
+     * @param by who does
+     * @param assignee to whom, or nobody
+     * @param reasons why, for people to read; at most {@value TicketCommand#MAX_REASONS}
      */
-    record Assign(Actor by, Optional<AgentId> assignee) implements TicketCommand {}
+    record Assign(Actor by, Optional<AgentId> assignee, List<String> reasons) implements TicketCommand {
+        /**
+         * Checks and copies.
+         *
+         * @param by who does
+         * @param assignee to whom, or nobody
+         * @param reasons why, for people to read
+         */
+        public Assign {
+            reasons = List.copyOf(Check.size("assign.reasons", reasons, MAX_REASONS));
+        }
+
+        /**
+         * Gives no reason.
+         *
+         * @param by who does
+         * @param assignee to whom, or nobody
+         */
+        public Assign(Actor by, Optional<AgentId> assignee) {
+            this(by, assignee, List.of());
+        }
+    }
 
     /**
      * Changes the priority.

@@ -107,8 +107,30 @@ public sealed interface TicketEvent {
      *
      * @param from the assignee before
      * @param to the assignee after
+     * @param reasons why, for people to read
      */
-    record Assigned(Optional<AgentId> from, Optional<AgentId> to) implements TicketEvent {}
+    record Assigned(Optional<AgentId> from, Optional<AgentId> to, List<String> reasons) implements TicketEvent {
+        /**
+         * Copies.
+         *
+         * @param from the assignee before
+         * @param to the assignee after
+         * @param reasons why, for people to read
+         */
+        public Assigned {
+            reasons = List.copyOf(reasons);
+        }
+
+        /**
+         * Nobody said why.
+         *
+         * @param from the assignee before
+         * @param to the assignee after
+         */
+        public Assigned(Optional<AgentId> from, Optional<AgentId> to) {
+            this(from, to, List.of());
+        }
+    }
 
     /**
      * The priority changed.

@@ -103,6 +103,76 @@ final class AddressTest {
         assertThat(new Address(Channel.HOST, "kari@kunde.example")).isNotEqualTo(Address.mail("kari@kunde.example"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "+47 99 88 77 66, +4799887766",
+        "+4799887766, +4799887766",
+        "' +47.99-88/77 66 ', +4799887766",
+        "+1 (212) 555-0123, +12125550123",
+        "+47\u00A099\u202F88\u00A077\u202F66, +4799887766",
+        "+683 4002, +6834002",
+        "+123456789012345, +123456789012345",
+    })
+    void a_telephone_number_has_one_spelling(String written, String canonical) {
+        assertThat(Address.phone(written).value()).isEqualTo(canonical);
+        assertThat(new Address(Channel.PHONE, canonical)).isEqualTo(Address.phone(written));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "+",
+                "99 88 77 66",
+                "004799887766",
+                "+0 99 88 77 66",
+                "+47 (0) 99 88 77 66",
+                "+123456",
+                "+1234567890123456",
+                "+47 99 88 77 66 x12",
+                "+1 800 FLOWERS",
+                "++4799887766",
+                "+47 ((99)) 887766",
+                "+٤٧٩٩٨٨٧٧٦٦",
+                "tel:+4799887766",
+                "+4799887766\u0000"
+            })
+    void what_is_no_telephone_number_is_refused_by_name(String garbage) {
+        assertThatThrownBy(() -> Address.phone(garbage))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class, e -> assertThat(e.field()).isEqualTo("address"));
+    }
+
+    @Test
+    void the_error_about_a_telephone_number_says_what_would_be_one_and_not_what_was_given() {
+        assertThatThrownBy(() -> Address.phone("99 88 77 66"))
+                .hasMessageContaining("a plus sign, the country code and the rest: 7 to 15 digits")
+                .hasMessageNotContaining("99");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kunde.example, kunde.example",
+        "' Kunde.EXAMPLE ', kunde.example",
+        "blåbær.example, xn--blbr-roah.example",
+        "XN--BLBR-ROAH.example, xn--blbr-roah.example",
+    })
+    void a_domain_has_one_spelling_and_is_that_of_its_addresses(String written, String canonical) {
+        assertThat(new MailDomain(written)).hasToString(canonical);
+        assertThat(MailDomain.of(Address.mail("kari@" + written.strip()))).contains(new MailDomain(written));
+        assertThat(MailDomain.of(Address.phone("+4799887766"))).isEmpty();
+        assertThat(MailDomain.of(new Address(Channel.HOST, "kari@kunde.example")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "@kunde.example", "kari@kunde.example", "kunde..example", "a,b", "a\nb"})
+    void what_is_no_domain_is_refused_by_name(String garbage) {
+        assertThatThrownBy(() -> new MailDomain(garbage))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class, e -> assertThat(e.field()).isEqualTo("domain"));
+    }
+
     @Test
     void channels_are_told_apart_without_letter_case() {
         assertThat(new Channel("SMS")).isEqualTo(new Channel("sms")).hasToString("sms");

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.svar.error.InvalidValueException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +25,9 @@ final class ContactTest {
     }
 
     private static Contact at(String name, List<Address> addresses) {
-        return new Contact(new ContactId(new UUID(1, 2)), TenantId.DEFAULT, name, addresses, Optional.empty());
+        return Contact.builder(new ContactId(new UUID(1, 2)), TenantId.DEFAULT, addresses)
+                .name(name)
+                .build();
     }
 
     @ParameterizedTest
@@ -89,6 +95,53 @@ final class ContactTest {
         assertThatThrownBy(() -> named("x".repeat(Contact.MAX_NAME_LENGTH + 1)))
                 .isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> named("Kari\nNordmann")).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void an_address_that_is_given_twice_is_kept_once() {
+        assertThat(at("Kari", List.of(MAIL, MAIL)).addresses()).containsExactly(MAIL);
+    }
+
+    @Test
+    void a_contact_that_names_itself_as_merged_or_too_many_others_is_refused() {
+        Contact kari = named("Kari");
+        Set<ContactId> many = IntStream.rangeClosed(0, Contact.MAX_MERGED)
+                .mapToObj(i -> new ContactId(new UUID(7, i)))
+                .collect(Collectors.toSet());
+
+        assertThatThrownBy(() -> kari.toBuilder().merged(Set.of(kari.id())).build())
+                .hasMessageStartingWith("contact.merged names the contact itself");
+        assertThatThrownBy(() ->
+                        kari.toBuilder().mergedInto(Optional.of(kari.id())).build())
+                .hasMessageStartingWith("contact.merged names the contact itself");
+        assertThatThrownBy(() -> kari.toBuilder().merged(many).build()).hasMessageContaining("at most 50 are allowed");
+        assertThatThrownBy(() -> kari.toBuilder().version(0).build()).hasMessageStartingWith("contact.version is 0");
+    }
+
+    @Test
+    void two_contacts_are_equal_when_all_of_their_parts_are() {
+        Contact kari = named("Kari");
+
+        assertThat(kari.toBuilder().build()).isEqualTo(kari).hasSameHashCodeAs(kari);
+        assertThat(List.of(
+                        kari.toBuilder().version(2).build(),
+                        kari.toBuilder().name("Kåre").build(),
+                        kari.toBuilder()
+                                .addresses(List.of(Address.phone("+4799887766")))
+                                .build(),
+                        kari.toBuilder().locale(Optional.of(Locale.ENGLISH)).build(),
+                        kari.toBuilder()
+                                .organization(Optional.of(new OrganizationId(new UUID(3, 4))))
+                                .build(),
+                        kari.toBuilder()
+                                .mergedInto(Optional.of(new ContactId(new UUID(3, 4))))
+                                .build(),
+                        kari.toBuilder()
+                                .merged(Set.of(new ContactId(new UUID(3, 4))))
+                                .build()))
+                .doesNotContain(kari)
+                .doesNotHaveDuplicates();
+        assertThat(kari.toString()).doesNotContain("Kari", "@");
     }
 
     @Test

@@ -3,13 +3,16 @@ package dev.svar.jdbc;
 import dev.svar.contact.TenantId;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
+import dev.svar.store.MessageRedaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Bytes that were kept. */
 final class ContentRows {
@@ -47,6 +50,17 @@ final class ContentRows {
         } catch (SQLException e) {
             throw dialect.isDuplicateKey(e) ? new LostRaceException(e) : e;
         }
+    }
+
+    /** Erases what redactions take away, wherever else it is used. */
+    void erase(Connection connection, TenantId tenant, Collection<MessageRedaction> redactions) throws SQLException {
+        SortedSet<String> digests = new TreeSet<>();
+        redactions.forEach(redaction -> redaction.erased().forEach(ref -> digests.add(ref.digest())));
+        Sql.batch(
+                connection,
+                "DELETE FROM " + table + " WHERE tenant = ? AND digest = ?",
+                digests,
+                (p, digest) -> p.text(tenant.value()).text(digest));
     }
 
     Optional<Content> find(Connection connection, TenantId tenant, ContentRef ref) throws SQLException {

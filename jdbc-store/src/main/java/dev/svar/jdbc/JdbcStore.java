@@ -3,6 +3,9 @@ package dev.svar.jdbc;
 import dev.svar.contact.Address;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -17,10 +20,12 @@ import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeskStore;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketId;
@@ -194,6 +199,12 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
+    public Optional<Message> message(TenantId tenant, TicketId ticket, MessageId message) {
+        return read(
+                "finding a message", (connection, tables) -> tables.messages.find(connection, tenant, ticket, message));
+    }
+
+    @Override
     public List<Message> latestMessages(TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit) {
         return read(
                 "reading a ticket's latest message",
@@ -213,8 +224,34 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
+    public Optional<Organization> organization(TenantId tenant, OrganizationId id) {
+        return read(
+                "finding an organization", (connection, tables) -> tables.organizations.find(connection, tenant, id));
+    }
+
+    @Override
+    public Optional<Organization> organizationOf(TenantId tenant, MailDomain domain) {
+        return read(
+                "finding an organization by a domain",
+                (connection, tables) -> tables.organizations.find(connection, tenant, domain));
+    }
+
+    @Override
+    public Page<Organization> organizations(TenantId tenant, OrganizationQuery query) {
+        return read(
+                "listing organizations", (connection, tables) -> tables.organizations.page(connection, tenant, query));
+    }
+
+    @Override
     public Optional<Receipt> receipt(TenantId tenant, MessageKey key) {
         return read("finding a receipt", (connection, tables) -> tables.receipts.find(connection, tenant, key));
+    }
+
+    @Override
+    public Optional<Receipt> receiptOf(TenantId tenant, MessageId message) {
+        return read(
+                "finding the receipt of a message",
+                (connection, tables) -> tables.receipts.find(connection, tenant, message));
     }
 
     @Override
@@ -246,6 +283,13 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "listing a ticket's deliveries",
                 (connection, tables) -> tables.deliveries.latest(connection, tenant, ticket, limit));
+    }
+
+    @Override
+    public long cursor(TenantId tenant, String listener, TicketId ticket) {
+        return read(
+                "finding how far a listener was told",
+                (connection, tables) -> tables.cursors.find(connection, tenant, listener, ticket));
     }
 
     @Override

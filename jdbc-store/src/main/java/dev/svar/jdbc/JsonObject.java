@@ -156,6 +156,10 @@ final class JsonObject {
         }
     }
 
+    Optional<UUID> optionalId(String name) {
+        return has(name) ? Optional.of(id(name)) : Optional.empty();
+    }
+
     Instant at(String name) {
         try {
             return Instant.parse(text(name));
@@ -174,6 +178,18 @@ final class JsonObject {
 
     Optional<Locale> optionalLocale(String name) {
         return optionalText(name).map(Locale::forLanguageTag);
+    }
+
+    <E extends Enum<E>> Optional<E> optionalConstant(Class<E> type, String name) {
+        return optionalText(name).map(text -> Constants.named(type, text));
+    }
+
+    Optional<Instant> optionalAt(String name) {
+        return has(name) ? Optional.of(at(name)) : Optional.empty();
+    }
+
+    Optional<JsonObject> optionalObject(String name) {
+        return has(name) ? Optional.of(object(name)) : Optional.empty();
     }
 
     JsonObject object(String name) {

@@ -2,13 +2,16 @@ package dev.svar.jdbc;
 
 import dev.svar.contact.TenantId;
 import dev.svar.message.Message;
+import dev.svar.store.MessageRedaction;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Messages of tickets. */
@@ -17,11 +20,14 @@ final class MessageRows {
             "id, sequence, role, author, written_at, message_id, visible_text, full_text," + " html, attachments";
 
     private final String insert;
+    private final String redact;
     private final String select;
 
     MessageRows(String prefix) {
         this.insert =
                 "INSERT INTO " + prefix + "message (tenant, ticket, " + COLUMNS + ") VALUES (" + Sql.marks(12) + ")";
+        this.redact = "UPDATE " + prefix + "message SET visible_text = ?, full_text = ?, html = ?, attachments = ?"
+                + " WHERE tenant = ? AND ticket = ? AND sequence = ? AND id = ?";
         this.select = "SELECT " + COLUMNS + " FROM " + prefix + "message WHERE tenant = ? AND ticket = ? AND ";
     }
 
@@ -42,6 +48,40 @@ final class MessageRows {
                         .text(m.fullText())
                         .text(m.html())
                         .json(ValueJson.attachments(m.attachments())));
+    }
+
+    /**
+     * Blots something out: only what a message says changes.
+     *
+     * @return whether all of the messages are there
+     */
+    boolean redact(Connection connection, TenantId tenant, Collection<MessageRedaction> redactions)
+            throws SQLException {
+        List<Message> sorted = redactions.stream()
+                .map(MessageRedaction::after)
+                .sorted(Comparator.comparing((Message m) -> m.ticket().value()).thenComparing(Message::sequence))
+                .toList();
+        return Sql.allOne(Sql.batch(
+                connection,
+                redact,
+                sorted,
+                (p, m) -> p.text(m.visibleText())
+                        .text(m.fullText())
+                        .text(m.html())
+                        .json(ValueJson.attachments(m.attachments()))
+                        .text(tenant.value())
+                        .id(m.ticket().value())
+                        .number(m.sequence())
+                        .id(m.id().value())));
+    }
+
+    Optional<Message> find(Connection connection, TenantId tenant, TicketId ticket, MessageId message)
+            throws SQLException {
+        return Sql.first(
+                connection,
+                select + "id = ?",
+                p -> p.text(tenant.value()).id(ticket.value()).id(message.value()),
+                row -> read(tenant, ticket, row));
     }
 
     List<Message> list(Connection connection, TenantId tenant, TicketId ticket, long after, int limit)

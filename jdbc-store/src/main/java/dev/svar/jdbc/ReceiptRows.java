@@ -59,6 +59,14 @@ final class ReceiptRows {
                 row -> read(tenant, row));
     }
 
+    Optional<Receipt> find(Connection connection, TenantId tenant, MessageId message) throws SQLException {
+        return Sql.first(
+                connection,
+                select + "message = ?",
+                p -> p.text(tenant.value()).id(message.value()),
+                row -> read(tenant, row));
+    }
+
     List<Receipt> list(
             Connection connection, TenantId tenant, Disposition disposition, Optional<Receipt> after, int limit)
             throws SQLException {

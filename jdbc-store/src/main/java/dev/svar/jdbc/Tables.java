@@ -12,25 +12,32 @@ import dev.svar.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
- * order that the port tells. All commits lock in one order (work, receipt, tickets, contacts, deliveries, threads,
- * contents, each sorted by key), so that two of them do not wait for each other in a circle.
+ * order that the port tells. All commits lock in one order (work, receipt, tickets, contacts, organizations, deliveries,
+ * messages, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
  */
 final class Tables {
     final TicketRows tickets;
     final MessageRows messages;
     final MailThreadRows threads;
     final ContactRows contacts;
+    final OrganizationRows organizations;
     final ReceiptRows receipts;
     final ContentRows contents;
     final DeliveryRows deliveries;
     final WorkRows work;
     final NumberRows numbers;
+    final CursorRows cursors;
     private final Dialect dialect;
 
     Tables(Dialect dialect, String prefix) {
@@ -39,11 +46,13 @@ final class Tables {
         this.messages = new MessageRows(prefix);
         this.threads = new MailThreadRows(dialect, prefix);
         this.contacts = new ContactRows(prefix);
+        this.organizations = new OrganizationRows(prefix);
         this.receipts = new ReceiptRows(prefix);
         this.contents = new ContentRows(dialect, prefix);
         this.deliveries = new DeliveryRows(prefix);
         this.work = new WorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
+        this.cursors = new CursorRows(dialect, prefix);
     }
 
     @FunctionalInterface
@@ -62,12 +71,19 @@ final class Tables {
                     CommitResult.ALREADY_RECEIVED,
                     () -> receipts.add(connection, tenant, changes.receipt().get()));
         }
-        for (TicketChange change : sorted(changes.tickets())) {
-            change(connection, tenant, change);
-        }
-        unique(CommitResult.STALE, () -> contacts.add(connection, tenant, changes.newContacts()));
+        changeTickets(connection, changes);
+        unique(CommitResult.STALE, () -> {
+            boolean current = contacts.apply(connection, tenant, changes)
+                    && organizations.apply(connection, tenant, changes.organizations());
+            if (!current) {
+                throw new RefusedException(CommitResult.STALE);
+            }
+        });
         if (!deliveries.update(connection, tenant, sortedDeliveries(changes.deliveries()))) {
             throw new RefusedException(CommitResult.STALE);
+        }
+        if (!messages.redact(connection, tenant, changes.redactions())) {
+            throw new IllegalArgumentException("changes speak of a message that does not exist");
         }
         unique(CommitResult.STALE, () -> {
             tickets.addEvents(connection, tenant, events(changes));
@@ -76,7 +92,29 @@ final class Tables {
         });
         threads.add(connection, tenant, ticketsByMessageId(changes));
         contents.add(connection, tenant, changes.contents());
+        contents.erase(connection, tenant, changes.redactions());
+        cursors.put(connection, tenant, changes.cursors());
         return CommitResult.COMMITTED;
+    }
+
+    /** Tickets that change and tickets that must not are locked in one order. */
+    private void changeTickets(Connection connection, Changes changes) throws SQLException {
+        SortedSet<UUID> ids = new TreeSet<>();
+        Map<UUID, TicketChange> changed = new HashMap<>();
+        changes.tickets().forEach(c -> changed.put(c.after().ticket().id().value(), c));
+        ids.addAll(changed.keySet());
+        changes.unchanged().keySet().forEach(ticket -> ids.add(ticket.value()));
+        for (UUID id : ids) {
+            Optional<Long> guarded = Optional.ofNullable(changes.unchanged().get(new TicketId(id)));
+            if (guarded.isPresent()
+                    && !tickets.lock(connection, changes.tenant(), id).equals(guarded)) {
+                throw new RefusedException(CommitResult.STALE);
+            }
+            Optional<TicketChange> change = Optional.ofNullable(changed.get(id));
+            if (change.isPresent()) {
+                change(connection, changes.tenant(), change.get());
+            }
+        }
     }
 
     private void change(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
@@ -98,12 +136,6 @@ final class Tables {
             }
             throw e;
         }
-    }
-
-    private static List<TicketChange> sorted(List<TicketChange> changes) {
-        return changes.stream()
-                .sorted(Comparator.comparing(c -> c.after().ticket().id().value()))
-                .toList();
     }
 
     private static List<DeliveryChange> sortedDeliveries(List<DeliveryChange> changes) {

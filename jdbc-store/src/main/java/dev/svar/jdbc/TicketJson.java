@@ -3,12 +3,15 @@ package dev.svar.jdbc;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.OrganizationId;
+import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaClocks;
 import dev.svar.sla.SlaLevel;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.Priority;
+import dev.svar.ticket.Resolution;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
@@ -20,7 +23,7 @@ final class TicketJson {
 
     static JsonObject write(TicketState state) {
         Ticket ticket = state.ticket();
-        return JsonObject.empty()
+        JsonObject json = JsonObject.empty()
                 .put("id", ticket.id().value())
                 .put("prefix", ticket.number().prefix())
                 .put("number", ticket.number().value())
@@ -40,9 +43,24 @@ final class TicketJson {
                 .put("openedAt", ticket.openedAt())
                 .put("updatedAt", ticket.updatedAt())
                 .put("version", ticket.version())
+                .put("team", ticket.team().map(TeamId::value))
+                .put("organization", ticket.organization().map(OrganizationId::toString))
+                .putObjects("fields", PartJson.fields(ticket.fields()))
+                .putObjects("context", PartJson.facts(ticket.context()))
+                .putObjects("links", ticket.links().stream().map(PartJson::link).toList())
+                .put("resolution", ticket.resolution().map(Enum::name))
+                .put("spam", ticket.spam())
+                .put("silence", PartJson.silence(ticket.silence()))
+                .putObjects(
+                        "absorbed",
+                        ticket.absorbed().stream().map(PartJson::absorbed).toList())
                 .putObjects(
                         "clocks",
                         state.clocks().all().stream().map(TicketJson::clock).toList());
+        ticket.settledAt().ifPresent(at -> json.put("settledAt", at));
+        ticket.snoozedUntil().ifPresent(at -> json.put("snoozedUntil", at));
+        ticket.merge().ifPresent(merge -> json.put("merge", PartJson.merge(merge)));
+        return json;
     }
 
     static TicketState read(TenantId tenant, JsonObject json) {
@@ -65,6 +83,20 @@ final class TicketJson {
                 .answerable(json.flag("answerable"))
                 .linkGeneration(json.smallNumber("linkGeneration"))
                 .version(json.number("version"), json.at("updatedAt"))
+                .team(json.optionalText("team").map(TeamId::new))
+                .organization(PartJson.organization(json))
+                .fields(PartJson.fields(json.objects("fields")))
+                .context(PartJson.facts(json.objects("context")))
+                .links(json.objects("links").stream().map(PartJson::link).collect(Collectors.toUnmodifiableSet()))
+                .resolution(json.optionalConstant(Resolution.class, "resolution"))
+                .settledAt(json.optionalAt("settledAt"))
+                .snoozedUntil(json.optionalAt("snoozedUntil"))
+                .spam(json.flag("spam"))
+                .silence(PartJson.silence(json.object("silence")))
+                .merge(json.optionalObject("merge").map(PartJson::merge))
+                .absorbed(json.objects("absorbed").stream()
+                        .map(PartJson::absorbed)
+                        .toList())
                 .build();
         return new TicketState(
                 ticket,

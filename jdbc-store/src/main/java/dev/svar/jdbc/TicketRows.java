@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Tickets and their events. */
 final class TicketRows {
@@ -59,6 +60,15 @@ final class TicketRows {
                 == 1;
     }
 
+    /** {@return the version, which stays until the transaction ends; empty if there is no such ticket} */
+    Optional<Long> lock(Connection connection, TenantId tenant, UUID id) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT version FROM " + table + " WHERE tenant = ? AND id = ? FOR UPDATE",
+                p -> p.text(tenant.value()).id(id),
+                row -> row.number("version"));
+    }
+
     private static void bind(Params params, TicketState state) throws SQLException {
         Ticket ticket = state.ticket();
         params.number(ticket.version())
@@ -83,7 +93,7 @@ final class TicketRows {
                         .number(e.sequence())
                         .at(e.at())
                         .text(EventJson.typeOf(e.event()))
-                        .json(EventJson.write(e.by(), e.event())));
+                        .json(EventJson.write(e)));
     }
 
     Optional<TicketState> find(Connection connection, TenantId tenant, TicketId id) throws SQLException {
@@ -149,14 +159,6 @@ final class TicketRows {
                 connection,
                 selectEvents,
                 p -> p.text(tenant.value()).id(ticket.value()).number(after).number(limit),
-                row -> {
-                    JsonObject body = row.json("body");
-                    return new RecordedEvent(
-                            ticket,
-                            row.number("sequence"),
-                            row.at("happened_at"),
-                            EventJson.author(body),
-                            EventJson.read(body));
-                });
+                row -> EventJson.read(ticket, row.number("sequence"), row.at("happened_at"), row.json("body")));
     }
 }

@@ -6,6 +6,9 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.message.Attachment;
 import dev.svar.message.ContentRef;
@@ -89,20 +92,52 @@ final class ValueJson {
 
     static JsonObject contact(Contact contact) {
         return JsonObject.empty()
+                .put("version", contact.version())
                 .put("name", contact.name())
                 .putObjects(
                         "addresses",
                         contact.addresses().stream().map(ValueJson::address).toList())
-                .put("locale", contact.locale().map(ValueJson::tag));
+                .put("locale", contact.locale().map(ValueJson::tag))
+                .put("organization", contact.organization().map(OrganizationId::toString))
+                .put("mergedInto", contact.mergedInto().map(ContactId::toString))
+                .putTexts("merged", texts(contact.merged()));
     }
 
     static Contact contact(TenantId tenant, ContactId id, JsonObject json) {
-        return new Contact(
-                id,
-                tenant,
-                json.text("name"),
-                json.objects("addresses").stream().map(ValueJson::address).toList(),
-                json.optionalLocale("locale"));
+        return Contact.builder(
+                        id,
+                        tenant,
+                        json.objects("addresses").stream()
+                                .map(ValueJson::address)
+                                .toList())
+                .version(json.number("version"))
+                .name(json.text("name"))
+                .locale(json.optionalLocale("locale"))
+                .organization(json.optionalId("organization").map(OrganizationId::new))
+                .mergedInto(json.optionalId("mergedInto").map(ContactId::new))
+                .merged(contacts(json.texts("merged")))
+                .build();
+    }
+
+    static JsonObject organization(Organization organization) {
+        return JsonObject.empty()
+                .put("version", organization.version())
+                .put("name", organization.name())
+                .put("contactPerson", organization.contactPerson().map(ContactId::toString))
+                .putTexts(
+                        "domains",
+                        organization.domains().stream()
+                                .map(MailDomain::value)
+                                .sorted()
+                                .toList());
+    }
+
+    static Organization organization(TenantId tenant, OrganizationId id, JsonObject json) {
+        return Organization.builder(id, tenant, json.text("name"))
+                .version(json.number("version"))
+                .contactPerson(json.optionalId("contactPerson").map(ContactId::new))
+                .domains(json.texts("domains").stream().map(MailDomain::new).collect(Collectors.toUnmodifiableSet()))
+                .build();
     }
 
     static JsonObject attachments(Collection<Attachment> attachments) {

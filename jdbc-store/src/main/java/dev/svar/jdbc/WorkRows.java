@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Due work and its claims. */
@@ -101,11 +103,11 @@ final class WorkRows {
         changes.cancelled().forEach(key -> wanted.put(WorkKeyText.write(key), Optional.empty()));
         changes.scheduled().forEach(work -> wanted.put(WorkKeyText.write(work.key()), Optional.of(work)));
 
-        SortedMap<String, Optional<Work>> touched = new TreeMap<>(wanted);
+        SortedSet<String> touched = new TreeSet<>(wanted.keySet());
         changes.workResult()
-                .ifPresent(r ->
-                        touched.putIfAbsent(WorkKeyText.write(r.claim().work().key()), Optional.empty()));
-        Map<String, Long> fencesByKey = lock(connection, changes.tenant(), List.copyOf(touched.keySet()));
+                .ifPresent(r -> touched.add(WorkKeyText.write(r.claim().work().key())));
+        changes.scheduledIfAbsent().forEach(work -> touched.add(WorkKeyText.write(work.key())));
+        Map<String, Long> fencesByKey = lock(connection, changes.tenant(), List.copyOf(touched));
         boolean holds = changes.workResult()
                 .map(WorkResult::claim)
                 .map(claim -> Long.valueOf(claim.fence())
@@ -113,9 +115,19 @@ final class WorkRows {
                 .orElse(true);
         if (holds) {
             renew(connection, changes);
+            changes.scheduledIfAbsent().forEach(work -> addIfAbsent(work, wanted, fencesByKey));
             write(connection, changes.tenant(), wanted, fencesByKey);
         }
         return holds;
+    }
+
+    /** What is there and stays there is locked, so nobody can finish it before this commit has ended. */
+    private static void addIfAbsent(Work work, Map<String, Optional<Work>> wanted, Map<String, Long> there) {
+        String key = WorkKeyText.write(work.key());
+        boolean stays = wanted.containsKey(key) ? wanted.get(key).isPresent() : there.containsKey(key);
+        if (!stays) {
+            wanted.put(key, Optional.of(work));
+        }
     }
 
     private void renew(Connection connection, Changes changes) throws SQLException {

@@ -2,6 +2,11 @@ package dev.svar.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svar.contact.Address;
+import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -10,8 +15,11 @@ import dev.svar.message.Disposition;
 import dev.svar.message.MessageKey;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
+import dev.svar.store.ContactChange;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.DeskStore;
+import dev.svar.store.OrganizationChange;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -31,6 +39,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +55,8 @@ final class AgreementTest {
     private final List<Story> stories = new ArrayList<>();
     private final List<TicketState> states = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
+    private final List<ContactId> contacts = new ArrayList<>();
+    private final List<OrganizationId> organizations = new ArrayList<>();
     private final List<WorkKey> keys = new ArrayList<>();
     private final Map<WorkKey, Claim> memoryClaims = new HashMap<>();
     private final Map<WorkKey, Claim> databaseClaims = new HashMap<>();
@@ -99,8 +110,11 @@ final class AgreementTest {
         Story story = stories.get(random.nextInt(stories.size()));
         if (random.nextInt(4) == 0) {
             var contact = story.contact("kari" + random.nextInt(30) + "@kunde.example");
+            contacts.add(contact.id());
             both.forEach(b -> b.newContact(contact));
         }
+        anyContactChanges().forEach(change -> both.forEach(b -> b.contact(change)));
+        anyOrganizationChange(story, step).ifPresent(change -> both.forEach(b -> b.organization(change)));
         if (random.nextInt(3) == 0) {
             var receipt = story.receipt("<" + random.nextInt(60) + "@kunde.example>");
             var content = Story.content("raw " + random.nextInt(40));
@@ -154,6 +168,78 @@ final class AgreementTest {
         return Optional.empty();
     }
 
+    /** Up to two contacts with other addresses, often those of another one, sometimes at another version. */
+    private List<ContactChange> anyContactChanges() {
+        return random.ints(random.nextInt(3), 0, contacts.size() + 1)
+                .distinct()
+                .filter(i -> i < contacts.size())
+                .mapToObj(i -> memory.contact(tenant, contacts.get(i)))
+                .flatMap(Optional::stream)
+                .map(before -> {
+                    long expected = before.version() + (random.nextInt(5) == 0 ? 1 : 0);
+                    List<Address> addresses = random.ints(1 + random.nextInt(3), 0, 30)
+                            .mapToObj(n -> Address.mail("kari" + n + "@kunde.example"))
+                            .toList();
+                    return new ContactChange(
+                            expected,
+                            before.toBuilder()
+                                    .addresses(addresses)
+                                    .version(expected + 1)
+                                    .build());
+                })
+                .toList();
+    }
+
+    /** A new organization or one with other domains and another name, sometimes at another version. */
+    private Optional<OrganizationChange> anyOrganizationChange(Story story, int step) {
+        if (random.nextInt(3) > 0) {
+            return Optional.empty();
+        }
+        String name = List.of("Klubb", "klubb", "Ås", "🙂").get(random.nextInt(4)) + step % 7;
+        Set<MailDomain> domains = random.ints(random.nextInt(3), 0, 20)
+                .mapToObj(n -> new MailDomain("d" + n + ".example"))
+                .collect(Collectors.toSet());
+        if (organizations.isEmpty() || random.nextInt(3) == 0) {
+            Organization fresh = story.organization(name, "x.example").toBuilder()
+                    .domains(domains)
+                    .build();
+            organizations.add(fresh.id());
+            return Optional.of(new OrganizationChange(0, fresh));
+        }
+        OrganizationId id = organizations.get(random.nextInt(organizations.size()));
+        return memory.organization(tenant, id).map(before -> {
+            long expected = before.version() + (random.nextInt(5) == 0 ? 1 : 0);
+            return new OrganizationChange(
+                    expected,
+                    before.toBuilder()
+                            .name(name)
+                            .domains(domains)
+                            .version(expected + 1)
+                            .build());
+        });
+    }
+
+    private void compareContacts(JdbcStore store) {
+        for (ContactId id : contacts) {
+            assertThat(store.contact(tenant, id)).isEqualTo(memory.contact(tenant, id));
+        }
+        for (int i = 0; i < 30; i++) {
+            Address address = Address.mail("kari" + i + "@kunde.example");
+            assertThat(store.contactAt(tenant, address)).isEqualTo(memory.contactAt(tenant, address));
+            MailDomain domain = new MailDomain("d" + i + ".example");
+            assertThat(store.organizationOf(tenant, domain)).isEqualTo(memory.organizationOf(tenant, domain));
+        }
+        for (OrganizationId id : organizations) {
+            assertThat(store.organization(tenant, id)).isEqualTo(memory.organization(tenant, id));
+        }
+        Optional<String> cursor = Optional.empty();
+        do {
+            OrganizationQuery query = new OrganizationQuery(cursor, 5);
+            assertThat(store.organizations(tenant, query)).isEqualTo(memory.organizations(tenant, query));
+            cursor = memory.organizations(tenant, query).next();
+        } while (cursor.isPresent());
+    }
+
     private WorkKey anyKey() {
         return keys.get(random.nextInt(keys.size()));
     }
@@ -167,6 +253,7 @@ final class AgreementTest {
     }
 
     private void compareAll(JdbcStore store) {
+        compareContacts(store);
         for (Story story : stories) {
             var id = story.ticket;
             assertThat(store.ticket(tenant, id)).isEqualTo(memory.ticket(tenant, id));

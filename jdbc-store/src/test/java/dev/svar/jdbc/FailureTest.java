@@ -31,11 +31,14 @@ final class FailureTest {
             "mail_thread",
             "contact",
             "contact_address",
+            "organization",
+            "organization_domain",
             "receipt",
             "content",
             "delivery",
             "work",
-            "number");
+            "number",
+            "cursor");
     private static final String IO_ERROR = "58030";
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String CONNECTION_LOST = "08006";

@@ -9,12 +9,16 @@ import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Message;
 import dev.svar.message.MessageKey;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
+import dev.svar.store.OrganizationChange;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.StoreException;
 import dev.svar.store.Work;
 import java.nio.file.Path;
@@ -68,19 +72,23 @@ final class JdbcStoreTest {
         String key = "<" + "\uD83D\uDE42\u1234".repeat(332) + ">";
         String text = "å\u0000".repeat(Message.MAX_TEXT_LENGTH / 2 - 10);
         Message message = story.message(2, text, Optional.of(key));
-        Contact contact = new Contact(
-                new ContactId(UUID.randomUUID()),
-                tenant,
-                "\uDE42".repeat(200),
-                List.of(
-                        new Address(Channel.HOST, "\u1234".repeat(254)),
-                        new Address(Channel.HOST, "\uD83D".repeat(254))),
-                Optional.empty());
+        Contact contact = Contact.builder(
+                        new ContactId(UUID.randomUUID()),
+                        tenant,
+                        List.of(
+                                new Address(Channel.HOST, "\u1234".repeat(254)),
+                                new Address(Channel.HOST, "\uD83D".repeat(254))))
+                .name("\uDE42".repeat(200))
+                .build();
+        Organization organization = Organization.builder(
+                        new OrganizationId(UUID.randomUUID()), tenant, "\u0130\uDE42".repeat(100))
+                .build();
         Changes changes = Changes.builder(tenant)
                 .ticket(story.opened)
                 .message(message)
                 .receipt(story.receipt(key))
                 .newContact(contact)
+                .organization(new OrganizationChange(0, organization))
                 .newDelivery(story.delivery(key))
                 .build();
 
@@ -92,6 +100,8 @@ final class JdbcStoreTest {
         assertThat(store.receipt(tenant, new MessageKey(Story.MAILBOX, key))).contains(story.receipt(key));
         contact.addresses()
                 .forEach(address -> assertThat(store.contactAt(tenant, address)).contains(contact));
+        assertThat(store.organizations(tenant, OrganizationQuery.all(1)).items())
+                .containsExactly(organization);
         assertThat(store.commit(changes)).isEqualTo(CommitResult.ALREADY_RECEIVED);
     }
 
@@ -101,8 +111,8 @@ final class JdbcStoreTest {
         JdbcStore store = Databases.newStore(database.source());
         Story story = new Story();
         Address address = Address.mail("kari@kunde.example");
-        Contact contact = new Contact(
-                new ContactId(UUID.randomUUID()), story.tenant, "", List.of(address, address), Optional.empty());
+        Contact contact = Contact.builder(new ContactId(UUID.randomUUID()), story.tenant, List.of(address, address))
+                .build();
 
         assertThat(store.commit(
                         Changes.builder(story.tenant).newContact(contact).build()))

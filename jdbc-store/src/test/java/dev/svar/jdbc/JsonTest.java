@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.contact.Actor;
+import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
+import dev.svar.contact.Organization;
 import dev.svar.message.Attachment;
 import dev.svar.message.OutboundMessage;
 import dev.svar.sla.SlaClock;
@@ -12,14 +15,19 @@ import dev.svar.sla.SlaClocks;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
+import dev.svar.ticket.FieldValue;
+import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketEvent.LinksRevoked;
+import dev.svar.ticket.TicketId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +45,17 @@ final class JsonTest {
     }
 
     static Stream<Class<?>> workKeys() {
-        return Arrays.stream(WorkKey.class.getPermittedSubclasses());
+        return kindsOf(WorkKey.class);
+    }
+
+    static Stream<Class<?>> fieldValues() {
+        return kindsOf(FieldValue.class);
+    }
+
+    private static Stream<Class<?>> kindsOf(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(JsonTest::kindsOf)
+                : Stream.of(type);
     }
 
     private static JsonObject reread(JsonObject json) {
@@ -68,7 +86,24 @@ final class JsonTest {
                         "delay-announced",
                         "sla-breached",
                         "delivery-failed",
-                        "links-revoked")
+                        "links-revoked",
+                        "team-assigned",
+                        "field-changed",
+                        "snoozed",
+                        "woken",
+                        "spam-marked",
+                        "spam-cleared",
+                        "message-redacted",
+                        "silence-step-taken",
+                        "message-refused",
+                        "merged-into",
+                        "took-over",
+                        "unmerged",
+                        "gave-back",
+                        "linked",
+                        "unlinked",
+                        "split-off",
+                        "message-copied")
                 .doesNotHaveDuplicates();
     }
 
@@ -76,10 +111,31 @@ final class JsonTest {
     @MethodSource("actors")
     void every_author_comes_back_as_it_was(Class<? extends Actor> type) {
         Actor actor = type.cast(new SampleValues(true).of(type));
-        JsonObject event = EventJson.write(actor, new LinksRevoked(1));
+        RecordedEvent event =
+                new RecordedEvent(new TicketId(new UUID(1, 2)), 7, Story.NOW, actor, Channel.MAIL, new LinksRevoked(1));
 
         assertThat(ValueJson.actor(reread(ValueJson.actor(actor)))).isEqualTo(actor);
-        assertThat(EventJson.author(reread(event))).isEqualTo(actor);
+        assertThat(EventJson.read(event.ticket(), 7, Story.NOW, reread(EventJson.write(event))))
+                .isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldValues")
+    void every_kind_of_value_comes_back_as_it_was(Class<? extends FieldValue> type) {
+        for (boolean full : new boolean[] {true, false}) {
+            FieldValue value = type.cast(new SampleValues(full).of(type));
+
+            assertThat(PartJson.value(reread(PartJson.value(value)))).isEqualTo(value);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "-0.00", "1e29", "123456789012345678901234567890", "-0.000000000000000000000000000001"})
+    void every_number_comes_back_as_it_was(BigDecimal number) {
+        FieldValue value = FieldValue.of(number);
+
+        assertThat(PartJson.value(reread(PartJson.value(value)))).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -94,21 +150,42 @@ final class JsonTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_ticket_comes_back_with_every_part_that_its_builder_takes(boolean full) throws Exception {
-        SampleValues samples = new SampleValues(full);
-        Method start = Arrays.stream(Ticket.class.getMethods())
-                .filter(m -> m.getName().equals("builder"))
-                .findFirst()
-                .orElseThrow();
-        Object builder = start.invoke(null, arguments(start, samples));
-        for (Method part : Ticket.Builder.class.getDeclaredMethods()) {
-            if (part.getReturnType() == Ticket.Builder.class) {
-                part.invoke(builder, arguments(part, samples));
-            }
-        }
-        TicketState state = new TicketState(((Ticket.Builder) builder).build(), clocks(full));
+        Ticket.Builder builder = filled(Ticket.class, Ticket.Builder.class, new SampleValues(full));
+        TicketState state = new TicketState(builder.build(), clocks(full));
 
         assertThat(TicketJson.read(state.ticket().tenant(), reread(TicketJson.write(state))))
                 .isEqualTo(state);
+    }
+
+    /** A builder after all its methods were called. */
+    private static <B> B filled(Class<?> type, Class<B> builderType, SampleValues samples) throws Exception {
+        Method start = Arrays.stream(type.getMethods())
+                .filter(m -> m.getName().equals("builder"))
+                .findFirst()
+                .orElseThrow();
+        B builder = builderType.cast(start.invoke(null, arguments(start, samples)));
+        for (Method part : builderType.getDeclaredMethods()) {
+            if (part.getReturnType() == builderType) {
+                part.invoke(builder, arguments(part, samples));
+            }
+        }
+        return builder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void contacts_and_organizations_come_back_with_every_part_that_their_builders_take(boolean full) throws Exception {
+        Contact contact = filled(Contact.class, Contact.Builder.class, new SampleValues(full))
+                .addresses(List.of(Address.mail("kari@kunde.example"), Address.phone("+4799887766")))
+                .build();
+        Organization organization = filled(Organization.class, Organization.Builder.class, new SampleValues(full))
+                .build();
+
+        assertThat(ValueJson.contact(contact.tenant(), contact.id(), reread(ValueJson.contact(contact))))
+                .isEqualTo(contact);
+        assertThat(ValueJson.organization(
+                        organization.tenant(), organization.id(), reread(ValueJson.organization(organization))))
+                .isEqualTo(organization);
     }
 
     private static Object[] arguments(Method method, SampleValues samples) throws InvocationTargetException {
@@ -137,17 +214,14 @@ final class JsonTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void messages_contacts_and_attachments_come_back_as_they_were(boolean full) {
+    void messages_and_attachments_come_back_as_they_were(boolean full) {
         SampleValues samples = new SampleValues(full);
         OutboundMessage message = (OutboundMessage) samples.of(OutboundMessage.class);
         Attachment attachment = (Attachment) samples.of(Attachment.class);
-        Contact contact = (Contact) new SampleValues(true).of(Contact.class);
 
         assertThat(ValueJson.outbound(reread(ValueJson.outbound(message)))).isEqualTo(message);
         assertThat(ValueJson.attachments(reread(ValueJson.attachments(List.of(attachment)))))
                 .containsExactly(attachment);
-        assertThat(ValueJson.contact(contact.tenant(), contact.id(), reread(ValueJson.contact(contact))))
-                .isEqualTo(contact);
     }
 
     @Test
@@ -175,5 +249,9 @@ final class JsonTest {
                 .hasMessageNotContaining("kunde")
                 .hasNoCause();
         assertThatThrownBy(() -> JsonObject.parse("[]")).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> PartJson.value(JsonObject.parse("{\"type\":\"NUMBER\",\"text\":\"kari\"}")))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("stored JSON cannot be read: a value is no NUMBER")
+                .hasNoCause();
     }
 }

@@ -2,11 +2,14 @@ package dev.svar.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svar.contact.MailDomain;
 import dev.svar.contact.TenantId;
 import dev.svar.message.Disposition;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.OrganizationChange;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.Work;
 import dev.svar.ticket.MessageRole;
@@ -95,6 +98,7 @@ final class QueryPlanTest {
             all.ticket(story.opened)
                     .message(story.message(2, "Hei", Optional.of("<" + i + "@k.example>")))
                     .newContact(story.kari)
+                    .organization(new OrganizationChange(0, story.club))
                     .content(story.raw)
                     .newDelivery(story.acknowledgement)
                     .schedule(new Work(story.handOver, Story.NOW.plusSeconds(i)));
@@ -122,16 +126,23 @@ final class QueryPlanTest {
         store.ticketsOfMail(tenant, List.of("<a@k.example>", "<b@k.example>"));
         store.events(tenant, story.ticket, 0, 10);
         store.messages(tenant, story.ticket, 0, 10);
+        store.message(tenant, story.ticket, story.first.id());
         store.latestMessages(tenant, story.ticket, Set.of(MessageRole.NOTE, MessageRole.REPLY), 5);
         store.contact(tenant, story.kari.id());
         store.contactAt(tenant, Story.MAILBOX);
+        store.organization(tenant, story.club.id());
+        store.organizationOf(tenant, new MailDomain("kunde.example"));
+        store.organizations(tenant, OrganizationQuery.all(10));
         var receipt = story.receipt("<a@k.example>");
         store.receipt(tenant, receipt.key());
+        store.receiptOf(tenant, story.first.id());
         store.receipts(tenant, Disposition.OPENED, Optional.empty(), 10);
         store.receipts(tenant, Disposition.OPENED, Optional.of(receipt), 10);
         store.content(tenant, story.raw.ref());
         store.delivery(tenant, story.acknowledgement.id());
         store.deliveryOf(tenant, "<a@k.example>");
         store.deliveries(tenant, story.ticket, 10);
+        store.cursor(tenant, "mirror", story.ticket);
+        store.commit(Changes.builder(tenant).unchanged(story.ticket, 1).build());
     }
 }

@@ -2,16 +2,21 @@ package dev.svar.jdbc;
 
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
+import dev.svar.contact.MailDomain;
 import dev.svar.message.ContentRef;
+import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.TicketNumber;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,18 +37,21 @@ final class SampleValues {
     Object of(Type type) {
         last++;
         if (type instanceof ParameterizedType generic) {
-            return container((Class<?>) generic.getRawType(), generic.getActualTypeArguments()[0]);
+            return container((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
         }
         return plain((Class<?>) type);
     }
 
-    private Object container(Class<?> raw, Type element) {
+    private Object container(Class<?> raw, Type[] arguments) {
+        Type element = arguments[0];
         if (raw == Optional.class) {
             return full ? Optional.of(of(element)) : Optional.empty();
         } else if (raw == List.class) {
             return full ? List.of(of(element), of(element)) : List.of();
         } else if (raw == Set.class) {
             return full ? Set.of(of(element), of(element)) : Set.of();
+        } else if (raw == Map.class) {
+            return full ? Map.of(of(element), of(arguments[1]), of(element), of(arguments[1])) : Map.of();
         }
         throw new IllegalArgumentException("no samples of " + raw);
     }
@@ -59,6 +67,12 @@ final class SampleValues {
             return full;
         } else if (type == Instant.class) {
             return Instant.parse("2026-12-03T10:00:00.123456Z").minusSeconds(last);
+        } else if (type == BigDecimal.class) {
+            return new BigDecimal(last + ".50");
+        } else if (type == LocalDate.class) {
+            return LocalDate.of(2026, 12, 3).minusDays(last);
+        } else if (type == FieldKey.class) {
+            return new FieldKey("field_" + last);
         } else if (type == Duration.class) {
             return Duration.ofNanos(last * 1_000_000_001L);
         } else if (type == UUID.class) {
@@ -69,6 +83,8 @@ final class SampleValues {
             return new Channel("chat" + last);
         } else if (type == Address.class) {
             return Address.mail("kari" + last + "@kunde.example");
+        } else if (type == MailDomain.class) {
+            return new MailDomain("kunde" + last + ".example");
         } else if (type == TicketNumber.class) {
             return new TicketNumber("SUP", last);
         } else if (type == ContentRef.class) {

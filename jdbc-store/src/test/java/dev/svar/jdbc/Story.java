@@ -6,6 +6,9 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -19,7 +22,11 @@ import dev.svar.message.Receipt;
 import dev.svar.sla.SlaClocks;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
+import dev.svar.store.ContactChange;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.MessageRedaction;
+import dev.svar.store.OrganizationChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
@@ -50,10 +57,12 @@ final class Story {
     final TenantId tenant;
     final TicketId ticket = new TicketId(UUID.randomUUID());
     final Contact kari;
+    final Organization club;
     final Content raw = content("raw of " + ticket);
     final Delivery acknowledgement;
     final WorkKey handOver;
     final TicketChange opened;
+    final Message first;
 
     Story() {
         this(new TenantId("t-" + UUID.randomUUID()), 1);
@@ -62,9 +71,11 @@ final class Story {
     Story(TenantId tenant, long number) {
         this.tenant = tenant;
         this.kari = contact("kari-" + ticket + "@kunde.example");
+        this.club = organization("Klubb " + ticket, "kunde-" + ticket + ".example");
         this.acknowledgement = delivery("<ack." + ticket + "@paamelding.example>");
         this.handOver = new WorkKey.HandOver(acknowledgement.id());
         this.opened = opened(number);
+        this.first = message(2, "Hei", Optional.of("<in." + ticket + "@kunde.example>"));
     }
 
     static Content content(String text) {
@@ -72,12 +83,19 @@ final class Story {
     }
 
     Contact contact(String address) {
-        return new Contact(
-                new ContactId(UUID.randomUUID()),
-                tenant,
-                "Kari Nordmann",
-                List.of(Address.mail(address), new Address(Channel.HOST, "user-" + UUID.randomUUID())),
-                Optional.of(Locale.forLanguageTag("nb-NO")));
+        return Contact.builder(
+                        new ContactId(UUID.randomUUID()),
+                        tenant,
+                        List.of(Address.mail(address), new Address(Channel.HOST, "user-" + UUID.randomUUID())))
+                .name("Kari Nordmann")
+                .locale(Optional.of(Locale.forLanguageTag("nb-NO")))
+                .build();
+    }
+
+    Organization organization(String name, String domain) {
+        return Organization.builder(new OrganizationId(UUID.randomUUID()), tenant, name)
+                .domains(Set.of(new MailDomain(domain)))
+                .build();
     }
 
     private TicketChange opened(long number) {
@@ -98,7 +116,8 @@ final class Story {
     TicketChange assigned(TicketState before, String agent) {
         Actor ola = Actor.agent(new AgentId("ola"));
         TicketCommand command = new TicketCommand.Assign(ola, Optional.of(new AgentId(agent)));
-        return folded(Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, NOW.plusSeconds(1)));
+        return folded(
+                Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, NOW.plusSeconds(1)));
     }
 
     private TicketChange folded(Optional<TicketState> before, List<RecordedEvent> events) {
@@ -124,6 +143,22 @@ final class Story {
                 text + "\n> quoted",
                 Optional.of("<p>" + text + "</p>"),
                 List.of(new Attachment("a.csv", "text/csv", Optional.empty(), raw.ref())));
+    }
+
+    private static Message blotted(Message m) {
+        return new Message(
+                m.id(),
+                m.tenant(),
+                m.ticket(),
+                m.sequence(),
+                m.role(),
+                m.by(),
+                m.at(),
+                m.messageId(),
+                "█",
+                "█",
+                Optional.empty(),
+                List.of());
     }
 
     Delivery delivery(String messageId) {
@@ -154,12 +189,13 @@ final class Story {
                 raw.ref());
     }
 
-    /** Touches every table but that of the numbers. */
+    /** Touches every table but those of the numbers and the cursors. */
     Changes opening() {
         return Changes.builder(tenant)
                 .ticket(opened)
-                .message(message(2, "Hei", Optional.of("<in." + ticket + "@kunde.example>")))
+                .message(first)
                 .newContact(kari)
+                .organization(new OrganizationChange(0, club))
                 .receipt(receipt("<in." + ticket + "@kunde.example>"))
                 .content(raw)
                 .newDelivery(acknowledgement)
@@ -174,9 +210,24 @@ final class Story {
                 .ticket(assigned(opened.after(), "ola"))
                 .delivery(new DeliveryChange(acknowledgement.state(), acknowledgement.claimed(NOW)))
                 .newContact(contact("per-" + ticket + "@kunde.example"))
+                .contact(new ContactChange(
+                        1,
+                        kari.toBuilder()
+                                .addresses(List.of(kari.addresses().get(1), Address.mail("k-" + ticket + "@a.example")))
+                                .version(2)
+                                .build()))
+                .organization(new OrganizationChange(
+                        1,
+                        club.toBuilder()
+                                .domains(Set.of(new MailDomain("a-" + ticket + ".example")))
+                                .version(2)
+                                .build()))
                 .content(content("more of " + ticket))
                 .schedule(new Work(new WorkKey.HandOver(new DeliveryId(ticket.value())), NOW))
                 .cancel(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())))
+                .scheduleIfAbsent(new Work(new WorkKey.Tell("mirror", ticket), NOW))
+                .redaction(new MessageRedaction(blotted(first), Set.of(raw.ref())))
+                .cursor(new Cursor("mirror", ticket, 2))
                 .build();
     }
 }

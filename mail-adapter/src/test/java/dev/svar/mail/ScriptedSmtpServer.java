@@ -10,22 +10,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A mail server that answers as it is told. Its script says what to answer to GREETING, EHLO, MAIL, RCPT, DATA and DOT
- * (the end of the mail); {@link #HANG_UP} ends the connection instead.
+ * A mail server that answers as it is told. Its script says what to answer to GREETING, EHLO, MAIL, RCPT, DATA, NOOP and DOT
+ * (the end of the mail); {@link #HANG_UP} ends the connection instead. It may be told otherwise at any time.
  */
 final class ScriptedSmtpServer implements AutoCloseable {
     static final String HANG_UP = "hang up";
 
     private final ServerSocket socket;
-    private final Map<String, String> script;
+    private volatile Map<String, String> script;
     private final Thread thread;
     private final List<String> mails = new CopyOnWriteArrayList<>();
+    private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
 
     ScriptedSmtpServer(Map<String, String> script) {
@@ -43,9 +45,18 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    void script(Map<String, String> other) {
+        script = Map.copyOf(other);
+    }
+
     /** Every mail whose end was seen. */
     List<String> mails() {
         return mails;
+    }
+
+    /** For each of {@link #mails} the one it was for, or everybody with commas between. */
+    List<String> recipients() {
+        return recipients;
     }
 
     List<String> commands() {
@@ -69,13 +80,21 @@ final class ScriptedSmtpServer implements AutoCloseable {
         if (!answer(out, "GREETING", "220 ready")) {
             return;
         }
+        List<String> to = new ArrayList<>();
         String line = in.readLine();
         while (line != null) {
             String verb = line.substring(0, Math.min(4, line.length()));
             commands.add(verb);
+            if (verb.equals("MAIL")) {
+                to.clear();
+            } else if (verb.equals("RCPT")) {
+                to.add(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
+            }
             boolean goOn = answer(out, verb, defaultAnswer(verb));
             if (goOn && verb.equals("DATA") && !script.containsKey("DATA")) {
-                mails.add(mail(in));
+                String mail = mail(in);
+                recipients.add(String.join(",", to));
+                mails.add(mail);
                 goOn = answer(out, "DOT", "250 queued as 17");
             }
             if (!goOn || verb.equals("QUIT")) {
@@ -103,7 +122,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         StringBuilder mail = new StringBuilder();
         String line = in.readLine();
         while (line != null && !line.equals(".")) {
-            mail.append(line).append("\n");
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append("\n");
             line = in.readLine();
         }
         return Optional.ofNullable(line).map(end -> mail.toString()).orElseThrow(() -> new IOException("no end"));

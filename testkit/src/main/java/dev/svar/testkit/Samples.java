@@ -5,6 +5,9 @@ import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -33,11 +36,13 @@ import dev.svar.ticket.TicketNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Things to store, one tenant's. */
 final class Samples {
@@ -53,12 +58,16 @@ final class Samples {
     }
 
     Contact contact(String address) {
-        return new Contact(
-                new ContactId(UUID.randomUUID()),
-                tenant,
-                "Kari Nordmann",
-                List.of(Address.mail(address)),
-                Optional.of(Locale.forLanguageTag("nb")));
+        return Contact.builder(new ContactId(UUID.randomUUID()), tenant, List.of(Address.mail(address)))
+                .name("Kari Nordmann")
+                .locale(Optional.of(Locale.forLanguageTag("nb")))
+                .build();
+    }
+
+    Organization organization(String name, String... domains) {
+        return Organization.builder(new OrganizationId(UUID.randomUUID()), tenant, name)
+                .domains(Arrays.stream(domains).map(MailDomain::new).collect(Collectors.toSet()))
+                .build();
     }
 
     TicketChange opened(long number) {
@@ -79,6 +88,11 @@ final class Samples {
                 true,
                 new MessageId(UUID.randomUUID()));
         return folded(Optional.empty(), TicketLifecycle.standard().open(id, command, NOW));
+    }
+
+    /** A ticket with something in each of its parts, whose history has every kind of event. */
+    TicketChange everything(long number) {
+        return new FullTicket(tenant, number).change();
     }
 
     TicketChange changed(TicketState before, TicketCommand command, Instant at) {

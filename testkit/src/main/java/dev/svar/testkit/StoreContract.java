@@ -4,16 +4,18 @@ import static dev.svar.testkit.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
-import dev.svar.memory.MemoryStore;
 import dev.svar.message.Content;
 import dev.svar.message.Disposition;
 import dev.svar.message.Message;
@@ -23,8 +25,11 @@ import dev.svar.sla.SlaLevel;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.ContactChange;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.DeskStore;
+import dev.svar.store.OrganizationChange;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
@@ -34,7 +39,6 @@ import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.SlaTarget;
-import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketCommand;
@@ -48,25 +52,17 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every store must do: extend it, say how to open the store, and all of it must pass. Each test works in a tenant of
  * its own, so one database can serve the whole suite.
  */
-public abstract class StoreContract {
-    private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final Actor AGENT = Actor.agent(new AgentId("ola"));
-    private static final int THREADS = 8;
-
-    private DeskStore store = new MemoryStore();
-    private TenantId tenant = TenantId.DEFAULT;
-    private Samples samples = new Samples(tenant);
-
+public abstract class StoreContract extends LifecycleContract {
     /** For subclasses. */
     protected StoreContract() {}
 
@@ -75,14 +71,8 @@ public abstract class StoreContract {
      *
      * @return the store; it may be the same for every test
      */
+    @Override
     protected abstract DeskStore openStore();
-
-    @BeforeEach
-    final void open() {
-        store = openStore();
-        tenant = new TenantId("t-" + UUID.randomUUID());
-        samples = new Samples(tenant);
-    }
 
     // Tickets
 
@@ -416,8 +406,8 @@ public abstract class StoreContract {
     final void a_contact_is_found_at_each_of_its_addresses_and_each_of_them_is_its_own() {
         Address work = Address.mail("kari@kunde.example");
         Address home = Address.mail("kari@hjemme.example");
-        Contact kari = new Contact(
-                new ContactId(UUID.randomUUID()), tenant, "Kari Nordmann", List.of(work, home), Optional.empty());
+        Contact kari = Contact.builder(new ContactId(UUID.randomUUID()), tenant, List.of(work, home))
+                .build();
         mustCommit(samples.changes().newContact(kari));
 
         assertThat(store.contactAt(tenant, work)).contains(kari);
@@ -450,6 +440,346 @@ public abstract class StoreContract {
 
         assertThat(result).isEqualTo(CommitResult.STALE);
         assertThat(store.contactAt(tenant, Address.mail("kari@kunde.example"))).isEmpty();
+    }
+
+    @Test
+    final void a_contact_comes_back_with_everything_that_is_known_of_it() {
+        Contact contact = Contact.builder(
+                        new ContactId(UUID.randomUUID()),
+                        tenant,
+                        List.of(
+                                Address.phone("+47 99 88 77 66"),
+                                new Address(Channel.HOST, "Bruker «42» 🙂"),
+                                Address.mail("kari@kunde.example")))
+                .name("Kari  «Nordmann» 🙂")
+                .locale(Optional.of(Locale.forLanguageTag("sr-Latn-RS")))
+                .organization(Optional.of(new OrganizationId(UUID.randomUUID())))
+                .mergedInto(Optional.of(new ContactId(UUID.randomUUID())))
+                .merged(Set.of(new ContactId(UUID.randomUUID()), new ContactId(UUID.randomUUID())))
+                .version(7)
+                .build();
+        mustCommit(samples.changes().newContact(contact));
+
+        assertThat(store.contact(tenant, contact.id())).contains(contact);
+        assertThat(contact.addresses())
+                .allSatisfy(
+                        address -> assertThat(store.contactAt(tenant, address)).contains(contact));
+    }
+
+    @Test
+    final void a_changed_contact_is_found_at_the_addresses_that_it_has_now_and_the_others_are_free() {
+        Address given = Address.mail("kari@kunde.example");
+        Address kept = Address.phone("+47 99 88 77 66");
+        Address taken = Address.mail("kari@hjemme.example");
+        Contact before = addressed(given, kept);
+        mustCommit(samples.changes().newContact(before));
+        Contact after = before.toBuilder()
+                .addresses(List.of(taken, kept))
+                .name("Kari")
+                .version(2)
+                .build();
+        mustCommit(samples.changes().contact(new ContactChange(1, after)));
+
+        assertThat(store.contact(tenant, before.id())).contains(after);
+        assertThat(store.contactAt(tenant, taken)).contains(after);
+        assertThat(store.contactAt(tenant, kept)).contains(after);
+        assertThat(store.contactAt(tenant, given)).isEmpty();
+        Contact next = addressed(given);
+        mustCommit(samples.changes().newContact(next));
+        assertThat(store.contactAt(tenant, given)).contains(next);
+    }
+
+    @Test
+    final void a_change_of_a_contact_at_another_version_is_stale_and_changes_none_of_its_commit() {
+        Contact kari = samples.contact("kari@kunde.example");
+        Contact ola = samples.contact("ola@kunde.example");
+        mustCommit(samples.changes().newContact(kari).newContact(ola));
+        Contact changed = kari.toBuilder().name("Kari").version(2).build();
+        mustCommit(samples.changes().contact(new ContactChange(1, changed)));
+        Contact merged = ola.toBuilder()
+                .mergedInto(Optional.of(kari.id()))
+                .addresses(List.of(Address.mail("ola@hjemme.example")))
+                .version(2)
+                .build();
+        Contact late = kari.toBuilder().merged(Set.of(ola.id())).version(2).build();
+
+        assertThat(store.commit(samples.changes()
+                        .contact(new ContactChange(1, merged))
+                        .contact(new ContactChange(1, late))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
+        assertThat(store.contact(tenant, kari.id())).contains(changed);
+        assertThat(store.contact(tenant, ola.id())).contains(ola);
+        assertThat(store.contactAt(tenant, ola.addresses().get(0))).contains(ola);
+        assertThat(store.contactAt(tenant, Address.mail("ola@hjemme.example"))).isEmpty();
+    }
+
+    @Test
+    final void a_contact_that_is_not_known_cannot_change_and_one_that_is_known_is_not_new() {
+        Contact kari = samples.contact("kari@kunde.example");
+        Contact again = kari.toBuilder()
+                .addresses(List.of(Address.mail("kari@hjemme.example")))
+                .build();
+
+        assertThat(store.commit(samples.changes()
+                        .contact(
+                                new ContactChange(1, kari.toBuilder().version(2).build()))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
+        assertThat(store.contact(tenant, kari.id())).isEmpty();
+        mustCommit(samples.changes().newContact(kari));
+        assertThat(store.commit(samples.changes().newContact(again).build())).isEqualTo(CommitResult.STALE);
+        assertThat(store.contact(tenant, kari.id())).contains(kari);
+        assertThat(store.contactAt(tenant, again.addresses().get(0))).isEmpty();
+    }
+
+    @Test
+    final void a_change_cannot_take_an_address_that_belongs_to_another_contact() {
+        Contact kari = samples.contact("kari@kunde.example");
+        Contact ola = samples.contact("ola@kunde.example");
+        mustCommit(samples.changes().newContact(kari).newContact(ola));
+
+        assertThat(store.commit(samples.changes()
+                        .contact(new ContactChange(1, with(ola, kari.addresses().get(0))))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
+        assertThat(store.contactAt(tenant, kari.addresses().get(0))).contains(kari);
+        assertThat(store.contact(tenant, ola.id())).contains(ola);
+    }
+
+    @Test
+    final void two_contacts_can_exchange_their_addresses_in_one_commit_but_not_share_them() {
+        Contact kari = samples.contact("kari@kunde.example");
+        Contact ola = samples.contact("ola@kunde.example");
+        Contact shared = with(kari, ola.addresses().get(0));
+        Contact unchanged = ola.toBuilder().version(2).build();
+        mustCommit(samples.changes().newContact(kari).newContact(ola));
+        Contact karis = kari.toBuilder().addresses(ola.addresses()).version(2).build();
+        Contact olas = ola.toBuilder().addresses(kari.addresses()).version(2).build();
+
+        assertThat(store.commit(samples.changes()
+                        .contact(new ContactChange(1, unchanged))
+                        .contact(new ContactChange(1, shared))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
+        mustCommit(samples.changes().contact(new ContactChange(1, karis)).contact(new ContactChange(1, olas)));
+        assertThat(store.contactAt(tenant, ola.addresses().get(0))).contains(karis);
+        assertThat(store.contactAt(tenant, kari.addresses().get(0))).contains(olas);
+    }
+
+    @Test
+    final void of_several_changes_to_one_contact_at_once_exactly_one_is_committed() throws Exception {
+        Contact kari = samples.contact("kari@kunde.example");
+        mustCommit(samples.changes().newContact(kari));
+
+        List<CommitResult> results = Race.of(
+                THREADS,
+                i -> store.commit(samples.changes()
+                        .contact(new ContactChange(1, with(kari, Address.mail("kari" + i + "@kunde.example"))))
+                        .build()));
+
+        assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
+        assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.STALE);
+        int winner = results.indexOf(CommitResult.COMMITTED);
+        assertThat(store.contact(tenant, kari.id()))
+                .contains(with(kari, Address.mail("kari" + winner + "@kunde.example")));
+    }
+
+    @Test
+    final void of_several_contacts_that_take_one_address_at_once_exactly_one_has_it() throws Exception {
+        Address wanted = Address.phone("+47 99 88 77 66");
+        List<Contact> contacts = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            contacts.add(samples.contact("kari" + i + "@kunde.example"));
+            if (i % 2 == 0) {
+                mustCommit(samples.changes().newContact(contacts.get(i)));
+            }
+        }
+
+        List<CommitResult> results = Race.of(THREADS, i -> {
+            Contact after = with(contacts.get(i), wanted);
+            return store.commit(
+                    i % 2 == 0
+                            ? samples.changes()
+                                    .contact(new ContactChange(1, after))
+                                    .build()
+                            : samples.changes().newContact(after).build());
+        });
+
+        assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
+        assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.STALE);
+        assertThat(store.contactAt(tenant, wanted).map(Contact::id))
+                .contains(contacts.get(results.indexOf(CommitResult.COMMITTED)).id());
+    }
+
+    // Organizations
+
+    @Test
+    final void an_organization_is_found_by_its_id_and_each_of_its_domains_exactly_as_it_was() {
+        Organization club = samples.organization("Løpeklubben «Ås» 🙂", "klubb.example", "blåbær.example").toBuilder()
+                .contactPerson(Optional.of(new ContactId(UUID.randomUUID())))
+                .version(3)
+                .build();
+        mustCommit(samples.changes().organization(new OrganizationChange(0, club)));
+
+        assertThat(store.organization(tenant, club.id())).contains(club);
+        assertThat(store.organizationOf(tenant, new MailDomain("klubb.example")))
+                .contains(club);
+        assertThat(store.organizationOf(tenant, new MailDomain("Blåbær.example")))
+                .contains(club);
+        assertThat(store.organizationOf(tenant, new MailDomain("post.klubb.example")))
+                .isEmpty();
+        assertThat(store.organization(tenant, new OrganizationId(UUID.randomUUID())))
+                .isEmpty();
+    }
+
+    @Test
+    final void a_changed_organization_is_found_by_the_domains_that_it_has_now_and_the_others_are_free() {
+        Organization before = samples.organization("Klubben", "klubb.example", "lag.example");
+        mustCommit(samples.changes().organization(new OrganizationChange(0, before)));
+        Organization after = before.toBuilder()
+                .name("Laget")
+                .domains(Set.of(new MailDomain("lag.example"), new MailDomain("ny.example")))
+                .version(2)
+                .build();
+        mustCommit(samples.changes().organization(new OrganizationChange(1, after)));
+
+        assertThat(store.organization(tenant, before.id())).contains(after);
+        assertThat(store.organizationOf(tenant, new MailDomain("lag.example"))).contains(after);
+        assertThat(store.organizationOf(tenant, new MailDomain("ny.example"))).contains(after);
+        assertThat(store.organizationOf(tenant, new MailDomain("klubb.example")))
+                .isEmpty();
+        Organization next = samples.organization("Klubben", "klubb.example");
+        mustCommit(samples.changes().organization(new OrganizationChange(0, next)));
+        assertThat(store.organizationOf(tenant, new MailDomain("klubb.example")))
+                .contains(next);
+    }
+
+    @Test
+    final void an_organization_at_another_version_is_stale_and_changes_none_of_its_commit() {
+        Organization club = samples.organization("Klubben", "klubb.example");
+        Organization other = samples.organization("Laget", "lag.example");
+        Contact contact = samples.contact("kari@kunde.example");
+        mustCommit(samples.changes()
+                .organization(new OrganizationChange(0, club))
+                .organization(new OrganizationChange(0, other)));
+        Organization later = club.toBuilder().version(2).build();
+        for (OrganizationChange stale : List.of(
+                new OrganizationChange(0, later),
+                new OrganizationChange(2, club.toBuilder().version(3).build()),
+                new OrganizationChange(
+                        1, samples.organization("Ny").toBuilder().version(2).build()))) {
+            assertThat(store.commit(samples.changes()
+                            .newContact(contact)
+                            .organization(new OrganizationChange(
+                                    1, other.toBuilder().version(2).build()))
+                            .organization(stale)
+                            .build()))
+                    .isEqualTo(CommitResult.STALE);
+        }
+
+        assertThat(store.organization(tenant, club.id())).contains(club);
+        assertThat(store.organization(tenant, other.id())).contains(other);
+        assertThat(store.contact(tenant, contact.id())).isEmpty();
+    }
+
+    @Test
+    final void a_domain_belongs_to_one_organization_only() {
+        Organization club = samples.organization("Klubben", "klubb.example");
+        Organization other = samples.organization("Laget", "lag.example");
+        mustCommit(samples.changes().organization(new OrganizationChange(0, club)));
+        mustCommit(samples.changes().organization(new OrganizationChange(0, other)));
+        Organization greedy =
+                other.toBuilder().domains(club.domains()).version(2).build();
+
+        assertThat(store.commit(samples.changes()
+                        .organization(new OrganizationChange(0, samples.organization("Ny", "klubb.example")))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
+        assertThat(store.commit(samples.changes()
+                        .organization(new OrganizationChange(1, greedy))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
+        assertThat(store.commit(samples.changes()
+                        .organization(new OrganizationChange(0, samples.organization("A", "ny.example")))
+                        .organization(new OrganizationChange(0, samples.organization("B", "ny.example")))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
+        assertThat(store.organizationOf(tenant, new MailDomain("klubb.example")))
+                .contains(club);
+        assertThat(store.organization(tenant, other.id())).contains(other);
+        assertThat(store.organizationOf(tenant, new MailDomain("ny.example"))).isEmpty();
+        Organization emptied = club.toBuilder().domains(Set.of()).version(2).build();
+        mustCommit(samples.changes()
+                .organization(new OrganizationChange(1, greedy))
+                .organization(new OrganizationChange(1, emptied)));
+        assertThat(store.organizationOf(tenant, new MailDomain("klubb.example")))
+                .contains(greedy);
+    }
+
+    @Test
+    final void of_several_organizations_that_take_one_domain_at_once_exactly_one_has_it() throws Exception {
+        List<Organization> all = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            all.add(samples.organization("Klubb " + i, "klubb.example"));
+        }
+
+        List<CommitResult> results = Race.of(
+                THREADS,
+                i -> store.commit(samples.changes()
+                        .organization(new OrganizationChange(0, all.get(i)))
+                        .build()));
+
+        assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
+        assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.STALE);
+        assertThat(store.organizationOf(tenant, new MailDomain("klubb.example")))
+                .contains(all.get(results.indexOf(CommitResult.COMMITTED)));
+    }
+
+    @Test
+    final void of_several_changes_to_one_organization_at_once_exactly_one_is_committed() throws Exception {
+        Organization club = samples.organization("Klubben");
+        mustCommit(samples.changes().organization(new OrganizationChange(0, club)));
+
+        List<CommitResult> results = Race.of(
+                THREADS,
+                i -> store.commit(samples.changes()
+                        .organization(new OrganizationChange(
+                                1,
+                                club.toBuilder().name("Klubb " + i).version(2).build()))
+                        .build()));
+
+        assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
+        assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.STALE);
+        assertThat(store.organization(tenant, club.id()).map(Organization::name))
+                .contains("Klubb " + results.indexOf(CommitResult.COMMITTED));
+    }
+
+    @Test
+    final void organizations_are_listed_by_name_whatever_the_letters_and_pages_hold_while_others_come() {
+        List<Organization> all = new ArrayList<>();
+        for (String name : List.of("🙂", "Ås", "alta IL", "bodø", "ALTA", "Ａ", "alta", "Ærø", "Zoo")) {
+            all.add(samples.organization(name));
+        }
+        for (Organization each : all) {
+            mustCommit(samples.changes().organization(new OrganizationChange(0, each)));
+        }
+        all.sort(Comparator.comparing(OrganizationQuery::place));
+
+        Page<Organization> first = store.organizations(tenant, OrganizationQuery.all(3));
+        mustCommit(samples.changes().organization(new OrganizationChange(0, samples.organization("Aa"))));
+        Organization renamed =
+                all.get(8).toBuilder().name("Bodø igjen").version(2).build();
+        mustCommit(samples.changes().organization(new OrganizationChange(1, renamed)));
+        Page<Organization> second = store.organizations(
+                tenant, OrganizationQuery.all(4).from(first.next().orElseThrow()));
+        Page<Organization> third = store.organizations(
+                tenant, OrganizationQuery.all(2).from(second.next().orElseThrow()));
+
+        assertThat(first.items()).isEqualTo(all.subList(0, 3));
+        assertThat(second.items()).containsExactly(all.get(3), renamed, all.get(4), all.get(5));
+        assertThat(third.items()).containsExactly(all.get(6), all.get(7));
+        assertThat(third.next()).isEmpty();
     }
 
     // Receipts
@@ -789,6 +1119,9 @@ public abstract class StoreContract {
     final void every_kind_of_work_comes_back_as_it_was() {
         Set<WorkKey> keys = new HashSet<>();
         keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())));
+        keys.add(new WorkKey.EndSilence(new TicketId(UUID.randomUUID()), 3, 1));
+        keys.add(new WorkKey.Wake(new TicketId(UUID.randomUUID())));
+        keys.add(new WorkKey.Tell("speil «ærlig» 🙂", new TicketId(UUID.randomUUID())));
         for (SlaTarget target : SlaTarget.values()) {
             for (SlaLevel level : SlaLevel.values()) {
                 keys.add(new WorkKey.ReachLevel(new TicketId(UUID.randomUUID()), target, 3, level));
@@ -860,10 +1193,12 @@ public abstract class StoreContract {
         TicketChange opened = samples.opened(1);
         Delivery delivery = samples.delivery(idOf(opened), NOW);
         Contact contact = samples.contact("kari@kunde.example");
+        Organization club = samples.organization("Klubben", "klubb.example");
         Content raw = content("raw");
         Receipt receipt = samples.receipt("<1@k.example>", Disposition.OPENED, NOW, raw);
         mustCommit(samples.changes()
                 .ticket(opened)
+                .organization(new OrganizationChange(0, club))
                 .message(samples.message(idOf(opened), 2, MessageRole.CUSTOMER, "a", Optional.of("<1@k.example>")))
                 .newContact(contact)
                 .newDelivery(delivery)
@@ -883,6 +1218,10 @@ public abstract class StoreContract {
         assertThat(store.ticketsOfMail(other, List.of("<1@k.example>"))).isEmpty();
         assertThat(store.contact(other, contact.id())).isEmpty();
         assertThat(store.contactAt(other, contact.addresses().get(0))).isEmpty();
+        assertThat(store.organization(other, club.id())).isEmpty();
+        assertThat(store.organizationOf(other, new MailDomain("klubb.example"))).isEmpty();
+        assertThat(store.organizations(other, OrganizationQuery.all(10)).items())
+                .isEmpty();
         assertThat(store.receipt(other, receipt.key())).isEmpty();
         assertThat(store.receipts(other, Disposition.OPENED, Optional.empty(), 10))
                 .isEmpty();
@@ -902,12 +1241,14 @@ public abstract class StoreContract {
             Content raw = content("raw");
             Receipt receipt = each.receipt("<1@k.example>", Disposition.OPENED, NOW, raw);
             Contact contact = each.contact("kari@kunde.example");
+            Organization club = each.organization("Klubben", "klubb.example");
             TicketChange opened = each.opened(1);
             Message message = each.message(idOf(opened), 2, MessageRole.CUSTOMER, "a", Optional.of("<1@k.example>"));
             mustCommit(each.changes()
                     .receipt(receipt)
                     .content(raw)
                     .newContact(contact)
+                    .organization(new OrganizationChange(0, club))
                     .ticket(opened)
                     .message(message));
             TenantId whose = contact.tenant();
@@ -915,6 +1256,8 @@ public abstract class StoreContract {
             assertThat(store.receipt(whose, receipt.key())).contains(receipt);
             assertThat(store.content(whose, raw.ref())).contains(raw);
             assertThat(store.contactAt(whose, contact.addresses().get(0))).contains(contact);
+            assertThat(store.organizationOf(whose, new MailDomain("klubb.example")))
+                    .contains(club);
             assertThat(store.ticketByNumber(whose, 1)).contains(opened.after());
             assertThat(store.ticketsOfMail(whose, List.of("<1@k.example>"))).containsExactly(idOf(opened));
         }
@@ -926,7 +1269,14 @@ public abstract class StoreContract {
         TicketChange opened = samples.opened(1);
         Delivery planned = samples.delivery(idOf(opened), NOW);
         Work work = work(NOW);
-        mustCommit(samples.changes().ticket(opened).newDelivery(planned).schedule(work));
+        Contact kari = samples.contact("kari@kunde.example");
+        Organization club = samples.organization("Klubben", "klubb.example");
+        mustCommit(samples.changes()
+                .ticket(opened)
+                .newDelivery(planned)
+                .schedule(work)
+                .newContact(kari)
+                .organization(new OrganizationChange(0, club)));
         Claim claim = onlyClaim(NOW);
         Changes message = others.changes()
                 .message(others.message(idOf(opened), 2, MessageRole.NOTE, "from next door", Optional.empty()))
@@ -941,9 +1291,21 @@ public abstract class StoreContract {
         assertThat(store.commit(
                         others.changes().workResult(new WorkResult.Done(claim)).build()))
                 .isEqualTo(CommitResult.CLAIM_LOST);
+        assertThat(store.commit(others.changes()
+                        .contact(new ContactChange(1, with(kari, Address.mail("kari@hjemme.example"))))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
+        assertThat(store.commit(others.changes()
+                        .organization(new OrganizationChange(
+                                1, club.toBuilder().domains(Set.of()).version(2).build()))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
         mustCommit(others.changes().cancel(work.key()));
         mustCommit(others.changes().schedule(work));
 
+        assertThat(store.contact(tenant, kari.id())).contains(kari);
+        assertThat(store.organizationOf(tenant, new MailDomain("klubb.example")))
+                .contains(club);
         assertThat(store.ticket(tenant, idOf(opened))).contains(opened.after());
         assertThat(store.messages(tenant, idOf(opened), 0, 10)).isEmpty();
         assertThat(store.delivery(tenant, planned.id())).contains(planned);
@@ -951,50 +1313,15 @@ public abstract class StoreContract {
         mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
     }
 
-    // What the tests are made of
-
-    private TicketChange committed(TicketChange change) {
-        mustCommit(samples.changes().ticket(change));
-        return change;
+    private Contact addressed(Address... addresses) {
+        return Contact.builder(new ContactId(UUID.randomUUID()), tenant, List.of(addresses))
+                .build();
     }
 
-    private void mustCommit(Changes.Builder changes) {
-        assertThat(store.commit(changes.build())).isEqualTo(CommitResult.COMMITTED);
-    }
-
-    private void assertLost(Claim claim) {
-        assertThat(store.commit(
-                        samples.changes().workResult(new WorkResult.Done(claim)).build()))
-                .isEqualTo(CommitResult.CLAIM_LOST);
-    }
-
-    private TicketChange solve(TicketState before) {
-        return samples.changed(before, new TicketCommand.ChangeStatus(AGENT, Status.SOLVED), NOW.plusSeconds(60));
-    }
-
-    private TicketState state(long number) {
-        return store.ticketByNumber(tenant, number).orElseThrow();
-    }
-
-    private Claim onlyClaim(Instant now) {
-        List<Claim> claims = store.claim(tenant, now, LEASE, 10);
-        assertThat(claims).hasSize(1);
-        return claims.get(0);
-    }
-
-    private static TicketId idOf(TicketChange change) {
-        return change.after().ticket().id();
-    }
-
-    private static Work work(Instant dueAt) {
-        return new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), dueAt);
-    }
-
-    private static Content content(String text) {
-        return Content.of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<Long> numbers(Page<TicketState> page) {
-        return page.items().stream().map(s -> s.ticket().number().value()).toList();
+    private static Contact with(Contact before, Address more) {
+        return before.toBuilder()
+                .addresses(List.of(before.addresses().get(0), more))
+                .version(2)
+                .build();
     }
 }

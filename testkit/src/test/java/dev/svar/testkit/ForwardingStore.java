@@ -1,8 +1,12 @@
 package dev.svar.testkit;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -17,15 +21,18 @@ import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeskStore;
+import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,6 +81,11 @@ class ForwardingStore implements DeskStore {
     }
 
     @Override
+    public Optional<Message> message(TenantId tenant, TicketId ticket, MessageId message) {
+        return store.message(tenant, ticket, message);
+    }
+
+    @Override
     public List<Message> latestMessages(TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit) {
         return store.latestMessages(tenant, ticket, roles, limit);
     }
@@ -89,8 +101,28 @@ class ForwardingStore implements DeskStore {
     }
 
     @Override
+    public Optional<Organization> organization(TenantId tenant, OrganizationId id) {
+        return store.organization(tenant, id);
+    }
+
+    @Override
+    public Optional<Organization> organizationOf(TenantId tenant, MailDomain domain) {
+        return store.organizationOf(tenant, domain);
+    }
+
+    @Override
+    public Page<Organization> organizations(TenantId tenant, OrganizationQuery query) {
+        return store.organizations(tenant, query);
+    }
+
+    @Override
     public Optional<Receipt> receipt(TenantId tenant, MessageKey key) {
         return store.receipt(tenant, key);
+    }
+
+    @Override
+    public Optional<Receipt> receiptOf(TenantId tenant, MessageId message) {
+        return store.receiptOf(tenant, message);
     }
 
     @Override
@@ -116,6 +148,26 @@ class ForwardingStore implements DeskStore {
     @Override
     public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
         return store.deliveries(tenant, ticket, limit);
+    }
+
+    @Override
+    public long cursor(TenantId tenant, String listener, TicketId ticket) {
+        return store.cursor(tenant, listener, ticket);
+    }
+
+    @Override
+    public Map<AgentId, Integer> openTickets(TenantId tenant, Set<AgentId> agents) {
+        return store.openTickets(tenant, agents);
+    }
+
+    @Override
+    public Optional<AgentId> lastAssignee(TenantId tenant, Set<ContactId> requesters) {
+        return store.lastAssignee(tenant, requesters);
+    }
+
+    @Override
+    public long nextTurn(TenantId tenant, String rotation) {
+        return store.nextTurn(tenant, rotation);
     }
 
     @Override

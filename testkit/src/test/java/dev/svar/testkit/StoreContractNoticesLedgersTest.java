@@ -42,7 +42,10 @@ final class StoreContractNoticesLedgersTest {
                                 .filter(c -> c.addresses().get(0).equals(address));
                     }
                 },
-                "a_contact_is_found_at_each_of_its_addresses_and_each_of_them_is_its_own");
+                "a_contact_is_found_at_each_of_its_addresses_and_each_of_them_is_its_own",
+                "a_contact_comes_back_with_everything_that_is_known_of_it",
+                "a_changed_contact_is_found_at_the_addresses_that_it_has_now_and_the_others_are_free",
+                "of_several_contacts_that_take_one_address_at_once_exactly_one_has_it");
     }
 
     @Test

@@ -1,54 +1,78 @@
 package dev.svar.testkit;
 
-import dev.svar.store.DeskStore;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Runs the whole contract against a store, each test with a store of its own, and tells which tests fail. */
-final class SuiteRun extends StoreContract {
-    private final DeskStore store;
+/** Runs a whole suite, each test in an instance of its own, and tells which tests fail. */
+final class SuiteRun {
+    private SuiteRun() {}
 
-    private SuiteRun(DeskStore store) {
-        this.store = store;
-    }
-
-    @Override
-    protected DeskStore openStore() {
-        return store;
-    }
-
-    static Set<String> tests() {
+    static Set<String> tests(Class<?> suite) {
         Set<String> names = new TreeSet<>();
-        Arrays.stream(StoreContract.class.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Test.class))
-                .forEach(method -> names.add(method.getName()));
+        annotated(suite, Test.class).forEach(method -> names.add(method.getName()));
         return names;
     }
 
-    static Set<String> failures(Supplier<? extends DeskStore> stores) throws ReflectiveOperationException {
+    /** The methods of the suite and of the parts that it is made of. */
+    private static List<Method> annotated(Class<?> suite, Class<? extends Annotation> kind) {
+        List<Method> methods = new ArrayList<>();
+        for (Class<?> part = suite; part != Object.class; part = part.getSuperclass()) {
+            Arrays.stream(part.getDeclaredMethods())
+                    .filter(method -> method.isAnnotationPresent(kind))
+                    .forEach(methods::add);
+        }
+        return methods;
+    }
+
+    static <S> Set<String> failures(Class<S> suite, Supplier<? extends S> instances)
+            throws ReflectiveOperationException {
         Set<String> failed = new TreeSet<>();
-        for (String name : tests()) {
-            if (!passes(name, new SuiteRun(stores.get()))) {
-                failed.add(name);
+        for (Method test : annotated(suite, Test.class)) {
+            if (!passes(suite, test, instances.get())) {
+                failed.add(test.getName());
             }
         }
         return failed;
     }
 
-    private static boolean passes(String test, SuiteRun run) throws ReflectiveOperationException {
-        Method method = StoreContract.class.getDeclaredMethod(test);
-        method.setAccessible(true);
-        run.open();
+    /** Runs the suite: these tests fail, and every other one passes. */
+    static <S> void assertNoticed(Class<S> suite, Supplier<? extends S> instances, String... by)
+            throws ReflectiveOperationException {
+        assertThat(failures(suite, instances))
+                .as("the tests of the contract that fail")
+                .isEqualTo(new TreeSet<>(Set.of(by)));
+    }
+
+    private static <S> boolean passes(Class<S> suite, Method test, S instance) throws ReflectiveOperationException {
         try {
-            method.invoke(run);
+            all(suite, instance, BeforeEach.class);
+            test.setAccessible(true);
+            test.invoke(instance);
             return true;
         } catch (InvocationTargetException failure) {
             return false;
+        } finally {
+            all(suite, instance, AfterEach.class);
+        }
+    }
+
+    private static void all(Class<?> suite, Object instance, Class<? extends Annotation> kind)
+            throws ReflectiveOperationException {
+        for (Method method : annotated(suite, kind)) {
+            method.setAccessible(true);
+            method.invoke(instance);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.svar.HelpDesk;
 import dev.svar.Mailbox;
 import dev.svar.NewTicket;
 import dev.svar.category.RuleCategorizer;
+import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
 import dev.svar.contact.Agent;
 import dev.svar.contact.AgentDirectory;
@@ -46,6 +47,7 @@ final class TestDesk {
     static final Address OLA = Address.mail("ola@kunde.example");
     static final Address STRANGER = Address.mail("mallory@evil.example");
     static final AgentId LARS = new AgentId("lars");
+    static final Actor AGENT = Actor.agent(LARS);
     static final AgentId BERIT = new AgentId("berit");
     static final TenantId TENANT = TenantId.DEFAULT;
     static final String LINKS = "https://paamelding.example/t/";

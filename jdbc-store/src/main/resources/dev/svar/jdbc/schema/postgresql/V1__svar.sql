@@ -59,7 +59,7 @@ CREATE TABLE ${prefix}event (
     CONSTRAINT ${prefix}event_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id)
 );
 
--- Messages of tickets. Rows are only added.
+-- Messages of tickets. Rows are added; what a message says changes only where something is blotted out for good.
 -- Primary key: a ticket's messages, page by page; its latest message of a role, from the end.
 CREATE TABLE ${prefix}message (
     tenant TEXT COLLATE "C" NOT NULL,
@@ -78,6 +78,9 @@ CREATE TABLE ${prefix}message (
     CONSTRAINT ${prefix}message_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id)
 );
 
+-- A message of a ticket by its id.
+CREATE INDEX ${prefix}message_by_id ON ${prefix}message (tenant, ticket, id);
+
 -- To which ticket a Message-ID belongs: the first one that had it.
 -- Primary key: the ticket of a mail by what the mail refers to.
 CREATE TABLE ${prefix}mail_thread (
@@ -87,10 +90,12 @@ CREATE TABLE ${prefix}mail_thread (
     CONSTRAINT ${prefix}mail_thread_pk PRIMARY KEY (tenant, message_digest)
 );
 
--- Primary key: a contact by its id.
+-- Contacts as they stand. The JSON is what is read.
+-- Primary key: a contact by its id; a commit, which updates it only at its expected version.
 CREATE TABLE ${prefix}contact (
     tenant TEXT COLLATE "C" NOT NULL,
     id UUID NOT NULL,
+    version BIGINT NOT NULL,
     state TEXT NOT NULL,
     CONSTRAINT ${prefix}contact_pk PRIMARY KEY (tenant, id)
 );
@@ -104,6 +109,34 @@ CREATE TABLE ${prefix}contact_address (
     CONSTRAINT ${prefix}contact_address_pk PRIMARY KEY (tenant, channel, address),
     CONSTRAINT ${prefix}address_of_contact FOREIGN KEY (tenant, contact) REFERENCES ${prefix}contact (tenant, id)
 );
+
+-- A contact's addresses, when they change.
+CREATE INDEX ${prefix}address_by_contact ON ${prefix}contact_address (tenant, contact);
+
+-- Organizations as they stand. The JSON is what is read; the place is that in the order of names.
+-- Primary key: an organization by its id; a commit, which updates it only at its expected version.
+-- organization_by_place: all organizations, page by page.
+CREATE TABLE ${prefix}organization (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    place TEXT COLLATE "C" NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT ${prefix}organization_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${prefix}organization_by_place UNIQUE (tenant, place)
+);
+
+-- Primary key: an organization by its domain; no domain twice.
+CREATE TABLE ${prefix}organization_domain (
+    tenant TEXT COLLATE "C" NOT NULL,
+    domain TEXT COLLATE "C" NOT NULL,
+    organization UUID NOT NULL,
+    CONSTRAINT ${prefix}organization_domain_pk PRIMARY KEY (tenant, domain),
+    CONSTRAINT ${prefix}domain_of_organization FOREIGN KEY (tenant, organization) REFERENCES ${prefix}organization (tenant, id)
+);
+
+-- An organization's domains, when they change.
+CREATE INDEX ${prefix}domain_by_organization ON ${prefix}organization_domain (tenant, organization);
 
 -- Which messages were taken in. The digest is that of channel, mailbox and key.
 -- Primary key: whether a message was taken.
@@ -125,6 +158,9 @@ CREATE TABLE ${prefix}receipt (
 
 -- Receipts of a disposition in order of time, page by page.
 CREATE INDEX ${prefix}receipt_by_time ON ${prefix}receipt (tenant, disposition, taken_at);
+
+-- The receipt of a ticket's message.
+CREATE INDEX ${prefix}receipt_by_message ON ${prefix}receipt (tenant, message);
 
 -- Raw messages and attachments.
 -- Primary key: bytes by their digest, kept once.
@@ -167,7 +203,7 @@ CREATE INDEX ${prefix}delivery_by_message ON ${prefix}delivery (tenant, message_
 -- Primary key: a commit that schedules, cancels or finishes work.
 CREATE TABLE ${prefix}work (
     tenant TEXT COLLATE "C" NOT NULL,
-    work_key VARCHAR(200) COLLATE "C" NOT NULL,
+    work_key VARCHAR(400) COLLATE "C" NOT NULL,
     kind VARCHAR(80) NOT NULL,
     due_at BIGINT NOT NULL,
     free_at BIGINT NOT NULL,
@@ -177,5 +213,15 @@ CREATE TABLE ${prefix}work (
 
 -- What can be claimed now; when something becomes free next.
 CREATE INDEX ${prefix}work_by_time ON ${prefix}work (tenant, free_at, work_key);
+
+-- How far listeners were told of tickets.
+-- Primary key: the cursor of a listener and a ticket; a commit, which moves it.
+CREATE TABLE ${prefix}cursor (
+    tenant TEXT COLLATE "C" NOT NULL,
+    listener TEXT COLLATE "C" NOT NULL,
+    ticket UUID NOT NULL,
+    sequence BIGINT NOT NULL,
+    CONSTRAINT ${prefix}cursor_pk PRIMARY KEY (tenant, listener, ticket)
+);
 
 INSERT INTO ${prefix}schema (version) VALUES (1);

@@ -1,0 +1,70 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.store.Cursor;
+import dev.svar.ticket.TicketId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How far listeners were told of tickets. */
+final class CursorRows {
+    private final Dialect dialect;
+    private final String insert;
+    private final String update;
+    private final String select;
+
+    CursorRows(Dialect dialect, String prefix) {
+        this.dialect = dialect;
+        this.insert = "INSERT INTO " + prefix + "cursor (sequence, tenant, listener, ticket) VALUES (?, ?, ?, ?)";
+        this.update = "UPDATE " + prefix + "cursor SET sequence = ? WHERE tenant = ? AND listener = ? AND ticket = ?";
+        this.select = "SELECT sequence FROM " + prefix + "cursor WHERE tenant = ? AND listener = ? AND ticket = ?";
+    }
+
+    private record Key(String listener, TicketId ticket) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::listener)
+                .thenComparing(key -> key.ticket().value());
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    void put(Connection connection, TenantId tenant, Collection<Cursor> cursors) throws SQLException {
+        SortedMap<Key, Cursor> latest = new TreeMap<>();
+        cursors.forEach(cursor -> latest.put(new Key(cursor.listener(), cursor.ticket()), cursor));
+        for (Cursor cursor : latest.values()) {
+            if (Sql.update(connection, update, p -> bind(p, tenant, cursor)) == 0) {
+                insert(connection, tenant, cursor);
+            }
+        }
+    }
+
+    private void insert(Connection connection, TenantId tenant, Cursor cursor) throws SQLException {
+        try {
+            Sql.update(connection, insert, p -> bind(p, tenant, cursor));
+        } catch (SQLException e) {
+            throw dialect.isDuplicateKey(e) ? new LostRaceException(e) : e;
+        }
+    }
+
+    private static void bind(Params params, TenantId tenant, Cursor cursor) throws SQLException {
+        params.number(cursor.sequence())
+                .text(tenant.value())
+                .text(cursor.listener())
+                .id(cursor.ticket().value());
+    }
+
+    long find(Connection connection, TenantId tenant, String listener, TicketId ticket) throws SQLException {
+        return Sql.first(
+                        connection,
+                        select,
+                        p -> p.text(tenant.value()).text(listener).id(ticket.value()),
+                        row -> row.number("sequence"))
+                .orElse(0L);
+    }
+}

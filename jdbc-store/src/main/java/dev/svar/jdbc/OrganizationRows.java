@@ -1,0 +1,129 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
+import dev.svar.contact.TenantId;
+import dev.svar.store.OrganizationChange;
+import dev.svar.store.OrganizationQuery;
+import dev.svar.store.Page;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Organizations and their domains. */
+final class OrganizationRows {
+    private final String table;
+    private final String domainTable;
+    private final OwnedKeys<MailDomain> domains;
+
+    OrganizationRows(String prefix) {
+        this.table = prefix + "organization";
+        this.domainTable = prefix + "organization_domain";
+        this.domains = new OwnedKeys<>(
+                domainTable,
+                List.of("domain"),
+                "organization",
+                Comparator.comparing(MailDomain::value),
+                (p, d) -> p.text(d.value()),
+                row -> new MailDomain(row.text("domain")));
+    }
+
+    /**
+     * Adds and changes organizations. Fails with a duplicate key if an id is known or a domain belongs to another one.
+     *
+     * @return whether all of those that change were at the expected versions
+     */
+    boolean apply(Connection connection, TenantId tenant, Collection<OrganizationChange> changes) throws SQLException {
+        List<OrganizationChange> sorted = changes.stream()
+                .sorted(Comparator.comparing(c -> c.after().id().value()))
+                .toList();
+        if (!update(connection, tenant, sorted.stream().filter(c -> !isNew(c)).toList())) {
+            return false;
+        }
+        insert(
+                connection,
+                tenant,
+                sorted.stream().filter(OrganizationRows::isNew).toList());
+        Map<UUID, Set<MailDomain>> changed = new HashMap<>();
+        Map<UUID, Set<MailDomain>> fresh = new HashMap<>();
+        sorted.forEach(c -> (isNew(c) ? fresh : changed)
+                .put(c.after().id().value(), c.after().domains()));
+        domains.change(connection, tenant, changed, fresh);
+        return true;
+    }
+
+    private static boolean isNew(OrganizationChange change) {
+        return change.expectedVersion() == 0;
+    }
+
+    private void insert(Connection connection, TenantId tenant, List<OrganizationChange> changes) throws SQLException {
+        Sql.batch(
+                connection,
+                "INSERT INTO " + table + " (tenant, id, version, place, state) VALUES (?, ?, ?, ?, ?)",
+                changes,
+                (p, c) -> p.text(tenant.value())
+                        .id(c.after().id().value())
+                        .number(c.after().version())
+                        .text(OrganizationQuery.place(c.after()))
+                        .json(ValueJson.organization(c.after())));
+    }
+
+    private boolean update(Connection connection, TenantId tenant, List<OrganizationChange> changes)
+            throws SQLException {
+        return Sql.allOne(Sql.batch(
+                connection,
+                "UPDATE " + table
+                        + " SET version = ?, place = ?, state = ? WHERE tenant = ? AND id = ? AND version = ?",
+                changes,
+                (p, c) -> p.number(c.after().version())
+                        .text(OrganizationQuery.place(c.after()))
+                        .json(ValueJson.organization(c.after()))
+                        .text(tenant.value())
+                        .id(c.after().id().value())
+                        .number(c.expectedVersion())));
+    }
+
+    Optional<Organization> find(Connection connection, TenantId tenant, OrganizationId id) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT id, state FROM " + table + " WHERE tenant = ? AND id = ?",
+                p -> p.text(tenant.value()).id(id.value()),
+                row -> read(tenant, row));
+    }
+
+    Optional<Organization> find(Connection connection, TenantId tenant, MailDomain domain) throws SQLException {
+        return Sql.first(
+                connection,
+                "SELECT o.id, o.state FROM " + domainTable + " d JOIN " + table
+                        + " o ON o.tenant = d.tenant AND o.id = d.organization WHERE d.tenant = ? AND d.domain = ?",
+                p -> p.text(tenant.value()).text(domain.value()),
+                row -> read(tenant, row));
+    }
+
+    /** One organization more than the page holds tells whether there is another page. */
+    Page<Organization> page(Connection connection, TenantId tenant, OrganizationQuery query) throws SQLException {
+        int wanted = query.limit() + 1;
+        List<Organization> found = Sql.list(
+                connection,
+                "SELECT id, state FROM " + table + " WHERE tenant = ? AND place > ? ORDER BY place LIMIT ?",
+                p -> p.text(tenant.value()).text(query.after()).number(wanted),
+                row -> read(tenant, row));
+        if (found.size() < wanted) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<Organization> items = found.subList(0, query.limit());
+        return new Page<>(items, Optional.of(OrganizationQuery.place(items.get(items.size() - 1))));
+    }
+
+    private static Organization read(TenantId tenant, Row row) throws SQLException {
+        return ValueJson.organization(tenant, new OrganizationId(row.id("id")), row.json("state"));
+    }
+}
