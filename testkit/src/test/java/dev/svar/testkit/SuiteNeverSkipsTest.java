@@ -43,7 +43,11 @@ final class SuiteNeverSkipsTest {
             "org/assertj/core/api/BDDAssumptions");
 
     private static final List<Class<?>> SUITES = List.of(
-            StoreContract.class, LifecycleContract.class, TransportContract.class, TemplateRendererContract.class, CategorizerContract.class);
+            StoreContract.class,
+            LifecycleContract.class,
+            TransportContract.class,
+            TemplateRendererContract.class,
+            CategorizerContract.class);
 
     @Test
     void no_class_of_the_testkit_knows_a_way_to_skip_a_test() throws Exception {
