@@ -57,10 +57,13 @@ final class EventJson {
             new EventKind<>(
                     "assigned",
                     Assigned.class,
-                    (e, to) -> to.put("from", e.from().map(AgentId::value)).put("to", e.to().map(AgentId::value)),
+                    (e, to) -> to.put("from", e.from().map(AgentId::value))
+                            .put("to", e.to().map(AgentId::value))
+                            .putTexts("reasons", e.reasons()),
                     from -> new Assigned(
                             from.optionalText("from").map(AgentId::new),
-                            from.optionalText("to").map(AgentId::new))),
+                            from.optionalText("to").map(AgentId::new),
+                            from.texts("reasons"))),
             new EventKind<>(
                     "priority-changed",
                     PriorityChanged.class,

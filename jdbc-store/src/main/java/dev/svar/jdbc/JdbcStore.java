@@ -1,6 +1,7 @@
 package dev.svar.jdbc;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;
@@ -34,6 +35,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -290,6 +292,26 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "finding how far a listener was told",
                 (connection, tables) -> tables.cursors.find(connection, tenant, listener, ticket));
+    }
+
+    @Override
+    public Map<AgentId, Integer> openTickets(TenantId tenant, Set<AgentId> agents) {
+        return read(
+                "counting agents' tickets",
+                (connection, tables) -> tables.workloads.openTickets(connection, tenant, agents));
+    }
+
+    @Override
+    public Optional<AgentId> lastAssignee(TenantId tenant, Set<ContactId> requesters) {
+        return read(
+                "finding who looks after somebody",
+                (connection, tables) -> tables.workloads.lastAssignee(connection, tenant, requesters));
+    }
+
+    @Override
+    public long nextTurn(TenantId tenant, String rotation) {
+        return write(
+                "taking a turn of a rotation", (connection, tables) -> tables.turns.next(connection, tenant, rotation));
     }
 
     @Override

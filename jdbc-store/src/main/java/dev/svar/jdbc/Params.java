@@ -61,6 +61,11 @@ final class Params {
         return this;
     }
 
+    Params flag(boolean value) throws SQLException {
+        statement.setBoolean(++index, value);
+        return this;
+    }
+
     Params at(Instant value) throws SQLException {
         return number(Micros.of(value));
     }

@@ -38,6 +38,8 @@ final class Tables {
     final WorkRows work;
     final NumberRows numbers;
     final CursorRows cursors;
+    final WorkloadRows workloads;
+    final TurnRows turns;
     private final Dialect dialect;
 
     Tables(Dialect dialect, String prefix) {
@@ -53,6 +55,8 @@ final class Tables {
         this.work = new WorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
         this.cursors = new CursorRows(dialect, prefix);
+        this.workloads = new WorkloadRows(dialect, prefix);
+        this.turns = new TurnRows(dialect, prefix);
     }
 
     @FunctionalInterface

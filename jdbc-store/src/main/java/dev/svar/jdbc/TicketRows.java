@@ -1,6 +1,8 @@
 package dev.svar.jdbc;
 
 import dev.svar.contact.AgentId;
+import dev.svar.contact.OrganizationId;
+import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
 import dev.svar.sla.SlaClock;
 import dev.svar.store.Page;
@@ -21,6 +23,25 @@ import java.util.UUID;
 
 /** Tickets and their events. */
 final class TicketRows {
+    /** What changes in a ticket's life, in the order of {@link #bind}. */
+    private static final List<String> STATE = List.of(
+            "version",
+            "status_category",
+            "status_label",
+            "priority",
+            "urgency",
+            "requester",
+            "organization",
+            "assignee",
+            "team",
+            "category",
+            "spam",
+            "snoozed",
+            "opened_at",
+            "updated_at",
+            "next_due",
+            "state");
+
     private final String table;
     private final String insert;
     private final String update;
@@ -29,11 +50,10 @@ final class TicketRows {
 
     TicketRows(String prefix) {
         this.table = prefix + "ticket";
-        this.insert = "INSERT INTO " + table + " (version, status_category, priority, requester, assignee, category,"
-                + " opened_at, updated_at, next_due, state, tenant, id, number) VALUES (" + Sql.marks(13) + ")";
-        this.update = "UPDATE " + table + " SET version = ?, status_category = ?, priority = ?, requester = ?,"
-                + " assignee = ?, category = ?, opened_at = ?, updated_at = ?, next_due = ?, state = ?"
-                + " WHERE tenant = ? AND id = ? AND version = ?";
+        this.insert = "INSERT INTO " + table + " (" + String.join(", ", STATE) + ", tenant, id, number) VALUES ("
+                + Sql.marks(STATE.size() + 3) + ")";
+        this.update = "UPDATE " + table + " SET " + String.join(" = ?, ", STATE)
+                + " = ? WHERE tenant = ? AND id = ? AND version = ?";
         this.insertEvent = "INSERT INTO " + prefix
                 + "event (tenant, ticket, sequence, happened_at, type, body) VALUES (" + Sql.marks(6) + ")";
         this.selectEvents = "SELECT sequence, happened_at, body FROM " + prefix
@@ -73,10 +93,16 @@ final class TicketRows {
         Ticket ticket = state.ticket();
         params.number(ticket.version())
                 .constant(ticket.status().category())
+                .text(ticket.status().label())
                 .constant(ticket.priority())
+                .number(ticket.priority().ordinal())
                 .id(ticket.requester().value())
+                .id(ticket.organization().map(OrganizationId::value))
                 .text(ticket.assignee().map(AgentId::value))
+                .text(ticket.team().map(TeamId::value))
                 .text(ticket.category())
+                .flag(ticket.spam())
+                .flag(ticket.snoozedUntil().isPresent())
                 .at(ticket.openedAt())
                 .at(ticket.updatedAt())
                 .at(state.clocks().next().map(SlaClock::due))

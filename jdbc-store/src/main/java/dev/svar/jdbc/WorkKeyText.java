@@ -5,6 +5,7 @@ import dev.svar.sla.SlaLevel;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkKey.EndSilence;
 import dev.svar.store.WorkKey.HandOver;
+import dev.svar.store.WorkKey.Offer;
 import dev.svar.store.WorkKey.ReachLevel;
 import dev.svar.store.WorkKey.Tell;
 import dev.svar.store.WorkKey.Wake;
@@ -20,11 +21,12 @@ final class WorkKeyText {
     private static final String REACH_LEVEL = "reach-level";
     private static final String END_SILENCE = "end-silence";
     private static final String WAKE = "wake";
+    private static final String OFFER = "offer";
     private static final String TELL = "tell";
 
     /** What a claim looks for: work of a kind, a target or a level that only a newer version knows is left to it. */
     static final List<String> KINDS = Stream.concat(
-                    Stream.of(HAND_OVER, END_SILENCE, WAKE, TELL),
+                    Stream.of(HAND_OVER, END_SILENCE, WAKE, OFFER, TELL),
                     Stream.of(SlaTarget.values())
                             .flatMap(target -> Stream.of(SlaLevel.values()).map(level -> kind(target, level))))
             .toList();
@@ -40,6 +42,8 @@ final class WorkKeyText {
             return END_SILENCE;
         } else if (key instanceof Wake) {
             return WAKE;
+        } else if (key instanceof Offer) {
+            return OFFER;
         } else if (key instanceof Tell) {
             return TELL;
         }
@@ -70,6 +74,8 @@ final class WorkKeyText {
                     Integer.toString(end.steps()));
         } else if (key instanceof Wake wake) {
             return WAKE + "/" + wake.ticket();
+        } else if (key instanceof Offer offer) {
+            return OFFER + "/" + offer.ticket();
         } else if (key instanceof Tell tell) {
             return String.join("/", TELL, tell.ticket().toString(), tell.listener());
         }
@@ -92,6 +98,7 @@ final class WorkKeyText {
                         Constants.named(SlaLevel.class, parts[4]));
             case END_SILENCE -> new EndSilence(ticket(parts), Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
             case WAKE -> new Wake(ticket(parts));
+            case OFFER -> new Offer(ticket(parts));
             case TELL -> new Tell(parts[2], ticket(parts));
             default -> throw Constants.unknown("work");
         };

@@ -38,7 +38,8 @@ final class FailureTest {
             "delivery",
             "work",
             "number",
-            "cursor");
+            "cursor",
+            "rotation");
     private static final String IO_ERROR = "58030";
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String CONNECTION_LOST = "08006";
@@ -157,6 +158,7 @@ final class FailureTest {
         desk.store().commit(story.opening());
         Map<String, Function<JdbcStore, ?>> calls = Map.of(
                 "number", store -> store.nextNumber(story.tenant),
+                "turn", store -> store.nextTurn(story.tenant, "all"),
                 "claim", store -> store.claim(story.tenant, Story.NOW, Duration.ofMinutes(1), 1));
         calls.forEach((name, call) -> {
             for (int n = 1; n <= 2; n++) {
@@ -171,6 +173,7 @@ final class FailureTest {
         assertThat(desk.store().claim(story.tenant, Story.NOW, Duration.ofMinutes(1), 1))
                 .hasSize(1);
         assertThat(desk.store().nextNumber(story.tenant)).isEqualTo(1);
+        assertThat(desk.store().nextTurn(story.tenant, "all")).isZero();
     }
 
     @ParameterizedTest

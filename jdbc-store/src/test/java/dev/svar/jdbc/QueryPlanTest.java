@@ -2,6 +2,8 @@ package dev.svar.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svar.contact.AgentId;
+import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;
 import dev.svar.contact.TenantId;
 import dev.svar.message.Disposition;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +145,10 @@ final class QueryPlanTest {
         store.delivery(tenant, story.acknowledgement.id());
         store.deliveryOf(tenant, "<a@k.example>");
         store.deliveries(tenant, story.ticket, 10);
+        store.openTickets(tenant, Set.of(new AgentId("ola"), new AgentId("berit")));
+        store.lastAssignee(tenant, Set.of(story.kari.id(), new ContactId(UUID.randomUUID())));
+        store.nextTurn(tenant, "all");
+        store.nextTurn(tenant, "all");
         store.cursor(tenant, "mirror", story.ticket);
         store.commit(Changes.builder(tenant).unchanged(story.ticket, 1).build());
     }

@@ -172,7 +172,8 @@ final class FullTicket {
                         Optional.of(origin)),
                 new TicketEvent.MessageAdded(message, MessageRole.CUSTOMER),
                 new TicketEvent.StatusChanged(Status.NEW, Status.SOLVED, Optional.of(Resolution.WONT_FIX)),
-                new TicketEvent.Assigned(Optional.empty(), Optional.of(new AgentId("ola «1»"))),
+                new TicketEvent.Assigned(
+                        Optional.empty(), Optional.of(new AgentId("ola «1»")), List.of("i tur", "snakker «nynorsk»")),
                 new TicketEvent.PriorityChanged(Priority.HIGH, Priority.URGENT),
                 new TicketEvent.Categorized(Optional.empty(), "betaling", List.of("ordet «betalt»")),
                 new TicketEvent.SubjectEdited("før", "etter"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.contact.AgentId;
+import dev.svar.contact.ContactId;
 import dev.svar.contact.TenantId;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
@@ -26,7 +27,9 @@ import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -244,6 +247,76 @@ abstract class LifecycleContract extends StoreSuite {
                         .build()))
                 .isEqualTo(CommitResult.STALE);
         assertThat(store.cursor(tenant, "mirror", idOf(opened))).isZero();
+    }
+
+    // Who has how much to do
+
+    @Test
+    final void the_live_tickets_of_agents_are_counted_without_spam() {
+        AgentId berit = new AgentId("berit");
+        assigned(1, Optional.of(berit));
+        assigned(2, Optional.of(berit));
+        committed(solve(assigned(3, Optional.of(berit)).after()));
+        committed(samples.changed(
+                assigned(4, Optional.of(berit)).after(), new TicketCommand.MarkSpam(AGENT), NOW.plusSeconds(9)));
+        assigned(5, Optional.empty());
+        assigned(6, Optional.of(new AgentId("lars")));
+        Set<AgentId> asked = Set.of(berit, new AgentId("lars"), new AgentId("nobody"));
+
+        assertThat(store.openTickets(tenant, asked)).isEqualTo(Map.of(berit, 2, new AgentId("lars"), 1));
+        assertThat(store.openTickets(tenant, Set.of(berit))).isEqualTo(Map.of(berit, 2));
+        assertThat(store.openTickets(tenant, Set.of())).isEmpty();
+        assertThat(store.openTickets(new TenantId("other-" + UUID.randomUUID()), asked))
+                .isEmpty();
+    }
+
+    @Test
+    final void who_looked_after_a_person_last_is_told_by_the_latest_updated_ticket_that_has_somebody() {
+        AgentId berit = new AgentId("berit");
+        TicketChange first = assigned(1, Optional.of(berit));
+        TicketChange second = assigned(2, Optional.of(new AgentId("lars")));
+        TicketChange nobodys = assigned(3, Optional.empty());
+        ContactId kari = first.after().ticket().requester();
+        ContactId ola = second.after().ticket().requester();
+        Set<ContactId> all = Set.of(kari, ola, nobodys.after().ticket().requester());
+
+        assertThat(store.lastAssignee(tenant, Set.of(kari))).contains(berit);
+        assertThat(store.lastAssignee(tenant, all))
+                .as("of two at one instant the later number")
+                .contains(new AgentId("lars"));
+        committed(solve(first.after()));
+        assertThat(store.lastAssignee(tenant, all)).contains(berit);
+        assertThat(store.lastAssignee(tenant, nobodys.after().ticket().people()))
+                .isEmpty();
+        assertThat(store.lastAssignee(new TenantId("other-" + UUID.randomUUID()), all))
+                .isEmpty();
+    }
+
+    private TicketChange assigned(long number, Optional<AgentId> agent) {
+        TicketChange opened = committed(samples.opened(number));
+        return agent.isEmpty()
+                ? opened
+                : committed(
+                        samples.changed(opened.after(), new TicketCommand.Assign(AGENT, agent), NOW.plusSeconds(5)));
+    }
+
+    @Test
+    final void turns_of_a_rotation_begin_at_nothing_rise_and_are_never_given_twice() throws Exception {
+        List<List<Long>> drawn = Race.of(THREADS, i -> {
+            List<Long> mine = new ArrayList<>();
+            for (int n = 0; n < 10; n++) {
+                mine.add(store.nextTurn(tenant, "all hands"));
+            }
+            return mine;
+        });
+
+        assertThat(drawn.stream().flatMap(List::stream)).doesNotHaveDuplicates().contains(0L);
+        assertThat(drawn).allSatisfy(mine -> assertThat(mine).isSorted());
+        assertThat(store.nextTurn(tenant, "x".repeat(500))).isZero();
+        assertThat(store.nextTurn(tenant, "x".repeat(499))).isZero();
+        assertThat(store.nextTurn(tenant, "x".repeat(500))).isEqualTo(1);
+        assertThat(store.nextTurn(new TenantId("other-" + UUID.randomUUID()), "all hands"))
+                .isZero();
     }
 
     // Messages, and what is blotted out of them

@@ -1120,6 +1120,7 @@ public abstract class StoreContract extends LifecycleContract {
         Set<WorkKey> keys = new HashSet<>();
         keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())));
         keys.add(new WorkKey.EndSilence(new TicketId(UUID.randomUUID()), 3, 1));
+        keys.add(new WorkKey.Offer(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Wake(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Tell("speil «ærlig» 🙂", new TicketId(UUID.randomUUID())));
         for (SlaTarget target : SlaTarget.values()) {

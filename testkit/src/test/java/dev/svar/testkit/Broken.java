@@ -48,11 +48,11 @@ final class Broken {
     /** Each test gets a store of its own. */
     private static Supplier<StoreContract> suites(Supplier<? extends DeskStore> stores) {
         return () -> {
-            DeskStore store = stores.get();
+            DeskStore opened = stores.get();
             return new StoreContract() {
                 @Override
                 protected DeskStore openStore() {
-                    return store;
+                    return opened;
                 }
             };
         };

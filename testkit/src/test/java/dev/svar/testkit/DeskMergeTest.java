@@ -27,7 +27,6 @@ import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -189,11 +188,7 @@ final class DeskMergeTest {
                         MergeRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MERGED_ON));
         office.desk.undoMerge(first.id(), LARS);
         office.desk.undoMerge(second.id(), LARS);
-        assertThat(Set.of(
-                        office.fresh(first).status(),
-                        office.fresh(second).status(),
-                        office.fresh(third).status()))
-                .containsExactly(Status.NEW);
+        assertThat(List.of(first, second, third)).allSatisfy(t -> assertThat(office.fresh(t).status()).isEqualTo(Status.NEW));
     }
 
     @Test

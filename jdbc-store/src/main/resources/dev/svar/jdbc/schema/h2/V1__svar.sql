@@ -21,7 +21,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}number (
     CONSTRAINT ${prefix}number_pk PRIMARY KEY (tenant)
 );
 
--- Tickets as they stand. The JSON is what is read; the columns beside it are for queries and reports.
+-- Tickets as they stand. The JSON is what is read; the columns beside it are for queries and reports. The urgency is the
+-- place of the priority, 0 for the least urgent; next_due is the earliest deadline that is still to be met.
 -- Primary key: a ticket by its id; a commit, which updates it only at its expected version.
 -- ticket_by_number: a ticket by its number; all tickets, page by page; no number twice.
 CREATE TABLE IF NOT EXISTS ${prefix}ticket (
@@ -30,10 +31,16 @@ CREATE TABLE IF NOT EXISTS ${prefix}ticket (
     number BIGINT NOT NULL,
     version BIGINT NOT NULL,
     status_category VARCHAR(20) NOT NULL,
+    status_label VARCHAR NOT NULL,
     priority VARCHAR(20) NOT NULL,
+    urgency SMALLINT NOT NULL,
     requester UUID NOT NULL,
+    organization UUID,
     assignee VARCHAR,
+    team VARCHAR,
     category VARCHAR,
+    spam BOOLEAN NOT NULL,
+    snoozed BOOLEAN NOT NULL,
     opened_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     next_due BIGINT,
@@ -42,8 +49,23 @@ CREATE TABLE IF NOT EXISTS ${prefix}ticket (
     CONSTRAINT ${prefix}ticket_by_number UNIQUE (tenant, number)
 );
 
--- Tickets in some of the status categories, page by page: one short range of each category.
+-- Tickets in some of the status categories, page by page: one short range of each category, in each of the orders.
 CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_category ON ${prefix}ticket (tenant, status_category, number);
+CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_due ON ${prefix}ticket (tenant, status_category, next_due, number);
+CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_update ON ${prefix}ticket (tenant, status_category, updated_at, number);
+CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_opening ON ${prefix}ticket (tenant, status_category, opened_at, number);
+CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_urgency ON ${prefix}ticket (tenant, status_category, urgency, number);
+
+-- The queues of an agent, of nobody, of a team and of no team, in the order of their deadlines; how much an agent has to do.
+CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_assignee ON ${prefix}ticket (tenant, assignee, status_category, next_due, number);
+CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_team ON ${prefix}ticket (tenant, team, status_category, next_due, number);
+
+-- The tickets of an organization, the latest first.
+CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_organization
+    ON ${prefix}ticket (tenant, organization, status_category, updated_at, number);
+
+-- The tickets of a person, the latest first; who looked after a person last.
+CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_requester ON ${prefix}ticket (tenant, requester, updated_at, number);
 
 -- What happened to tickets: the audit trail. Rows are only added.
 -- Primary key: a ticket's events, page by page.
@@ -221,6 +243,15 @@ CREATE TABLE IF NOT EXISTS ${prefix}cursor (
     ticket UUID NOT NULL,
     sequence BIGINT NOT NULL,
     CONSTRAINT ${prefix}cursor_pk PRIMARY KEY (tenant, listener, ticket)
+);
+
+-- Whose turn is next in rotations.
+-- Primary key: a rotation by the digest of its name.
+CREATE TABLE IF NOT EXISTS ${prefix}rotation (
+    tenant VARCHAR NOT NULL,
+    name_digest VARCHAR(64) NOT NULL,
+    last_turn BIGINT NOT NULL,
+    CONSTRAINT ${prefix}rotation_pk PRIMARY KEY (tenant, name_digest)
 );
 
 INSERT INTO ${prefix}schema (version) VALUES (1);
