@@ -22,7 +22,8 @@ final class ShippedTemplates {
             "silence_warning",
             "closed_after_silence",
             "message_refused",
-            "woken");
+            "woken",
+            "history");
     private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");
 
     private ShippedTemplates() {}
