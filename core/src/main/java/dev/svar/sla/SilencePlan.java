@@ -83,9 +83,12 @@ public final class SilencePlan {
      * When a ticket will be closed if the customer stays silent.
      *
      * @param ticket the ticket as it stands
-     * @return the instant; empty if the plan does not close it
+     * @return the instant; empty if the plan does not close it, or it is spam
      */
     public Optional<Instant> closesAt(Ticket ticket) {
+        if (ticket.spam()) {
+            return Optional.empty();
+        }
         List<Wait> steps = waits.getOrDefault(ticket.status().category(), List.of());
         Instant at = ticket.silence().since();
         for (Wait wait : steps.subList(Math.min(ticket.silence().steps(), steps.size()), steps.size())) {
