@@ -2,12 +2,17 @@ package dev.svar.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svar.contact.Actor;
+import dev.svar.contact.Channel;
 import dev.svar.error.SvarException;
 import dev.svar.memory.MemoryStore;
 import dev.svar.message.OutboundMessage;
 import dev.svar.store.TicketState;
 import dev.svar.testkit.ManualTime;
+import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The same random life of a desk on the reference store and on a database: everything that can be seen is the same. */
 final class ModelTest {
     private static final long SEED = 20261125;
-    private static final int CHECKED_EVERY = 500;
+    private static final int CHECKED_EVERY = 2_500;
 
     @Test
     void ten_thousand_steps_on_h2() {
@@ -24,8 +29,8 @@ final class ModelTest {
     }
 
     @Test
-    void two_thousand_steps_on_postgresql() {
-        live(Database.POSTGRESQL, 2_000);
+    void a_quarter_of_them_on_postgresql() {
+        live(Database.POSTGRESQL, 2_500);
     }
 
     private static void live(Database database, int steps) {
@@ -43,9 +48,7 @@ final class ModelTest {
                 compare(at, life, reference, actual);
             }
         }
-        assertThat(life.deeds())
-                .as("every deed was done, and each succeeded at least once")
-                .isEmpty();
+        assertThat(life.deeds()).as("deeds that never came off").isEmpty();
     }
 
     /** What a deed came to: its result, or the error and what it says. */
@@ -70,14 +73,22 @@ final class ModelTest {
                     .containsExactlyInAnyOrderElementsOf(deliveries(reference, ticket));
         }
         assertThat(sent(actual)).as(at).containsExactlyInAnyOrderElementsOf(sent(reference));
-        assertThat(actual.told()).as(at).hasSameSizeAs(reference.told());
+        assertThat(told(actual)).as(at).containsExactlyInAnyOrderElementsOf(told(reference));
     }
 
     /** In which order two clocks reach a level that both are past is nobody's promise. */
-    private static List<String> history(ModelDesk desk, TicketId ticket) {
-        return desk.desk().history(ticket, 0, 1000).stream()
-                .map(e -> String.join(" | ", e.at() + "", e.by() + "", e.via() + "", e.event() + ""))
-                .toList();
+    private static List<Happened> history(ModelDesk desk, TicketId ticket) {
+        return desk.desk().history(ticket, 0, 1000).stream().map(Happened::of).toList();
+    }
+
+    private static List<Happened> told(ModelDesk desk) {
+        return desk.told().stream().map(Happened::of).toList();
+    }
+
+    private record Happened(TicketId ticket, Instant at, Actor by, Channel via, TicketEvent event) {
+        static Happened of(RecordedEvent e) {
+            return new Happened(e.ticket(), e.at(), e.by(), e.via(), e.event());
+        }
     }
 
     /** Which of two letters that are planned at the same instant gets the first id is nobody's promise. */
