@@ -21,11 +21,9 @@ final class DueWork {
     /** When work that failed unexpectedly is tried again. */
     static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
-    /** Levels that became due at the same instant are reached one after the other, the breach last; the rest is only order. */
-    private static final Comparator<Claim> IN_ORDER = Comparator.comparing(
-                    (Claim claim) -> claim.work().dueAt())
-            .thenComparing(DueWork::rank)
-            .thenComparing(claim -> claim.work().key().toString());
+    /** Levels that became due at the same instant are reached one after the other, the breach last. */
+    private static final Comparator<Claim> IN_ORDER =
+            Comparator.comparing((Claim claim) -> claim.work().dueAt()).thenComparing(DueWork::rank);
 
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
 
