@@ -98,7 +98,7 @@ final class EventFold {
         } else if (event instanceof Snoozed e) {
             after.snoozedUntil(Optional.of(e.until()));
         } else if (event instanceof Woken) {
-            after.snoozedUntil(Optional.empty());
+            after.snoozedUntil(Optional.empty()).silence(ticket.silence().next(recorded.at()));
         } else if (event instanceof SpamMarked) {
             after.spam(true);
         } else if (event instanceof SpamCleared) {

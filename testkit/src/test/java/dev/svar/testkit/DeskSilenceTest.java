@@ -185,6 +185,18 @@ final class DeskSilenceTest {
     }
 
     @Test
+    void a_ticket_that_was_put_aside_is_not_closed_meanwhile() {
+        Instant until = since.plus(Duration.ofDays(20));
+        desk.execute(ticket.id(), new TicketCommand.Snooze(AGENT, until));
+
+        liveUntil(until.plus(Duration.ofDays(3)).minusSeconds(1));
+        assertThat(steps()).isEmpty();
+        liveUntil(until.plus(Duration.ofDays(60)));
+
+        assertThat(steps()).containsExactly(SilenceStep.ASK, SilenceStep.WARN, SilenceStep.CLOSE);
+    }
+
+    @Test
     void the_customers_message_brings_a_ticket_back_at_once_and_no_timer_stays() {
         Instant until = since.plus(Duration.ofDays(2));
         desk.execute(ticket.id(), new TicketCommand.Snooze(AGENT, until));

@@ -257,7 +257,7 @@ final class TicketAssertTest {
                         "\n  5. StatusChanged[from=new, to=pending, resolution=Optional.empty] by agent lars at 2026");
         assertFails(
                 () -> it().hasEvent(new TicketEvent.Assigned(Optional.empty(), Optional.of(LARS))),
-                expected + "to have the event Assigned[from=Optional.empty, to=Optional[lars]]" + history);
+                expected + "to have the event Assigned[from=Optional.empty, to=Optional[lars], reasons=[]]" + history);
         assertFails(
                 () -> it().hasEvent(TicketEvent.SlaWarned.class), expected + "to have an event SlaWarned" + history);
         assertFails(
