@@ -12,9 +12,7 @@ import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
 import dev.svar.template.Template;
 import dev.svar.template.Value;
-import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.MessageId;
-import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Resolution;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
@@ -22,17 +20,13 @@ import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketNumber;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,22 +34,16 @@ import org.slf4j.LoggerFactory;
 final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
-    private static final Set<MessageRole> VISIBLE = Stream.of(MessageRole.values())
-            .filter(MessageRole::visibleToCustomer)
-            .collect(Collectors.toUnmodifiableSet());
-
     private final DeskSetup setup;
     private final Commits commits;
     private final Offers offers;
     private final TemplateFacts facts;
-    private final Bearers bearers;
 
     Desk(DeskSetup setup, Commits commits, Offers offers) {
         this.setup = setup;
         this.commits = commits;
         this.offers = offers;
-        this.facts = new TemplateFacts(setup);
-        this.bearers = new Bearers(setup);
+        this.facts = new TemplateFacts(setup).forCustomers();
     }
 
     Ticket open(NewTicket request) {
@@ -166,34 +154,5 @@ final class Desk {
                 .zone(setup.policy().calendar().zone())
                 .build();
         return setup.renderer().render(template, context).text();
-    }
-
-    Optional<CustomerView> follow(String token) {
-        return bearers.find(token, AccessRight.FOLLOW, setup.now())
-                .map(bearer -> customerView(bearer.state().ticket()));
-    }
-
-    private CustomerView customerView(Ticket ticket) {
-        People people = new People(setup);
-        List<CustomerView.Entry> entries = new ArrayList<>(
-                setup.store().latestMessages(setup.tenant(), ticket.id(), VISIBLE, CustomerView.MAX_MESSAGES).stream()
-                        .map(m -> new CustomerView.Entry(
-                                m.at(), author(m.by(), people), m.role() == MessageRole.REPLY, m.visibleText()))
-                        .toList());
-        Collections.reverse(entries);
-        return new CustomerView(
-                ticket.number(), ticket.subject(), ticket.status().label(), entries);
-    }
-
-    private String author(Actor by, People people) {
-        if (by instanceof Actor.DeskAgent agent) {
-            return setup.agents().agent(agent.agent()).map(Agent::name).orElse("");
-        } else if (by instanceof Actor.Customer customer) {
-            return people.find(customer.contact())
-                    .map(Contact::name)
-                    .filter(name -> name.indexOf('@') < 0) // many mail programs give the address as the name
-                    .orElse("");
-        }
-        return "";
     }
 }

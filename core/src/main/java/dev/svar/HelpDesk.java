@@ -12,6 +12,7 @@ import dev.svar.contact.AgentDirectory;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.error.Check;
@@ -82,6 +83,9 @@ public final class HelpDesk {
     private final Offers offers;
     private final DueWork dueWork;
     private final AddressBook contacts;
+    private final Timelines timelines;
+    private final AgentViews agentViews;
+    private final CustomerViews customerViews;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -96,6 +100,9 @@ public final class HelpDesk {
         this.dueWork = new DueWork(
                 setup, new HandOvers(setup, writer), new DueTimers(setup, writer), new Telling(setup), offers);
         this.contacts = new AddressBook(setup);
+        this.timelines = new Timelines(setup);
+        this.agentViews = new AgentViews(setup, timelines);
+        this.customerViews = new CustomerViews(setup);
     }
 
     /**
@@ -525,13 +532,78 @@ public final class HelpDesk {
     }
 
     /**
+     * Reads what happened in a ticket and in those that were merged into it: events and messages in one order, by time, then
+     * by ticket number; the events of each ticket stay in their own order. What happens between two pages comes at the end.
+     * If a ticket is merged into it between two pages, all of that is on the later one, also what is older.
+     *
+     * @param ticket which
+     * @param query which part of it
+     * @return a page for agents: internal notes are among the entries
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.template.TemplateRenderException if the host's own template {@code history} cannot be rendered
+     */
+    public Page<TimelineEntry> timeline(TicketId ticket, TimelineQuery query) {
+        return timelines.page(required(ticket).ticket(), query);
+    }
+
+    /**
+     * Everything that an agent sees of a ticket.
+     *
+     * @param ticket which
+     * @param language in which language the lines of its timeline are wanted
+     * @return the view
+     * @throws UnknownTicketException if there is no such ticket
+     */
+    public AgentView view(TicketId ticket, Locale language) {
+        return agentViews.view(required(ticket), language);
+    }
+
+    private TicketState required(TicketId ticket) {
+        return find(ticket).orElseThrow(() -> new UnknownTicketException(ticket.toString()));
+    }
+
+    /**
      * What the bearer of a follow-up link may see.
      *
      * @param token the token at the end of the link
      * @return the customer's view of the ticket; empty if the token is no valid one any more
      */
     public Optional<CustomerView> follow(String token) {
-        return desk.follow(token);
+        return customerViews.follow(token);
+    }
+
+    /**
+     * What a customer may see, for hosts that know themselves who it is.
+     *
+     * @param ticket which; if it was merged, the one that goes on is shown
+     * @param customer who looks; the host has made sure of that
+     * @return the customer's view of the ticket; empty if the customer does not belong to it, or there is none
+     */
+    public Optional<CustomerView> customerView(TicketId ticket, ContactId customer) {
+        return customerViews.view(ticket, customer);
+    }
+
+    /**
+     * Reads a file that the bearer of a follow-up link may see.
+     *
+     * @param token the token at the end of the link
+     * @param content names the bytes
+     * @return the bytes; empty if no message that {@link #follow} shows has such a file
+     */
+    public Optional<Content> customerFile(String token, ContentRef content) {
+        return customerViews.file(follow(token), content);
+    }
+
+    /**
+     * Reads a file that a customer may see, for hosts that know themselves who it is.
+     *
+     * @param ticket which ticket
+     * @param customer who looks; the host has made sure of that
+     * @param content names the bytes
+     * @return the bytes; empty if no message that {@link #customerView} shows has such a file
+     */
+    public Optional<Content> customerFile(TicketId ticket, ContactId customer, ContentRef content) {
+        return customerViews.file(customerView(ticket, customer), content);
     }
 
     private static int checked(int limit) {

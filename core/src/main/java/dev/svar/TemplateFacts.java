@@ -6,10 +6,14 @@ import dev.svar.contact.Agent;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.TeamId;
 import dev.svar.message.Message;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaClocks;
 import dev.svar.template.Value;
+import dev.svar.ticket.Audience;
+import dev.svar.ticket.CustomField;
+import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
@@ -22,14 +26,16 @@ import java.util.Optional;
 final class TemplateFacts {
     private final DeskSetup setup;
     private final Optional<Reader> reader;
+    private final Audience audience;
 
     TemplateFacts(DeskSetup setup) {
-        this(setup, Optional.empty());
+        this(setup, Optional.empty(), Audience.INTERNAL);
     }
 
-    private TemplateFacts(DeskSetup setup, Optional<Reader> reader) {
+    private TemplateFacts(DeskSetup setup, Optional<Reader> reader, Audience audience) {
         this.setup = setup;
         this.reader = reader;
+        this.audience = audience;
     }
 
     /** A customer who reads, and where. */
@@ -37,7 +43,12 @@ final class TemplateFacts {
 
     /** What a customer may see: of all customers' addresses only the one that the letter goes to. */
     TemplateFacts readBy(Contact person, Address at) {
-        return new TemplateFacts(setup, Optional.of(new Reader(person.id(), at)));
+        return new TemplateFacts(setup, Optional.of(new Reader(person.id(), at)), Audience.PUBLIC);
+    }
+
+    /** What an agent sees who writes to customers: no internal custom field. */
+    TemplateFacts forCustomers() {
+        return new TemplateFacts(setup, reader, Audience.PUBLIC);
     }
 
     /** @param named whether the requester may be called by name: who writes by mail chooses the own name */
@@ -48,7 +59,7 @@ final class TemplateFacts {
             People people,
             Optional<String> followUpLink,
             boolean named) {
-        Map<String, Object> facts = new HashMap<>();
+        Map<String, Object> facts = new HashMap<>(fields(ticket));
         facts.put("id", ticket.number().toString());
         facts.put("title", ticket.subject());
         facts.put("status", ticket.status().label());
@@ -60,6 +71,10 @@ final class TemplateFacts {
         facts.put("follow_up_link", followUpLink);
         facts.put("requester", people.survivor(ticket.requester()).map(contact -> requester(contact, named)));
         facts.put("assignee", ticket.assignee().flatMap(setup.agents()::agent).map(TemplateFacts::agent));
+        Optional<String> team = ticket.team().map(TeamId::value);
+        facts.put("team", team);
+        facts.put("group", Map.of("name", team));
+        facts.put("due_date", clocks.next().map(SlaClock::due));
         facts.put("sla", sla(clocks));
         facts.put(
                 "latest_public_comment",
@@ -68,8 +83,38 @@ final class TemplateFacts {
                         .map(Message::visibleText));
         return Map.of(
                 "ticket", Value.of(facts),
-                "desk", Value.of(Map.of("name", setup.mailbox().map(Mailbox::name))),
+                "desk", Value.of(desk()),
                 "current_user", Value.of(Map.of("name", step.flatMap(this::actorName))));
+    }
+
+    private Map<String, Object> fields(Ticket ticket) {
+        Map<String, Object> fields = new HashMap<>();
+        for (CustomField field : setup.lifecycle().rules().fields()) {
+            if (audience == Audience.INTERNAL || field.audience() == Audience.PUBLIC) {
+                Optional<FieldValue> value = Optional.ofNullable(ticket.fields().get(field.key()));
+                fields.put("ticket_field_" + field.key(), value.map(TemplateFacts::plain));
+            }
+        }
+        return fields;
+    }
+
+    private static Object plain(FieldValue value) {
+        if (value instanceof FieldValue.Number n) {
+            return n.number();
+        } else if (value instanceof FieldValue.Flag f) {
+            return f.yes();
+        }
+        return value instanceof FieldValue.Day d ? d.day() : value.text();
+    }
+
+    private Map<String, Object> desk() {
+        return Map.of(
+                "name", setup.mailbox().map(Mailbox::name),
+                "email",
+                        setup.mailbox()
+                                .map(Mailbox::address)
+                                .filter(a -> a.channel().equals(Channel.MAIL))
+                                .map(Address::value));
     }
 
     private Map<String, Object> requester(Contact contact, boolean named) {

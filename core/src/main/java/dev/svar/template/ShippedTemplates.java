@@ -12,8 +12,18 @@ import java.util.Locale;
 /** The templates in the jar. They are listed here, since a class path cannot be listed. */
 final class ShippedTemplates {
     private static final String FOLDER = "defaults";
-    private static final List<String> NAMES =
-            List.of("acknowledged", "replied", "delay_notice", "sla_warning", "sla_breach");
+    private static final List<String> NAMES = List.of(
+            "acknowledged",
+            "replied",
+            "delay_notice",
+            "sla_warning",
+            "sla_breach",
+            "silence_question",
+            "silence_warning",
+            "closed_after_silence",
+            "message_refused",
+            "woken",
+            "history");
     private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");
 
     private ShippedTemplates() {}

@@ -158,10 +158,14 @@ final class DeskThreadingTest {
     void an_answer_to_a_closed_ticket_opens_a_new_one() {
         ticket = office.desk.execute(ticket.id(), new TicketCommand.ChangeStatus(Actor.agent(LARS), Status.CLOSED));
 
-        assertOpened(receive(TestDesk.mail("2", KARI)
+        Taken taken = receive(TestDesk.mail("2", KARI)
                 .subject("[SUP-1]")
                 .references(List.of(toKari.messageId()))
-                .replyTokens(List.of(TestDesk.replyToken(toKari)))));
+                .replyTokens(List.of(TestDesk.replyToken(toKari))));
+
+        assertThat(taken.receipt().disposition()).isEqualTo(Disposition.OPENED);
+        assertThat(office.fresh(ticket).status()).isEqualTo(Status.CLOSED);
+        assertThat(office.allTickets()).hasSize(2);
     }
 
     @Test
