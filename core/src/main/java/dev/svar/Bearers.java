@@ -12,10 +12,12 @@ import java.util.OptionalLong;
 final class Bearers {
     private final DeskSetup setup;
     private final Merges merges;
+    private final Survivors survivors;
 
     Bearers(DeskSetup setup) {
         this.setup = setup;
         this.merges = new Merges(setup);
+        this.survivors = new Survivors(setup);
     }
 
     /** A ticket that a token opens: the one that goes on, if its own was merged. */
@@ -33,6 +35,15 @@ final class Bearers {
         return setup.store()
                 .ticketByNumber(setup.tenant(), number.getAsLong())
                 .flatMap(state -> tokens.bearer(token, state.ticket(), right, now)
-                        .map(person -> new Bearer(merges.living(state), person)));
+                        .flatMap(person -> bearer(state, person, right)));
+    }
+
+    /** Who was sent away from the ticket that goes on sees the own one as it was, and writes to neither. */
+    private Optional<Bearer> bearer(TicketState own, ContactId person, AccessRight right) {
+        TicketState living = merges.living(own);
+        if (survivors.ids(person).stream().anyMatch(living.ticket()::involves)) {
+            return Optional.of(new Bearer(living, person));
+        }
+        return right == AccessRight.FOLLOW ? Optional.of(new Bearer(own, person)) : Optional.empty();
     }
 }

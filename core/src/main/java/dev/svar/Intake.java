@@ -169,7 +169,8 @@ final class Intake {
                 InboundMessage message, Contact sender, Optional<Locale> language, Threading.Match match) {
             Ticket ticket = match.state().ticket();
             boolean done = ticket.settledAt().isPresent();
-            boolean onlyThanks = done && setup.thanks().onlyThanks(message.visibleText());
+            boolean onlyThanks =
+                    done && message.attachments().isEmpty() && setup.thanks().isOnlyThanks(message.visibleText());
             Actor by = Actor.customer(sender.id());
             FollowUp followUp = setup.followUps().decide(ticket, onlyThanks, now);
             switch (followUp) {

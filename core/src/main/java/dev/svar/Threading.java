@@ -65,8 +65,9 @@ final class Threading {
         return setup.store().ticketsOfMail(setup.tenant(), message.references()).stream()
                 .flatMap(id -> setup.store().ticket(setup.tenant(), id).stream())
                 .filter(state -> involves(state, person))
-                .findFirst()
                 .map(merges::living)
+                .filter(state -> involves(state, person))
+                .findFirst()
                 .map(state ->
                         new Match(state, "answers a mail of " + state.ticket().number()));
     }
@@ -80,8 +81,9 @@ final class Threading {
                 .limit(MAX_NUMBERS)
                 .flatMap(number -> setup.ticket(number).stream())
                 .filter(state -> involves(state, person))
-                .findFirst()
                 .map(merges::living)
+                .filter(state -> involves(state, person))
+                .findFirst()
                 .map(state ->
                         new Match(state, "has the number " + state.ticket().number() + " in its subject"));
     }

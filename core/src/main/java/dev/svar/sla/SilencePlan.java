@@ -63,16 +63,21 @@ public final class SilencePlan {
      * The next step of a ticket.
      *
      * @param ticket the ticket as it stands
-     * @return the step; empty if there is none in its status, all are taken, or it is spam
+     * @return the step; empty if there is none in its status, all are taken, it is spam or put aside
      */
     public Optional<Next> next(Ticket ticket) {
         List<Wait> steps = waits.getOrDefault(ticket.status().category(), List.of());
         Silence silence = ticket.silence();
-        if (ticket.spam() || silence.steps() >= steps.size()) {
+        if (waits(ticket) || silence.steps() >= steps.size()) {
             return Optional.empty();
         }
         Wait wait = steps.get(silence.steps());
         return Optional.of(new Next(wait.step(), after(silence.since(), wait.time())));
+    }
+
+    /** Who put a ticket aside does not want it closed meanwhile. */
+    private static boolean waits(Ticket ticket) {
+        return ticket.spam() || ticket.snoozedUntil().isPresent();
     }
 
     private Instant after(Instant from, Duration wait) {
@@ -83,9 +88,12 @@ public final class SilencePlan {
      * When a ticket will be closed if the customer stays silent.
      *
      * @param ticket the ticket as it stands
-     * @return the instant; empty if the plan does not close it
+     * @return the instant; empty if the plan does not close it, or it is spam or put aside
      */
     public Optional<Instant> closesAt(Ticket ticket) {
+        if (waits(ticket)) {
+            return Optional.empty();
+        }
         List<Wait> steps = waits.getOrDefault(ticket.status().category(), List.of());
         Instant at = ticket.silence().since();
         for (Wait wait : steps.subList(Math.min(ticket.silence().steps(), steps.size()), steps.size())) {

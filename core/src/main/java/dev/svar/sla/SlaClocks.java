@@ -1,5 +1,6 @@
 package dev.svar.sla;
 
+import dev.svar.contact.Actor;
 import dev.svar.sla.SlaClock.State;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -125,7 +126,8 @@ public final class SlaClocks {
         } else if (event instanceof MessageAdded e) {
             return afterMessage(e.role(), at, after, policy);
         } else if (event instanceof StatusChanged e) {
-            return afterStatus(e.to().category(), at, after, policy);
+            SlaClocks clocks = afterStatus(e.to().category(), at, after, policy);
+            return reopenedByCustomer(e, recorded.by()) ? clocks.asked(at, after, policy) : clocks;
         } else if (event instanceof PriorityChanged e) {
             return eachOpen(clock -> policy.allowed(clock.target(), e.to())
                             .map(time -> clock.withAllowed(time, at, policy))
@@ -151,15 +153,31 @@ public final class SlaClocks {
                     .map(clock -> awaitsAnswer(clock) ? clock.stop(State.FULFILLED, at, policy) : clock)
                     .toList());
         }
-        return role == MessageRole.CUSTOMER && after.version() > FIRST_MESSAGE ? asked(at, after, policy) : this;
+        boolean asks = role == MessageRole.CUSTOMER
+                && after.version() > FIRST_MESSAGE
+                && !isSettled(after.status().category());
+        return asks ? asked(at, after, policy) : this;
+    }
+
+    /** Who only says thanks to a solved ticket waits for no answer; who opens it again does. */
+    private static boolean reopenedByCustomer(StatusChanged event, Actor by) {
+        return by instanceof Actor.Customer
+                && isSettled(event.from().category())
+                && !isSettled(event.to().category());
+    }
+
+    private static boolean isSettled(StatusCategory category) {
+        return category == StatusCategory.SOLVED || category == StatusCategory.CLOSED;
     }
 
     /** The customer asks something; unless an answer is promised already, one is now. */
     private SlaClocks asked(Instant at, Ticket after, SlaPolicy policy) {
-        boolean promised =
-                clock(SlaTarget.FIRST_RESPONSE).filter(SlaClock::open).isPresent()
-                        || clock(SlaTarget.NEXT_RESPONSE).filter(SlaClock::open).isPresent();
-        return promised ? this : start(SlaTarget.NEXT_RESPONSE, at, after, policy);
+        return answerPromised() ? this : start(SlaTarget.NEXT_RESPONSE, at, after, policy);
+    }
+
+    private boolean answerPromised() {
+        return clock(SlaTarget.FIRST_RESPONSE).filter(SlaClock::open).isPresent()
+                || clock(SlaTarget.NEXT_RESPONSE).filter(SlaClock::open).isPresent();
     }
 
     /** One that was dropped, since its priority promised nothing, is not taken up again once somebody has answered. */
@@ -168,7 +186,7 @@ public final class SlaClocks {
     }
 
     private SlaClocks afterStatus(StatusCategory to, Instant at, Ticket after, SlaPolicy policy) {
-        if (to == StatusCategory.SOLVED || to == StatusCategory.CLOSED) {
+        if (isSettled(to)) {
             return eachOpen(clock ->
                     clock.stop(clock.target() == SlaTarget.RESOLUTION ? State.FULFILLED : State.DROPPED, at, policy));
         } else if (to == StatusCategory.MERGED) {
@@ -201,16 +219,15 @@ public final class SlaClocks {
     /** What the new priority promises and the old one did not counts from the change, or goes on where it was dropped. */
     private SlaClocks promisedNow(Instant at, Ticket after, SlaPolicy policy) {
         StatusCategory category = after.status().category();
-        if (category == StatusCategory.SOLVED
-                || category == StatusCategory.CLOSED
-                || category == StatusCategory.MERGED) {
+        if (isSettled(category) || category == StatusCategory.MERGED) {
             return this;
         }
         SlaClocks clocks = promised(SlaTarget.RESOLUTION, at, after, policy);
-        if (category == StatusCategory.NEW || isDropped(SlaTarget.FIRST_RESPONSE)) {
+        boolean unanswered = clock(SlaTarget.FIRST_RESPONSE).isEmpty() && category == StatusCategory.NEW;
+        if (!answerPromised() && (unanswered || isDropped(SlaTarget.FIRST_RESPONSE))) {
             clocks = clocks.promised(SlaTarget.FIRST_RESPONSE, at, after, policy);
         }
-        return isDropped(SlaTarget.NEXT_RESPONSE)
+        return !clocks.answerPromised() && isDropped(SlaTarget.NEXT_RESPONSE)
                 ? clocks.promised(SlaTarget.NEXT_RESPONSE, at, after, policy)
                 : clocks;
     }

@@ -139,8 +139,10 @@ final class CommandRules {
         } else if (command instanceof RefuseMessage) {
             return List.of(new MessageRefused());
         } else if (command instanceof RecordFollowUp c) {
-            LinkRules.checkSize(ticket, new TicketLink(LinkKind.FOLLOWED_BY, c.follower()));
-            return List.of(new Linked(LinkKind.FOLLOWED_BY, c.follower(), c.number()));
+            // The customer's message is worth more than the way back to what it opened.
+            boolean skipped = LinkRules.hasNoRoom(ticket)
+                    || ticket.links().contains(new TicketLink(LinkKind.FOLLOWED_BY, c.follower()));
+            return unless(skipped, new Linked(LinkKind.FOLLOWED_BY, c.follower(), c.number()));
         } else if (command instanceof WarnOfSla c) {
             return List.of(new SlaWarned(c.target(), c.cycle(), c.due()));
         } else if (command instanceof AnnounceDelay c) {
@@ -161,23 +163,32 @@ final class CommandRules {
 
     private List<TicketEvent> customerMessage(Ticket ticket, AddCustomerMessage command) {
         StatusCategory category = ticket.status().category();
-        boolean settled = category == StatusCategory.SOLVED || category == StatusCategory.CLOSED;
-        if (category == StatusCategory.MERGED || (category == StatusCategory.CLOSED && command.reopens())) {
-            requireOpenForMessages(ticket);
+        boolean settled = EventFold.isSettled(category);
+        boolean opens =
+                category != StatusCategory.NEW && category != StatusCategory.OPEN && (!settled || command.reopens());
+        boolean mayOpen = rules.allowed(category).contains(StatusCategory.OPEN);
+        if (category == StatusCategory.MERGED || (settled && opens && !mayOpen)) {
+            throw new TransitionRefusedException(
+                    ticket.number(), category, StatusCategory.OPEN, rules.allowed(category));
         }
         List<TicketEvent> events = new ArrayList<>();
         events.add(new MessageAdded(command.message(), MessageRole.CUSTOMER));
         if (ticket.snoozedUntil().isPresent()) {
             events.add(new Woken());
         }
-        if (category != StatusCategory.NEW && category != StatusCategory.OPEN && (!settled || command.reopens())) {
-            events.addAll(changeStatus(ticket, rules.label(Status.OPEN), Optional.empty()));
+        // What the host asks of agents, and a table that keeps it pending, are no reason not to take a message.
+        if (opens && mayOpen) {
+            events.add(new StatusChanged(ticket.status(), rules.label(Status.OPEN)));
         }
         return events;
     }
 
     private List<TicketEvent> reply(Ticket ticket, Reply command) {
         requireOpenForMessages(ticket);
+        if (ticket.spam()) {
+            throw new InvalidValueException(
+                    "reply", "is to a ticket that is marked as spam and would be sent to nobody, clear the mark first");
+        }
         List<TicketEvent> events = new ArrayList<>();
         events.add(new MessageAdded(command.message(), MessageRole.REPLY));
         events.addAll(changeStatus(ticket, command.then(), command.resolution()));
@@ -191,7 +202,9 @@ final class CommandRules {
         }
     }
 
-    private List<TicketEvent> changeStatus(Ticket ticket, Status to, Optional<Resolution> resolution) {
+    private List<TicketEvent> changeStatus(Ticket ticket, Status to, Optional<Resolution> said) {
+        // What is not done was not solved in any way.
+        Optional<Resolution> resolution = EventFold.isSettled(to.category()) ? said : Optional.empty();
         boolean tellsMore = resolution.isPresent() && !resolution.equals(ticket.resolution());
         if (ticket.status().equals(to) && !tellsMore) {
             return List.of();
@@ -210,7 +223,8 @@ final class CommandRules {
     /** A field that the host has dropped can still be cleared where it has a value. */
     private void requireKnown(Ticket ticket, SetField command) {
         if (rules.field(command.key()).isEmpty() && !ticket.fields().containsKey(command.key())) {
-            throw new InvalidValueException("field." + command.key(), "is no field of this desk");
+            throw new InvalidValueException(
+                    "field." + command.key(), "is no field of this desk and has no value that could be cleared");
         }
     }
 

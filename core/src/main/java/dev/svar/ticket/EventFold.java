@@ -40,7 +40,8 @@ final class EventFold {
 
     static Ticket first(TenantId tenant, RecordedEvent first) {
         if (!(first.event() instanceof Opened e)) {
-            throw new IllegalArgumentException("a ticket begins with Opened, not with " + first.event());
+            throw new IllegalArgumentException("a ticket begins with Opened, not with "
+                    + first.event().getClass().getSimpleName());
         }
         return Ticket.builder(first.ticket(), tenant, e.number(), e.requester(), e.channel(), first.at())
                 .subject(e.subject())
@@ -59,7 +60,9 @@ final class EventFold {
 
     static Ticket apply(Ticket ticket, RecordedEvent recorded) {
         if (!recorded.ticket().equals(ticket.id()) || recorded.sequence() != ticket.version() + 1) {
-            throw new IllegalArgumentException(recorded + " does not follow " + ticket);
+            // Not the event itself: it may hold what a customer wrote.
+            throw new IllegalArgumentException(
+                    "event " + recorded.sequence() + " of " + recorded.ticket() + " does not follow " + ticket);
         }
         Ticket.Builder after = ticket.toBuilder().version(recorded.sequence(), recorded.at());
         TicketEvent event = recorded.event();
@@ -81,6 +84,11 @@ final class EventFold {
             after.tags(CommandRules.changed(ticket.tags(), e.added(), e.removed()));
         } else if (event instanceof ParticipantsChanged e) {
             after.participants(CommandRules.changed(ticket.participants(), e.added(), e.removed()));
+            // Who is sent away and asked back belongs to the ticket itself: the end of a merge changes that no more.
+            after.absorbed(ticket.absorbed().stream()
+                    .map(a -> new Absorbed(
+                            a.source(), a.merged(), CommandRules.changed(a.joined(), Set.of(), e.removed())))
+                    .toList());
         } else if (event instanceof FieldChanged e) {
             after.fields(withField(ticket, e));
         } else if (event instanceof TimeRecorded e) {
@@ -90,11 +98,12 @@ final class EventFold {
         } else if (event instanceof Snoozed e) {
             after.snoozedUntil(Optional.of(e.until()));
         } else if (event instanceof Woken) {
-            after.snoozedUntil(Optional.empty());
+            after.snoozedUntil(Optional.empty()).silence(ticket.silence().next(recorded.at()));
         } else if (event instanceof SpamMarked) {
             after.spam(true);
         } else if (event instanceof SpamCleared) {
-            after.spam(false);
+            // Or the plan would go on at once with what nobody did while it was spam, perhaps with the close.
+            after.spam(false).silence(ticket.silence().next(recorded.at()));
         } else if (event instanceof SilenceStepTaken) {
             after.silence(ticket.silence().afterStep(recorded.at()));
         } else {

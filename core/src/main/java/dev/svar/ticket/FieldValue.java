@@ -24,7 +24,7 @@ public sealed interface FieldValue {
     /**
      * Text, possibly of several lines.
      *
-     * @param text at most {@value #MAX_LENGTH} characters, not blank
+     * @param text at most {@value #MAX_LENGTH} characters, not blank, without control characters but line breaks and tabs
      */
     record Text(String text) implements FieldValue {
         /** The most characters a text may have. */
@@ -37,6 +37,10 @@ public sealed interface FieldValue {
          */
         public Text {
             Check.text("field.text", text, MAX_LENGTH);
+            if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+                throw new InvalidValueException(
+                        "field.text", "holds a control character, only line breaks and tabs are allowed");
+            }
         }
 
         @Override
@@ -60,10 +64,17 @@ public sealed interface FieldValue {
          * @param number the number
          */
         public Number {
-            number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-            if (number.scale() > MAX_DIGITS || number.precision() - number.scale() > MAX_DIGITS) {
+            number = number.signum() == 0 ? BigDecimal.ZERO : number;
+            requireDigits((long) number.precision() - number.scale());
+            number = number.stripTrailingZeros();
+            requireDigits(number.scale());
+        }
+
+        private static void requireDigits(long digits) {
+            if (digits > MAX_DIGITS) {
                 throw new InvalidValueException(
-                        "field.number", "has more than " + MAX_DIGITS + " digits before or after the point");
+                        "field.number",
+                        "has more than " + MAX_DIGITS + " digits before or after the point, round it or use text");
             }
         }
 

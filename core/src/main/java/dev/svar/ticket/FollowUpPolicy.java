@@ -56,7 +56,9 @@ public final class FollowUpPolicy {
             return FollowUp.KEEP;
         }
         Instant settled = ticket.settledAt().orElse(ticket.updatedAt());
-        return now.isBefore(settled.plus(rule.window())) ? FollowUp.JOIN : rule.later();
+        // Without a window nothing reopens, not even if another node's clock is ahead.
+        boolean reopens = !rule.window().isZero() && now.isBefore(settled.plus(rule.window()));
+        return reopens ? FollowUp.JOIN : rule.later();
     }
 
     /**

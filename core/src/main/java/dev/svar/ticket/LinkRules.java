@@ -1,15 +1,13 @@
 package dev.svar.ticket;
 
 import dev.svar.contact.Channel;
-import dev.svar.error.Check;
+import dev.svar.error.InvalidValueException;
 import dev.svar.ticket.LinkRefusedException.Reason;
 import dev.svar.ticket.TicketEvent.Linked;
 import dev.svar.ticket.TicketEvent.Unlinked;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** When tickets may be linked, and what comes of it. */
 final class LinkRules {
@@ -36,13 +34,18 @@ final class LinkRules {
             return Optional.of(Reason.ITSELF);
         } else if (!command.kind().chosenByPeople()) {
             return Optional.of(Reason.NOT_CHOSEN_BY_PEOPLE);
-        } else if (command.kind().acyclic() && command.beyond().contains(ticket.id())) {
+        } else if (command.kind().acyclic() && leadsBack(ticket, other, command)) {
             return Optional.of(Reason.CIRCLE);
         } else if ((command.kind() == LinkKind.CHILD_OF && hasOtherParent(ticket, other))
                 || (command.kind() == LinkKind.PARENT_OF && hasOtherParent(other, ticket))) {
             return Optional.of(Reason.SECOND_PARENT);
         }
         return Optional.empty();
+    }
+
+    private static boolean leadsBack(Ticket ticket, Ticket other, TicketPairCommand.Link command) {
+        return command.beyond().contains(ticket.id())
+                || other.links().contains(new TicketLink(command.kind(), ticket.id()));
     }
 
     private static boolean hasOtherParent(Ticket child, Ticket parent) {
@@ -52,9 +55,15 @@ final class LinkRules {
     }
 
     static void checkSize(Ticket ticket, TicketLink more) {
-        Set<TicketLink> all = new HashSet<>(ticket.links());
-        all.add(more);
-        Check.size("ticket.links", all, TicketLink.MAX_LINKS);
+        if (hasNoRoom(ticket) && !ticket.links().contains(more)) {
+            throw new InvalidValueException(
+                    "ticket.links",
+                    "of " + ticket.number() + " are at the limit of " + TicketLink.MAX_LINKS + ", unlink some first");
+        }
+    }
+
+    static boolean hasNoRoom(Ticket ticket) {
+        return ticket.links().size() >= TicketLink.MAX_LINKS;
     }
 
     static List<RecordedEvent> unlink(Ticket ticket, Ticket other, TicketPairCommand.Unlink command, Instant now) {

@@ -20,6 +20,8 @@ public final class MergeRefusedException extends SvarException {
         OTHER_IS_MERGED("the other was itself merged, take the one that it was merged into"),
         /** The other ticket is closed. */
         OTHER_IS_CLOSED("the other is closed, reopen it or choose another"),
+        /** The other ticket is marked as spam and this one is not. */
+        OTHER_IS_SPAM("the other is marked as spam, take that mark away first"),
         /** Together too many tickets would have been merged into one. */
         TOO_MANY("more than " + Absorbed.MAX_MERGED + " tickets would be merged into one"),
         /** Some people belong to the merged ticket only and nobody said that they may see the other. */

@@ -9,6 +9,7 @@ import dev.svar.ticket.TicketEvent.MergedInto;
 import dev.svar.ticket.TicketEvent.StatusChanged;
 import dev.svar.ticket.TicketEvent.TookOver;
 import dev.svar.ticket.TicketEvent.Unmerged;
+import dev.svar.ticket.TicketEvent.Woken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,8 +37,11 @@ final class MergeRules {
 
         List<TicketEvent> ofTarget = new ArrayList<>();
         ofTarget.add(new TookOver(source.id(), source.number(), merged, joined, awaitsAnswer));
-        if (awaitsAnswer && !deskActs(into)) {
-            ofTarget.add(new StatusChanged(into.status(), rules.label(Status.OPEN)));
+        if (awaitsAnswer && into.snoozedUntil().isPresent()) {
+            ofTarget.add(new Woken());
+        }
+        if (!source.spam() && urgency(source) > urgency(into)) {
+            ofTarget.add(opened(into, rules));
         }
         return new EventRecorder(command.by(), Channel.HOST, now)
                 .after(
@@ -58,6 +62,8 @@ final class MergeRules {
             return Optional.of(Reason.OTHER_IS_MERGED);
         } else if (into.status().category() == StatusCategory.CLOSED) {
             return Optional.of(Reason.OTHER_IS_CLOSED);
+        } else if (into.spam() && !source.spam()) {
+            return Optional.of(Reason.OTHER_IS_SPAM);
         } else if (source.merged().size() + 1 + into.merged().size() > Absorbed.MAX_MERGED) {
             return Optional.of(Reason.TOO_MANY);
         } else if (!command.sharing() && !into.people().containsAll(source.people())) {
@@ -66,7 +72,22 @@ final class MergeRules {
         return Optional.empty();
     }
 
-    /** A merge must not hide that somebody waits for the desk. */
+    private static StatusChanged opened(Ticket into, TicketRules rules) {
+        StatusCategory from = into.status().category();
+        if (!rules.allowed(from).contains(StatusCategory.OPEN)) {
+            throw new TransitionRefusedException(into.number(), from, StatusCategory.OPEN, rules.allowed(from));
+        }
+        return new StatusChanged(into.status(), rules.label(Status.OPEN));
+    }
+
+    /** A merge must not hide that somebody waits for the desk, or for those whom the desk waits for. */
+    private static int urgency(Ticket ticket) {
+        if (deskActs(ticket)) {
+            return 2;
+        }
+        return ticket.status().category() == StatusCategory.PENDING_INTERNAL ? 1 : 0;
+    }
+
     private static boolean deskActs(Ticket ticket) {
         StatusCategory category = ticket.status().category();
         return category == StatusCategory.NEW || category == StatusCategory.OPEN;

@@ -1,24 +1,33 @@
 package dev.svar.ticket;
 
 import dev.svar.error.Check;
+import dev.svar.error.InvalidValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * What is kept of the facts that a host gives when it opens a ticket. A rule is for every fact whose name holds its word in
- * any letter case; the first rule that fits counts. What is dropped or masked is never stored. Immutable, pure.
+ * What is kept of the facts that a host gives when it opens a ticket. A rule is for every fact whose name holds its word,
+ * in any letter case and however the parts of a name are joined: {@code account_number} is for {@code accountNumber} and
+ * {@code Account number} too. The first rule that fits counts. What is dropped or masked is never stored. Immutable, pure.
  */
 public final class RedactionRules {
     /** How many characters at the end of a masked value stay. */
     public static final int KEPT = 4;
 
     private static final String MASK = "****";
+    private static final Pattern HUMP = Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})");
+    private static final Pattern JOINT = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final RedactionRules STANDARD = builder()
             .drop("password")
+            .drop("passwd")
+            .drop("passphrase")
             .drop("secret")
+            .drop("api_key")
+            .drop("apikey")
             .drop("token")
             .drop("cvc")
             .drop("cvv")
@@ -39,7 +48,7 @@ public final class RedactionRules {
         DROP
     }
 
-    /** {@return rules that drop passwords, secrets and tokens and mask the numbers of cards and bank accounts} */
+    /** {@return rules that drop passwords, secrets, keys and tokens and mask the numbers of cards and bank accounts} */
     public static RedactionRules standard() {
         return STANDARD;
     }
@@ -58,7 +67,7 @@ public final class RedactionRules {
     public List<ContextFact> apply(List<ContextFact> facts) {
         List<ContextFact> kept = new ArrayList<>();
         for (ContextFact fact : facts) {
-            switch (treatment(fact.name().toLowerCase(Locale.ROOT))) {
+            switch (treatment(fact.name())) {
                 case KEEP -> kept.add(fact);
                 case MASK -> kept.add(masked(fact));
                 case DROP -> {
@@ -70,11 +79,17 @@ public final class RedactionRules {
     }
 
     private Treatment treatment(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String parts = joined(HUMP.matcher(name).replaceAll("_")).toLowerCase(Locale.ROOT);
         return byWord.entrySet().stream()
-                .filter(rule -> name.contains(rule.getKey()))
+                .filter(rule -> lower.contains(rule.getKey()) || parts.contains(joined(rule.getKey())))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(Treatment.KEEP);
+    }
+
+    private static String joined(String name) {
+        return JOINT.matcher(name).replaceAll("_");
     }
 
     private static ContextFact masked(ContextFact fact) {
@@ -91,10 +106,11 @@ public final class RedactionRules {
         private Builder() {}
 
         private Builder rule(String word, Treatment treatment) {
-            byWord.putIfAbsent(
-                    Check.line("redaction.word", word, ContextFact.MAX_NAME_LENGTH)
-                            .toLowerCase(Locale.ROOT),
-                    treatment);
+            Check.line("redaction.word", word, ContextFact.MAX_NAME_LENGTH);
+            if (word.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                throw new InvalidValueException("redaction.word", "holds no letter or digit, it would fit any name");
+            }
+            byWord.putIfAbsent(word.toLowerCase(Locale.ROOT), treatment);
             return this;
         }
 

@@ -1,5 +1,7 @@
 package dev.svar.ticket;
 
+import dev.svar.error.InvalidValueException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,20 @@ public record Requirement(String field) {
     public static final Requirement ASSIGNEE = new Requirement("assignee");
 
     private static final String CUSTOM = "field.";
+
+    /**
+     * Checks that there is something of that name.
+     *
+     * @param field {@code resolution}, {@code category}, {@code assignee}, or {@code field.} and the key of a custom field
+     */
+    public Requirement {
+        if (field.startsWith(CUSTOM)) {
+            new FieldKey(field.substring(CUSTOM.length()));
+        } else if (!List.of("resolution", "category", "assignee").contains(field)) {
+            throw new InvalidValueException(
+                    "rules.required", "is none of resolution, category, assignee and field.KEY of a custom field");
+        }
+    }
 
     /**
      * A custom field has a value.

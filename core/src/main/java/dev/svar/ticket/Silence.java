@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /**
  * How long the customer has been silent: what timed steps such as a reminder and an automatic close are counted from. A
- * silence begins when the ticket is opened, enters another status category, or somebody writes in it; the customer's
- * message ends it.
+ * silence begins when the ticket is opened, enters another status category, is found to be no spam, comes back after it was put
+ * aside, or somebody writes in it; the customer's message ends it.
  *
  * @param round which of the ticket's silences, from 1
  * @param since when it began or when its latest step was taken

@@ -18,7 +18,7 @@ public record Tag(String value) implements Comparable<Tag> {
      * @param value one line of at most {@value #MAX_LENGTH} characters
      */
     public Tag {
-        value = Check.line("tag", value.strip(), MAX_LENGTH).toLowerCase(Locale.ROOT);
+        value = Check.line("tag", value.strip().toLowerCase(Locale.ROOT), MAX_LENGTH);
     }
 
     @Override

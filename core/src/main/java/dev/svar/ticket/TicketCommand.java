@@ -11,6 +11,7 @@ import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,12 @@ public sealed interface TicketCommand {
     /** The most reasons kept for a category. */
     int MAX_REASONS = 20;
 
-    /** The most characters kept of what a channel said. */
+    /** The most characters kept of what a channel said, and of a reason for a category. */
     int MAX_SAID_LENGTH = 500;
+
+    private static String cut(String said) {
+        return said.substring(0, Math.min(said.length(), MAX_SAID_LENGTH));
+    }
 
     /**
      * Who wants it.
@@ -63,7 +68,7 @@ public sealed interface TicketCommand {
      * @param number its number, fresh from the store
      * @param subject its subject, one line of at most {@value TicketCommand#MAX_SUBJECT_LENGTH} characters
      * @param requester who asks
-     * @param participants who else may follow and answer on the customer's side
+     * @param participants who else may follow and answer on the customer's side; the requester is left out
      * @param priority how urgent
      * @param channel how it came
      * @param language the customer's language, if known
@@ -72,7 +77,7 @@ public sealed interface TicketCommand {
      * @param organization the requester's organization, if known
      * @param context what the host knows about it, each name once; at most {@value ContextFact#MAX_FACTS}
      * @param fields values of the host's custom fields
-     * @param origin the ticket that it follows, if any
+     * @param origin the ticket that it {@link LinkKind#FOLLOWS}, if any
      */
     record Open(
             Actor by,
@@ -116,6 +121,10 @@ public sealed interface TicketCommand {
                 throw new InvalidValueException("context", "has a name twice, each fact needs one of its own");
             }
             fields = Map.copyOf(fields);
+            if (origin.filter(link -> link.kind() != LinkKind.FOLLOWS).isPresent()) {
+                throw new InvalidValueException(
+                        "origin", "must be a link of kind FOLLOWS, link other tickets afterwards");
+            }
         }
 
         /**
@@ -167,7 +176,8 @@ public sealed interface TicketCommand {
     }
 
     /**
-     * Adds a message from the customer's side.
+     * Adds a message from the customer's side. A ticket that waits for somebody is the desk's turn then, unless the host's
+     * table does not let it; then it stays where it is.
      *
      * @param by who wrote it
      * @param message the message
@@ -200,7 +210,7 @@ public sealed interface TicketCommand {
     }
 
     /**
-     * Answers the customer.
+     * Answers the customer. Refused while the ticket is marked as spam, since nothing would be sent.
      *
      * @param by who answers
      * @param message the answer
@@ -290,7 +300,8 @@ public sealed interface TicketCommand {
      *
      * @param by who wants it
      * @param category the category, one line of at most {@value TicketCommand#MAX_CATEGORY_LENGTH} characters
-     * @param reasons what speaks for it, at most {@value TicketCommand#MAX_REASONS}
+     * @param reasons what speaks for it, at most {@value TicketCommand#MAX_REASONS}, each cut to
+     *     {@value TicketCommand#MAX_SAID_LENGTH} characters
      */
     record Categorize(Actor by, String category, List<String> reasons) implements TicketCommand {
         /**
@@ -302,7 +313,9 @@ public sealed interface TicketCommand {
          */
         public Categorize {
             Check.line("category", category, MAX_CATEGORY_LENGTH);
-            reasons = List.copyOf(Check.size("category.reasons", reasons, MAX_REASONS));
+            reasons = Check.size("category.reasons", reasons, MAX_REASONS).stream()
+                    .map(TicketCommand::cut)
+                    .toList();
         }
     }
 
@@ -437,8 +450,8 @@ public sealed interface TicketCommand {
          * @param reason what the channel said
          */
         public ReportDeliveryFailure {
-            status = status.substring(0, Math.min(status.length(), MAX_SAID_LENGTH));
-            reason = reason.substring(0, Math.min(reason.length(), MAX_SAID_LENGTH));
+            status = cut(status);
+            reason = cut(reason);
         }
     }
 
@@ -472,7 +485,17 @@ public sealed interface TicketCommand {
      * @param by who does
      * @param until when it comes back; after now and at most ten years ahead
      */
-    record Snooze(Actor by, Instant until) implements TicketCommand {}
+    record Snooze(Actor by, Instant until) implements TicketCommand {
+        /**
+         * Cuts the time to microseconds, as all times of a ticket.
+         *
+         * @param by who does
+         * @param until when it comes back
+         */
+        public Snooze {
+            until = until.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 
     /**
      * Brings a ticket back that was put aside.
@@ -523,7 +546,8 @@ public sealed interface TicketCommand {
     record RefuseMessage(Actor by, Channel via) implements TicketCommand {}
 
     /**
-     * Records that a message to the ticket, which is done, opened another one.
+     * Records that a message to the ticket, which is done, opened another one. Nothing comes of it if the ticket has
+     * {@value TicketLink#MAX_LINKS} links already; the other's link to it tells it then.
      *
      * @param by whose message it was
      * @param follower the other ticket

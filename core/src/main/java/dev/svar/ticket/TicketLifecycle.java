@@ -1,11 +1,15 @@
 package dev.svar.ticket;
 
+import dev.svar.contact.ContactId;
 import dev.svar.contact.TenantId;
+import dev.svar.error.InvalidValueException;
 import dev.svar.ticket.TicketCommand.Open;
 import dev.svar.ticket.TicketEvent.MessageAdded;
 import dev.svar.ticket.TicketEvent.Opened;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The rules of a ticket's life: which events a command leads to, and what a ticket is after an event. Pure: no I/O, no
@@ -53,11 +57,13 @@ public final class TicketLifecycle {
      */
     public List<RecordedEvent> open(TicketId id, Open command, Instant now) {
         command.fields().forEach(rules::check);
+        Set<ContactId> others = new HashSet<>(command.participants());
+        others.remove(command.requester());
         Opened opened = new Opened(
                 command.number(),
                 command.subject(),
                 command.requester(),
-                command.participants(),
+                others,
                 command.priority(),
                 command.channel(),
                 command.language(),
@@ -99,10 +105,15 @@ public final class TicketLifecycle {
      * @param now when
      * @return the events of both tickets, in order for each; empty if everything is already as wished
      * @throws MergeRefusedException if it is a merge, or the end of one, that is not allowed
+     * @throws TransitionRefusedException if the other would have to open for a merge and its status does not allow it
      * @throws LinkRefusedException if it is a link that is not allowed
-     * @throws dev.svar.error.InvalidValueException if one of them would have too many links or participants
+     * @throws dev.svar.error.InvalidValueException if one of them would have too many links or participants, or they belong
+     *     to different tenants
      */
     public List<RecordedEvent> decide(Ticket ticket, Ticket other, TicketPairCommand command, Instant now) {
+        if (!ticket.tenant().equals(other.tenant())) {
+            throw new InvalidValueException("other", "belongs to another tenant, both tickets must be of the same");
+        }
         if (command instanceof TicketPairCommand.Merge c) {
             return MergeRules.merge(ticket, other, c, rules, now);
         } else if (command instanceof TicketPairCommand.UndoMerge c) {

@@ -14,7 +14,9 @@ public sealed interface TicketPairCommand {
 
     /**
      * Merges the ticket into the other: the other goes on for both. Messages stay where they are; numbers, reply addresses
-     * and answers of the merged ticket lead to the other, until the merge is undone.
+     * and answers of the merged ticket lead to the other, until the merge is undone. If the merged ticket is the desk's turn
+     * and the other is not, or others inside have to act for it and the other is done or waits for the customer, the other
+     * opens; one that was put aside comes back if an answer is awaited.
      *
      * @param by who merges
      * @param sharing whether people who belong to the merged ticket only may take part in the other and see what is written
@@ -24,7 +26,7 @@ public sealed interface TicketPairCommand {
 
     /**
      * Undoes the merge of the ticket into the other: it is what it was before, and people who took part in the other
-     * through the merge do so no more. What was written in the other meanwhile stays there.
+     * through the merge do so no more. What was written in the other meanwhile stays there, and so does the other's status.
      *
      * @param by who undoes it
      */

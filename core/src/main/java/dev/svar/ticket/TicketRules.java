@@ -117,6 +117,9 @@ public final class TicketRules {
         if (!statuses.isEmpty() && !statuses.contains(to)) {
             throw new InvalidValueException("status", "is none that this desk has, they are " + statuses);
         }
+        if (from == to.category()) {
+            return;
+        }
         List<String> missing = required(to.category()).stream()
                 .filter(need -> !need.metBy(ticket, resolution))
                 .map(Requirement::field)
@@ -202,13 +205,21 @@ public final class TicketRules {
         }
 
         /**
-         * Asks for something before a status is entered.
+         * Asks for something before people enter a status. Customers' messages and the plan for silent customers are
+         * not asked: nobody is there to give it.
          *
-         * @param to the category
-         * @param needs what a ticket must have
+         * @param to the category, not {@link StatusCategory#MERGED}
+         * @param needs what a ticket must have; a resolution only in {@link StatusCategory#SOLVED} and
+         *     {@link StatusCategory#CLOSED}, no other status has one
          * @return this
          */
         public Builder require(StatusCategory to, Requirement... needs) {
+            if (to == MERGED) {
+                throw new InvalidValueException("rules.required", "concerns MERGED, merges ask for nothing");
+            } else if (to != SOLVED && to != CLOSED && List.of(needs).contains(Requirement.RESOLUTION)) {
+                throw new InvalidValueException(
+                        "rules.required", "asks for a resolution in " + to + ", only SOLVED and CLOSED have one");
+            }
             required.computeIfAbsent(to, t -> new LinkedHashSet<>()).addAll(List.of(needs));
             return this;
         }

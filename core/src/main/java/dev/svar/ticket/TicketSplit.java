@@ -13,7 +13,7 @@ import java.util.List;
  * @param number the new ticket's number, fresh from the store
  * @param subject the new ticket's subject, one line of at most {@value TicketCommand#MAX_SUBJECT_LENGTH} characters
  * @param requester who asks in the new ticket
- * @param messages which messages, in order; among them one that a customer wrote
+ * @param messages which messages, in order, each once; among them one that a customer wrote
  */
 public record TicketSplit(
         Actor by, TicketNumber number, String subject, ContactId requester, List<CopiedMessage> messages) {
@@ -44,6 +44,9 @@ public record TicketSplit(
         if (messages.stream().noneMatch(m -> m.role() == MessageRole.CUSTOMER)) {
             throw new InvalidValueException(
                     "split.messages", "holds none that a customer wrote, a ticket must begin with what somebody asks");
+        } else if (messages.stream().map(CopiedMessage::original).distinct().count() < messages.size()
+                || messages.stream().map(CopiedMessage::copy).distinct().count() < messages.size()) {
+            throw new InvalidValueException("split.messages", "names a message twice, each can be copied once");
         }
     }
 }

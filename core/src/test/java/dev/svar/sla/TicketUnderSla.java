@@ -15,6 +15,7 @@ import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketLifecycle;
 import dev.svar.ticket.TicketNumber;
+import dev.svar.ticket.TicketPairCommand;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -44,9 +45,13 @@ final class TicketUnderSla {
     }
 
     static TicketUnderSla opened(SlaPolicy policy, Priority priority, String at) {
+        return opened(policy, priority, 1, at);
+    }
+
+    static TicketUnderSla opened(SlaPolicy policy, Priority priority, int number, String at) {
         TicketCommand.Open open = new TicketCommand.Open(
                 CUSTOMER,
-                new TicketNumber("SUP", 1),
+                new TicketNumber("SUP", number),
                 "Betaling",
                 KARI,
                 Set.of(),
@@ -55,7 +60,7 @@ final class TicketUnderSla {
                 Optional.empty(),
                 true,
                 MESSAGE);
-        List<RecordedEvent> events = TicketLifecycle.standard().open(new TicketId(new UUID(7, 7)), open, at(at));
+        List<RecordedEvent> events = TicketLifecycle.standard().open(new TicketId(new UUID(7, number)), open, at(at));
         TicketUnderSla life = new TicketUnderSla(policy, TicketLifecycle.first(TenantId.DEFAULT, events.get(0)));
         life.clocks = life.clocks.after(events.get(0), life.ticket, policy);
         life.happen(events.subList(1, events.size()));
@@ -78,6 +83,11 @@ final class TicketUnderSla {
         return then(new TicketCommand.AddCustomerMessage(CUSTOMER, MESSAGE), at);
     }
 
+    /** A message that reopens nothing. */
+    TicketUnderSla thanks(String at) {
+        return then(new TicketCommand.AddCustomerMessage(CUSTOMER, MESSAGE, Channel.MAIL, false), at);
+    }
+
     TicketUnderSla machineWrites(String at) {
         return then(new TicketCommand.AddAutomaticMessage(CUSTOMER, MESSAGE), at);
     }
@@ -96,6 +106,31 @@ final class TicketUnderSla {
 
     TicketUnderSla priority(Priority priority, String at) {
         return then(new TicketCommand.ChangePriority(AGENT, priority), at);
+    }
+
+    TicketUnderSla spam(String at) {
+        return then(new TicketCommand.MarkSpam(AGENT), at);
+    }
+
+    TicketUnderSla noSpam(String at) {
+        return then(new TicketCommand.ClearSpam(AGENT), at);
+    }
+
+    TicketUnderSla mergedInto(TicketUnderSla other, String at) {
+        return with(other, new TicketPairCommand.Merge(AGENT, false), at);
+    }
+
+    TicketUnderSla givenBackBy(TicketUnderSla other, String at) {
+        return with(other, new TicketPairCommand.UndoMerge(AGENT), at);
+    }
+
+    private TicketUnderSla with(TicketUnderSla other, TicketPairCommand command, String at) {
+        List<RecordedEvent> events = TicketLifecycle.standard().decide(ticket, other.ticket, command, at(at));
+        happen(events.stream().filter(e -> e.ticket().equals(ticket.id())).toList());
+        other.happen(events.stream()
+                .filter(e -> e.ticket().equals(other.ticket.id()))
+                .toList());
+        return this;
     }
 
     TicketUnderSla reached(SlaTarget target, SlaLevel level, int cycle, String at) {

@@ -146,7 +146,7 @@ final class ConcurrencyTest {
         }
         store.commit(all.build());
 
-        List<Integer> committed = together(i -> () -> {
+        List<Integer> committed = Race.of(THREADS, i -> {
             int mine = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 Contact a = store.contact(story.tenant, contacts.get((i + round) % 6))
@@ -192,7 +192,7 @@ final class ConcurrencyTest {
             List<Address> others = List.of(
                     Address.mail("ola" + round + "@kunde.example"), Address.mail("per" + round + "@kunde.example"));
             int number = round;
-            List<Taken> taken = together(i -> () -> {
+            List<Taken> taken = Race.of(THREADS, i -> {
                 List<Address> copied = new ArrayList<>(others);
                 Collections.rotate(copied, i);
                 String key = "<" + number + "-" + i + "@kunde.example>";
@@ -233,7 +233,7 @@ final class ConcurrencyTest {
             }
             store.commit(changes.build());
 
-            List<Boolean> merged = together(i -> () -> {
+            List<Boolean> merged = Race.of(THREADS, i -> {
                 try {
                     desk.contacts()
                             .merge(

@@ -8,7 +8,6 @@ import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
-import dev.svar.error.SvarException;
 import dev.svar.message.Content;
 import dev.svar.message.InboundMessage;
 import dev.svar.message.Message;
@@ -28,7 +27,6 @@ import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +48,11 @@ final class RandomLife {
     private static final List<Status> STATUSES = List.of(
             Status.NEW, Status.OPEN, Status.PENDING, Status.ON_HOLD, Status.SOLVED, Status.CLOSED, Status.MERGED);
     private static final List<String> TEXTS = List.of(
-            "Jeg får ikke betalt med kortet mitt.", "Når er start?", "Tusen takk for hjelpen!", "Hallo? 🙂", "x\u0000y");
+            "Jeg får ikke betalt med kortet mitt.",
+            "Når er start?",
+            "Tusen takk for hjelpen!",
+            "Hallo? 🙂",
+            "x\u0000y");
 
     private final Random random;
     private final ManualTime time;
@@ -83,7 +85,8 @@ final class RandomLife {
         time.advance(Duration.ofSeconds(random.nextInt(3000)).plusNanos(1000L * (1 + random.nextInt(999_999))));
         List<String> names = List.copyOf(repertoire.keySet());
         String name = tickets.isEmpty() ? "open" : one(names);
-        latest = new Deed(name, Optional.ofNullable(repertoire.get(name)).orElseThrow().get());
+        latest = new Deed(
+                name, Optional.ofNullable(repertoire.get(name)).orElseThrow().get());
         return latest;
     }
 
@@ -209,8 +212,7 @@ final class RandomLife {
         commands("tags", () -> new TicketCommand.ChangeTags(by(), Set.of(tag()), Set.of(tag())));
         commands(
                 "seats",
-                () -> new TicketCommand.SetField(
-                        by(), new FieldKey("seats"), maybe(FieldValue.of(random.nextInt(3)))));
+                () -> new TicketCommand.SetField(by(), new FieldKey("seats"), maybe(FieldValue.of(random.nextInt(3)))));
         commands(
                 "snooze",
                 () -> new TicketCommand.Snooze(by(), time.instant().plusSeconds(random.nextInt(400_000) - 1000L)));
@@ -226,9 +228,11 @@ final class RandomLife {
                 return d.desk().redact(ticket, message, Redaction.of("kortet"), ModelDesk.AGENTS.get(0));
             };
         });
+        // What is due at the same instant comes in no particular order, so how many pieces of work there were may
+        // differ.
         does("run due work", () -> d -> {
-            int done = d.desk().runDue(500).done();
-            return done + " done, next " + d.desk().runDue(500).next();
+            d.desk().runDue(1000);
+            return d.desk().runDue(1000).next();
         });
         does("offer the backlog", () -> d -> d.desk().offerBacklog(3));
     }

@@ -54,7 +54,7 @@ final class FullTicket {
     private static final Optional<Locale> LANGUAGE = Optional.of(Locale.forLanguageTag("sr-Latn-RS"));
     private static final Map<FieldKey, FieldValue> FIELDS = Map.of(
             new FieldKey("plan"), FieldValue.choice("gull «ærlig» 🙂"),
-            new FieldKey("note"), FieldValue.of("to\nlinjer \u0000 \uD83D"),
+            new FieldKey("note"), FieldValue.of("to\nlinjer\tog \uD83D"),
             new FieldKey("price"), FieldValue.of(new BigDecimal("-12345678901234567890.050")),
             new FieldKey("vip"), FieldValue.of(true),
             new FieldKey("since"), FieldValue.of(LocalDate.of(9999, 12, 31)));

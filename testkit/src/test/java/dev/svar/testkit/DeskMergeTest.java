@@ -27,6 +27,7 @@ import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,30 @@ final class DeskMergeTest {
     }
 
     @Test
+    void who_is_sent_away_from_the_ticket_that_goes_on_sees_and_writes_nothing_there() {
+        Ticket ofOla = office.desk.open(
+                NewTicket.builder(OLA, "Det samme", "Heller ikke hos meg.").build());
+        OutboundMessage toOla = office.sent().get(0);
+        office.desk.mergeSharing(ofOla.id(), first.id(), LARS);
+        office.desk.execute(
+                first.id(), new TicketCommand.ChangeParticipants(TestDesk.AGENT, Set.of(), Set.of(ofOla.requester())));
+
+        assertThat(office.desk.follow(TestDesk.followToken(toOla)).orElseThrow().number())
+                .isEqualTo(ofOla.number());
+        for (Taken taken : List.of(
+                write("a", OLA, TestDesk.replyToken(toOla)),
+                office.desk.receive(TestDesk.mail("b", OLA)
+                        .references(List.of(toOla.messageId()))
+                        .build()),
+                office.desk.receive(TestDesk.mail("c", OLA)
+                        .subject("[" + ofOla.number() + "]")
+                        .build()))) {
+            assertThat(taken.receipt().disposition()).isEqualTo(Disposition.OPENED);
+        }
+        assertThat(texts(first.id())).hasSize(1);
+    }
+
+    @Test
     void merges_of_merges_lead_to_the_last_and_are_undone_from_the_outside_in() {
         Ticket third =
                 office.desk.open(NewTicket.builder(KARI, "Tredje", "Hallo?").build());
@@ -188,7 +213,8 @@ final class DeskMergeTest {
                         MergeRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MERGED_ON));
         office.desk.undoMerge(first.id(), LARS);
         office.desk.undoMerge(second.id(), LARS);
-        assertThat(List.of(first, second, third)).allSatisfy(t -> assertThat(office.fresh(t).status()).isEqualTo(Status.NEW));
+        assertThat(List.of(first, second, third))
+                .allSatisfy(t -> assertThat(office.fresh(t).status()).isEqualTo(Status.NEW));
     }
 
     @Test

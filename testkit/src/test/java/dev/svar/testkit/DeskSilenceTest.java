@@ -160,7 +160,12 @@ final class DeskSilenceTest {
         assertThat(steps()).isEmpty();
 
         desk.execute(ticket.id(), new TicketCommand.ClearSpam(AGENT));
-        desk.runDue(100);
+        Instant cleared = office.time.instant();
+        liveUntil(cleared.plus(Duration.ofDays(3)).minusSeconds(1));
+        assertThat(steps())
+                .as("what nobody did while it was spam does not come at once")
+                .isEmpty();
+        liveUntil(cleared.plus(Duration.ofDays(3)));
         assertThat(steps()).containsExactly(SilenceStep.ASK);
     }
 
@@ -177,6 +182,18 @@ final class DeskSilenceTest {
         assertThat(office.fresh(ticket).snoozedUntil()).isEmpty();
         assertThat(office.kinds(ticket.id())).containsOnlyOnce("woken");
         assertThat(office.last().to().value()).isEqualTo("lars@paamelding.example");
+    }
+
+    @Test
+    void a_ticket_that_was_put_aside_is_not_closed_meanwhile() {
+        Instant until = since.plus(Duration.ofDays(20));
+        desk.execute(ticket.id(), new TicketCommand.Snooze(AGENT, until));
+
+        liveUntil(until.plus(Duration.ofDays(3)).minusSeconds(1));
+        assertThat(steps()).isEmpty();
+        liveUntil(until.plus(Duration.ofDays(60)));
+
+        assertThat(steps()).containsExactly(SilenceStep.ASK, SilenceStep.WARN, SilenceStep.CLOSE);
     }
 
     @Test

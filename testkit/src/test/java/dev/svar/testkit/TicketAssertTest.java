@@ -252,10 +252,12 @@ final class TicketAssertTest {
 
         String expected = "Expected SUP-1 (status pending, version 5)\n";
         String history = "\nbut its history is:" + history();
-        assertThat(history).contains("\n  5. StatusChanged[from=new, to=pending] by agent lars at 2026");
+        assertThat(history)
+                .contains(
+                        "\n  5. StatusChanged[from=new, to=pending, resolution=Optional.empty] by agent lars at 2026");
         assertFails(
                 () -> it().hasEvent(new TicketEvent.Assigned(Optional.empty(), Optional.of(LARS))),
-                expected + "to have the event Assigned[from=Optional.empty, to=Optional[lars]]" + history);
+                expected + "to have the event Assigned[from=Optional.empty, to=Optional[lars], reasons=[]]" + history);
         assertFails(
                 () -> it().hasEvent(TicketEvent.SlaWarned.class), expected + "to have an event SlaWarned" + history);
         assertFails(
