@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract notices a store that breaks what a ticket's life needs of it. */
 final class StoreContractNoticesLifecycleTest {
-    private static final int PATIENCE_MILLIS = 200;
+    private static final int PATIENCE_MILLIS = 1_500;
 
     private static final String RACE_WITH_END =
             "work_that_a_commit_finds_there_is_not_lost_to_one_that_ends_it_at_the_same_time";
