@@ -145,10 +145,10 @@ final class StoreContractNoticesLifecycleTest {
                 "a_ticket_that_does_not_exist_is_not_unchanged");
     }
 
-    /** Both commits look first and change afterwards. */
+    /** Both commits look first and change afterwards; other races may notice that too, now and then. */
     @Test
     void tickets_that_are_unchanged_when_they_are_looked_at_but_not_when_it_counts() throws Exception {
-        assertNoticed(
+        assertNoticedAmongOthers(
                 () -> new ForwardingStore() {
                     private final CyclicBarrier looked = new CyclicBarrier(2);
 
