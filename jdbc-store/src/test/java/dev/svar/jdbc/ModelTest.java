@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The same random life of a desk on the reference store and on a database: everything that can be seen is the same. */
 final class ModelTest {
     private static final long SEED = 20261125;
-    private static final int CHECKED_EVERY = 2_500;
+    private static final int CHECKED_EVERY = 1_000;
 
     @Test
     void ten_thousand_steps_on_h2() {
@@ -29,8 +29,8 @@ final class ModelTest {
     }
 
     @Test
-    void a_quarter_of_them_on_postgresql() {
-        live(Database.POSTGRESQL, 2_500);
+    void a_thousand_steps_on_postgresql() {
+        live(Database.POSTGRESQL, 1_000);
     }
 
     private static void live(Database database, int steps) {

@@ -82,15 +82,21 @@ final class StoreContractNoticesLifecycleTest {
     void work_that_is_looked_for_without_keeping_it() throws Exception {
         assertNoticed(
                 () -> new ForwardingStore() {
+                    private final CountDownLatch looked = new CountDownLatch(1);
                     private final CountDownLatch ended = new CountDownLatch(1);
 
                     @Override
                     public CommitResult commit(Changes changes) {
-                        boolean ends = changes.workResult().orElse(null) instanceof WorkResult.Done;
+                        boolean ends = changes.workResult().orElse(null) instanceof WorkResult.Done
+                                && !changes.unchanged().isEmpty();
+                        if (ends) {
+                            waitFor(looked);
+                        }
                         boolean there = !changes.tickets().isEmpty()
                                 && !changes.scheduledIfAbsent().isEmpty()
                                 && store.nextDue(changes.tenant()).isPresent();
                         if (there) {
+                            looked.countDown();
                             waitFor(ended);
                         }
                         CommitResult result = store.commit(
