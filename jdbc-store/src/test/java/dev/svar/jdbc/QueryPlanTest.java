@@ -19,7 +19,9 @@ import dev.svar.store.TicketSort;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
+import dev.svar.ticket.TicketCommand;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +42,10 @@ import org.junit.jupiter.api.Test;
 final class QueryPlanTest {
     private static final int ROWS = 300;
     private static final Pattern MARK = Pattern.compile("\\?");
+
+    /** Whoever wants all tickets but spam gets the first ones of the tenant, passing over what is spam. */
+    private static final Pattern ALL_TICKETS =
+            Pattern.compile("WHERE t\\.tenant = \\?( AND t\\.spam = FALSE)?( ORDER BY number)? LIMIT \\?");
 
     @Test
     void every_statement_has_an_index() throws SQLException {
@@ -65,7 +71,8 @@ final class QueryPlanTest {
                 boolean asksForMoreThanTheTenant = sql.indexOf('?') < sql.lastIndexOf('?');
                 // The first row in order of time, of the kinds that this version knows: hardly ever is one passed over.
                 boolean takesTheFirstInOrder = sql.endsWith("ORDER BY free_at LIMIT 1") && !plan.contains("Sort");
-                if (asksForMoreThanTheTenant && !takesTheFirstInOrder) {
+                boolean takesAll = ALL_TICKETS.matcher(sql).find();
+                if (asksForMoreThanTheTenant && !takesTheFirstInOrder && !takesAll) {
                     assertThat(plan).as(sql).contains("Index Cond: ((tenant = ").doesNotContain("Index Cond: (tenant");
                 }
                 if (sql.contains("LIMIT ?")) {
@@ -101,6 +108,7 @@ final class QueryPlanTest {
     private static void fill(JdbcStore store) {
         TenantId tenant = new TenantId("large");
         Changes.Builder all = Changes.builder(tenant);
+        Changes.Builder worked = Changes.builder(tenant);
         for (int i = 1; i <= ROWS; i++) {
             Story story = new Story(tenant, i);
             all.ticket(story.opened)
@@ -110,11 +118,19 @@ final class QueryPlanTest {
                     .content(story.raw)
                     .newDelivery(story.acknowledgement)
                     .schedule(new Work(story.handOver, Story.NOW.plusSeconds(i)));
+            if (i % 10 > 0) {
+                worked.ticket(story.then(
+                        story.opened.after(),
+                        new TicketCommand.Assign(Story.OLA, Optional.of(new AgentId("agent" + i % 7))),
+                        new TicketCommand.AssignTeam(Story.OLA, Optional.of(new TeamId("team" + i % 3))),
+                        new TicketCommand.ChangeStatus(Story.OLA, i % 10 == 1 ? Status.OPEN : Status.SOLVED)));
+            }
             store.commit(Changes.builder(tenant)
                     .receipt(story.receipt("<" + i + "@k.example>"))
                     .build());
         }
         assertThat(store.commit(all.build())).isEqualTo(CommitResult.COMMITTED);
+        assertThat(store.commit(worked.build())).isEqualTo(CommitResult.COMMITTED);
     }
 
     /** What agents look at all day. */

@@ -44,6 +44,7 @@ import dev.svar.ticket.TicketLifecycle;
 import dev.svar.ticket.TicketNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +54,7 @@ import java.util.UUID;
 /** A mail that opens a ticket and what follows from it, in a tenant of its own: every table gets a row. */
 final class Story {
     static final Instant NOW = Instant.parse("2026-12-03T10:00:00.123456Z");
+    static final Actor OLA = Actor.agent(new AgentId("ola"));
     static final Address MAILBOX = Address.mail("support@paamelding.example");
 
     final TenantId tenant;
@@ -115,17 +117,24 @@ final class Story {
     }
 
     TicketChange assigned(TicketState before, String agent) {
-        Actor ola = Actor.agent(new AgentId("ola"));
-        TicketCommand command = new TicketCommand.Assign(ola, Optional.of(new AgentId(agent)));
-        return folded(
-                Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, NOW.plusSeconds(1)));
+        return then(before, new TicketCommand.Assign(OLA, Optional.of(new AgentId(agent))));
     }
 
     TicketChange tagged(TicketState before, String tag) {
-        Actor ola = Actor.agent(new AgentId("ola"));
-        TicketCommand command = new TicketCommand.ChangeTags(ola, Set.of(new Tag(tag)), Set.of());
-        return folded(
-                Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, NOW.plusSeconds(1)));
+        return then(before, new TicketCommand.ChangeTags(OLA, Set.of(new Tag(tag)), Set.of()));
+    }
+
+    TicketChange then(TicketState before, TicketCommand... commands) {
+        List<RecordedEvent> events = new ArrayList<>();
+        Ticket ticket = before.ticket();
+        for (TicketCommand command : commands) {
+            List<RecordedEvent> more = TicketLifecycle.standard().decide(ticket, command, NOW.plusSeconds(1));
+            for (RecordedEvent event : more) {
+                ticket = TicketLifecycle.apply(ticket, event);
+            }
+            events.addAll(more);
+        }
+        return folded(Optional.of(before), events);
     }
 
     private TicketChange folded(Optional<TicketState> before, List<RecordedEvent> events) {
