@@ -258,17 +258,21 @@ final class DeskCustomerViewTest {
     }
 
     @Test
-    void who_was_taken_off_a_ticket_sees_it_no_more_also_not_through_a_merged_one() {
+    void who_was_sent_away_from_the_ticket_that_goes_on_sees_the_own_one_as_it_was() {
         Ticket first = opened();
         Ticket second = desk.open(NewTicket.builder(OLA, "Igjen", "Jeg også.").build());
         desk.runDue(100);
         OutboundMessage toOla = office.last();
         desk.mergeSharing(second.id(), first.id(), LARS);
-        assertThat(desk.follow(TestDesk.followToken(toOla))).isPresent();
-        desk.execute(first.id(), new TicketCommand.ChangeParticipants(Actor.agent(LARS), Set.of(), Set.of(of(OLA))));
+        assertThat(seen(second, OLA).number()).isEqualTo(first.number());
+        assertThat(desk.follow(TestDesk.followToken(toOla))).contains(seen(first, OLA));
+        ContactId ola = of(OLA);
+        desk.execute(first.id(), new TicketCommand.ChangeParticipants(Actor.agent(LARS), Set.of(), Set.of(ola)));
 
-        assertThat(desk.customerView(second.id(), of(OLA))).isEmpty();
-        assertThat(desk.follow(TestDesk.followToken(toOla))).isEmpty();
+        assertThat(desk.customerView(first.id(), ola)).isEmpty();
+        assertThat(seen(second, OLA).number()).isEqualTo(second.number());
+        assertThat(texts(second, OLA)).containsExactly("Jeg også.");
+        assertThat(desk.follow(TestDesk.followToken(toOla))).contains(seen(second, OLA));
     }
 
     @Test
