@@ -35,15 +35,12 @@ final class Bearers {
         return setup.store()
                 .ticketByNumber(setup.tenant(), number.getAsLong())
                 .flatMap(state -> tokens.bearer(token, state.ticket(), right, now)
-                        .flatMap(person -> bearer(state, person, right)));
+                        .map(person -> new Bearer(merges.living(state), person)))
+                .filter(this::belongs);
     }
 
-    /** Who was sent away from the ticket that goes on sees the own one as it was, and writes to neither. */
-    private Optional<Bearer> bearer(TicketState own, ContactId person, AccessRight right) {
-        TicketState living = merges.living(own);
-        if (survivors.ids(person).stream().anyMatch(living.ticket()::involves)) {
-            return Optional.of(new Bearer(living, person));
-        }
-        return right == AccessRight.FOLLOW ? Optional.of(new Bearer(own, person)) : Optional.empty();
+    /** Who was taken off the ticket that goes on gets there by no ticket that was merged into it. */
+    private boolean belongs(Bearer bearer) {
+        return survivors.ids(bearer.person()).stream().anyMatch(bearer.state().ticket()::involves);
     }
 }

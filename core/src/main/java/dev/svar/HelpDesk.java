@@ -32,6 +32,7 @@ import dev.svar.store.DeskStore;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.store.Tickets;
 import dev.svar.template.LiquidRenderer;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateRenderer;
@@ -71,6 +72,9 @@ import java.util.function.Supplier;
  * by itself. Safe for use by any number of threads, and any number of desks may work on one store.
  */
 public final class HelpDesk {
+    /** The most queues that are counted at once. */
+    public static final int MAX_QUEUES = 100;
+
     private final DeskSetup setup;
     private final Intake intake;
     private final Desk desk;
@@ -425,11 +429,34 @@ public final class HelpDesk {
     /**
      * Lists tickets.
      *
-     * @param query which
-     * @return a page
+     * @param query which, in which order, and which page of them
+     * @return the page
      */
     public Page<TicketState> tickets(TicketQuery query) {
         return setup.store().tickets(setup.tenant(), query);
+    }
+
+    /**
+     * Counts tickets.
+     *
+     * @param query which, on whatever page
+     * @return how many there are, {@value Tickets#MAX_COUNT} if there are that many or more
+     */
+    public long count(TicketQuery query) {
+        return setup.store().count(setup.tenant(), query, Tickets.MAX_COUNT);
+    }
+
+    /**
+     * Counts the tickets of several queues, each for itself.
+     *
+     * @param queues queries by the names of the queues, at most {@value #MAX_QUEUES}
+     * @return the counts by the names, in the same order, each as {@link #count} gives it
+     */
+    public Map<String, Long> counts(Map<String, TicketQuery> queues) {
+        Check.size("queues", queues.keySet(), MAX_QUEUES);
+        Map<String, Long> counts = new LinkedHashMap<>();
+        queues.forEach((name, query) -> counts.put(name, count(query)));
+        return counts;
     }
 
     /**

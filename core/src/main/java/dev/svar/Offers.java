@@ -115,8 +115,11 @@ final class Offers {
     /** The oldest of the backlog first, until enough were assigned or enough were looked at. */
     List<Ticket> backlog(int limit) {
         List<Ticket> assigned = new ArrayList<>();
-        TicketQuery query =
-                new TicketQuery(EnumSet.of(StatusCategory.NEW, StatusCategory.OPEN), Optional.empty(), MAX_LOOKED_AT);
+        TicketQuery query = TicketQuery.builder()
+                .statuses(EnumSet.of(StatusCategory.NEW, StatusCategory.OPEN))
+                .unassigned()
+                .limit(MAX_LOOKED_AT)
+                .build();
         for (TicketState waiting : setup.store().tickets(setup.tenant(), query).items()) {
             if (assigned.size() < limit && isFree(waiting.ticket())) {
                 offered(waiting.ticket().id()).ifPresent(assigned::add);

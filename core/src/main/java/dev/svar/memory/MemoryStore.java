@@ -10,6 +10,7 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.error.Check;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -70,6 +71,12 @@ public final class MemoryStore implements DeskStore {
     @Override
     public Page<TicketState> tickets(TenantId tenant, TicketQuery query) {
         return of(tenant).tickets(query);
+    }
+
+    @Override
+    public long count(TenantId tenant, TicketQuery query, int atMost) {
+        Check.range("count.atMost", atMost, 1, MAX_COUNT);
+        return of(tenant).count(query, atMost);
     }
 
     @Override

@@ -25,7 +25,6 @@ import dev.svar.store.Page;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
-import dev.svar.store.Workloads;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -33,18 +32,14 @@ import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -54,8 +49,7 @@ final class MemoryTenant {
             .thenComparing(r -> r.key().mailbox().value())
             .thenComparing(r -> r.key().value());
 
-    private final Map<TicketId, History> histories = new HashMap<>();
-    private final NavigableMap<Long, TicketId> byNumber = new TreeMap<>();
+    private final MemoryTickets tickets = new MemoryTickets();
     private final MemoryContacts contacts = new MemoryContacts();
     private final Map<MessageKey, Receipt> receipts = new HashMap<>();
     private final Map<MessageId, MessageKey> receiptsByMessage = new HashMap<>();
@@ -70,31 +64,6 @@ final class MemoryTenant {
     private long lastNumber;
 
     private record CursorKey(String listener, TicketId ticket) {}
-
-    /** A ticket with everything that only grows. */
-    private static final class History {
-        private TicketState state;
-        private final List<RecordedEvent> events = new ArrayList<>();
-        private final NavigableMap<Long, Message> messages = new TreeMap<>();
-        private final Map<MessageRole, NavigableMap<Long, Message>> messagesByRole = new EnumMap<>(MessageRole.class);
-        private final List<DeliveryId> deliveries = new ArrayList<>();
-
-        History(TicketState state) {
-            this.state = state;
-        }
-
-        void put(Message message) {
-            messages.put(message.sequence(), message);
-            messagesByRole
-                    .computeIfAbsent(message.role(), role -> new TreeMap<>())
-                    .put(message.sequence(), message);
-        }
-
-        Stream<Message> latest(MessageRole role) {
-            NavigableMap<Long, Message> all = messagesByRole.get(role);
-            return all == null ? Stream.empty() : all.descendingMap().values().stream();
-        }
-    }
 
     synchronized CommitResult commit(Changes changes) {
         if (changes.workResult().isPresent()
@@ -121,12 +90,11 @@ final class MemoryTenant {
     }
 
     private boolean isCurrent(TicketChange change) {
-        History history = histories.get(change.after().ticket().id());
-        if (history == null) {
-            return change.expectedVersion() == 0
-                    && !byNumber.containsKey(change.after().ticket().number().value());
-        }
-        return history.state.ticket().version() == change.expectedVersion();
+        Ticket after = change.after().ticket();
+        return find(after.id())
+                .map(known -> known.ticket().version() == change.expectedVersion())
+                .orElseGet(() -> change.expectedVersion() == 0
+                        && tickets.find(after.number().value()).isEmpty());
     }
 
     private static boolean speaksOf(Changes changes, TicketId id) {
@@ -137,7 +105,7 @@ final class MemoryTenant {
         Stream.concat(
                         changes.messages().stream().map(Message::ticket),
                         changes.newDeliveries().stream().map(Delivery::ticket))
-                .filter(id -> !histories.containsKey(id) && !speaksOf(changes, id))
+                .filter(id -> find(id).isEmpty() && !speaksOf(changes, id))
                 .forEach(id -> {
                     throw new IllegalArgumentException("changes speak of a ticket that does not exist: " + id);
                 });
@@ -189,20 +157,16 @@ final class MemoryTenant {
     }
 
     private void redact(MessageRedaction redaction) {
-        history(redaction.after().ticket()).put(redaction.after());
+        known(redaction.after().ticket()).put(redaction.after());
         redaction.erased().forEach(contents::remove);
     }
 
     private void apply(TicketChange change) {
-        TicketId id = change.after().ticket().id();
-        History history = histories.computeIfAbsent(id, t -> new History(change.after()));
-        history.state = change.after();
-        history.events.addAll(change.events());
-        byNumber.put(change.after().ticket().number().value(), id);
+        tickets.put(change.after()).events.addAll(change.events());
     }
 
     private void add(Message message) {
-        history(message.ticket()).put(message);
+        known(message.ticket()).put(message);
         message.messageId().ifPresent(id -> ticketsByMessageId.putIfAbsent(id, message.ticket()));
     }
 
@@ -216,17 +180,17 @@ final class MemoryTenant {
 
     private void add(Delivery delivery) {
         deliveries.put(delivery.id(), delivery);
-        history(delivery.ticket()).deliveries.add(delivery.id());
+        known(delivery.ticket()).deliveries.add(delivery.id());
         deliveriesByMessageId.put(delivery.message().messageId(), delivery.id());
         ticketsByMessageId.putIfAbsent(delivery.message().messageId(), delivery.ticket());
     }
 
-    private History history(TicketId id) {
+    private MemoryTicket known(TicketId id) {
         return find(id).orElseThrow();
     }
 
-    private Optional<History> find(TicketId id) {
-        return Optional.ofNullable(histories.get(id));
+    private Optional<MemoryTicket> find(TicketId id) {
+        return tickets.find(id);
     }
 
     synchronized long nextNumber() {
@@ -239,23 +203,11 @@ final class MemoryTenant {
     }
 
     synchronized Map<AgentId, Integer> openTickets(Set<AgentId> agents) {
-        Map<AgentId, Integer> counts = new HashMap<>();
-        histories.values().stream()
-                .map(h -> h.state.ticket())
-                .filter(t -> !t.spam() && Workloads.LIVE.contains(t.status().category()))
-                .flatMap(t -> t.assignee().stream())
-                .filter(agents::contains)
-                .forEach(agent -> counts.merge(agent, 1, Integer::sum));
-        return counts;
+        return tickets.openTickets(agents);
     }
 
     synchronized Optional<AgentId> lastAssignee(Set<ContactId> requesters) {
-        return histories.values().stream()
-                .map(h -> h.state.ticket())
-                .filter(t -> requesters.contains(t.requester()) && t.assignee().isPresent())
-                .max(Comparator.comparing(Ticket::updatedAt)
-                        .thenComparing(t -> t.number().value()))
-                .flatMap(Ticket::assignee);
+        return tickets.lastAssignee(requesters);
     }
 
     synchronized Optional<TicketState> ticket(TicketId id) {
@@ -263,23 +215,15 @@ final class MemoryTenant {
     }
 
     synchronized Optional<TicketState> ticketByNumber(long number) {
-        return Optional.ofNullable(byNumber.get(number)).flatMap(this::ticket);
+        return tickets.find(number).map(t -> t.state);
     }
 
     synchronized Page<TicketState> tickets(TicketQuery query) {
-        List<TicketState> found = new ArrayList<>();
-        for (TicketId id : byNumber.tailMap(query.afterNumber(), false).values()) {
-            TicketState state = history(id).state;
-            if (!query.categories().contains(state.ticket().status().category())) {
-                continue;
-            }
-            if (found.size() == query.limit()) {
-                long last = found.get(found.size() - 1).ticket().number().value();
-                return new Page<>(found, Optional.of(TicketQuery.cursorAfter(last)));
-            }
-            found.add(state);
-        }
-        return new Page<>(found, Optional.empty());
+        return tickets.page(query);
+    }
+
+    synchronized long count(TicketQuery query, int atMost) {
+        return tickets.count(query, atMost);
     }
 
     synchronized List<TicketId> ticketsOfMail(List<String> messageIds) {

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** Port: tickets, their history and their messages. Every look-up sees whole commits only. */
 public interface Tickets {
+    /** How far tickets are counted at most. */
+    int MAX_COUNT = 10_000;
+
     /**
      * Gives out a number. Rises, may leave gaps, is never given twice within a tenant, also not by other nodes.
      *
@@ -42,10 +45,22 @@ public interface Tickets {
      * Lists tickets.
      *
      * @param tenant whose
-     * @param query which
-     * @return a page, in order of the numbers
+     * @param query which, in which order, and which page of them
+     * @return the page: tickets that {@link TicketQuery#matches match} and are {@link TicketQuery#isAhead ahead}, in the
+     *     query's {@link TicketQuery#order order}
      */
     Page<TicketState> tickets(TenantId tenant, TicketQuery query);
+
+    /**
+     * Counts tickets, not further than asked, so that the cost is bounded.
+     *
+     * @param tenant whose
+     * @param query which; where its page begins and how long it is has no effect
+     * @param atMost where to stop, 1 to {@value #MAX_COUNT}
+     * @return how many tickets match, {@code atMost} if it is that many or more
+     * @throws dev.svar.error.InvalidValueException if {@code atMost} is out of bounds
+     */
+    long count(TenantId tenant, TicketQuery query, int atMost);
 
     /**
      * Finds the tickets that a mail may belong to: one of a ticket's messages came with, or one of its deliveries went

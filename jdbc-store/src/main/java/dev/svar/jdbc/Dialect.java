@@ -44,6 +44,11 @@ public final class Dialect {
         return this == H2;
     }
 
+    /** Whether a comparison of two columns at once uses an index. */
+    boolean rowsInIndexes() {
+        return this == POSTGRESQL;
+    }
+
     /** {@return all dialects that this version knows} */
     public static List<Dialect> known() {
         return KNOWN;

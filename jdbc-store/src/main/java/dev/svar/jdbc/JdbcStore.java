@@ -10,6 +10,7 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
@@ -176,7 +177,13 @@ public final class JdbcStore implements DeskStore {
 
     @Override
     public Page<TicketState> tickets(TenantId tenant, TicketQuery query) {
-        return read("listing tickets", (connection, tables) -> tables.tickets.page(connection, tenant, query));
+        return read("listing tickets", (connection, tables) -> tables.search.page(connection, tenant, query));
+    }
+
+    @Override
+    public long count(TenantId tenant, TicketQuery query, int atMost) {
+        Check.range("count.atMost", atMost, 1, MAX_COUNT);
+        return read("counting tickets", (connection, tables) -> tables.search.count(connection, tenant, query, atMost));
     }
 
     @Override

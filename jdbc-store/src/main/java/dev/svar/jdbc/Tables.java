@@ -28,6 +28,8 @@ import java.util.UUID;
  */
 final class Tables {
     final TicketRows tickets;
+    final TicketSearch search;
+    private final TermRows terms;
     final MessageRows messages;
     final MailThreadRows threads;
     final ContactRows contacts;
@@ -45,6 +47,8 @@ final class Tables {
     Tables(Dialect dialect, String prefix) {
         this.dialect = dialect;
         this.tickets = new TicketRows(prefix);
+        this.search = new TicketSearch(dialect, prefix);
+        this.terms = new TermRows(prefix);
         this.messages = new MessageRows(prefix);
         this.threads = new MailThreadRows(dialect, prefix);
         this.contacts = new ContactRows(prefix);
@@ -127,6 +131,7 @@ final class Tables {
         } else if (!tickets.update(connection, tenant, change)) {
             throw new RefusedException(CommitResult.STALE);
         }
+        terms.apply(connection, tenant, change);
     }
 
     private void unique(CommitResult ifThere, Insertion insertion) throws SQLException {

@@ -4,19 +4,15 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
-import dev.svar.sla.SlaClock;
-import dev.svar.store.Page;
 import dev.svar.store.TicketChange;
-import dev.svar.store.TicketQuery;
+import dev.svar.store.TicketSort;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.RecordedEvent;
-import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +25,7 @@ final class TicketRows {
             "status_category",
             "status_label",
             "priority",
-            "urgency",
+            "priority_place",
             "requester",
             "organization",
             "assignee",
@@ -95,7 +91,7 @@ final class TicketRows {
                 .constant(ticket.status().category())
                 .text(ticket.status().label())
                 .constant(ticket.priority())
-                .number(ticket.priority().ordinal())
+                .number(TicketSort.place(ticket.priority()))
                 .id(ticket.requester().value())
                 .id(ticket.organization().map(OrganizationId::value))
                 .text(ticket.assignee().map(AgentId::value))
@@ -105,7 +101,7 @@ final class TicketRows {
                 .flag(ticket.snoozedUntil().isPresent())
                 .at(ticket.openedAt())
                 .at(ticket.updatedAt())
-                .at(state.clocks().next().map(SlaClock::due))
+                .at(state.due())
                 .json(TicketJson.write(state));
     }
 
@@ -136,47 +132,6 @@ final class TicketRows {
                 "SELECT state FROM " + table + " WHERE tenant = ? AND number = ?",
                 p -> p.text(tenant.value()).number(number),
                 row -> TicketJson.read(tenant, row.json("state")));
-    }
-
-    /** One ticket more than the page holds tells whether there is another page. */
-    Page<TicketState> page(Connection connection, TenantId tenant, TicketQuery query) throws SQLException {
-        boolean all = query.categories().size() == StatusCategory.values().length;
-        int wanted = query.limit() + 1;
-        List<TicketState> found = Sql.list(
-                connection,
-                all ? pageOfAll() : pageOf(query.categories().size()),
-                p -> {
-                    if (all) {
-                        p.text(tenant.value()).number(query.afterNumber());
-                    } else {
-                        for (StatusCategory category : query.categories()) {
-                            p.text(tenant.value())
-                                    .constant(category)
-                                    .number(query.afterNumber())
-                                    .number(wanted);
-                        }
-                    }
-                    p.number(wanted);
-                },
-                row -> TicketJson.read(tenant, row.json("state")));
-        if (found.size() < wanted) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<TicketState> items = found.subList(0, query.limit());
-        long last = items.get(items.size() - 1).ticket().number().value();
-        return new Page<>(items, Optional.of(TicketQuery.cursorAfter(last)));
-    }
-
-    private String pageOfAll() {
-        return "SELECT number, state FROM " + table + " WHERE tenant = ? AND number > ? ORDER BY number LIMIT ?";
-    }
-
-    /** A page of each category, then the first of these: few open tickets are found fast among a million closed ones. */
-    private String pageOf(int categories) {
-        String one = "(SELECT number, state FROM " + table
-                + " WHERE tenant = ? AND status_category = ? AND number > ? ORDER BY number LIMIT ?)";
-        return "SELECT number, state FROM (" + String.join(" UNION ALL ", Collections.nCopies(categories, one))
-                + ") page ORDER BY number LIMIT ?";
     }
 
     List<RecordedEvent> events(Connection connection, TenantId tenant, TicketId ticket, long after, int limit)

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class FailureTest {
     private static final List<String> TABLES = List.of(
             "ticket",
+            "term",
             "event",
             "message",
             "mail_thread",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;
+import dev.svar.contact.OrganizationId;
+import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
 import dev.svar.message.Disposition;
 import dev.svar.store.Changes;
@@ -13,6 +15,8 @@ import dev.svar.store.CommitResult;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.TicketQuery;
+import dev.svar.store.TicketSort;
+import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.StatusCategory;
@@ -29,6 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every statement finds its rows by an index that begins with the tenant, however large the tables are. */
@@ -112,6 +117,49 @@ final class QueryPlanTest {
         assertThat(store.commit(all.build())).isEqualTo(CommitResult.COMMITTED);
     }
 
+    /** What agents look at all day. */
+    private static Stream<TicketQuery> queues() {
+        Set<StatusCategory> open = EnumSet.of(StatusCategory.NEW, StatusCategory.OPEN);
+        Stream<TicketQuery.Builder> sorted = Stream.of(TicketSort.values())
+                .flatMap(sort -> Stream.of(
+                        TicketQuery.builder().statuses(open).ascending(sort),
+                        TicketQuery.builder().statuses(open).descending(sort)))
+                .filter(query -> !isLatestDueFirst(query));
+        Stream<TicketQuery.Builder> mine = Stream.of(
+                TicketQuery.builder()
+                        .statuses(open)
+                        .assignee(new AgentId("ola"))
+                        .ascending(TicketSort.DUE),
+                TicketQuery.builder().statuses(open).unassigned().ascending(TicketSort.DUE),
+                TicketQuery.builder().statuses(open).team(new TeamId("billing")).ascending(TicketSort.DUE),
+                TicketQuery.builder().statuses(open).withoutTeam().ascending(TicketSort.DUE),
+                TicketQuery.builder()
+                        .organization(new OrganizationId(UUID.randomUUID()))
+                        .descending(TicketSort.UPDATED),
+                TicketQuery.builder()
+                        .requesters(Set.of(new ContactId(UUID.randomUUID())))
+                        .descending(TicketSort.UPDATED),
+                TicketQuery.builder()
+                        .requesters(Set.of(new ContactId(UUID.randomUUID()), new ContactId(UUID.randomUUID())))
+                        .descending(TicketSort.UPDATED),
+                TicketQuery.builder().statuses(open).dueBefore(Story.NOW).ascending(TicketSort.DUE),
+                TicketQuery.builder().statuses(open).updatedSince(Story.NOW).descending(TicketSort.UPDATED),
+                TicketQuery.builder());
+        return Stream.concat(sorted, mine).map(TicketQuery.Builder::build);
+    }
+
+    /** Tickets without a deadline come last in both directions, so across the categories these pages are sorted. */
+    private static boolean isLatestDueFirst(TicketQuery.Builder query) {
+        TicketQuery built = query.build();
+        return built.sort() == TicketSort.DUE && built.descending();
+    }
+
+    private static TicketQuery secondPage(TicketQuery query) {
+        TicketState state = new Story().opened.after();
+        return query.from(
+                query.page(Collections.nCopies(query.limit() + 1, state)).next().orElseThrow());
+    }
+
     private static void use(JdbcStore store) {
         Story story = new Story();
         var tenant = story.tenant;
@@ -124,8 +172,11 @@ final class QueryPlanTest {
         store.ticket(tenant, story.ticket);
         store.ticketByNumber(tenant, 1);
         store.tickets(tenant, TicketQuery.all(10));
-        store.tickets(
-                tenant, new TicketQuery(EnumSet.of(StatusCategory.NEW, StatusCategory.OPEN), Optional.empty(), 10));
+        queues().forEach(queue -> {
+            store.tickets(tenant, queue);
+            store.count(tenant, queue, 100);
+        });
+        queues().map(QueryPlanTest::secondPage).forEach(page -> store.tickets(tenant, page));
         store.ticketsOfMail(tenant, List.of("<a@k.example>", "<b@k.example>"));
         store.events(tenant, story.ticket, 0, 10);
         store.messages(tenant, story.ticket, 0, 10);

@@ -13,6 +13,10 @@ import dev.svar.message.InboundMessage;
 import dev.svar.message.Message;
 import dev.svar.message.MessageKey;
 import dev.svar.message.MessageNature;
+import dev.svar.store.Page;
+import dev.svar.store.TicketQuery;
+import dev.svar.store.TicketSort;
+import dev.svar.store.TicketState;
 import dev.svar.testkit.ManualTime;
 import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.FieldValue;
@@ -21,6 +25,7 @@ import dev.svar.ticket.MessageId;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.Resolution;
 import dev.svar.ticket.Status;
+import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
@@ -28,6 +33,7 @@ import dev.svar.ticket.TicketId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +83,7 @@ final class RandomLife {
         byAgents();
         withTwoTickets();
         withContacts();
+        withQueries();
         notYet.addAll(repertoire.keySet());
     }
 
@@ -310,6 +317,55 @@ final class RandomLife {
             Address address = one(CUSTOMERS);
             return d -> d.desk().contacts().at(address).map(Contact::ids);
         });
+    }
+
+    private void withQueries() {
+        does("list", () -> {
+            TicketQuery query = query();
+            return d -> {
+                Page<TicketState> page = d.desk().tickets(query);
+                List<Page<TicketState>> pages = new ArrayList<>(List.of(page));
+                while (page.next().isPresent() && pages.size() < 4) {
+                    page = d.desk().tickets(query.from(page.next().orElseThrow()));
+                    pages.add(page);
+                }
+                return pages.toString();
+            };
+        });
+        does("count", () -> {
+            Map<String, TicketQuery> queues = Map.of("a", query(), "b", query());
+            return d -> Map.copyOf(d.desk().counts(queues));
+        });
+        does("look at what the customer sees", () -> {
+            TicketId ticket = ticket();
+            ContactId contact = contact();
+            return d -> d.desk().customerView(ticket, contact);
+        });
+    }
+
+    private TicketQuery query() {
+        TicketQuery.Builder query = TicketQuery.builder().limit(1 + random.nextInt(20));
+        TicketSort sort = one(List.of(TicketSort.values()));
+        Status status = one(STATUSES);
+        List<Runnable> filters = List.of(
+                () -> query.statuses(EnumSet.of(status.category(), StatusCategory.OPEN)),
+                () -> query.labels(Set.of(status.label())),
+                () -> query.assignee(agent()),
+                query::unassigned,
+                () -> query.team(one(ModelDesk.TEAMS)),
+                query::withoutTeam,
+                () -> query.requesters(Set.of(contact())),
+                () -> query.category("payment"),
+                () -> query.tags(Set.of(tag())),
+                () -> query.priorities(Set.of(one(List.of(Priority.values())))),
+                () -> query.field(new FieldKey("plan"), FieldValue.choice(one(List.of("free", "gold")))),
+                () -> query.dueBefore(time.instant()),
+                () -> query.updatedSince(time.instant().minus(Duration.ofDays(2))),
+                () -> query.text("sak " + random.nextInt(9)),
+                () -> query.ascending(sort),
+                () -> query.descending(sort));
+        IntStream.range(0, random.nextInt(4)).forEach(i -> one(filters).run());
+        return query.build();
     }
 
     private ContactId contact() {

@@ -36,6 +36,7 @@ import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
@@ -116,6 +117,13 @@ final class Story {
     TicketChange assigned(TicketState before, String agent) {
         Actor ola = Actor.agent(new AgentId("ola"));
         TicketCommand command = new TicketCommand.Assign(ola, Optional.of(new AgentId(agent)));
+        return folded(
+                Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, NOW.plusSeconds(1)));
+    }
+
+    TicketChange tagged(TicketState before, String tag) {
+        Actor ola = Actor.agent(new AgentId("ola"));
+        TicketCommand command = new TicketCommand.ChangeTags(ola, Set.of(new Tag(tag)), Set.of());
         return folded(
                 Optional.of(before), TicketLifecycle.standard().decide(before.ticket(), command, NOW.plusSeconds(1)));
     }
@@ -207,7 +215,7 @@ final class Story {
     Changes handing(Claim claim) {
         return Changes.builder(tenant)
                 .workResult(new WorkResult.PutOff(claim, NOW.plusSeconds(60)))
-                .ticket(assigned(opened.after(), "ola"))
+                .ticket(tagged(opened.after(), "vip"))
                 .delivery(new DeliveryChange(acknowledgement.state(), acknowledgement.claimed(NOW)))
                 .newContact(contact("per-" + ticket + "@kunde.example"))
                 .contact(new ContactChange(

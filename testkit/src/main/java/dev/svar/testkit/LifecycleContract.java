@@ -164,8 +164,7 @@ abstract class LifecycleContract extends StoreSuite {
         TicketChange looked = committed(samples.opened(1));
         TicketChange other = committed(samples.opened(2));
         mustCommit(samples.changes()
-                .unchanged(idOf(looked), looked.after().ticket().version())
-                .schedule(work(NOW)));
+                .unchanged(idOf(looked), looked.after().ticket().version()));
         assertThat(store.ticket(tenant, idOf(looked))).contains(looked.after());
         committed(solve(looked.after()));
         TicketChange late = solve(other.after());
@@ -173,11 +172,9 @@ abstract class LifecycleContract extends StoreSuite {
         assertThat(store.commit(samples.changes()
                         .unchanged(idOf(looked), looked.after().ticket().version())
                         .ticket(late)
-                        .schedule(work(NOW.minusSeconds(1)))
                         .build()))
                 .isEqualTo(CommitResult.STALE);
         assertThat(store.ticket(tenant, idOf(other))).contains(other.after());
-        assertThat(store.nextDue(tenant)).contains(NOW);
     }
 
     @Test
@@ -243,7 +240,7 @@ abstract class LifecycleContract extends StoreSuite {
 
         assertThat(store.commit(samples.changes()
                         .cursor(new Cursor("mirror", idOf(opened), 2))
-                        .ticket(samples.opened(idOf(opened), 2))
+                        .unchanged(idOf(opened), 1)
                         .build()))
                 .isEqualTo(CommitResult.STALE);
         assertThat(store.cursor(tenant, "mirror", idOf(opened))).isZero();

@@ -62,7 +62,7 @@ import org.junit.jupiter.api.Test;
  * What every store must do: extend it, say how to open the store, and all of it must pass. Each test works in a tenant of
  * its own, so one database can serve the whole suite.
  */
-public abstract class StoreContract extends LifecycleContract {
+public abstract class StoreContract extends QueryContract {
     /** For subclasses. */
     protected StoreContract() {}
 
@@ -249,7 +249,10 @@ public abstract class StoreContract extends LifecycleContract {
         }
         committed(solve(state(2)));
 
-        TicketQuery query = new TicketQuery(EnumSet.of(StatusCategory.NEW), Optional.empty(), 2);
+        TicketQuery query = TicketQuery.builder()
+                .statuses(EnumSet.of(StatusCategory.NEW))
+                .limit(2)
+                .build();
         Page<TicketState> first = store.tickets(tenant, query);
         committed(samples.opened(6));
         committed(solve(state(3)));

@@ -48,11 +48,11 @@ final class Broken {
     /** Each test gets a store of its own. */
     private static Supplier<StoreContract> suites(Supplier<? extends DeskStore> stores) {
         return () -> {
-            DeskStore opened = stores.get();
+            DeskStore broken = stores.get();
             return new StoreContract() {
                 @Override
                 protected DeskStore openStore() {
-                    return opened;
+                    return broken;
                 }
             };
         };

@@ -66,6 +66,11 @@ class ForwardingStore implements DeskStore {
     }
 
     @Override
+    public long count(TenantId tenant, TicketQuery query, int atMost) {
+        return store.count(tenant, query, atMost);
+    }
+
+    @Override
     public List<TicketId> ticketsOfMail(TenantId tenant, List<String> messageIds) {
         return store.ticketsOfMail(tenant, messageIds);
     }

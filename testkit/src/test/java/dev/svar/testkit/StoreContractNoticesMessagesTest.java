@@ -29,7 +29,8 @@ final class StoreContractNoticesMessagesTest {
         assertNoticed(
                 Broken.<List<Message>>reading("messages", Broken::reversed),
                 "messages_are_kept_in_order_exactly_as_they_were",
-                "text_comes_back_as_it_was_whatever_it_holds");
+                "text_comes_back_as_it_was_whatever_it_holds",
+                "what_is_blotted_out_is_gone_and_the_rest_of_the_message_stays_in_its_place");
     }
 
     @Test
@@ -72,7 +73,8 @@ final class StoreContractNoticesMessagesTest {
     void latest_messages_oldest_first() throws Exception {
         assertNoticed(
                 Broken.<List<Message>>reading("latestMessages", Broken::reversed),
-                "messages_are_kept_in_order_exactly_as_they_were");
+                "messages_are_kept_in_order_exactly_as_they_were",
+                "what_is_blotted_out_is_gone_and_the_rest_of_the_message_stays_in_its_place");
     }
 
     @Test
@@ -195,7 +197,11 @@ final class StoreContractNoticesMessagesTest {
                         List.of()))),
                 "a_message_at_a_sequence_that_is_taken_is_stale",
                 "messages_are_kept_in_order_exactly_as_they_were",
-                "text_comes_back_as_it_was_whatever_it_holds");
+                "text_comes_back_as_it_was_whatever_it_holds",
+                "a_commit_that_is_refused_blots_nothing_out",
+                "a_message_is_found_by_its_id_in_its_ticket_only",
+                "blotting_out_a_message_that_is_not_there_is_an_error_and_leaves_nothing_behind",
+                "what_is_blotted_out_is_gone_and_the_rest_of_the_message_stays_in_its_place");
     }
 
     @Test

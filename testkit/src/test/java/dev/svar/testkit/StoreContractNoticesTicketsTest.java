@@ -3,20 +3,14 @@ package dev.svar.testkit;
 import static dev.svar.testkit.Broken.assertNoticed;
 
 import dev.svar.contact.TenantId;
-import dev.svar.store.Page;
-import dev.svar.store.TicketQuery;
-import dev.svar.store.TicketState;
 import dev.svar.ticket.RecordedEvent;
-import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.TicketId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** The contract notices a store whose history, numbers or pages are not what was stored. */
+/** The contract notices a store whose history or numbers are not what was stored. */
 final class StoreContractNoticesTicketsTest {
     @Test
     void history_that_is_not_stored() throws Exception {
@@ -24,7 +18,8 @@ final class StoreContractNoticesTicketsTest {
                 Broken.<List<RecordedEvent>>reading("events", events -> List.of()),
                 "a_change_decided_on_an_older_version_is_stale_and_leaves_nothing_behind",
                 "history_is_kept_in_order_and_read_in_parts",
-                "of_several_changes_to_one_version_at_once_exactly_one_is_committed");
+                "of_several_changes_to_one_version_at_once_exactly_one_is_committed",
+                "every_kind_of_event_is_kept");
     }
 
     @Test
@@ -37,14 +32,16 @@ final class StoreContractNoticesTicketsTest {
                 }),
                 "a_change_decided_on_an_older_version_is_stale_and_leaves_nothing_behind",
                 "history_is_kept_in_order_and_read_in_parts",
-                "of_several_changes_to_one_version_at_once_exactly_one_is_committed");
+                "of_several_changes_to_one_version_at_once_exactly_one_is_committed",
+                "every_kind_of_event_is_kept");
     }
 
     @Test
     void history_backwards() throws Exception {
         assertNoticed(
                 Broken.<List<RecordedEvent>>reading("events", Broken::reversed),
-                "history_is_kept_in_order_and_read_in_parts");
+                "history_is_kept_in_order_and_read_in_parts",
+                "every_kind_of_event_is_kept");
     }
 
     @Test
@@ -86,87 +83,5 @@ final class StoreContractNoticesTicketsTest {
                 },
                 "another_tenant_sees_nothing",
                 "numbers_rise_and_are_never_given_twice");
-    }
-
-    @Test
-    void pages_that_skip() throws Exception {
-        assertNoticed(
-                Broken.<Page<TicketState>>reading("tickets", page -> moved(page, 1)),
-                "pages_follow_the_numbers_and_leave_out_other_categories");
-    }
-
-    @Test
-    void pages_that_repeat() throws Exception {
-        assertNoticed(
-                Broken.<Page<TicketState>>reading("tickets", page -> moved(page, -1)),
-                "pages_follow_the_numbers_and_leave_out_other_categories");
-    }
-
-    private static Page<TicketState> moved(Page<TicketState> page, long by) {
-        return new Page<>(
-                page.items(),
-                page.next()
-                        .map(next -> TicketQuery.cursorAfter(
-                                TicketQuery.all(1).from(next).afterNumber() + by)));
-    }
-
-    @Test
-    void pages_backwards() throws Exception {
-        assertNoticed(
-                Broken.<Page<TicketState>>reading(
-                        "tickets", page -> new Page<>(Broken.reversed(page.items()), page.next())),
-                "pages_follow_the_numbers_and_leave_out_other_categories");
-    }
-
-    @Test
-    void pages_that_never_end() throws Exception {
-        assertNoticed(
-                Broken.<Page<TicketState>>reading(
-                        "tickets",
-                        page -> new Page<>(
-                                page.items(), page.next().or(() -> Optional.of(TicketQuery.cursorAfter(99))))),
-                "a_page_that_ends_with_the_last_ticket_has_no_next",
-                "pages_follow_the_numbers_and_leave_out_other_categories");
-    }
-
-    @Test
-    void pages_that_end_too_early() throws Exception {
-        assertNoticed(
-                Broken.<Page<TicketState>>reading("tickets", page -> new Page<>(page.items(), Optional.empty())),
-                "pages_follow_the_numbers_and_leave_out_other_categories");
-    }
-
-    @Test
-    void pages_of_every_category() throws Exception {
-        assertNoticed(
-                () -> new ForwardingStore() {
-                    @Override
-                    public Page<TicketState> tickets(TenantId tenant, TicketQuery query) {
-                        return store.tickets(
-                                tenant,
-                                new TicketQuery(EnumSet.allOf(StatusCategory.class), query.cursor(), query.limit()));
-                    }
-                },
-                "pages_follow_the_numbers_and_leave_out_other_categories");
-    }
-
-    @Test
-    void pages_that_are_filtered_after_they_were_cut() throws Exception {
-        assertNoticed(
-                () -> new ForwardingStore() {
-                    @Override
-                    public Page<TicketState> tickets(TenantId tenant, TicketQuery query) {
-                        Page<TicketState> page = store.tickets(
-                                tenant,
-                                new TicketQuery(EnumSet.allOf(StatusCategory.class), query.cursor(), query.limit()));
-                        return new Page<>(
-                                page.items().stream()
-                                        .filter(s -> query.categories()
-                                                .contains(s.ticket().status().category()))
-                                        .toList(),
-                                page.next());
-                    }
-                },
-                "pages_follow_the_numbers_and_leave_out_other_categories");
     }
 }

@@ -70,7 +70,8 @@ final class StoreContractNoticesWorkTest {
                 },
                 "a_claim_whose_lease_ended_still_holds_while_nobody_took_it_over",
                 "one_tenant_changes_nothing_of_another",
-                "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more");
+                "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more",
+                "work_that_is_there_stays_as_it_is_when_it_is_scheduled_if_absent");
     }
 
     @Test
@@ -85,14 +86,16 @@ final class StoreContractNoticesWorkTest {
                                         claim.leaseUntil().plusSeconds(1)))
                                 .toList()),
                 "one_tenant_changes_nothing_of_another",
-                "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more");
+                "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more",
+                "work_that_is_there_stays_as_it_is_when_it_is_scheduled_if_absent");
     }
 
     @Test
     void claims_of_the_latest_first() throws Exception {
         assertNoticed(
                 Broken.<List<Claim>>reading("claim", Broken::reversed),
-                "a_batch_is_claimed_earliest_first_and_the_next_time_is_the_earliest_of_all");
+                "a_batch_is_claimed_earliest_first_and_the_next_time_is_the_earliest_of_all",
+                "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it");
     }
 
     @Test
@@ -114,7 +117,8 @@ final class StoreContractNoticesWorkTest {
                     }
                 },
                 "a_batch_is_claimed_earliest_first_and_the_next_time_is_the_earliest_of_all",
-                "work_is_claimed_once_it_is_due_earliest_first_and_by_one_only");
+                "work_is_claimed_once_it_is_due_earliest_first_and_by_one_only",
+                "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it");
     }
 
     @Test
@@ -147,7 +151,8 @@ final class StoreContractNoticesWorkTest {
         assertNoticed(
                 committing(parts -> parts.workResult = parts.workResult.map(result ->
                         result instanceof WorkResult.PutOff putOff ? new WorkResult.Done(putOff.claim()) : result)),
-                "work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends");
+                "work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends",
+                "work_that_goes_on_or_is_put_off_is_not_absent");
     }
 
     @Test
@@ -157,7 +162,8 @@ final class StoreContractNoticesWorkTest {
                         parts.workResult = parts.workResult.map(result -> result instanceof WorkResult.PutOff putOff
                                 ? new WorkResult.Underway(putOff.claim(), putOff.at())
                                 : result)),
-                "work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends");
+                "work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends",
+                "work_that_goes_on_or_is_put_off_is_not_absent");
     }
 
     @Test
@@ -167,7 +173,8 @@ final class StoreContractNoticesWorkTest {
                         parts.workResult = parts.workResult.map(result -> result instanceof WorkResult.Underway underway
                                 ? new WorkResult.PutOff(underway.claim(), underway.until())
                                 : result)),
-                "work_that_is_underway_keeps_its_claim_and_its_lease_is_renewed");
+                "work_that_is_underway_keeps_its_claim_and_its_lease_is_renewed",
+                "work_that_goes_on_or_is_put_off_is_not_absent");
     }
 
     @Test
@@ -178,7 +185,8 @@ final class StoreContractNoticesWorkTest {
                                 ? new WorkResult.Underway(
                                         underway.claim(), underway.claim().leaseUntil())
                                 : result)),
-                "work_that_is_underway_keeps_its_claim_and_its_lease_is_renewed");
+                "work_that_is_underway_keeps_its_claim_and_its_lease_is_renewed",
+                "work_that_goes_on_or_is_put_off_is_not_absent");
     }
 
     @Test
@@ -190,7 +198,9 @@ final class StoreContractNoticesWorkTest {
                                         done.claim(), done.claim().work().dueAt())
                                 : result)),
                 "a_claim_whose_lease_ended_still_holds_while_nobody_took_it_over",
-                "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more");
+                "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more",
+                "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it",
+                "work_that_is_there_stays_as_it_is_when_it_is_scheduled_if_absent");
     }
 
     @Test
@@ -279,7 +289,8 @@ final class StoreContractNoticesWorkTest {
         assertNoticed(
                 committing(parts -> parts.cancelled.clear()),
                 "cancelled_work_is_forgotten_and_a_claim_of_it_ends_also_when_it_is_scheduled_anew",
-                "the_result_of_work_comes_before_what_is_cancelled_and_scheduled");
+                "the_result_of_work_comes_before_what_is_cancelled_and_scheduled",
+                "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it");
     }
 
     @Test
@@ -302,7 +313,8 @@ final class StoreContractNoticesWorkTest {
                     }
                 },
                 "cancelled_work_is_forgotten_and_a_claim_of_it_ends_also_when_it_is_scheduled_anew",
-                "the_result_of_work_comes_before_what_is_cancelled_and_scheduled");
+                "the_result_of_work_comes_before_what_is_cancelled_and_scheduled",
+                "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it");
     }
 
     @Test

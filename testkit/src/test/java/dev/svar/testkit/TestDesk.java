@@ -26,7 +26,6 @@ import dev.svar.ticket.Priority;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.SigningKey;
 import dev.svar.ticket.SlaTarget;
-import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketId;
@@ -37,8 +36,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
 /** A desk in Oslo with everything set, on a Tuesday at ten in the morning there. */
 final class TestDesk {
@@ -140,8 +137,7 @@ final class TestDesk {
     }
 
     List<TicketState> allTickets() {
-        return desk.tickets(new TicketQuery(Set.of(StatusCategory.values()), Optional.empty(), 1000))
-                .items();
+        return desk.tickets(TicketQuery.all(1000)).items();
     }
 
     <E extends TicketEvent> List<E> events(TicketId id, Class<E> kind) {

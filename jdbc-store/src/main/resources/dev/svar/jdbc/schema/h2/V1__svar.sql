@@ -21,8 +21,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}number (
     CONSTRAINT ${prefix}number_pk PRIMARY KEY (tenant)
 );
 
--- Tickets as they stand. The JSON is what is read; the columns beside it are for queries and reports. The urgency is the
--- place of the priority, 0 for the least urgent; next_due is the earliest deadline that is still to be met.
+-- Tickets as they stand. The JSON is what is read; the columns beside it are for queries and reports. The place of
+-- the priority is 0 for the most urgent one; next_due is the earliest deadline of the clocks that run, also a missed one.
 -- Primary key: a ticket by its id; a commit, which updates it only at its expected version.
 -- ticket_by_number: a ticket by its number; all tickets, page by page; no number twice.
 CREATE TABLE IF NOT EXISTS ${prefix}ticket (
@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}ticket (
     status_category VARCHAR(20) NOT NULL,
     status_label VARCHAR NOT NULL,
     priority VARCHAR(20) NOT NULL,
-    urgency SMALLINT NOT NULL,
+    priority_place SMALLINT NOT NULL,
     requester UUID NOT NULL,
     organization UUID,
     assignee VARCHAR,
@@ -54,7 +54,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_category ON ${prefix}ticket (tenan
 CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_due ON ${prefix}ticket (tenant, status_category, next_due, number);
 CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_update ON ${prefix}ticket (tenant, status_category, updated_at, number);
 CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_opening ON ${prefix}ticket (tenant, status_category, opened_at, number);
-CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_urgency ON ${prefix}ticket (tenant, status_category, urgency, number);
+CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_priority ON ${prefix}ticket (tenant, status_category, priority_place, number);
 
 -- The queues of an agent, of nobody, of a team and of no team, in the order of their deadlines; how much an agent has to do.
 CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_assignee ON ${prefix}ticket (tenant, assignee, status_category, next_due, number);
@@ -66,6 +66,20 @@ CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_organization
 
 -- The tickets of a person, the latest first; who looked after a person last.
 CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_requester ON ${prefix}ticket (tenant, requester, updated_at, number);
+
+-- By what else tickets are found: t/ and a tag, f/ and a custom field with the digest of its value, w/ and a word of the
+-- subject. In a word U+0001 and four hexadecimal digits stand for each character from U+D800 on, so that the order of the
+-- others is the same in every database.
+-- Primary key: the tickets that have a term, or a term with a beginning.
+CREATE TABLE IF NOT EXISTS ${prefix}term (
+    tenant VARCHAR NOT NULL,
+    term VARCHAR NOT NULL,
+    ticket UUID NOT NULL,
+    CONSTRAINT ${prefix}term_pk PRIMARY KEY (tenant, term, ticket)
+);
+
+-- Whether a ticket has a term; its terms, when they change.
+CREATE INDEX IF NOT EXISTS ${prefix}term_by_ticket ON ${prefix}term (tenant, ticket, term);
 
 -- What happened to tickets: the audit trail. Rows are only added.
 -- Primary key: a ticket's events, page by page.

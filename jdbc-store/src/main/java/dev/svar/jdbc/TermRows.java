@@ -1,0 +1,120 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.store.SubjectWords;
+import dev.svar.store.TicketChange;
+import dev.svar.ticket.FieldKey;
+import dev.svar.ticket.FieldValue;
+import dev.svar.ticket.Tag;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The terms by which tickets are found beside their columns: tags, values of custom fields, words of the subject. */
+final class TermRows {
+    /** The first character that databases do not all put in the same order; it and those after it are spelled out. */
+    private static final char FIRST_SPELLED_OUT = '\uD800';
+
+    private static final char SPELLED_OUT = '\u0001';
+
+    /** Comes after everything that a word is written with. */
+    private static final char AFTER_ALL = '\uFFFF';
+
+    /** What happens often and changes no term. */
+    private static final Set<Class<? extends TicketEvent>> KEEPING = Set.of(
+            TicketEvent.MessageAdded.class,
+            TicketEvent.StatusChanged.class,
+            TicketEvent.Assigned.class,
+            TicketEvent.TeamAssigned.class,
+            TicketEvent.PriorityChanged.class,
+            TicketEvent.Categorized.class,
+            TicketEvent.TimeRecorded.class,
+            TicketEvent.SlaWarned.class,
+            TicketEvent.DelayAnnounced.class,
+            TicketEvent.SlaBreached.class,
+            TicketEvent.DeliveryFailed.class);
+
+    private final String insert;
+    private final String delete;
+    private final String select;
+
+    TermRows(String prefix) {
+        this.insert = "INSERT INTO " + prefix + "term (tenant, ticket, term) VALUES (?, ?, ?)";
+        this.delete = "DELETE FROM " + prefix + "term WHERE tenant = ? AND ticket = ? AND term = ?";
+        this.select = "SELECT term FROM " + prefix + "term WHERE tenant = ? AND ticket = ?";
+    }
+
+    static String tag(Tag tag) {
+        return "t/" + tag.value();
+    }
+
+    /** The digest makes long values short enough for an index. */
+    static String field(FieldKey key, FieldValue value) {
+        return "f/" + key + "/" + Digest.of(value.type().name(), value.text());
+    }
+
+    /** Of a word or of its beginning: the beginning of the one is the beginning of the other. */
+    static String word(String word) {
+        StringBuilder term = new StringBuilder("w/");
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c < FIRST_SPELLED_OUT) {
+                term.append(c);
+            } else {
+                term.append(SPELLED_OUT).append(HexFormat.of().toHexDigits(c));
+            }
+        }
+        return term.toString();
+    }
+
+    /** What comes after every word with this beginning. */
+    static String afterWords(String beginning) {
+        return word(beginning) + AFTER_ALL;
+    }
+
+    private static SortedSet<String> of(Ticket ticket) {
+        SortedSet<String> terms = new TreeSet<>();
+        ticket.tags().forEach(tag -> terms.add(tag(tag)));
+        ticket.fields().forEach((key, value) -> terms.add(field(key, value)));
+        SubjectWords.of(ticket.subject()).forEach(word -> terms.add(word(word)));
+        return terms;
+    }
+
+    /** Adds the terms of a new ticket, or those that a change added, and removes those that it took away. */
+    void apply(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
+        Ticket ticket = change.after().ticket();
+        if (change.expectedVersion() == 0) {
+            run(connection, insert, tenant, ticket, of(ticket));
+        } else if (change.events().stream()
+                .anyMatch(e -> !KEEPING.contains(e.event().getClass()))) {
+            replace(connection, tenant, ticket);
+        }
+    }
+
+    /** The ticket's row is locked, so nobody else changes its terms. */
+    private void replace(Connection connection, TenantId tenant, Ticket ticket) throws SQLException {
+        Collection<String> before = Sql.list(
+                connection, select, p -> p.text(tenant.value()).id(ticket.id().value()), row -> row.text("term"));
+        SortedSet<String> gone = new TreeSet<>(before);
+        SortedSet<String> fresh = of(ticket);
+        gone.removeAll(fresh);
+        fresh.removeAll(before);
+        run(connection, delete, tenant, ticket, gone);
+        run(connection, insert, tenant, ticket, fresh);
+    }
+
+    private static void run(Connection connection, String sql, TenantId tenant, Ticket ticket, Collection<String> terms)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                sql,
+                terms,
+                (p, term) -> p.text(tenant.value()).id(ticket.id().value()).text(term));
+    }
+}
