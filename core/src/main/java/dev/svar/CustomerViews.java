@@ -40,11 +40,11 @@ final class CustomerViews {
                 .flatMap(bearer -> view(bearer.state().ticket(), bearer.person()));
     }
 
-    /** Of a ticket that was merged, the one that goes on is shown; to who was sent away from that, the own one as it was. */
+    /** Of a ticket that was merged into another one, that other is shown. */
     Optional<CustomerView> view(TicketId ticket, ContactId person) {
         return setup.store()
                 .ticket(setup.tenant(), ticket)
-                .flatMap(own -> view(merges.living(own).ticket(), person).or(() -> view(own.ticket(), person)));
+                .flatMap(state -> view(merges.living(state).ticket(), person));
     }
 
     /** The bytes of a file that a view shows. */

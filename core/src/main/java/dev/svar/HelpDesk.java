@@ -575,8 +575,7 @@ public final class HelpDesk {
     /**
      * What a customer may see, for hosts that know themselves who it is.
      *
-     * @param ticket which; if it was merged, the one that goes on is shown, or the own one as it was to who was sent away
-     *     from the other
+     * @param ticket which; if it was merged, the one that goes on is shown
      * @param customer who looks; the host has made sure of that
      * @return the customer's view of the ticket; empty if the customer does not belong to it, or there is none
      */
