@@ -40,6 +40,7 @@ import dev.svar.ticket.TicketEvent.TimeRecorded;
 import dev.svar.ticket.TicketEvent.TookOver;
 import dev.svar.ticket.TicketEvent.Unlinked;
 import dev.svar.ticket.TicketEvent.Unmerged;
+import dev.svar.ticket.TicketEvent.WatchersChanged;
 import dev.svar.ticket.TicketEvent.Woken;
 import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketLink;
@@ -110,6 +111,8 @@ final class HistoryFacts {
             return new EventFacts("tags_changed").changed(tags(e.added()), tags(e.removed()));
         } else if (event instanceof ParticipantsChanged e) {
             return new EventFacts("participants_changed").changed(people(e.added()), people(e.removed()));
+        } else if (event instanceof WatchersChanged e) {
+            return new EventFacts("watchers_changed").changed(agents(e.added()), agents(e.removed()));
         } else if (event instanceof FieldChanged e) {
             return new EventFacts("field_changed")
                     .with("field", names.field(e.key()))
@@ -198,6 +201,11 @@ final class HistoryFacts {
 
     private static List<String> tags(Set<Tag> tags) {
         return listed(tags.stream().sorted().map(Tag::value), tags.size());
+    }
+
+    private List<String> agents(Set<AgentId> agents) {
+        return listed(
+                agents.stream().map(id -> names.agent(id).orElse(id.value())).sorted(), agents.size());
     }
 
     private List<String> people(Set<ContactId> contacts) {

@@ -21,10 +21,11 @@ import dev.svar.ticket.TicketEvent.SlaBreached;
 import dev.svar.ticket.TicketEvent.SlaWarned;
 import dev.svar.ticket.TicketEvent.Woken;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -94,9 +95,7 @@ final class NotifyPeople implements Reaction {
             return List.of(new Effect.NotifyCustomer(
                     sender.contact(), "message_refused", "wrote to a ticket that is done", true, Map.of()));
         } else if (event instanceof Woken && step.event().by() instanceof Actor.Rule) {
-            return ticket.assignee().stream()
-                    .map(agent -> (Effect) new Effect.NotifyAgent(agent, "woken", "works on the ticket", Map.of()))
-                    .toList();
+            return tell(followers(ticket), "woken", Map.of());
         }
         return List.of();
     }
@@ -114,18 +113,25 @@ final class NotifyPeople implements Reaction {
     }
 
     private List<Effect> tellAgents(String kind, Ticket ticket, Map<String, Value> facts) {
-        Set<AgentId> agents = new LinkedHashSet<>();
-        ticket.assignee().ifPresent(agents::add);
-        policy.escalateTo().ifPresent(agents::add);
-        return agents.stream()
-                .map(agent -> (Effect) new Effect.NotifyAgent(
-                        agent,
-                        kind,
-                        ticket.assignee().equals(Optional.of(agent))
-                                ? "works on the ticket"
-                                : "looks after broken promises",
-                        facts))
-                .toList();
+        Map<AgentId, String> reasons = followers(ticket);
+        policy.escalateTo().ifPresent(agent -> reasons.putIfAbsent(agent, "looks after broken promises"));
+        return tell(reasons, kind, facts);
+    }
+
+    /** Who is told of what happens to a ticket, each once, with the reason. */
+    private static Map<AgentId, String> followers(Ticket ticket) {
+        Map<AgentId, String> reasons = new LinkedHashMap<>();
+        ticket.assignee().ifPresent(agent -> reasons.put(agent, "works on the ticket"));
+        ticket.watchers().stream()
+                .sorted(Comparator.comparing(AgentId::value))
+                .forEach(agent -> reasons.putIfAbsent(agent, "watches the ticket"));
+        return reasons;
+    }
+
+    private static List<Effect> tell(Map<AgentId, String> reasons, String kind, Map<String, Value> facts) {
+        List<Effect> effects = new ArrayList<>();
+        reasons.forEach((agent, reason) -> effects.add(new Effect.NotifyAgent(agent, kind, reason, facts)));
+        return effects;
     }
 
     private static Value sla(SlaTarget target, Instant due) {

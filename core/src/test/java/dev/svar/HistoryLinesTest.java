@@ -117,6 +117,7 @@ final class HistoryLinesTest {
                 new TicketEvent.TagsChanged(Set.of(new Tag("vip")), Set.of()),
                 new TicketEvent.TagsChanged(Set.of(), Set.of(new Tag("vip"))),
                 new TicketEvent.ParticipantsChanged(Set.of(KARI, NAMELESS), Set.of()),
+                new TicketEvent.WatchersChanged(Set.of(new AgentId("ola")), Set.of()),
                 new TicketEvent.TimeRecorded(Duration.ofSeconds(3725)),
                 new TicketEvent.TimeRecorded(Duration.ofMillis(3))));
         events.addAll(List.of(

@@ -258,7 +258,7 @@ final class RandomWishes {
     }
 
     private TicketCommand gathering() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 ->
                 new TicketCommand.Assign(agent(), chance(3) ? Optional.empty() : Optional.of(new AgentId("lars")));
             case 1 ->
@@ -268,11 +268,18 @@ final class RandomWishes {
             case 4 -> new TicketCommand.EditSubject(agent(), subject());
             case 5 -> new TicketCommand.ChangeTags(agent(), tags(), tags());
             case 6, 7 -> new TicketCommand.ChangeParticipants(agent(), contacts(), contacts());
+            case 9 -> new TicketCommand.ChangeWatchers(agent(), watchers(), watchers());
             case 8 -> new TicketCommand.RecordTime(agent(), Duration.ofMinutes(random.nextInt(60)));
             default ->
                 new TicketCommand.SetField(
                         agent(), new FieldKey(any(KEYS)), chance(3) ? Optional.empty() : Optional.of(value()));
         };
+    }
+
+    private Set<AgentId> watchers() {
+        Set<AgentId> some = new HashSet<>();
+        IntStream.range(0, random.nextInt(60)).forEach(i -> some.add(new AgentId("agent" + random.nextInt(150))));
+        return some;
     }
 
     private Set<Tag> tags() {

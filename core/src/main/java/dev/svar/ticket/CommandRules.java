@@ -1,5 +1,6 @@
 package dev.svar.ticket;
 
+import dev.svar.contact.AgentId;
 import dev.svar.contact.ContactId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
@@ -15,6 +16,7 @@ import dev.svar.ticket.TicketCommand.ChangeParticipants;
 import dev.svar.ticket.TicketCommand.ChangePriority;
 import dev.svar.ticket.TicketCommand.ChangeStatus;
 import dev.svar.ticket.TicketCommand.ChangeTags;
+import dev.svar.ticket.TicketCommand.ChangeWatchers;
 import dev.svar.ticket.TicketCommand.ClearSpam;
 import dev.svar.ticket.TicketCommand.EditSubject;
 import dev.svar.ticket.TicketCommand.MarkSpam;
@@ -53,6 +55,7 @@ import dev.svar.ticket.TicketEvent.SubjectEdited;
 import dev.svar.ticket.TicketEvent.TagsChanged;
 import dev.svar.ticket.TicketEvent.TeamAssigned;
 import dev.svar.ticket.TicketEvent.TimeRecorded;
+import dev.svar.ticket.TicketEvent.WatchersChanged;
 import dev.svar.ticket.TicketEvent.Woken;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +104,8 @@ final class CommandRules {
             return changeTags(ticket, c);
         } else if (command instanceof ChangeParticipants c) {
             return changeParticipants(ticket, c);
+        } else if (command instanceof ChangeWatchers c) {
+            return changeWatchers(ticket, c);
         } else if (command instanceof SetField c) {
             return setField(ticket, c);
         } else if (command instanceof Snooze c) {
@@ -255,6 +260,13 @@ final class CommandRules {
         Check.size(
                 "ticket.participants", changed(ticket.participants(), added, removed), TicketCommand.MAX_PARTICIPANTS);
         return unless(added.isEmpty() && removed.isEmpty(), new ParticipantsChanged(added, removed));
+    }
+
+    private static List<TicketEvent> changeWatchers(Ticket ticket, ChangeWatchers command) {
+        Set<AgentId> added = without(without(command.add(), ticket.watchers()), command.remove());
+        Set<AgentId> removed = both(command.remove(), ticket.watchers());
+        Check.size("ticket.watchers", changed(ticket.watchers(), added, removed), TicketCommand.MAX_WATCHERS);
+        return unless(added.isEmpty() && removed.isEmpty(), new WatchersChanged(added, removed));
     }
 
     private static <T> Set<T> without(Set<T> some, Set<T> others) {

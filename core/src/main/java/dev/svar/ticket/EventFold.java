@@ -25,6 +25,7 @@ import dev.svar.ticket.TicketEvent.TimeRecorded;
 import dev.svar.ticket.TicketEvent.TookOver;
 import dev.svar.ticket.TicketEvent.Unlinked;
 import dev.svar.ticket.TicketEvent.Unmerged;
+import dev.svar.ticket.TicketEvent.WatchersChanged;
 import dev.svar.ticket.TicketEvent.Woken;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +90,8 @@ final class EventFold {
                     .map(a -> new Absorbed(
                             a.source(), a.merged(), CommandRules.changed(a.joined(), Set.of(), e.removed())))
                     .toList());
+        } else if (event instanceof WatchersChanged e) {
+            after.watchers(CommandRules.changed(ticket.watchers(), e.added(), e.removed()));
         } else if (event instanceof FieldChanged e) {
             after.fields(withField(ticket, e));
         } else if (event instanceof TimeRecorded e) {

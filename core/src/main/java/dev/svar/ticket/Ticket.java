@@ -39,6 +39,7 @@ public final class Ticket {
     private final Optional<AgentId> assignee;
     private final SortedSet<Tag> tags;
     private final Duration timeSpent;
+    private final Set<AgentId> watchers;
     private final Optional<TeamId> team;
     private final Optional<OrganizationId> organization;
     private final SortedMap<FieldKey, FieldValue> fields;
@@ -72,6 +73,7 @@ public final class Ticket {
         this.assignee = b.assignee;
         this.tags = Collections.unmodifiableSortedSet(new TreeSet<>(b.tags));
         this.timeSpent = b.timeSpent;
+        this.watchers = Set.copyOf(b.watchers);
         this.team = b.team;
         this.organization = b.organization;
         this.fields = Collections.unmodifiableSortedMap(new TreeMap<>(b.fields));
@@ -180,6 +182,11 @@ public final class Ticket {
     /** {@return how long people worked on it, as far as they recorded it} */
     public Duration timeSpent() {
         return timeSpent;
+    }
+
+    /** {@return the agents who watch it, beside the assignee} */
+    public Set<AgentId> watchers() {
+        return watchers;
     }
 
     /** {@return which team looks after it, if any} */
@@ -308,6 +315,7 @@ public final class Ticket {
                 && assignee.equals(t.assignee)
                 && tags.equals(t.tags)
                 && timeSpent.equals(t.timeSpent)
+                && watchers.equals(t.watchers)
                 && team.equals(t.team)
                 && organization.equals(t.organization)
                 && fields.equals(t.fields)
@@ -354,6 +362,7 @@ public final class Ticket {
         private Optional<AgentId> assignee = Optional.empty();
         private Set<Tag> tags = Set.of();
         private Duration timeSpent = Duration.ZERO;
+        private Set<AgentId> watchers = Set.of();
         private Optional<TeamId> team = Optional.empty();
         private Optional<OrganizationId> organization = Optional.empty();
         private Map<FieldKey, FieldValue> fields = Map.of();
@@ -399,6 +408,7 @@ public final class Ticket {
             this.assignee = t.assignee;
             this.tags = t.tags;
             this.timeSpent = t.timeSpent;
+            this.watchers = t.watchers;
             this.team = t.team;
             this.organization = t.organization;
             this.fields = t.fields;
@@ -513,6 +523,17 @@ public final class Ticket {
          */
         public Builder timeSpent(Duration timeSpent) {
             this.timeSpent = timeSpent;
+            return this;
+        }
+
+        /**
+         * Sets which agents watch it.
+         *
+         * @param watchers the agents, none when not set
+         * @return this
+         */
+        public Builder watchers(Set<AgentId> watchers) {
+            this.watchers = watchers;
             return this;
         }
 

@@ -26,6 +26,9 @@ public sealed interface TicketCommand {
     /** The most participants beside the requester. */
     int MAX_PARTICIPANTS = 100;
 
+    /** The most agents who watch a ticket. */
+    int MAX_WATCHERS = 100;
+
     /** The most tags of a ticket. */
     int MAX_TAGS = 100;
 
@@ -376,6 +379,27 @@ public sealed interface TicketCommand {
         public ChangeParticipants {
             add = Set.copyOf(Check.size("participants.add", add, MAX_PARTICIPANTS));
             remove = Set.copyOf(Check.size("participants.remove", remove, MAX_PARTICIPANTS));
+        }
+    }
+
+    /**
+     * Lets agents watch the ticket, or not any more: they are told what its assignee is told.
+     *
+     * @param by who does
+     * @param add who shall watch
+     * @param remove who shall not
+     */
+    record ChangeWatchers(Actor by, Set<AgentId> add, Set<AgentId> remove) implements TicketCommand {
+        /**
+         * Checks and copies.
+         *
+         * @param by who does
+         * @param add who shall watch
+         * @param remove who shall not
+         */
+        public ChangeWatchers {
+            add = Set.copyOf(Check.size("watchers.add", add, MAX_WATCHERS));
+            remove = Set.copyOf(Check.size("watchers.remove", remove, MAX_WATCHERS));
         }
     }
 

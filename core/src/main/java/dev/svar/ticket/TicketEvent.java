@@ -207,6 +207,25 @@ public sealed interface TicketEvent {
     }
 
     /**
+     * Agents began or ceased to watch it.
+     *
+     * @param added who watches from now on
+     * @param removed who does no more
+     */
+    record WatchersChanged(Set<AgentId> added, Set<AgentId> removed) implements TicketEvent {
+        /**
+         * Copies.
+         *
+         * @param added who watches from now on
+         * @param removed who does no more
+         */
+        public WatchersChanged {
+            added = Set.copyOf(added);
+            removed = Set.copyOf(removed);
+        }
+    }
+
+    /**
      * Somebody worked on it.
      *
      * @param spent how long

@@ -26,6 +26,7 @@ import dev.svar.ticket.TicketEvent.StatusChanged;
 import dev.svar.ticket.TicketEvent.SubjectEdited;
 import dev.svar.ticket.TicketEvent.TagsChanged;
 import dev.svar.ticket.TicketEvent.TimeRecorded;
+import dev.svar.ticket.TicketEvent.WatchersChanged;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +95,13 @@ final class EventJson {
                             .putTexts("removed", ValueJson.texts(e.removed())),
                     from -> new ParticipantsChanged(
                             ValueJson.contacts(from.texts("added")), ValueJson.contacts(from.texts("removed")))),
+            new EventKind<>(
+                    "watchers-changed",
+                    WatchersChanged.class,
+                    (e, to) -> to.putTexts("added", ValueJson.agentTexts(e.added()))
+                            .putTexts("removed", ValueJson.agentTexts(e.removed())),
+                    from -> new WatchersChanged(
+                            ValueJson.agents(from.texts("added")), ValueJson.agents(from.texts("removed")))),
             new EventKind<>(
                     "time-recorded",
                     TimeRecorded.class,

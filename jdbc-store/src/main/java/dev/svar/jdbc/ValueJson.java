@@ -44,6 +44,14 @@ final class ValueJson {
         return texts.stream().map(t -> new ContactId(UUID.fromString(t))).collect(Collectors.toUnmodifiableSet());
     }
 
+    static List<String> agentTexts(Collection<AgentId> agents) {
+        return agents.stream().map(AgentId::value).sorted().toList();
+    }
+
+    static Set<AgentId> agents(Collection<String> texts) {
+        return texts.stream().map(AgentId::new).collect(Collectors.toUnmodifiableSet());
+    }
+
     static List<String> tagTexts(Collection<Tag> tags) {
         return tags.stream().sorted().map(Tag::value).toList();
     }

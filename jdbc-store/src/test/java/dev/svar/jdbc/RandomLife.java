@@ -216,6 +216,7 @@ final class RandomLife {
         commands("priority", () -> new TicketCommand.ChangePriority(by(), one(List.of(Priority.values()))));
         commands("categorize", () -> new TicketCommand.Categorize(by(), "kategori " + random.nextInt(3), List.of()));
         commands("subject", () -> new TicketCommand.EditSubject(by(), "Emne " + random.nextInt(5)));
+        commands("watchers", () -> new TicketCommand.ChangeWatchers(by(), Set.of(agent()), Set.of(agent())));
         commands("tags", () -> new TicketCommand.ChangeTags(by(), Set.of(tag()), Set.of(tag())));
         commands(
                 "seats",

@@ -100,6 +100,7 @@ final class FullTicket {
         return Ticket.builder(id, tenant, number, requester, new Channel("chat"), NOW)
                 .subject("Får ikke betalt «påmelding» 💳")
                 .participants(participants)
+                .watchers(Set.of(new AgentId("ola «1»"), new AgentId("åse")))
                 .status(status)
                 .priority(Priority.URGENT)
                 .language(LANGUAGE)
@@ -179,6 +180,7 @@ final class FullTicket {
                 new TicketEvent.SubjectEdited("før", "etter"),
                 new TicketEvent.TagsChanged(Set.of(new Tag("ære")), Set.of(new Tag("vip"))),
                 new TicketEvent.ParticipantsChanged(Set.of(contact()), Set.of(contact())),
+                new TicketEvent.WatchersChanged(Set.of(new AgentId("åse")), Set.of(new AgentId("ola"))),
                 new TicketEvent.TimeRecorded(Duration.ofNanos(1_500_000_001)),
                 new TicketEvent.SlaWarned(SlaTarget.RESOLUTION, 2, NOW.plusSeconds(1)),
                 new TicketEvent.DelayAnnounced(SlaTarget.RESOLUTION, 2, NOW.plusSeconds(2), NOW.plusSeconds(3)),

@@ -3,6 +3,7 @@ package dev.svar.testkit;
 import static dev.svar.testkit.TestDesk.BERIT;
 import static dev.svar.testkit.TestDesk.KARI;
 import static dev.svar.testkit.TestDesk.LARS;
+import static dev.svar.testkit.TestDesk.SIV;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.HelpDesk;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,28 @@ final class DeskSlaTest {
         return office.desk.deliveries(ticket.id(), 100).stream()
                 .filter(d -> d.kind().equals(kind))
                 .toList();
+    }
+
+    @Test
+    void who_watches_a_ticket_is_told_what_its_agent_is_told() {
+        Ticket ticket = office.opened();
+        office.desk.assign(ticket.id(), LARS, LARS);
+        office.desk.execute(
+                ticket.id(), new TicketCommand.ChangeWatchers(Actor.agent(LARS), Set.of(SIV, LARS), Set.of()));
+        office.sent();
+
+        office.time.runUntil(office.desk, Instant.parse("2026-12-01T15:00:00Z"));
+
+        assertThat(office.desk.deliveries(ticket.id(), 100))
+                .filteredOn(d -> d.kind().equals("sla_warning"))
+                .extracting(d -> d.message().to().value() + " " + d.reason())
+                .containsExactlyInAnyOrder(
+                        "lars@paamelding.example works on the ticket",
+                        "siv@paamelding.example watches the ticket",
+                        "berit@paamelding.example looks after broken promises");
+        Ticket left = office.desk.execute(
+                ticket.id(), new TicketCommand.ChangeWatchers(Actor.agent(LARS), Set.of(), Set.of(SIV)));
+        assertThat(left.watchers()).containsExactly(LARS);
     }
 
     @Test

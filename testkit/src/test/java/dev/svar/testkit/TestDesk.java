@@ -46,6 +46,7 @@ final class TestDesk {
     static final AgentId LARS = new AgentId("lars");
     static final Actor AGENT = Actor.agent(LARS);
     static final AgentId BERIT = new AgentId("berit");
+    static final AgentId SIV = new AgentId("siv");
     static final TenantId TENANT = TenantId.DEFAULT;
     static final String LINKS = "https://paamelding.example/t/";
     static final SlaPolicy POLICY = SlaPolicy.builder(BusinessCalendar.standard(ZoneId.of("Europe/Oslo")))
@@ -77,7 +78,8 @@ final class TestDesk {
                 .sla(POLICY)
                 .agents(AgentDirectory.of(
                         new Agent(LARS, "Lars Holm", Address.mail("lars@paamelding.example"), BOKMAL),
-                        new Agent(BERIT, "Berit Moe", Address.mail("berit@paamelding.example"), BOKMAL)))
+                        new Agent(BERIT, "Berit Moe", Address.mail("berit@paamelding.example"), BOKMAL),
+                        new Agent(SIV, "Siv Dahl", Address.mail("siv@paamelding.example"), BOKMAL)))
                 .categorizer(RuleCategorizer.builder()
                         .rule("payment", "betal*", "kort*", "pay*", "card")
                         .build())
