@@ -4,6 +4,7 @@ import dev.svar.contact.Actor;
 import dev.svar.contact.Agent;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
+import dev.svar.contact.ContactId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Message;
@@ -22,11 +23,13 @@ import dev.svar.ticket.TicketNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,9 +133,33 @@ final class Desk {
         return Attempts.untilDecided("changing a ticket", () -> {
             TicketState before = commits.required(ticket);
             LOG.debug("{} of {}", command.getClass().getSimpleName(), before.ticket());
-            Cascade cascade = setup.cascade(now, drafts).about(before).decide(ticket, command);
+            Cascade cascade = setup.cascade(now, drafts).about(before).decide(ticket, meant(before.ticket(), command));
+            if (command instanceof TicketCommand.RevokeLinks) {
+                revokeMerged(before.ticket(), cascade, command);
+            }
             return commits.commit(cascade, ticket, new People(setup), now);
         });
+    }
+
+    /** Whoever is sent away goes under all names: a person who was several contacts may take part as any of them. */
+    private TicketCommand meant(Ticket ticket, TicketCommand command) {
+        if (!(command instanceof TicketCommand.ChangeParticipants c)) {
+            return command;
+        }
+        Survivors survivors = new Survivors(setup);
+        Set<ContactId> gone =
+                c.remove().stream().flatMap(id -> survivors.ids(id).stream()).collect(Collectors.toSet());
+        Set<ContactId> added = new HashSet<>(c.add());
+        added.removeAll(gone);
+        gone.retainAll(ticket.participants());
+        return new TicketCommand.ChangeParticipants(c.by(), added, gone);
+    }
+
+    /** Links of the tickets that were merged into it lead to it as well. */
+    private void revokeMerged(Ticket ticket, Cascade cascade, TicketCommand revoke) {
+        for (TicketId merged : ticket.merged()) {
+            cascade.about(commits.required(merged)).decide(merged, revoke);
+        }
     }
 
     String cannedResponse(TicketId id, AgentId agentId, String shortcut) {

@@ -49,8 +49,13 @@ final class Offers {
     void offer(Cascade cascade, TicketId id, Changes.Builder changes, Instant now) {
         cascade.settle();
         answer(cascade, id, now)
-                .flatMap(AssignmentAnswer::retryAt)
+                .flatMap(answer -> again(answer, now))
                 .ifPresent(at -> changes.schedule(new Work(new WorkKey.Offer(id), at)));
+    }
+
+    /** A strategy that wants to be asked again at once must not keep the desk busy. */
+    private static Optional<Instant> again(AssignmentAnswer answer, Instant now) {
+        return answer.retryAt().map(at -> at.isAfter(now) ? at : now.plus(DueWork.PAUSE_AFTER_FAILURE));
     }
 
     private Optional<AssignmentAnswer> answer(Cascade cascade, TicketId id, Instant now) {
@@ -102,7 +107,7 @@ final class Offers {
             Optional<Instant> retryAt = Optional.empty();
             if (state.isPresent()) {
                 Cascade cascade = setup.cascade(now).about(state.get());
-                retryAt = answer(cascade, key.ticket(), now).flatMap(AssignmentAnswer::retryAt);
+                retryAt = answer(cascade, key.ticket(), now).flatMap(answer -> again(answer, now));
                 writer.write(changes, cascade.outcome(), new People(setup), now);
             }
             changes.workResult(retryAt.map(at -> (WorkResult) new WorkResult.PutOff(claim, at))
@@ -122,10 +127,22 @@ final class Offers {
                 .build();
         for (TicketState waiting : setup.store().tickets(setup.tenant(), query).items()) {
             if (assigned.size() < limit && isFree(waiting.ticket())) {
-                offered(waiting.ticket().id()).ifPresent(assigned::add);
+                survivingOffer(waiting.ticket()).ifPresent(assigned::add);
             }
         }
         return assigned;
+    }
+
+    /** One ticket that cannot be assigned must not keep those behind it from being. */
+    private Optional<Ticket> survivingOffer(Ticket ticket) {
+        try {
+            return offered(ticket.id());
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("{} stays in the backlog, it could not be assigned", ticket.number(), e);
+            return Optional.empty();
+        }
     }
 
     private Optional<Ticket> offered(TicketId id) {

@@ -53,7 +53,8 @@ final class Telling {
         long told = setup.store().cursor(setup.tenant(), key.listener(), key.ticket());
         long last = state.map(s -> s.ticket().version()).orElse(told);
         while (told < last) {
-            List<RecordedEvent> events = setup.store().events(setup.tenant(), key.ticket(), told, Page.MAX_LIMIT);
+            int known = (int) Math.min(Page.MAX_LIMIT, last - told);
+            List<RecordedEvent> events = setup.store().events(setup.tenant(), key.ticket(), told, known);
             listener.told(state.orElseThrow(), events);
             long to = events.get(events.size() - 1).sequence();
             CommitResult kept = commit(Changes.builder(setup.tenant())

@@ -13,6 +13,7 @@ import dev.svar.ticket.LinkKind;
 import dev.svar.ticket.MergeRecord;
 import dev.svar.ticket.MergeRefusedException;
 import dev.svar.ticket.MessageId;
+import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketNumber;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** What agents do with two tickets at once; both change in one commit. */
@@ -40,14 +42,18 @@ final class TicketPairs {
     }
 
     Ticket merge(TicketId source, TicketId into, AgentId by, boolean sharing) {
-        boolean nothingNew = sharing || people(into).containsAll(people(source));
-        return decide(source, into, new TicketPairCommand.Merge(Actor.agent(by), nothingNew), into);
+        return decide(
+                source,
+                into,
+                (one, two) -> new TicketPairCommand.Merge(
+                        Actor.agent(by), sharing || people(two).containsAll(people(one))),
+                into);
     }
 
     /** Who belongs to a ticket. A person who wrote from two addresses that are one contact by now shares with nobody. */
-    private Set<ContactId> people(TicketId ticket) {
+    private Set<ContactId> people(Ticket ticket) {
         Survivors survivors = new Survivors(setup);
-        return commits.required(ticket).ticket().people().stream()
+        return ticket.people().stream()
                 .map(id -> survivors.find(id).map(Contact::id).orElse(id))
                 .collect(Collectors.toSet());
     }
@@ -58,19 +64,22 @@ final class TicketPairs {
                 .map(MergeRecord::into)
                 .orElseThrow(() -> new MergeRefusedException(
                         merged.number(), merged.number(), MergeRefusedException.Reason.NOT_MERGED));
-        return decide(source, into, new TicketPairCommand.UndoMerge(Actor.agent(by)), source);
+        return decide(source, into, (one, two) -> new TicketPairCommand.UndoMerge(Actor.agent(by)), source);
     }
 
     Ticket unlink(TicketId ticket, LinkKind kind, TicketId other, AgentId by) {
-        return decide(ticket, other, new TicketPairCommand.Unlink(Actor.agent(by), kind), ticket);
+        return decide(ticket, other, (one, two) -> new TicketPairCommand.Unlink(Actor.agent(by), kind), ticket);
     }
 
-    private Ticket decide(TicketId ticket, TicketId other, TicketPairCommand command, TicketId wanted) {
+    /** The command is made from the tickets as they are in the attempt, so what it rests on cannot have changed at the commit. */
+    private Ticket decide(
+            TicketId ticket, TicketId other, BiFunction<Ticket, Ticket, TicketPairCommand> command, TicketId wanted) {
         Instant now = setup.now();
         return Attempts.untilDecided("changing two tickets", () -> {
-            Cascade cascade = setup.cascade(now)
-                    .about(commits.required(ticket), commits.required(other))
-                    .decide(ticket, other, command);
+            TicketState one = commits.required(ticket);
+            TicketState two = commits.required(other);
+            Cascade cascade =
+                    setup.cascade(now).about(one, two).decide(ticket, other, command.apply(one.ticket(), two.ticket()));
             return commits.commit(cascade, wanted, new People(setup), now);
         });
     }
@@ -95,19 +104,11 @@ final class TicketPairs {
         Check.size("split.messages", messages, TicketSplit.MAX_MESSAGES);
         Instant now = setup.now();
         TicketId fresh = new TicketId(setup.ids().get());
-        List<Draft> copies = new ArrayList<>();
-        for (MessageId original : messages.stream().distinct().toList()) {
-            Message message = setup.store()
-                    .message(setup.tenant(), source, original)
-                    .orElseThrow(() -> new InvalidValueException(
-                            "split.messages", "names " + original + ", which is no message of the ticket"));
-            copies.add(Draft.copyOf(message, new MessageId(setup.ids().get())));
-        }
-        copies.sort((a, b) -> Long.compare(sequence(a), sequence(b)));
         TicketNumber number =
                 new TicketNumber(setup.numberPrefix(), setup.store().nextNumber(setup.tenant()));
         return Attempts.untilDecided("splitting a ticket", () -> {
             TicketState before = commits.required(source);
+            List<Draft> copies = copies(source, messages);
             TicketSplit split = new TicketSplit(
                     Actor.agent(by),
                     number,
@@ -123,6 +124,20 @@ final class TicketPairs {
         });
     }
 
+    /** To be called after the ticket was looked up: what is redacted from then on changes the ticket, too. */
+    private List<Draft> copies(TicketId source, List<MessageId> messages) {
+        List<Draft> copies = new ArrayList<>();
+        for (MessageId original : messages.stream().distinct().toList()) {
+            Message message = setup.store()
+                    .message(setup.tenant(), source, original)
+                    .orElseThrow(() -> new InvalidValueException(
+                            "split.messages", "names " + original + ", which is no message of the ticket"));
+            copies.add(Draft.copyOf(message, new MessageId(setup.ids().get())));
+        }
+        copies.sort((a, b) -> Long.compare(sequence(a), sequence(b)));
+        return copies;
+    }
+
     private static long sequence(Draft copy) {
         return copy.original().orElseThrow().sequence();
     }
@@ -132,10 +147,11 @@ final class TicketPairs {
         return new TicketSplit.CopiedMessage(original.id(), copy.id(), original.role());
     }
 
-    /** Who wrote the first of the messages, if it was a customer. */
+    /** Who wrote the first of the customers' messages; whose machine answered by itself asks nothing. */
     private static Optional<ContactId> author(List<Draft> copies) {
         return copies.stream()
                 .flatMap(copy -> copy.original().stream())
+                .filter(message -> message.role() == MessageRole.CUSTOMER)
                 .map(Message::by)
                 .filter(Actor.Customer.class::isInstance)
                 .map(by -> ((Actor.Customer) by).contact())

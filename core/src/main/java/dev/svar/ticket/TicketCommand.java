@@ -480,7 +480,8 @@ public sealed interface TicketCommand {
     }
 
     /**
-     * Stops every follow-up link and reply address given out so far.
+     * Stops every follow-up link and reply address given out so far. The desk stops those of the tickets that were merged into
+     * it, too.
      *
      * @param by who wants it
      */

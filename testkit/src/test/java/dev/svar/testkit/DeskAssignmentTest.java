@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
 import dev.svar.assignment.AgentProfile;
+import dev.svar.assignment.AssignmentAnswer;
 import dev.svar.assignment.AssignmentStrategy;
 import dev.svar.assignment.Roster;
 import dev.svar.assignment.Team;
@@ -23,6 +24,7 @@ import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -166,5 +168,39 @@ final class DeskAssignmentTest {
         });
 
         assertThat(open(desk, KARI).assignee()).isEmpty();
+    }
+
+    @Test
+    void a_strategy_that_wants_to_be_asked_again_at_once_does_not_keep_the_desk_busy() {
+        HelpDesk desk =
+                desk(question -> AssignmentAnswer.nobody(Optional.of(question.now()), List.of("nobody can say")));
+        for (int i = 0; i < 40; i++) {
+            open(desk, KARI);
+        }
+        office.time.advance(Duration.ofMinutes(5));
+        desk.runDue(1000);
+
+        assertThat(desk.runDue(1000).done()).isZero();
+    }
+
+    @Test
+    void a_ticket_that_cannot_be_assigned_keeps_no_other_in_the_backlog() {
+        HelpDesk nobody = desk(question -> AssignmentAnswer.nobody(Optional.empty(), List.of("nobody is there")));
+        Ticket first = open(nobody, KARI);
+        Ticket second = open(nobody, OLA);
+        HelpDesk desk = office.builder(office.mail)
+                .assignment(
+                        AssignmentStrategy.roundRobin(),
+                        Roster.of(List.of(Team.of(SUPPORT, "Support", LARS)), List.of(AgentProfile.of(LARS))),
+                        there::contains)
+                .reaction(step -> {
+                    if (step.after().id().equals(first.id())) {
+                        throw new IllegalStateException("a bug of the host");
+                    }
+                    return List.of();
+                })
+                .build();
+
+        assertThat(desk.offerBacklog(10)).extracting(Ticket::id).containsExactly(second.id());
     }
 }

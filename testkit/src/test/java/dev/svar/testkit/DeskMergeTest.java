@@ -283,4 +283,18 @@ final class DeskMergeTest {
 
         assertThat(taken.receipt().disposition()).isEqualTo(Disposition.OPENED);
     }
+
+    @Test
+    void links_of_the_merged_are_revoked_with_those_of_the_one_that_goes_on() {
+        merged();
+
+        office.desk.execute(first.id(), new TicketCommand.RevokeLinks(TestDesk.AGENT));
+
+        assertThat(office.desk.follow(TestDesk.followToken(toFirst))).isEmpty();
+        assertThat(office.desk.follow(TestDesk.followToken(toSecond))).isEmpty();
+        assertThat(write("a", TestDesk.STRANGER, TestDesk.replyToken(toSecond))
+                        .receipt()
+                        .disposition())
+                .isEqualTo(Disposition.OPENED);
+    }
 }

@@ -197,4 +197,15 @@ final class DeskMergedContactsTest {
                 .extracting(id -> office.state(id).ticket().requester())
                 .containsExactly(work, home, work);
     }
+
+    @Test
+    void who_is_sent_away_goes_under_all_the_names_they_had() {
+        TicketId shared = opened(TestDesk.mail("9", OLA).recipients(List.of(MAILBOX, KARI)));
+        assertThat(office.desk.customerView(shared, home)).isPresent();
+
+        office.desk.execute(shared, new TicketCommand.ChangeParticipants(Actor.agent(LARS), Set.of(), Set.of(home)));
+
+        assertThat(office.state(shared).ticket().participants()).isEmpty();
+        assertThat(office.desk.customerView(shared, home)).isEmpty();
+    }
 }

@@ -85,4 +85,11 @@ final class DeskRedactionTest {
                 .isTrue();
         assertThat(office.desk.content(taken.receipt().raw())).isEmpty();
     }
+
+    @Test
+    void of_passages_that_overlap_nothing_is_left() {
+        office.desk.redact(id, message().id(), Redaction.of("4111 1111 1", "11 1111 1111."), LARS);
+
+        assertThat(message().visibleText()).isEqualTo("Kortet er █████");
+    }
 }

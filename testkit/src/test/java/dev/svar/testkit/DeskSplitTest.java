@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.svar.contact.Actor;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Message;
+import dev.svar.message.MessageNature;
 import dev.svar.message.OutboundMessage;
 import dev.svar.ticket.LinkKind;
 import dev.svar.ticket.MessageId;
@@ -115,5 +116,24 @@ final class DeskSplitTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("no message of the ticket");
         assertThat(office.allTickets()).hasSize(1);
+    }
+
+    @Test
+    void who_asks_in_the_new_ticket_is_not_whose_machine_answered_by_itself() {
+        office.desk.receive(TestDesk.mail("3", KARI)
+                .references(List.of("<1@kunde.example>"))
+                .nature(new MessageNature.AutomaticReply("is away"))
+                .text("Jeg er på ferie.")
+                .build());
+        office.desk.receive(TestDesk.mail("4", OLA)
+                .references(List.of("<1@kunde.example>"))
+                .text("Og hvor er målet?")
+                .build());
+        List<Message> all = office.desk.messages(id, 0, 10);
+
+        Ticket fresh = split(all.get(4), all.get(5));
+
+        assertThat(all.get(4).role()).isEqualTo(MessageRole.AUTOMATIC);
+        assertThat(Actor.customer(fresh.requester())).isEqualTo(all.get(5).by());
     }
 }
