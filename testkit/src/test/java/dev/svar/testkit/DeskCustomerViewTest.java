@@ -264,10 +264,13 @@ final class DeskCustomerViewTest {
         desk.runDue(100);
         OutboundMessage toOla = office.last();
         desk.mergeSharing(second.id(), first.id(), LARS);
-        assertThat(desk.follow(TestDesk.followToken(toOla))).isPresent();
-        desk.execute(first.id(), new TicketCommand.ChangeParticipants(Actor.agent(LARS), Set.of(), Set.of(of(OLA))));
+        assertThat(seen(second, OLA).number()).isEqualTo(first.number());
+        assertThat(desk.follow(TestDesk.followToken(toOla))).contains(seen(first, OLA));
+        ContactId ola = of(OLA);
+        desk.execute(first.id(), new TicketCommand.ChangeParticipants(Actor.agent(LARS), Set.of(), Set.of(ola)));
 
-        assertThat(desk.customerView(second.id(), of(OLA))).isEmpty();
+        assertThat(desk.customerView(first.id(), ola)).isEmpty();
+        assertThat(desk.customerView(second.id(), ola)).isEmpty();
         assertThat(desk.follow(TestDesk.followToken(toOla))).isEmpty();
     }
 

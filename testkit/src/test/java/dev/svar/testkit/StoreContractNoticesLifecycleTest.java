@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract notices a store that breaks what a ticket's life needs of it. */
 final class StoreContractNoticesLifecycleTest {
-    private static final int PATIENCE_MILLIS = 200;
+    private static final int PATIENCE_MILLIS = 1_500;
 
     private static final String RACE_WITH_END =
             "work_that_a_commit_finds_there_is_not_lost_to_one_that_ends_it_at_the_same_time";
@@ -145,10 +145,10 @@ final class StoreContractNoticesLifecycleTest {
                 "a_ticket_that_does_not_exist_is_not_unchanged");
     }
 
-    /** Both commits look first and change afterwards. */
+    /** Both commits look first and change afterwards; other races may notice that too, now and then. */
     @Test
     void tickets_that_are_unchanged_when_they_are_looked_at_but_not_when_it_counts() throws Exception {
-        assertNoticed(
+        assertNoticedAmongOthers(
                 () -> new ForwardingStore() {
                     private final CyclicBarrier looked = new CyclicBarrier(2);
 
