@@ -45,11 +45,20 @@ final class MemoryTickets {
         if (known == null) {
             return add(new MemoryTicket(after));
         }
+        if (isIndexedAlike(known.ticket(), after.ticket())) {
+            known.state = after;
+            return known;
+        }
         byNumber.remove(known);
         assigned(known).ifPresent(its -> its.remove(known));
         known.state = after;
         index(known);
         return known;
+    }
+
+    private static boolean isIndexedAlike(Ticket before, Ticket after) {
+        return before.status().category() == after.status().category()
+                && before.assignee().equals(after.assignee());
     }
 
     private MemoryTicket add(MemoryTicket ticket) {
