@@ -14,7 +14,7 @@ import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +55,7 @@ final class Redactions {
 
     /** HTML can spell a passage in ways that nobody would look for, so it goes; the text stays. */
     private static Message after(Message message, Redaction redaction) {
-        List<String> longestFirst = redaction.passages().stream()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
-        for (String passage : longestFirst) {
+        for (String passage : redaction.passages()) {
             if (!message.fullText().contains(passage) && !message.visibleText().contains(passage)) {
                 throw new InvalidValueException("redaction.passage", "does not stand in the message as it was given");
             }
@@ -80,18 +77,28 @@ final class Redactions {
                 message.by(),
                 message.at(),
                 message.messageId(),
-                blotted(message.visibleText(), longestFirst),
-                blotted(message.fullText(), longestFirst),
+                blotted(message.visibleText(), redaction.passages()),
+                blotted(message.fullText(), redaction.passages()),
                 redaction.passages().isEmpty() ? message.html() : Optional.empty(),
                 kept);
     }
 
-    private static String blotted(String text, List<String> passages) {
-        String rest = text;
+    /** All passages are looked for before any is blotted out, so that nothing is left of those that overlap. */
+    private static String blotted(String text, Set<String> passages) {
+        BitSet gone = new BitSet();
         for (String passage : passages) {
-            rest = rest.replace(passage, BLOT);
+            for (int at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at + passage.length())) {
+                gone.set(at, at + passage.length());
+            }
         }
-        return rest.length() > Message.MAX_TEXT_LENGTH ? rest.substring(0, Message.MAX_TEXT_LENGTH) : rest;
+        StringBuilder rest = new StringBuilder();
+        int from = 0;
+        for (int at = gone.nextSetBit(0); at >= 0; at = gone.nextSetBit(from)) {
+            rest.append(text, from, at).append(BLOT);
+            from = gone.nextClearBit(at);
+        }
+        rest.append(text, from, text.length());
+        return rest.substring(0, Math.min(rest.length(), Message.MAX_TEXT_LENGTH));
     }
 
     /** The raw form holds both the passages and the files. */
