@@ -3,12 +3,14 @@ package dev.svar;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
-import dev.svar.ticket.TicketId;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What happens when a ticket's timer is due: its event, once. The event, its reactions and the end of the work are one
@@ -16,6 +18,8 @@ import java.util.Optional;
  * meanwhile is dropped.
  */
 final class DueTimers {
+    private static final Logger LOG = LoggerFactory.getLogger(DueTimers.class);
+
     private final DeskSetup setup;
     private final ChangeWriter writer;
 
@@ -43,11 +47,26 @@ final class DueTimers {
         } else if (at.get().isAfter(now)) {
             return changes.workResult(new WorkResult.PutOff(claim, at.get())).build();
         }
-        TicketId ticket = key.ticket();
-        Cascade cascade = setup.cascade(now).about(state.get());
-        setup.timers().commands(key, state.get(), now).forEach(command -> cascade.decide(ticket, command));
         changes.workResult(new WorkResult.Done(claim));
-        writer.write(changes, cascade.outcome(), new People(setup), now);
+        writer.write(changes, outcome(key, state.get(), now), new People(setup), now);
         return changes.build();
+    }
+
+    /** What is due is recorded even if host code that reacts to it fails. */
+    private Outcome outcome(WorkKey.TicketTimer key, TicketState state, Instant now) {
+        try {
+            return outcome(key, state, setup.cascade(now), now);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("a reaction to {} failed", key, e);
+            return outcome(key, state, setup.quietCascade(now), now);
+        }
+    }
+
+    private Outcome outcome(WorkKey.TicketTimer key, TicketState state, Cascade cascade, Instant now) {
+        cascade.about(state);
+        setup.timers().commands(key, state, now).forEach(command -> cascade.decide(key.ticket(), command));
+        return cascade.outcome();
     }
 }

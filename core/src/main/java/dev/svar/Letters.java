@@ -20,6 +20,7 @@ import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,8 @@ import java.util.function.Supplier;
 /** Turns notices into deliveries: finds the address, renders the template, signs the links. */
 final class Letters {
     private static final String NO_TEXT = "";
+    private static final Duration BETWEEN_REFUSALS = Duration.ofDays(1);
+    private static final int LATEST = 50;
 
     private final DeskSetup setup;
     private final TemplateFacts facts;
@@ -86,6 +89,7 @@ final class Letters {
             return people.survivor(effect.contact())
                     .filter(c -> allowed)
                     .flatMap(person -> address(person, effect.contact(), people)
+                            .filter(to -> !toldLately(effect.kind(), to, after.ticket(), now))
                             .map(to ->
                                     toCustomer(effect, person, to, notice.step(), after, answered.get(), people, now)));
         } else if (notice.effect() instanceof Effect.NotifyAgent effect) {
@@ -107,6 +111,15 @@ final class Letters {
         return contact.addresses().stream()
                 .filter(a -> setup.transports().containsKey(a.channel()))
                 .findFirst();
+    }
+
+    /** Machines that do not say so answer a refusal too: of one ticket nobody is told of more than one a day. */
+    private boolean toldLately(String kind, Address to, Ticket ticket, Instant now) {
+        return kind.equals(NotifyPeople.REFUSED)
+                && setup.store().deliveries(setup.tenant(), ticket.id(), LATEST).stream()
+                        .anyMatch(d -> d.kind().equals(kind)
+                                && d.message().to().equals(to)
+                                && d.plannedAt().isAfter(now.minus(BETWEEN_REFUSALS)));
     }
 
     private Delivery toCustomer(

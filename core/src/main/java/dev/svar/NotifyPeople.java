@@ -31,6 +31,9 @@ import java.util.stream.Stream;
 
 /** Who is told what: the desk's own notifications. */
 final class NotifyPeople implements Reaction {
+    /** Tells that a message was not taken. */
+    static final String REFUSED = "message_refused";
+
     /** The names of the templates that it needs. */
     static final Set<String> KINDS = Set.of(
             "acknowledged",
@@ -41,7 +44,7 @@ final class NotifyPeople implements Reaction {
             "silence_question",
             "silence_warning",
             "closed_after_silence",
-            "message_refused",
+            REFUSED,
             "woken");
 
     private final SlaPolicy policy;
@@ -93,7 +96,7 @@ final class NotifyPeople implements Reaction {
                     new Effect.NotifyCustomer(ticket.requester(), kind(e.step()), "has not answered", true, facts));
         } else if (event instanceof MessageRefused && step.event().by() instanceof Actor.Customer sender) {
             return List.of(new Effect.NotifyCustomer(
-                    sender.contact(), "message_refused", "wrote to a ticket that is done", true, Map.of()));
+                    sender.contact(), REFUSED, "wrote to a ticket that is done", true, Map.of()));
         } else if (event instanceof Woken && step.event().by() instanceof Actor.Rule) {
             return tell(followers(ticket), "woken", Map.of());
         }

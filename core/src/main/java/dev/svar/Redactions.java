@@ -25,6 +25,9 @@ final class Redactions {
     /** Of the same length for every passage, so that it tells nothing about what stood there. */
     private static final String BLOT = "█████";
 
+    /** Never longer than what stood there: for texts that would grow beyond their limit. */
+    private static final String SMALL_BLOT = "█";
+
     private final DeskSetup setup;
     private final Commits commits;
 
@@ -91,14 +94,18 @@ final class Redactions {
                 gone.set(at, at + passage.length());
             }
         }
+        String left = without(text, gone, BLOT);
+        return left.length() > Message.MAX_TEXT_LENGTH ? without(text, gone, SMALL_BLOT) : left;
+    }
+
+    private static String without(String text, BitSet gone, String blot) {
         StringBuilder left = new StringBuilder();
         int from = 0;
         for (int to = gone.nextSetBit(0); to >= 0; to = gone.nextSetBit(from)) {
-            left.append(text, from, to).append(BLOT);
+            left.append(text, from, to).append(blot);
             from = gone.nextClearBit(to);
         }
-        String rest = left.append(text, from, text.length()).toString();
-        return rest.length() > Message.MAX_TEXT_LENGTH ? rest.substring(0, Message.MAX_TEXT_LENGTH) : rest;
+        return left.append(text, from, text.length()).toString();
     }
 
     /** The raw form holds both the passages and the files. */

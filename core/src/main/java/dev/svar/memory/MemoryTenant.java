@@ -46,6 +46,7 @@ import java.util.stream.Stream;
 /** One tenant's data. Every method holds the tenant's lock, so each look-up sees whole commits only. */
 final class MemoryTenant {
     private static final Comparator<Receipt> BY_TIME = Comparator.comparing(Receipt::at)
+            .thenComparing(r -> r.key().mailbox().channel().name())
             .thenComparing(r -> r.key().mailbox().value())
             .thenComparing(r -> r.key().value());
 

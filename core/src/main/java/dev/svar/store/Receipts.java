@@ -31,7 +31,8 @@ public interface Receipts {
     Optional<Receipt> receiptOf(TenantId tenant, MessageId message);
 
     /**
-     * Lists receipts in the order of their {@link Receipt#at() time}, then of their mailbox and key.
+     * Lists receipts in the order of their {@link Receipt#at() time}, then of the channel of their mailbox, the mailbox and
+     * the key.
      *
      * @param tenant whose
      * @param disposition which kind

@@ -22,6 +22,9 @@ final class SubjectWordsTest {
                 "`DİL dil`, `dil`",
                 "`𐐀𐐨`, `𐐨𐐨`",
                 "`e\u0301`, `é`",
+                "`हिन्दी में`, `में हिन्दी`",
+                "`สวัสดี`, `สวัสดี`",
+                "`J\u030C \u01F0 !\u030C`, `\u01F0`",
                 "`... !?`, ``",
             })
     void a_text_is_cut_into_its_words_without_case_or_punctuation(String text, String words) {

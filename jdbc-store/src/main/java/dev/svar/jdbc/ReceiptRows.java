@@ -19,8 +19,8 @@ final class ReceiptRows {
     private static final String COLUMNS =
             "channel, mailbox, message_key, taken_at, disposition, reason, ticket, message," + " raw_digest, raw_size";
     /** The first condition is implied by the others and lets the index begin at the right place. */
-    private static final String AFTER =
-            " AND taken_at >= ? AND (taken_at > ? OR mailbox > ? OR (mailbox = ? AND message_key > ?))";
+    private static final String AFTER = " AND taken_at >= ? AND (taken_at > ? OR channel > ? OR (channel = ?"
+            + " AND (mailbox > ? OR (mailbox = ? AND message_key > ?))))";
 
     private final String insert;
     private final String select;
@@ -73,14 +73,17 @@ final class ReceiptRows {
         return Sql.list(
                 connection,
                 select + "disposition = ?" + (after.isPresent() ? AFTER : "")
-                        + " ORDER BY taken_at, mailbox, message_key LIMIT ?",
+                        + " ORDER BY taken_at, channel, mailbox, message_key LIMIT ?",
                 p -> {
                     p.text(tenant.value()).constant(disposition);
                     if (after.isPresent()) {
                         Receipt last = after.get();
+                        String channel = last.key().mailbox().channel().name();
                         String mailbox = last.key().mailbox().value();
                         p.at(last.at())
                                 .at(last.at())
+                                .text(channel)
+                                .text(channel)
                                 .text(mailbox)
                                 .text(mailbox)
                                 .text(last.key().value());

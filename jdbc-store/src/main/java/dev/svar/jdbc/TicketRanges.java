@@ -46,6 +46,9 @@ final class TicketRanges {
         return query.sort() == TicketSort.NUMBER
                 && query.assignee() instanceof Wanted.Anything
                 && query.team() instanceof Wanted.Anything
-                && query.organization().isEmpty();
+                && query.organization().isEmpty()
+                && query.dueBefore().isEmpty()
+                && query.updatedSince().isEmpty()
+                && query.openedSince().isEmpty();
     }
 }

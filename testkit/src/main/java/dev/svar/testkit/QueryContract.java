@@ -278,7 +278,9 @@ abstract class QueryContract extends LifecycleContract {
                 "ΟΔΟΣ",
                 longest,
                 "half \uD83D pair",
-                "100%_ rabatt");
+                "100%_ rabatt",
+                "हिन्दी में मदद",
+                "हाथ नल दाम");
         for (int i = 0; i < subjects.size(); i++) {
             String subject = subjects.get(i);
             with(i + 1, t -> t.subject = subject);
@@ -293,6 +295,7 @@ abstract class QueryContract extends LifecycleContract {
         assertFound(q -> q.text("pair half"), 7);
         assertFound(q -> q.text("%_ rabatt"), 8);
         assertFound(q -> q.text("r"), 8);
+        assertFound(q -> q.text("हिन्दी"), 9);
     }
 
     @Test

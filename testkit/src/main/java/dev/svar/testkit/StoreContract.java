@@ -56,6 +56,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -854,6 +855,28 @@ public abstract class StoreContract extends QueryContract {
                 .containsExactly(b);
         assertThat(store.receipts(tenant, Disposition.BOUNCE, Optional.empty(), 2))
                 .isEmpty();
+    }
+
+    @Test
+    final void receipts_of_one_instant_and_key_are_listed_for_each_channel() {
+        Content raw = content("raw");
+        List<Receipt> receipts = Stream.of("chat", "sms")
+                .map(channel -> new Receipt(
+                        tenant,
+                        new MessageKey(new Address(new Channel(channel), "4242"), "1"),
+                        NOW,
+                        Disposition.QUARANTINED,
+                        "belongs to no ticket",
+                        Optional.empty(),
+                        Optional.empty(),
+                        raw.ref()))
+                .toList();
+        receipts.forEach(receipt -> mustCommit(samples.changes().receipt(receipt)));
+
+        assertThat(store.receipts(tenant, Disposition.QUARANTINED, Optional.empty(), 10))
+                .isEqualTo(receipts);
+        assertThat(store.receipts(tenant, Disposition.QUARANTINED, Optional.of(receipts.get(0)), 10))
+                .containsExactly(receipts.get(1));
     }
 
     @Test

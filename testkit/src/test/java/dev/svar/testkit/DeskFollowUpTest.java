@@ -157,6 +157,24 @@ final class DeskFollowUpTest {
     }
 
     @Test
+    void who_keeps_writing_to_a_closed_ticket_is_told_once_a_day() {
+        HelpDesk desk = office.builder(office.mail)
+                .followUps(FollowUpPolicy.builder()
+                        .closed(Duration.ZERO, FollowUp.REFUSE)
+                        .build())
+                .build();
+        close();
+        for (int hour = 0; hour < 30; hour++) {
+            desk.receive(answer("a" + hour, "I am away and answer every mail."));
+            desk.runDue(100);
+            office.time.advance(Duration.ofHours(1));
+        }
+
+        assertThat(office.kinds(ticket.id())).containsExactly("acknowledged", "message_refused", "message_refused");
+        assertThat(office.events(ticket.id(), TicketEvent.MessageRefused.class)).hasSize(30);
+    }
+
+    @Test
     void a_closed_ticket_reopens_where_the_hosts_rules_allow_it() {
         HelpDesk desk = office.builder(office.mail)
                 .rules(TicketRules.builder()

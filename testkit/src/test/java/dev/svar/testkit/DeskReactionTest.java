@@ -27,6 +27,7 @@ import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TransitionRefusedException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -153,5 +154,20 @@ final class DeskReactionTest {
 
         assertThatThrownBy(() -> desk.open(question())).isInstanceOf(TransitionRefusedException.class);
         assertThat(office.allTickets()).isEmpty();
+    }
+
+    @Test
+    void what_is_due_is_recorded_once_also_if_a_reaction_to_it_fails() {
+        HelpDesk desk = desk(step -> {
+            if (step.event().event() instanceof TicketEvent.SlaWarned) {
+                throw new IllegalStateException("the host's rule fails");
+            }
+            return List.of();
+        });
+        Ticket ticket = desk.open(question());
+
+        office.time.runUntil(desk, Instant.parse("2026-12-01T15:00:00Z"));
+
+        assertThat(office.events(ticket.id(), TicketEvent.SlaWarned.class)).hasSize(1);
     }
 }

@@ -50,6 +50,13 @@ final class DeskRedactionTest {
     }
 
     @Test
+    void nothing_is_left_of_passages_that_overlap() {
+        office.desk.redact(id, message().id(), Redaction.of("er 4111 1111 1111", "1111 1111."), LARS);
+
+        assertThat(message().visibleText()).isEqualTo("Kortet █████");
+    }
+
+    @Test
     void a_file_is_taken_away_with_its_bytes() {
         office.desk.redact(id, message().id(), new Redaction(Set.of(), Set.of(picture.ref())), LARS);
 

@@ -52,7 +52,8 @@ final class StoreContractNoticesLedgersTest {
     void receipts_backwards() throws Exception {
         assertNoticed(
                 Broken.<List<Receipt>>reading("receipts", Broken::reversed),
-                "receipts_are_listed_by_disposition_in_order_of_time");
+                "receipts_are_listed_by_disposition_in_order_of_time",
+                "receipts_of_one_instant_and_key_are_listed_for_each_channel");
     }
 
     @Test
@@ -71,7 +72,8 @@ final class StoreContractNoticesLedgersTest {
                                 .toList();
                     }
                 },
-                "receipts_are_listed_by_disposition_in_order_of_time");
+                "receipts_are_listed_by_disposition_in_order_of_time",
+                "receipts_of_one_instant_and_key_are_listed_for_each_channel");
     }
 
     @Test
@@ -87,7 +89,8 @@ final class StoreContractNoticesLedgersTest {
                                 .toList();
                     }
                 },
-                "receipts_are_listed_by_disposition_in_order_of_time");
+                "receipts_are_listed_by_disposition_in_order_of_time",
+                "receipts_of_one_instant_and_key_are_listed_for_each_channel");
     }
 
     @Test
@@ -131,7 +134,8 @@ final class StoreContractNoticesLedgersTest {
                         return result;
                     }
                 },
-                "a_message_that_came_to_two_mailboxes_is_received_in_each");
+                "a_message_that_came_to_two_mailboxes_is_received_in_each",
+                "receipts_of_one_instant_and_key_are_listed_for_each_channel");
     }
 
     @Test
