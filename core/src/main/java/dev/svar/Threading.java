@@ -65,11 +65,8 @@ final class Threading {
         return setup.store().ticketsOfMail(setup.tenant(), message.references()).stream()
                 .flatMap(id -> setup.store().ticket(setup.tenant(), id).stream())
                 .filter(state -> involves(state, person))
-                .map(merges::living)
-                .filter(state -> involves(state, person))
-                .findFirst()
-                .map(state ->
-                        new Match(state, "answers a mail of " + state.ticket().number()));
+                .flatMap(state -> living(state, person, "answers a mail of ", "").stream())
+                .findFirst();
     }
 
     /** Other desks put their numbers into subjects too, so the first one need not be ours. */
@@ -81,11 +78,20 @@ final class Threading {
                 .limit(MAX_NUMBERS)
                 .flatMap(number -> setup.ticket(number).stream())
                 .filter(state -> involves(state, person))
-                .map(merges::living)
-                .filter(state -> involves(state, person))
-                .findFirst()
-                .map(state ->
-                        new Match(state, "has the number " + state.ticket().number() + " in its subject"));
+                .flatMap(state -> living(state, person, "has the number ", " in its subject").stream())
+                .findFirst();
+    }
+
+    /** The ticket that goes on, if the person still belongs there. */
+    private Optional<Match> living(TicketState found, Set<ContactId> person, String before, String behind) {
+        TicketState living = merges.living(found);
+        TicketNumber number = found.ticket().number();
+        String merged = living.ticket().number().equals(number)
+                ? ""
+                : ", which was merged into " + living.ticket().number();
+        return involves(living, person)
+                ? Optional.of(new Match(living, before + number + behind + merged))
+                : Optional.empty();
     }
 
     /** Whoever was merged keeps belonging to the tickets of all the contacts that they were. */

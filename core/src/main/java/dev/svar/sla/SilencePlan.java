@@ -156,7 +156,8 @@ public final class SilencePlan {
         }
 
         /**
-         * Counts business time, so that no step is taken at night.
+         * Counts business time, so that no step is taken at night. Three days of business time are 72 open hours, nine days
+         * of eight: give the waits in the hours that are open.
          *
          * @param hours when time counts; around the clock when not set
          * @return this

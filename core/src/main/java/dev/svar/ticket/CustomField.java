@@ -71,7 +71,8 @@ public record CustomField(FieldKey key, String label, FieldType type, Audience a
     void check(FieldValue value) {
         String field = "field." + key;
         if (value.type() != type) {
-            throw new InvalidValueException(field, "is a " + value.type() + ", it must be a " + type);
+            String remedy = type == FieldType.CHOICE ? ", one of " + choices + " (FieldValue.choice)" : "";
+            throw new InvalidValueException(field, "is a " + value.type() + ", it must be a " + type + remedy);
         }
         if (type == FieldType.CHOICE && !choices.contains(value.text())) {
             throw new InvalidValueException(field, "is none of its choices, they are " + choices);

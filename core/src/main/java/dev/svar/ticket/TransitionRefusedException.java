@@ -24,7 +24,10 @@ public final class TransitionRefusedException extends SvarException {
      */
     public TransitionRefusedException(
             TicketNumber ticket, StatusCategory from, StatusCategory to, Set<StatusCategory> allowed) {
-        super(ticket + " cannot go from " + from + " to " + to + ", allowed: " + allowed);
+        super(ticket + " cannot go from " + from + " to " + to
+                + (from == StatusCategory.MERGED
+                        ? ", it goes on in the ticket that it was merged into"
+                        : ", allowed: " + allowed));
         this.ticket = ticket;
         this.from = from;
         this.to = to;

@@ -59,7 +59,8 @@ final class CustomFieldsTest {
                     .isInstanceOfSatisfying(
                             InvalidValueException.class,
                             e -> assertThat(e.field()).isEqualTo("field." + key))
-                    .hasMessageMatching("field\\.\\w+ is a [A-Z]+, it must be a [A-Z]+");
+                    .hasMessageMatching(
+                            "field\\.\\w+ is a [A-Z]+, it must be a ([A-Z]+|CHOICE, one of .* \\(FieldValue.choice\\))");
         }
     }
 

@@ -68,6 +68,9 @@ final class StatusTransitionsTest {
                     assertThat(e.to()).isEqualTo(to);
                     assertThat(e.allowed()).isEqualTo(allowed);
                 })
-                .hasMessage("SUP-1042 cannot go from " + from + " to " + to + ", allowed: " + allowed);
+                .hasMessage("SUP-1042 cannot go from " + from + " to " + to
+                        + (from == StatusCategory.MERGED
+                                ? ", it goes on in the ticket that it was merged into"
+                                : ", allowed: " + allowed));
     }
 }

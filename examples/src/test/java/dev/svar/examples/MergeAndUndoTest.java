@@ -14,7 +14,8 @@ final class MergeAndUndoTest {
     void while_they_are_one_everything_leads_to_the_first() {
         assertThat(shown.lines())
                 .containsSubsequence(
-                        "SUP-2 leads to: SUP-1", "Kari answers the mail about SUP-2: JOINED, answers a mail of SUP-1");
+                        "SUP-2 leads to: SUP-1",
+                        "Kari answers the mail about SUP-2: JOINED, answers a mail of SUP-2, which was merged into SUP-1");
         assertThat(shown.below("What agents see of SUP-1"))
                 .containsSubsequence(
                         "holds: SUP-2",

@@ -1,6 +1,7 @@
 package dev.svar.testkit;
 
 import static dev.svar.testkit.TestDesk.KARI;
+import static dev.svar.testkit.TestDesk.LARS;
 import static dev.svar.testkit.TestDesk.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -427,5 +428,18 @@ final class DeskDeliveryTest {
                 });
         assertThat(office.events(ticket.id(), TicketEvent.DeliveryFailed.class)).hasSize(1);
         assertThat(desk.find(ticket.id()).orElseThrow().ticket()).isEqualTo(ticket);
+    }
+
+    @Test
+    void letters_of_one_instant_are_listed_in_the_order_in_which_they_were_planned() {
+        Ticket ticket = office.opened();
+        for (int i = 0; i < 50; i++) {
+            office.desk.reply(ticket.id(), LARS, "Svar " + i);
+        }
+
+        assertThat(office.desk.deliveries(ticket.id(), 100))
+                .extracting(d -> d.message().text().replaceAll("(?s).*?(Svar \\d+|fått nummer).*", "$1"))
+                .startsWith("fått nummer", "Svar 0", "Svar 1")
+                .endsWith("Svar 48", "Svar 49");
     }
 }
