@@ -71,14 +71,14 @@ public final class Ticket {
         this.language = b.language;
         this.category = b.category;
         this.assignee = b.assignee;
-        this.tags = Collections.unmodifiableSortedSet(new TreeSet<>(b.tags));
+        this.tags = b.tags;
         this.timeSpent = b.timeSpent;
         this.watchers = Set.copyOf(b.watchers);
         this.team = b.team;
         this.organization = b.organization;
-        this.fields = Collections.unmodifiableSortedMap(new TreeMap<>(b.fields));
+        this.fields = b.fields;
         this.context = List.copyOf(b.context);
-        this.links = Collections.unmodifiableSortedSet(new TreeSet<>(b.links));
+        this.links = b.links;
         this.resolution = b.resolution;
         this.settledAt = b.settledAt;
         this.snoozedUntil = b.snoozedUntil;
@@ -360,14 +360,14 @@ public final class Ticket {
         private Optional<Locale> language = Optional.empty();
         private Optional<String> category = Optional.empty();
         private Optional<AgentId> assignee = Optional.empty();
-        private Set<Tag> tags = Set.of();
+        private SortedSet<Tag> tags = Collections.emptySortedSet();
         private Duration timeSpent = Duration.ZERO;
         private Set<AgentId> watchers = Set.of();
         private Optional<TeamId> team = Optional.empty();
         private Optional<OrganizationId> organization = Optional.empty();
-        private Map<FieldKey, FieldValue> fields = Map.of();
+        private SortedMap<FieldKey, FieldValue> fields = Collections.emptySortedMap();
         private List<ContextFact> context = List.of();
-        private Set<TicketLink> links = Set.of();
+        private SortedSet<TicketLink> links = Collections.emptySortedSet();
         private Optional<Resolution> resolution = Optional.empty();
         private Optional<Instant> settledAt = Optional.empty();
         private Optional<Instant> snoozedUntil = Optional.empty();
@@ -511,7 +511,7 @@ public final class Ticket {
          * @return this
          */
         public Builder tags(Set<Tag> tags) {
-            this.tags = tags;
+            this.tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
             return this;
         }
 
@@ -566,7 +566,7 @@ public final class Ticket {
          * @return this
          */
         public Builder fields(Map<FieldKey, FieldValue> fields) {
-            this.fields = fields;
+            this.fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
             return this;
         }
 
@@ -588,7 +588,7 @@ public final class Ticket {
          * @return this
          */
         public Builder links(Set<TicketLink> links) {
-            this.links = links;
+            this.links = Collections.unmodifiableSortedSet(new TreeSet<>(links));
             return this;
         }
 
