@@ -20,14 +20,17 @@ import java.util.UUID;
 
 /** Contacts and their addresses. */
 final class ContactRows {
+    private final Sql db;
     private final String table;
     private final String addressTable;
     private final OwnedKeys<Address> addresses;
 
-    ContactRows(String prefix) {
+    ContactRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.table = prefix + "contact";
         this.addressTable = prefix + "contact_address";
         this.addresses = new OwnedKeys<>(
+                db,
                 addressTable,
                 List.of("channel", "address"),
                 "contact",
@@ -45,7 +48,7 @@ final class ContactRows {
         if (!update(connection, tenant, changes.contacts())) {
             return false;
         }
-        Sql.batch(
+        db.batch(
                 connection,
                 "INSERT INTO " + table + " (tenant, id, version, state) VALUES (?, ?, ?, ?)",
                 changes.newContacts(),
@@ -66,7 +69,7 @@ final class ContactRows {
             throws SQLException {
         List<ContactChange> sorted = new ArrayList<>(changes);
         sorted.sort(Comparator.comparing(c -> c.after().id().value()));
-        return Sql.allOne(Sql.batch(
+        return Sql.allOne(db.batch(
                 connection,
                 "UPDATE " + table + " SET version = ?, state = ? WHERE tenant = ? AND id = ? AND version = ?",
                 sorted,
@@ -78,7 +81,7 @@ final class ContactRows {
     }
 
     Optional<Contact> find(Connection connection, TenantId tenant, ContactId id) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT id, state FROM " + table + " WHERE tenant = ? AND id = ?",
                 p -> p.text(tenant.value()).id(id.value()),
@@ -86,7 +89,7 @@ final class ContactRows {
     }
 
     Optional<Contact> find(Connection connection, TenantId tenant, Address address) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT c.id, c.state FROM " + addressTable + " a JOIN " + table
                         + " c ON c.tenant = a.tenant AND c.id = a.contact"

@@ -19,11 +19,13 @@ final class DeliveryRows {
     private static final String COLUMNS =
             "id, ticket, kind, reason, message, state, attempts, code, detail, planned_at, updated_at";
 
+    private final Sql db;
     private final String insert;
     private final String update;
     private final String select;
 
-    DeliveryRows(String prefix) {
+    DeliveryRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "delivery (tenant, message_digest, " + COLUMNS + ") VALUES ("
                 + Sql.marks(13) + ")";
         this.update = "UPDATE " + prefix + "delivery SET state = ?, attempts = ?, code = ?, detail = ?, updated_at = ?"
@@ -32,7 +34,7 @@ final class DeliveryRows {
     }
 
     void add(Connection connection, TenantId tenant, Collection<Delivery> deliveries) throws SQLException {
-        Sql.batch(
+        db.batch(
                 connection,
                 insert,
                 deliveries,
@@ -57,7 +59,7 @@ final class DeliveryRows {
      * @return whether all of them were in the expected states
      */
     boolean update(Connection connection, TenantId tenant, Collection<DeliveryChange> changes) throws SQLException {
-        int[] counts = Sql.batch(
+        int[] counts = db.batch(
                 connection,
                 update,
                 changes,
@@ -73,12 +75,12 @@ final class DeliveryRows {
     }
 
     Optional<Delivery> find(Connection connection, TenantId tenant, DeliveryId id) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection, select + "id = ?", p -> p.text(tenant.value()).id(id.value()), row -> read(tenant, row));
     }
 
     Optional<Delivery> find(Connection connection, TenantId tenant, String messageId) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 select + "message_digest = ? ORDER BY planned_at DESC, id DESC LIMIT 1",
                 p -> p.text(tenant.value()).text(Digest.of(messageId)),
@@ -86,7 +88,7 @@ final class DeliveryRows {
     }
 
     List<Delivery> latest(Connection connection, TenantId tenant, TicketId ticket, int limit) throws SQLException {
-        List<Delivery> latestFirst = Sql.list(
+        List<Delivery> latestFirst = db.list(
                 connection,
                 select + "ticket = ? ORDER BY planned_at DESC, id DESC LIMIT ?",
                 p -> p.text(tenant.value()).id(ticket.value()).number(limit),

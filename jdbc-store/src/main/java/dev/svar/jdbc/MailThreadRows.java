@@ -14,11 +14,13 @@ import java.util.TreeMap;
 /** To which ticket a Message-ID belongs. Mail comes twice and its ids can be forged, so a second ticket is no error. */
 final class MailThreadRows {
     private final Dialect dialect;
+    private final Sql db;
     private final String table;
     private final String insert;
 
     MailThreadRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.table = prefix + "mail_thread";
         this.insert = "INSERT INTO " + table + " (tenant, message_digest, ticket) VALUES (?, ?, ?)";
     }
@@ -31,7 +33,7 @@ final class MailThreadRows {
                 .removeAll(
                         find(connection, tenant, List.copyOf(byDigest.keySet())).keySet());
         try {
-            Sql.batch(
+            db.batch(
                     connection,
                     insert,
                     byDigest.entrySet(),
@@ -60,7 +62,7 @@ final class MailThreadRows {
         for (List<String> some : Sql.chunks(digests)) {
             Keys asked = new Keys(dialect, tenant, some);
             String sql = "SELECT message_digest, ticket FROM " + table + " WHERE " + asked.in("message_digest");
-            Sql.list(
+            db.list(
                             connection,
                             sql,
                             asked::bind,

@@ -19,11 +19,13 @@ final class MessageRows {
     private static final String COLUMNS =
             "id, sequence, role, author, written_at, message_id, visible_text, full_text," + " html, attachments";
 
+    private final Sql db;
     private final String insert;
     private final String redact;
     private final String select;
 
-    MessageRows(String prefix) {
+    MessageRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.insert =
                 "INSERT INTO " + prefix + "message (tenant, ticket, " + COLUMNS + ") VALUES (" + Sql.marks(12) + ")";
         this.redact = "UPDATE " + prefix + "message SET visible_text = ?, full_text = ?, html = ?, attachments = ?"
@@ -32,7 +34,7 @@ final class MessageRows {
     }
 
     void add(Connection connection, TenantId tenant, Collection<Message> messages) throws SQLException {
-        Sql.batch(
+        db.batch(
                 connection,
                 insert,
                 messages,
@@ -61,7 +63,7 @@ final class MessageRows {
                 .map(MessageRedaction::after)
                 .sorted(Comparator.comparing((Message m) -> m.ticket().value()).thenComparing(Message::sequence))
                 .toList();
-        return Sql.allOne(Sql.batch(
+        return Sql.allOne(db.batch(
                 connection,
                 redact,
                 sorted,
@@ -77,7 +79,7 @@ final class MessageRows {
 
     Optional<Message> find(Connection connection, TenantId tenant, TicketId ticket, MessageId message)
             throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 select + "id = ?",
                 p -> p.text(tenant.value()).id(ticket.value()).id(message.value()),
@@ -86,7 +88,7 @@ final class MessageRows {
 
     List<Message> list(Connection connection, TenantId tenant, TicketId ticket, long after, int limit)
             throws SQLException {
-        return Sql.list(
+        return db.list(
                 connection,
                 select + "sequence > ? ORDER BY sequence LIMIT ?",
                 p -> p.text(tenant.value()).id(ticket.value()).number(after).number(limit),
@@ -95,7 +97,7 @@ final class MessageRows {
 
     List<Message> latest(Connection connection, TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit)
             throws SQLException {
-        return Sql.list(
+        return db.list(
                 connection,
                 select + "role IN (" + Sql.marks(roles.size()) + ") ORDER BY sequence DESC LIMIT ?",
                 p -> p.text(tenant.value())

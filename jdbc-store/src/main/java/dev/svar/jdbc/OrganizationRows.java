@@ -20,14 +20,17 @@ import java.util.UUID;
 
 /** Organizations and their domains. */
 final class OrganizationRows {
+    private final Sql db;
     private final String table;
     private final String domainTable;
     private final OwnedKeys<MailDomain> domains;
 
-    OrganizationRows(String prefix) {
+    OrganizationRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.table = prefix + "organization";
         this.domainTable = prefix + "organization_domain";
         this.domains = new OwnedKeys<>(
+                db,
                 domainTable,
                 List.of("domain"),
                 "organization",
@@ -65,7 +68,7 @@ final class OrganizationRows {
     }
 
     private void insert(Connection connection, TenantId tenant, List<OrganizationChange> changes) throws SQLException {
-        Sql.batch(
+        db.batch(
                 connection,
                 "INSERT INTO " + table + " (tenant, id, version, place, state) VALUES (?, ?, ?, ?, ?)",
                 changes,
@@ -78,7 +81,7 @@ final class OrganizationRows {
 
     private boolean update(Connection connection, TenantId tenant, List<OrganizationChange> changes)
             throws SQLException {
-        return Sql.allOne(Sql.batch(
+        return Sql.allOne(db.batch(
                 connection,
                 "UPDATE " + table
                         + " SET version = ?, place = ?, state = ? WHERE tenant = ? AND id = ? AND version = ?",
@@ -92,7 +95,7 @@ final class OrganizationRows {
     }
 
     Optional<Organization> find(Connection connection, TenantId tenant, OrganizationId id) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT id, state FROM " + table + " WHERE tenant = ? AND id = ?",
                 p -> p.text(tenant.value()).id(id.value()),
@@ -100,7 +103,7 @@ final class OrganizationRows {
     }
 
     Optional<Organization> find(Connection connection, TenantId tenant, MailDomain domain) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT o.id, o.state FROM " + domainTable + " d JOIN " + table
                         + " o ON o.tenant = d.tenant AND o.id = d.organization WHERE d.tenant = ? AND d.domain = ?",
@@ -111,7 +114,7 @@ final class OrganizationRows {
     /** One organization more than the page holds tells whether there is another page. */
     Page<Organization> page(Connection connection, TenantId tenant, OrganizationQuery query) throws SQLException {
         int wanted = query.limit() + 1;
-        List<Organization> found = Sql.list(
+        List<Organization> found = db.list(
                 connection,
                 "SELECT id, state FROM " + table + " WHERE tenant = ? AND place > ? ORDER BY place LIMIT ?",
                 p -> p.text(tenant.value()).text(query.after()).number(wanted),

@@ -2,6 +2,7 @@ package dev.svar.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Each step in a short transaction of its own on a connection of its own. */
@@ -66,10 +67,23 @@ final class OwnTransactions implements Transactions {
 
     private static <T> T run(Connection connection, Step<T> step, boolean autoCommit) throws SQLException {
         try {
+            readWhatIsCommitted(connection);
             return step.run(connection);
         } catch (Throwable e) {
             rollBack(connection, autoCommit, e);
             throw e;
+        }
+    }
+
+    /**
+     * MariaDB and MySQL read from a snapshot by default, which is older than the locks, and lock the gaps between rows. This is
+     * for one transaction only: the level of the session stays.
+     */
+    private static void readWhatIsCommitted(Connection connection) throws SQLException {
+        if (Dialect.isMySqlKind(connection.getMetaData())) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 
 /** A table of keys of which each belongs to at most one owner. */
 final class OwnedKeys<K> {
+    private final Sql db;
     private final Comparator<K> order;
     private final Sql.ItemBinder<K> binder;
     private final Sql.Reader<K> reader;
@@ -22,12 +23,14 @@ final class OwnedKeys<K> {
     private final String select;
 
     OwnedKeys(
+            Sql db,
             String table,
             List<String> columns,
             String owner,
             Comparator<K> order,
             Sql.ItemBinder<K> binder,
             Sql.Reader<K> reader) {
+        this.db = db;
         this.order = order;
         this.binder = binder;
         this.reader = reader;
@@ -56,7 +59,7 @@ final class OwnedKeys<K> {
         for (Map.Entry<UUID, ? extends Collection<K>> entry : changed.entrySet()) {
             UUID owner = entry.getKey();
             Set<K> before = new HashSet<>(
-                    Sql.list(connection, select, p -> p.text(tenant.value()).id(owner), reader));
+                    db.list(connection, select, p -> p.text(tenant.value()).id(owner), reader));
             Set<K> after = new HashSet<>(entry.getValue());
             before.stream().filter(key -> !after.contains(key)).forEach(key -> moves.add(new Move<>(key, owner, true)));
             after.stream()
@@ -81,7 +84,7 @@ final class OwnedKeys<K> {
             while (to < moves.size() && moves.get(to).away() == away) {
                 to++;
             }
-            Sql.batch(connection, away ? delete : insert, moves.subList(from, to), (p, move) -> {
+            db.batch(connection, away ? delete : insert, moves.subList(from, to), (p, move) -> {
                 p.text(tenant.value()).id(move.owner());
                 binder.bind(p, move.key());
             });

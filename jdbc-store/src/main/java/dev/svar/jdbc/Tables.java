@@ -46,16 +46,16 @@ final class Tables {
 
     Tables(Dialect dialect, String prefix) {
         this.dialect = dialect;
-        this.tickets = new TicketRows(prefix);
+        this.tickets = new TicketRows(dialect, prefix);
         this.search = new TicketSearch(dialect, prefix);
-        this.terms = new TermRows(prefix);
-        this.messages = new MessageRows(prefix);
+        this.terms = new TermRows(dialect, prefix);
+        this.messages = new MessageRows(dialect, prefix);
         this.threads = new MailThreadRows(dialect, prefix);
-        this.contacts = new ContactRows(prefix);
-        this.organizations = new OrganizationRows(prefix);
-        this.receipts = new ReceiptRows(prefix);
+        this.contacts = new ContactRows(dialect, prefix);
+        this.organizations = new OrganizationRows(dialect, prefix);
+        this.receipts = new ReceiptRows(dialect, prefix);
         this.contents = new ContentRows(dialect, prefix);
-        this.deliveries = new DeliveryRows(prefix);
+        this.deliveries = new DeliveryRows(dialect, prefix);
         this.work = new WorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
         this.cursors = new CursorRows(dialect, prefix);

@@ -40,11 +40,13 @@ final class TermRows {
             TicketEvent.SlaBreached.class,
             TicketEvent.DeliveryFailed.class);
 
+    private final Sql db;
     private final String insert;
     private final String delete;
     private final String select;
 
-    TermRows(String prefix) {
+    TermRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "term (tenant, ticket, term) VALUES (?, ?, ?)";
         this.delete = "DELETE FROM " + prefix + "term WHERE tenant = ? AND ticket = ? AND term = ?";
         this.select = "SELECT term FROM " + prefix + "term WHERE tenant = ? AND ticket = ?";
@@ -99,7 +101,7 @@ final class TermRows {
 
     /** The ticket's row is locked, so nobody else changes its terms. */
     private void replace(Connection connection, TenantId tenant, Ticket ticket) throws SQLException {
-        Collection<String> before = Sql.list(
+        Collection<String> before = db.list(
                 connection, select, p -> p.text(tenant.value()).id(ticket.id().value()), row -> row.text("term"));
         SortedSet<String> gone = new TreeSet<>(before);
         SortedSet<String> fresh = of(ticket);
@@ -109,9 +111,9 @@ final class TermRows {
         run(connection, insert, tenant, ticket, fresh);
     }
 
-    private static void run(Connection connection, String sql, TenantId tenant, Ticket ticket, Collection<String> terms)
+    private void run(Connection connection, String sql, TenantId tenant, Ticket ticket, Collection<String> terms)
             throws SQLException {
-        Sql.batch(
+        db.batch(
                 connection,
                 sql,
                 terms,

@@ -40,7 +40,7 @@ final class TicketOrder {
 
     /** Across all stretches; tickets without a deadline come last. */
     String byAcross() {
-        return query.sort() == TicketSort.DUE ? column + direction + " NULLS LAST, number" + direction : by();
+        return query.sort() == TicketSort.DUE ? dialect.nullsLast(column, direction) + ", number" + direction : by();
     }
 
     private boolean byNumber() {

@@ -38,13 +38,15 @@ final class TicketRows {
             "next_due",
             "state");
 
+    private final Sql db;
     private final String table;
     private final String insert;
     private final String update;
     private final String insertEvent;
     private final String selectEvents;
 
-    TicketRows(String prefix) {
+    TicketRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.table = prefix + "ticket";
         this.insert = "INSERT INTO " + table + " (" + String.join(", ", STATE) + ", tenant, id, number) VALUES ("
                 + Sql.marks(STATE.size() + 3) + ")";
@@ -57,7 +59,7 @@ final class TicketRows {
     }
 
     void insert(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
-        Sql.update(connection, insert, p -> {
+        db.update(connection, insert, p -> {
             bind(p, change.after());
             p.text(tenant.value())
                     .id(change.after().ticket().id().value())
@@ -67,7 +69,7 @@ final class TicketRows {
 
     /** {@return whether the ticket was at the expected version} */
     boolean update(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
-        return Sql.update(connection, update, p -> {
+        return db.update(connection, update, p -> {
                     bind(p, change.after());
                     p.text(tenant.value())
                             .id(change.after().ticket().id().value())
@@ -78,7 +80,7 @@ final class TicketRows {
 
     /** {@return the version, which stays until the transaction ends; empty if there is no such ticket} */
     Optional<Long> lock(Connection connection, TenantId tenant, UUID id) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT version FROM " + table + " WHERE tenant = ? AND id = ? FOR UPDATE",
                 p -> p.text(tenant.value()).id(id),
@@ -106,7 +108,7 @@ final class TicketRows {
     }
 
     void addEvents(Connection connection, TenantId tenant, Collection<RecordedEvent> events) throws SQLException {
-        Sql.batch(
+        db.batch(
                 connection,
                 insertEvent,
                 events,
@@ -119,7 +121,7 @@ final class TicketRows {
     }
 
     Optional<TicketState> find(Connection connection, TenantId tenant, TicketId id) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT state FROM " + table + " WHERE tenant = ? AND id = ?",
                 p -> p.text(tenant.value()).id(id.value()),
@@ -127,7 +129,7 @@ final class TicketRows {
     }
 
     Optional<TicketState> find(Connection connection, TenantId tenant, long number) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT state FROM " + table + " WHERE tenant = ? AND number = ?",
                 p -> p.text(tenant.value()).number(number),
@@ -136,7 +138,7 @@ final class TicketRows {
 
     List<RecordedEvent> events(Connection connection, TenantId tenant, TicketId ticket, long after, int limit)
             throws SQLException {
-        return Sql.list(
+        return db.list(
                 connection,
                 selectEvents,
                 p -> p.text(tenant.value()).id(ticket.value()).number(after).number(limit),

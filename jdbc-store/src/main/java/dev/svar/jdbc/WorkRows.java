@@ -28,11 +28,13 @@ final class WorkRows {
     private static final long NOT_CLAIMED = 0;
 
     private final Dialect dialect;
+    private final Sql db;
     private final String table;
     private final SecureRandom fences = new SecureRandom();
 
     WorkRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.table = prefix + "work";
     }
 
@@ -44,7 +46,7 @@ final class WorkRows {
 
     List<Claim> claim(Connection connection, TenantId tenant, Instant now, Duration lease, int limit)
             throws SQLException {
-        List<Claimable> free = Sql.list(
+        List<Claimable> free = db.list(
                 connection,
                 "SELECT work_key, due_at, fence FROM " + table + " WHERE tenant = ? AND free_at <= ? AND kind IN ("
                         + Sql.marks(WorkKeyText.KINDS.size())
@@ -54,7 +56,7 @@ final class WorkRows {
         Instant until = Micros.cut(now.plus(lease));
         List<Long> given = free.stream().map(row -> newFence()).toList();
         List<Integer> indices = range(free.size());
-        int[] counts = Sql.batch(
+        int[] counts = db.batch(
                 connection,
                 "UPDATE " + table + " SET free_at = ?, fence = ? WHERE tenant = ? AND work_key = ? AND fence = ?",
                 indices,
@@ -83,7 +85,7 @@ final class WorkRows {
     }
 
     Optional<Instant> nextDue(Connection connection, TenantId tenant) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT free_at FROM " + table + " WHERE tenant = ? AND kind IN (" + Sql.marks(WorkKeyText.KINDS.size())
                         + ") ORDER BY free_at LIMIT 1",
@@ -132,7 +134,7 @@ final class WorkRows {
 
     private void renew(Connection connection, Changes changes) throws SQLException {
         if (changes.workResult().orElse(null) instanceof WorkResult.Underway underway) {
-            Sql.update(
+            db.update(
                     connection,
                     "UPDATE " + table + " SET free_at = ? WHERE tenant = ? AND work_key = ?",
                     p -> p.at(underway.until())
@@ -157,7 +159,7 @@ final class WorkRows {
             Keys asked = new Keys(dialect, tenant, some);
             String sql = "SELECT work_key, fence FROM " + table + " WHERE " + asked.in("work_key")
                     + " ORDER BY work_key FOR UPDATE";
-            Sql.list(connection, sql, asked::bind, row -> Map.entry(row.text("work_key"), row.number("fence")))
+            db.list(connection, sql, asked::bind, row -> Map.entry(row.text("work_key"), row.number("fence")))
                     .forEach(e -> found.put(e.getKey(), e.getValue()));
         }
         return found;
@@ -176,12 +178,12 @@ final class WorkRows {
                 gone.add(key);
             }
         });
-        Sql.batch(
+        db.batch(
                 connection,
                 "DELETE FROM " + table + " WHERE tenant = ? AND work_key = ?",
                 gone,
                 (p, key) -> p.text(tenant.value()).text(key));
-        Sql.batch(
+        db.batch(
                 connection,
                 "UPDATE " + table + " SET due_at = ?, free_at = ?, fence = ? WHERE tenant = ? AND work_key = ?",
                 replaced,
@@ -195,7 +197,7 @@ final class WorkRows {
 
     private void insert(Connection connection, TenantId tenant, List<Planned> added) throws SQLException {
         try {
-            Sql.batch(
+            db.batch(
                     connection,
                     "INSERT INTO " + table + " (tenant, work_key, kind, due_at, free_at, fence) VALUES (" + Sql.marks(6)
                             + ")",

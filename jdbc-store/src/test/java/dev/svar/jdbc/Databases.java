@@ -44,6 +44,21 @@ final class Databases {
         return Postgres.SOURCE;
     }
 
+    /** As above; in the profile mysql it is a MySQL server, for what holds for one must hold for the other. */
+    private static final class MariaDb {
+        static final String URL = MariaDbServer.start();
+        static final DataSource SOURCE = pool(URL);
+    }
+
+    static DataSource mariaDb() {
+        return MariaDb.SOURCE;
+    }
+
+    /** With options of the driver, each after an ampersand. */
+    static HikariDataSource mariaDb(String options) {
+        return pool(MariaDb.URL + options);
+    }
+
     static DataSource h2InMemory() {
         return pool("jdbc:h2:mem:" + newPrefix() + ";DB_CLOSE_DELAY=-1");
     }

@@ -140,9 +140,9 @@ final class SchemaTest {
         assertThatThrownBy(() -> JdbcStore.builder(renamed).build().nextNumber(TenantId.DEFAULT))
                 .isInstanceOfSatisfying(UnknownDatabaseException.class, e -> {
                     assertThat(e.product()).isEqualTo("H3");
-                    assertThat(e.known()).containsExactly("H2", "PostgreSQL");
+                    assertThat(e.known()).containsExactly("H2", "MariaDB", "MySQL", "PostgreSQL");
                 })
-                .hasMessageContaining("the database is H3, known are H2, PostgreSQL");
+                .hasMessageContaining("the database is H3, known are H2, MariaDB, MySQL, PostgreSQL");
         assertThat(JdbcStore.builder(renamed).dialect(Dialect.H2).build().nextNumber(TenantId.DEFAULT))
                 .isEqualTo(1);
     }
