@@ -17,10 +17,12 @@ import java.util.TreeSet;
 /** Bytes that were kept. */
 final class ContentRows {
     private final Dialect dialect;
+    private final Sql db;
     private final String table;
 
     ContentRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.table = prefix + "content";
     }
 
@@ -31,7 +33,7 @@ final class ContentRows {
         for (List<String> some : Sql.chunks(List.copyOf(byDigest.keySet()))) {
             Keys<String> asked = Keys.of(dialect, tenant, some);
             String sql = "SELECT digest FROM " + table + " WHERE " + asked.in("digest");
-            Sql.list(connection, sql, asked::bind, row -> row.text("digest")).forEach(byDigest::remove);
+            db.list(connection, sql, asked::bind, row -> row.text("digest")).forEach(byDigest::remove);
         }
         for (Content content : byDigest.values()) {
             insert(connection, tenant, content);
@@ -40,7 +42,7 @@ final class ContentRows {
 
     private void insert(Connection connection, TenantId tenant, Content content) throws SQLException {
         try {
-            Sql.update(
+            db.update(
                     connection,
                     "INSERT INTO " + table + " (tenant, digest, size, bytes) VALUES (?, ?, ?, ?)",
                     p -> p.text(tenant.value())
@@ -56,7 +58,7 @@ final class ContentRows {
     void erase(Connection connection, TenantId tenant, Collection<MessageRedaction> redactions) throws SQLException {
         SortedSet<String> digests = new TreeSet<>();
         redactions.forEach(redaction -> redaction.erased().forEach(ref -> digests.add(ref.digest())));
-        Sql.batch(
+        db.batch(
                 connection,
                 "DELETE FROM " + table + " WHERE tenant = ? AND digest = ?",
                 digests,
@@ -64,7 +66,7 @@ final class ContentRows {
     }
 
     Optional<Content> find(Connection connection, TenantId tenant, ContentRef ref) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT bytes FROM " + table + " WHERE tenant = ? AND digest = ? AND size = ?",
                 p -> p.text(tenant.value()).text(ref.digest()).number(ref.size()),

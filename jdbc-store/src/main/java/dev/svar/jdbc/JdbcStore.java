@@ -52,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  * and, on the same database, by any number of nodes.
  *
  * <p>Every write is conditional, so the isolation level READ COMMITTED is enough; higher ones work too, but make transactions
- * fail that many nodes want at once. A transaction that
+ * fail that many nodes want at once. On MariaDB and MySQL, whose default is higher and reads from a snapshot, the store's own
+ * transactions ask for READ COMMITTED, each for itself. A transaction that
  * the database rolled back because of another one (a deadlock, a serialization failure) is begun again, at most ten times,
  * since nothing of it was stored. All other failures are {@link StoreException}s whose {@link StoreException#retryable()}
  * follows from the SQLState; neither they nor what caused them hold stored values or the database's address.
@@ -155,7 +156,43 @@ public final class JdbcStore implements DeskStore {
     @Override
     public CommitResult commit(Changes changes) {
         try {
-            return write("a commit", (connection, tables) -> tables.commit(connection, changes));
+            return commitOnce(changes);
+        } catch (StoreException e) {
+            if (e.outcomeUnknown()) {
+                return settled(changes, e);
+            }
+            throw e;
+        }
+    }
+
+    private CommitResult commitOnce(Changes changes) {
+        try {
+            return commit(changes, true);
+        } catch (UnclearException e) {
+            return commit(changes, false);
+        }
+    }
+
+    /**
+     * The answer to the end of the transaction was lost. If it is not stored it is done again, which waits for the lost
+     * transaction if the database still works at it; whoever is refused then looks whether that one was it.
+     */
+    private CommitResult settled(Changes changes, StoreException unknown) {
+        try {
+            if (Evidence.isStored(this, changes)) {
+                return CommitResult.COMMITTED;
+            }
+            CommitResult again = commitOnce(changes);
+            return Evidence.isStored(this, changes) ? CommitResult.COMMITTED : again;
+        } catch (StoreException e) {
+            unknown.addSuppressed(e);
+            throw unknown;
+        }
+    }
+
+    private CommitResult commit(Changes changes, boolean together) {
+        try {
+            return write("a commit", (connection, tables) -> tables.commit(connection, changes, together));
         } catch (RefusedException e) {
             return e.result();
         }
@@ -163,7 +200,8 @@ public final class JdbcStore implements DeskStore {
 
     @Override
     public long nextNumber(TenantId tenant) {
-        return write("giving out a ticket number", (connection, tables) -> tables.numbers.next(connection, tenant));
+        return write(
+                "giving out a ticket number", (connection, tables) -> tables.numbers.nextAlone(connection, tenant));
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -40,11 +39,13 @@ final class TermRows {
             TicketEvent.SlaBreached.class,
             TicketEvent.DeliveryFailed.class);
 
+    private final Sql db;
     private final String insert;
     private final String delete;
     private final String select;
 
-    TermRows(String prefix) {
+    TermRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "term (tenant, ticket, term) VALUES (?, ?, ?)";
         this.delete = "DELETE FROM " + prefix + "term WHERE tenant = ? AND ticket = ? AND term = ?";
         this.select = "SELECT term FROM " + prefix + "term WHERE tenant = ? AND ticket = ?";
@@ -87,34 +88,40 @@ final class TermRows {
     }
 
     /** Adds the terms of a new ticket, or those that a change added, and removes those that it took away. */
-    void apply(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
+    void apply(Script script, TenantId tenant, TicketChange change) throws SQLException {
         Ticket ticket = change.after().ticket();
         if (change.expectedVersion() == 0) {
-            run(connection, insert, tenant, ticket, of(ticket));
+            insert(script, tenant, ticket, of(ticket));
         } else if (change.events().stream()
                 .anyMatch(e -> !KEEPING.contains(e.event().getClass()))) {
-            replace(connection, tenant, ticket);
+            replace(script, tenant, ticket);
         }
     }
 
     /** The ticket's row is locked, so nobody else changes its terms. */
-    private void replace(Connection connection, TenantId tenant, Ticket ticket) throws SQLException {
-        Collection<String> before = Sql.list(
-                connection, select, p -> p.text(tenant.value()).id(ticket.id().value()), row -> row.text("term"));
+    private void replace(Script script, TenantId tenant, Ticket ticket) throws SQLException {
+        Collection<String> before = db.list(
+                script.connection(),
+                select,
+                p -> p.text(tenant.value()).id(ticket.id().value()),
+                row -> row.text("term"));
         SortedSet<String> gone = new TreeSet<>(before);
         SortedSet<String> fresh = of(ticket);
         gone.removeAll(fresh);
         fresh.removeAll(before);
-        run(connection, delete, tenant, ticket, gone);
-        run(connection, insert, tenant, ticket, fresh);
+        script.addAll(
+                delete,
+                gone,
+                (p, term) -> p.text(tenant.value()).id(ticket.id().value()).text(term),
+                Demand.NONE);
+        insert(script, tenant, ticket, fresh);
     }
 
-    private static void run(Connection connection, String sql, TenantId tenant, Ticket ticket, Collection<String> terms)
-            throws SQLException {
-        Sql.batch(
-                connection,
-                sql,
+    private void insert(Script script, TenantId tenant, Ticket ticket, Collection<String> terms) {
+        script.addAll(
+                insert,
                 terms,
-                (p, term) -> p.text(tenant.value()).id(ticket.id().value()).text(term));
+                (p, term) -> p.text(tenant.value()).id(ticket.id().value()).text(term),
+                Demand.NONE);
     }
 }

@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 /** Finds and counts tickets: a page of each range, then the first of these. */
 final class TicketSearch {
     private final Dialect dialect;
+    private final Sql db;
     private final String tickets;
     private final String terms;
 
     TicketSearch(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.tickets = prefix + "ticket";
         this.terms = prefix + "term";
     }
@@ -40,7 +42,7 @@ final class TicketSearch {
                                 .map(range -> "(" + select(columns, range) + " ORDER BY " + order.by() + " LIMIT ?)")
                                 .collect(Collectors.joining(" UNION ALL "))
                         + ") page ORDER BY " + order.byAcross() + " LIMIT ?";
-        return query.page(Sql.list(
+        return query.page(db.list(
                 connection,
                 sql,
                 p -> bind(p, tenant, ranges, wanted),
@@ -55,7 +57,7 @@ final class TicketSearch {
                 .map(range -> "(" + select("number", range) + " LIMIT ?)")
                 .collect(Collectors.joining(" UNION ALL "));
         String sql = "SELECT COUNT(*) AS tickets FROM (" + some + ") found";
-        return Sql.first(
+        return db.first(
                         connection,
                         sql,
                         p -> {
