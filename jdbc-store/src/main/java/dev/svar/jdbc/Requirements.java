@@ -85,7 +85,7 @@ final class Requirements {
                 (p, each) -> p.number(each));
     }
 
-    private void check(int[] counts) {
+    void check(int[] counts) {
         if (!Arrays.equals(counts, TRUE_COUNTS)) {
             throw new UnsupportedDatabaseException(
                     dialect,

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
+import dev.svar.contact.Contact;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.ContactChange;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.Work;
@@ -23,6 +25,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -177,17 +180,77 @@ final class MariaDbTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"&useAffectedRows=true"})
-    void a_driver_that_does_not_count_the_rows_that_were_found_is_refused(String options) {
+    @Test
+    void a_driver_that_does_not_count_the_rows_that_were_found_is_refused() {
         String prefix = newTables();
-        try (HikariDataSource source = Databases.mariaDb(options)) {
+        try (HikariDataSource source = Databases.mariaDb("&useAffectedRows=true")) {
             JdbcStore store = JdbcStore.builder(source).tablePrefix(prefix).build();
 
             assertThatThrownBy(() -> store.nextNumber(TenantId.DEFAULT))
                     .isInstanceOf(UnsupportedDatabaseException.class)
                     .hasMessageContaining("useAffectedRows");
         }
+    }
+
+    @Test
+    void a_driver_that_does_not_count_within_a_batch_is_refused() {
+        Requirements requirements = new Requirements(DIALECT);
+
+        assertThatThrownBy(() -> requirements.check(new int[] {Statement.SUCCESS_NO_INFO, Statement.SUCCESS_NO_INFO}))
+                .isInstanceOf(UnsupportedDatabaseException.class)
+                .hasMessageContaining("counts [-2, -2]")
+                .hasMessageContaining("useBulkStmts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&useServerPrepStmts=true",
+                "&rewriteBatchedStatements=true",
+                "&useServerPrepStmts=true&cachePrepStmts=true&rewriteBatchedStatements=true",
+            })
+    void options_that_make_a_driver_faster_change_no_outcome(String options) {
+        String prefix = newTables();
+        try (HikariDataSource source = Databases.mariaDb(options)) {
+            JdbcStore store = JdbcStore.builder(source).tablePrefix(prefix).build();
+            Story story = new Story();
+            assertThat(store.commit(story.opening())).isEqualTo(CommitResult.COMMITTED);
+            assertThat(store.commit(story.opening())).isEqualTo(CommitResult.ALREADY_RECEIVED);
+            Claim claim = store.claim(story.tenant, Story.NOW, LEASE, 1).get(0);
+            assertThat(store.commit(story.handing(claim))).isEqualTo(CommitResult.COMMITTED);
+            assertThat(store.commit(story.handing(claim))).isEqualTo(CommitResult.CLAIM_LOST);
+
+            TenantId busy = new TenantId("busy");
+            Instant later = Story.NOW.plusSeconds(60);
+            store.commit(work(busy, 20));
+            assertThat(store.claim(busy, later, LEASE, 15)).hasSize(15);
+            assertThat(store.claim(busy, later, LEASE, 15)).hasSize(5);
+
+            Contact one = story.contact("one@kunde.example");
+            Contact other = story.contact("other@kunde.example");
+            store.commit(Changes.builder(story.tenant)
+                    .newContact(one)
+                    .newContact(other)
+                    .build());
+            Changes renaming = Changes.builder(story.tenant)
+                    .contact(renamed(one, 0))
+                    .contact(renamed(other, 0))
+                    .build();
+            Changes half = Changes.builder(story.tenant)
+                    .contact(renamed(one, 1))
+                    .contact(renamed(other, 0))
+                    .build();
+            assertThat(store.commit(renaming)).isEqualTo(CommitResult.COMMITTED);
+            assertThat(store.commit(half)).isEqualTo(CommitResult.STALE);
+            assertThat(store.contact(story.tenant, one.id()).orElseThrow().version())
+                    .isEqualTo(one.version() + 1);
+        }
+    }
+
+    private static ContactChange renamed(Contact contact, int changesBefore) {
+        long version = contact.version() + changesBefore;
+        return new ContactChange(
+                version, contact.toBuilder().name("Kari").version(version + 1).build());
     }
 
     @Test

@@ -30,7 +30,7 @@ final class MySqlServer {
             Process preparation = run(
                     home, data, "prepared.log", List.of("--initialize-insecure", "--datadir=" + data.resolve("data")));
             if (preparation.waitFor() != 0) {
-                throw new IllegalStateException("MySQL does not start, see " + data.resolve("prepared.log"));
+                throw new IllegalStateException(Files.readString(data.resolve("prepared.log")));
             }
             Process server = run(
                     home,
