@@ -3,6 +3,7 @@ package dev.svar.jdbc;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.message.Message;
+import dev.svar.store.BlobStore;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
@@ -44,7 +45,7 @@ final class Tables {
     final TurnRows turns;
     private final Dialect dialect;
 
-    Tables(Dialect dialect, String prefix) {
+    Tables(Dialect dialect, String prefix, Optional<BlobStore> blobs) {
         this.dialect = dialect;
         this.tickets = new TicketRows(prefix);
         this.search = new TicketSearch(dialect, prefix);
@@ -54,7 +55,7 @@ final class Tables {
         this.contacts = new ContactRows(prefix);
         this.organizations = new OrganizationRows(prefix);
         this.receipts = new ReceiptRows(prefix);
-        this.contents = new ContentRows(dialect, prefix);
+        this.contents = new ContentRows(dialect, prefix, blobs);
         this.deliveries = new DeliveryRows(prefix);
         this.work = new WorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
