@@ -530,10 +530,10 @@ public final class HelpDesk {
     }
 
     /**
-     * Reads bytes that were kept: a raw message or an attachment.
+     * Finds bytes that were kept: a raw message or an attachment.
      *
      * @param ref which
-     * @return the bytes
+     * @return the bytes, to be {@linkplain Content#open opened} as a stream
      */
     public Optional<Content> content(ContentRef ref) {
         return setup.store().content(setup.tenant(), ref);
@@ -607,23 +607,23 @@ public final class HelpDesk {
     }
 
     /**
-     * Reads a file that the bearer of a follow-up link may see.
+     * Finds a file that the bearer of a follow-up link may see.
      *
      * @param token the token at the end of the link
      * @param content names the bytes
-     * @return the bytes; empty if no message that {@link #follow} shows has such a file
+     * @return the bytes, to be opened as a stream; empty if no message that {@link #follow} shows has such a file
      */
     public Optional<Content> customerFile(String token, ContentRef content) {
         return customerViews.file(follow(token), content);
     }
 
     /**
-     * Reads a file that a customer may see, for hosts that know themselves who it is.
+     * Finds a file that a customer may see, for hosts that know themselves who it is.
      *
      * @param ticket which ticket
      * @param customer who looks; the host has made sure of that
      * @param content names the bytes
-     * @return the bytes; empty if no message that {@link #customerView} shows has such a file
+     * @return the bytes, to be opened as a stream; empty if no message that {@link #customerView} shows has such a file
      */
     public Optional<Content> customerFile(TicketId ticket, ContactId customer, ContentRef content) {
         return customerViews.file(customerView(ticket, customer), content);

@@ -18,6 +18,7 @@ import dev.svar.message.Disposition;
 import dev.svar.message.Message;
 import dev.svar.message.MessageKey;
 import dev.svar.message.Receipt;
+import dev.svar.store.BlobStore;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
@@ -59,13 +60,15 @@ import org.jspecify.annotations.Nullable;
  * follows from the SQLState; neither they nor what caused them hold stored values or the database's address.
  *
  * <p>Text is given back exactly as it was stored, also with characters that the database cannot hold. Instants are cut to
- * the microsecond. Changes that speak of a ticket that does not exist are an {@link IllegalArgumentException}.
+ * the microsecond. Bytes are stored and read in pieces of 256 KB, so that memory does not depend on how many they are.
+ * Changes that speak of a ticket that does not exist are an {@link IllegalArgumentException}.
  */
 public final class JdbcStore implements DeskStore {
     private final DataSource source;
     private final Transactions transactions;
     private final Optional<Dialect> dialect;
     private final String prefix;
+    private final Optional<BlobStore> blobs;
 
     /** Set by the first call that finds the tables as they must be. */
     private volatile @Nullable Tables checked;
@@ -75,6 +78,7 @@ public final class JdbcStore implements DeskStore {
         this.transactions = new OwnTransactions(b.source);
         this.dialect = b.dialect;
         this.prefix = b.prefix;
+        this.blobs = b.blobs;
     }
 
     /**
@@ -92,6 +96,7 @@ public final class JdbcStore implements DeskStore {
         private final DataSource source;
         private Optional<Dialect> dialect = Optional.empty();
         private String prefix = Schema.DEFAULT_PREFIX;
+        private Optional<BlobStore> blobs = Optional.empty();
 
         private Builder(DataSource source) {
             this.source = source;
@@ -121,6 +126,19 @@ public final class JdbcStore implements DeskStore {
             return this;
         }
 
+        /**
+         * Sets where the bytes of raw messages and attachments are kept. What was kept elsewhere before stays there and is
+         * still found: bytes in the database as long as the store is built with whatever blob store or none, bytes in a blob
+         * store as long as it is built with that one.
+         *
+         * @param store the place; when not set, the bytes are kept in the database and are part of its commits and backups
+         * @return this
+         */
+        public Builder blobs(BlobStore store) {
+            this.blobs = Optional.of(store);
+            return this;
+        }
+
         /** {@return the store; it is not connected yet} */
         public JdbcStore build() {
             return new JdbcStore(this);
@@ -137,7 +155,7 @@ public final class JdbcStore implements DeskStore {
         if (known == null) {
             Dialect present = dialect.orElseGet(() -> Dialect.of(source));
             Schema.of(present, prefix).check(transactions);
-            known = new Tables(present, prefix);
+            known = new Tables(present, prefix, blobs);
             checked = known;
         }
         return known;
@@ -155,8 +173,11 @@ public final class JdbcStore implements DeskStore {
 
     @Override
     public CommitResult commit(Changes changes) {
+        blobs.ifPresent(store -> changes.contents().forEach(c -> store.put(changes.tenant(), c)));
         try {
-            return commitOnce(changes);
+            CommitResult result = commitOnce(changes);
+            blobs.ifPresent(store -> removeErased(changes));
+            return result;
         } catch (StoreException e) {
             if (e.outcomeUnknown()) {
                 return settled(changes, e);
@@ -196,6 +217,35 @@ public final class JdbcStore implements DeskStore {
         } catch (RefusedException e) {
             return e.result();
         }
+    }
+
+    private void removeErased(Changes changes) {
+        try {
+            changes.redactions().stream()
+                    .flatMap(redaction -> redaction.erased().stream())
+                    .forEach(ref -> keptContents().removeUnused(changes.tenant(), ref));
+        } catch (StoreException e) {
+            // The commit is done and must not look as if it were not; what is left is unused, and removed as such.
+        }
+    }
+
+    /**
+     * Removes blobs that no commit speaks of: those of commits that were refused, failed or were interrupted, and erased ones
+     * that could not be removed at once. Without a blob store there is nothing to remove. To be called now and then, for
+     * example each night; any number of nodes may call it at the same time, while others commit.
+     *
+     * @param tenant whose
+     * @param putBefore only blobs that were put before it are looked at; a day ago is right, for younger ones may belong to a
+     *     commit that is under way and would have to be put again
+     * @return how many were removed
+     * @throws StoreException if the database or the blob store failed; what was removed until then stays removed
+     */
+    public long removeUnusedBlobs(TenantId tenant, Instant putBefore) {
+        return keptContents().removeUnused(tenant, putBefore);
+    }
+
+    private KeptContents keptContents() {
+        return new KeptContents(transactions, tables().contents, blobs);
     }
 
     @Override
@@ -318,7 +368,7 @@ public final class JdbcStore implements DeskStore {
 
     @Override
     public Optional<Content> content(TenantId tenant, ContentRef ref) {
-        return read("reading bytes", (connection, tables) -> tables.contents.find(connection, tenant, ref));
+        return keptContents().find(tenant, ref);
     }
 
     @Override

@@ -76,8 +76,8 @@ final class Params {
         return this;
     }
 
-    Params bytes(byte[] value) throws SQLException {
-        statement.setBytes(++index, value);
+    Params bytes(Optional<byte[]> value) throws SQLException {
+        statement.setBytes(++index, value.orElse(null));
         return this;
     }
 }

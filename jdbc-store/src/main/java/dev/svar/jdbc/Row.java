@@ -48,4 +48,8 @@ record Row(ResultSet results, IdForm ids) {
     byte[] bytes(String column) throws SQLException {
         return results.getBytes(column);
     }
+
+    Optional<byte[]> optionalBytes(String column) throws SQLException {
+        return Optional.ofNullable(results.getBytes(column));
+    }
 }

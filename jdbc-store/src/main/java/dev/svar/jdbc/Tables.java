@@ -3,6 +3,7 @@ package dev.svar.jdbc;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.message.Message;
+import dev.svar.store.BlobStore;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
@@ -49,7 +50,7 @@ final class Tables {
     final TurnRows turns;
     private final Dialect dialect;
 
-    Tables(Dialect dialect, String prefix) {
+    Tables(Dialect dialect, String prefix, Optional<BlobStore> blobs) {
         this.dialect = dialect;
         this.tickets = new TicketRows(dialect, prefix);
         this.search = new TicketSearch(dialect, prefix);
@@ -59,7 +60,7 @@ final class Tables {
         this.contacts = new ContactRows(dialect, prefix);
         this.organizations = new OrganizationRows(dialect, prefix);
         this.receipts = new ReceiptRows(dialect, prefix);
-        this.contents = new ContentRows(dialect, prefix);
+        this.contents = new ContentRows(dialect, prefix, blobs);
         this.deliveries = new DeliveryRows(dialect, prefix);
         this.work = new WorkRows(dialect, prefix);
         this.dead = new DeadWorkRows(dialect, prefix);

@@ -2,6 +2,7 @@ package dev.svar.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.svar.store.BlobStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,6 +102,12 @@ final class Databases {
         String prefix = newPrefix();
         Schema.of(Dialect.of(source), prefix).apply(source);
         return JdbcStore.builder(source).tablePrefix(prefix).build();
+    }
+
+    static JdbcStore newStore(DataSource source, BlobStore blobs) {
+        String prefix = newPrefix();
+        Schema.of(Dialect.of(source), prefix).apply(source);
+        return JdbcStore.builder(source).tablePrefix(prefix).blobs(blobs).build();
     }
 
     /** Always the same connection, which stays open. */

@@ -216,15 +216,15 @@ final class MariaDbTest {
             Story story = new Story();
             assertThat(store.commit(story.opening())).isEqualTo(CommitResult.COMMITTED);
             assertThat(store.commit(story.opening())).isEqualTo(CommitResult.ALREADY_RECEIVED);
-            Claim claim = store.claim(story.tenant, Story.NOW, LEASE, 1).get(0);
+            Claim claim = store.claim(story.tenant, Story.LANE, Story.NOW, LEASE, 1).get(0);
             assertThat(store.commit(story.handing(claim))).isEqualTo(CommitResult.COMMITTED);
             assertThat(store.commit(story.handing(claim))).isEqualTo(CommitResult.CLAIM_LOST);
 
             TenantId busy = new TenantId("busy");
             Instant later = Story.NOW.plusSeconds(60);
             store.commit(work(busy, 20));
-            assertThat(store.claim(busy, later, LEASE, 15)).hasSize(15);
-            assertThat(store.claim(busy, later, LEASE, 15)).hasSize(5);
+            assertThat(store.claim(busy, Story.LANE, later, LEASE, 15)).hasSize(15);
+            assertThat(store.claim(busy, Story.LANE, later, LEASE, 15)).hasSize(5);
 
             Contact one = story.contact("one@kunde.example");
             Contact other = story.contact("other@kunde.example");

@@ -197,14 +197,15 @@ CREATE INDEX IF NOT EXISTS ${prefix}receipt_by_time ON ${prefix}receipt (tenant,
 -- The receipt of a ticket's message.
 CREATE INDEX IF NOT EXISTS ${prefix}receipt_by_message ON ${prefix}receipt (tenant, message);
 
--- Raw messages and attachments.
--- Primary key: bytes by their digest, kept once.
+-- Raw messages and attachments in pieces, kept once. Bytes that are NULL are in the host's blob store.
+-- Primary key: bytes by their digest, from the first piece to the last; whether some are kept.
 CREATE TABLE IF NOT EXISTS ${prefix}content (
     tenant VARCHAR NOT NULL,
     digest VARCHAR(64) NOT NULL,
+    place BIGINT NOT NULL,
     size BIGINT NOT NULL,
-    bytes BLOB NOT NULL,
-    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest)
+    bytes BLOB,
+    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest, place)
 );
 
 -- The ledger: one row for each message to each recipient.

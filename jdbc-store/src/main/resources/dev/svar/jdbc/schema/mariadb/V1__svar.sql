@@ -195,14 +195,15 @@ CREATE TABLE IF NOT EXISTS ${prefix}receipt (
     INDEX ${prefix}receipt_by_message (tenant, message)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
--- Raw messages and attachments.
--- Primary key: bytes by their digest, kept once.
+-- Raw messages and attachments in pieces, kept once. Bytes that are NULL are in the host's blob store.
+-- Primary key: bytes by their digest, from the first piece to the last; whether some are kept.
 CREATE TABLE IF NOT EXISTS ${prefix}content (
     tenant VARBINARY(320) NOT NULL,
     digest VARCHAR(64) NOT NULL,
+    place BIGINT NOT NULL,
     size BIGINT NOT NULL,
-    bytes LONGBLOB NOT NULL,
-    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest)
+    bytes MEDIUMBLOB,
+    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest, place)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- The ledger: one row for each message to each recipient.

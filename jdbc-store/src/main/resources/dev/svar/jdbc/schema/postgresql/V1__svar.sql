@@ -198,14 +198,15 @@ CREATE INDEX ${prefix}receipt_by_time ON ${prefix}receipt (tenant, disposition, 
 -- The receipt of a ticket's message.
 CREATE INDEX ${prefix}receipt_by_message ON ${prefix}receipt (tenant, message);
 
--- Raw messages and attachments.
--- Primary key: bytes by their digest, kept once.
+-- Raw messages and attachments in pieces, kept once. Bytes that are NULL are in the host's blob store.
+-- Primary key: bytes by their digest, from the first piece to the last; whether some are kept.
 CREATE TABLE ${prefix}content (
     tenant TEXT COLLATE "C" NOT NULL,
     digest VARCHAR(64) COLLATE "C" NOT NULL,
+    place BIGINT NOT NULL,
     size BIGINT NOT NULL,
-    bytes BYTEA NOT NULL,
-    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest)
+    bytes BYTEA,
+    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest, place)
 );
 
 -- The ledger: one row for each message to each recipient.
