@@ -1,6 +1,6 @@
 package dev.svar.store;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
@@ -18,13 +18,10 @@ import java.util.TreeSet;
  */
 public final class SearchWords {
     /** How many characters of a word count. */
-    public static final int MAX_WORD_LENGTH = 64;
+    public static final int MAX_WORD_LENGTH = 24;
 
     /** By how many different words a text is found: the first ones. */
     public static final int MAX_WORDS = 10_000;
-
-    /** How many characters these words have together at most; the first word that would exceed it is left out. */
-    public static final int MAX_CHARACTERS = 300_000;
 
     private SearchWords() {}
 
@@ -35,17 +32,22 @@ public final class SearchWords {
      * @return its words in order, each once
      */
     public static NavigableSet<String> of(String text) {
-        FirstWords words = new FirstWords();
+        TreeSet<String> words = new TreeSet<>();
         LetterRuns.of(text, run -> {
-            if (UnspacedScripts.holds(run)) {
-                List<String> characters = UnspacedScripts.characters(run);
-                words.addAll(pairs(characters));
-                words.add(characters.get(characters.size() - 1));
-            } else {
-                words.add(run);
+            for (String word : UnspacedScripts.holds(run) ? places(run) : List.of(run)) {
+                if (words.size() < MAX_WORDS) {
+                    words.add(word);
+                }
             }
         });
-        return Collections.unmodifiableNavigableSet(words.all);
+        return Collections.unmodifiableNavigableSet(words);
+    }
+
+    private static List<String> places(String run) {
+        List<String> characters = UnspacedScripts.characters(run);
+        List<String> places = pairs(characters);
+        places.add(characters.get(characters.size() - 1));
+        return places;
     }
 
     /**
@@ -75,32 +77,10 @@ public final class SearchWords {
     }
 
     private static List<String> pairs(List<String> characters) {
-        String[] pairs = new String[characters.size() - 1];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = characters.get(i) + characters.get(i + 1);
+        List<String> pairs = new ArrayList<>();
+        for (int i = 1; i < characters.size(); i++) {
+            pairs.add(characters.get(i - 1) + characters.get(i));
         }
-        return List.of(pairs);
-    }
-
-    /** So many words that every store can keep them. */
-    private static final class FirstWords {
-        private final TreeSet<String> all = new TreeSet<>();
-        private int characters;
-        private boolean full;
-
-        void addAll(Collection<String> words) {
-            words.forEach(this::add);
-        }
-
-        void add(String word) {
-            if (full || all.contains(word)) {
-                return;
-            }
-            full = all.size() == MAX_WORDS || characters + word.length() > MAX_CHARACTERS;
-            if (!full) {
-                all.add(word);
-                characters += word.length();
-            }
-        }
+        return pairs;
     }
 }

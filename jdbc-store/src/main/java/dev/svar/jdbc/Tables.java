@@ -24,12 +24,13 @@ import java.util.UUID;
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
  * order that the port tells. All commits lock in one order (work, receipt, tickets, contacts, organizations, deliveries,
- * messages, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
+ * messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
  */
 final class Tables {
     final TicketRows tickets;
     final TicketSearch search;
     private final TermRows terms;
+    private final TextIndex texts;
     final MessageRows messages;
     final MailThreadRows threads;
     final ContactRows contacts;
@@ -47,7 +48,8 @@ final class Tables {
     Tables(Dialect dialect, String prefix) {
         this.dialect = dialect;
         this.tickets = new TicketRows(dialect, prefix);
-        this.search = new TicketSearch(dialect, prefix);
+        this.texts = TextIndex.of(dialect, prefix);
+        this.search = new TicketSearch(dialect, prefix, texts);
         this.terms = new TermRows(dialect, prefix);
         this.messages = new MessageRows(dialect, prefix);
         this.threads = new MailThreadRows(dialect, prefix);
@@ -98,6 +100,8 @@ final class Tables {
             messages.add(connection, tenant, changes.messages());
             deliveries.add(connection, tenant, changes.newDeliveries());
         });
+        texts.add(connection, tenant, TicketText.added(changes));
+        texts.replace(connection, tenant, TicketText.changed(changes));
         threads.add(connection, tenant, ticketsByMessageId(changes));
         contents.add(connection, tenant, changes.contents());
         contents.erase(connection, tenant, changes.redactions());

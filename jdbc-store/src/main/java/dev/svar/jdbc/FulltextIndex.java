@@ -1,0 +1,93 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.store.SearchWords;
+import dev.svar.store.TextScope;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * A row for each text, with its words in a FULLTEXT index of InnoDB. Such an index passes over short words, stop words and
+ * words of more than 84 characters, and has its own thoughts of what a letter is: so each word begins with the tenant, and
+ * letters beyond ASCII are spelled with ASCII ones. The index shows what was committed only, also to its own transaction.
+ */
+final class FulltextIndex implements TextIndex {
+    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int BASE = DIGITS.length();
+    private static final char FIRST_SPELLED_OUT = '\u0080';
+
+    private final Sql db;
+    private final String table;
+    private final String insert;
+    private final String update;
+
+    FulltextIndex(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
+        this.table = prefix + "text";
+        this.insert = "INSERT INTO " + table + " (tenant, ticket, sequence, scope, words) VALUES (?, ?, ?, ?, ?)";
+        this.update = "UPDATE " + table + " SET words = ? WHERE tenant = ? AND ticket = ? AND sequence = ?";
+    }
+
+    @Override
+    public void add(Connection connection, TenantId tenant, Collection<TicketText> texts) throws SQLException {
+        TenantMark mark = TenantMark.of(tenant);
+        db.batch(
+                connection,
+                insert,
+                texts,
+                (p, text) -> p.text(tenant.value())
+                        .id(text.ticket().value())
+                        .number(text.sequence())
+                        .constant(text.scope())
+                        .text(indexed(mark, text)));
+    }
+
+    @Override
+    public void replace(Connection connection, TenantId tenant, Collection<TicketText> texts) throws SQLException {
+        TenantMark mark = TenantMark.of(tenant);
+        db.batch(
+                connection,
+                update,
+                texts,
+                (p, text) -> p.text(indexed(mark, text))
+                        .text(tenant.value())
+                        .id(text.ticket().value())
+                        .number(text.sequence()));
+    }
+
+    private static String indexed(TenantMark mark, TicketText text) {
+        return mark.before(text.words().stream().map(FulltextIndex::spelled).toList());
+    }
+
+    @Override
+    public Condition has(TenantId tenant, String word, TextScope scope) {
+        TenantMark mark = TenantMark.of(tenant);
+        String all = SearchWords.beginnings(word).stream()
+                .map(beginning -> "+" + mark.before(spelled(beginning)) + "*")
+                .collect(Collectors.joining(" "));
+        String sql = "t.id IN (SELECT x.ticket FROM " + table + " x WHERE x.tenant = ?"
+                + " AND MATCH (x.words) AGAINST (? IN BOOLEAN MODE)" + TextScopes.within("x.scope", scope) + ")";
+        return new Condition(sql, p -> p.text(tenant.value()).text(all).texts(TextScopes.names(scope)));
+    }
+
+    /**
+     * In letters and digits of ASCII: three for each other character, the first of them a capital, which words do not have.
+     * Of a word or of its beginning: the beginning of the one is the beginning of the other.
+     */
+    static String spelled(String word) {
+        StringBuilder spelled = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c < FIRST_SPELLED_OUT) {
+                spelled.append(c);
+            } else {
+                spelled.append((char) ('A' + c / (BASE * BASE)))
+                        .append(DIGITS.charAt(c / BASE % BASE))
+                        .append(DIGITS.charAt(c % BASE));
+            }
+        }
+        return spelled.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.store.TextScope;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+
+/** The words of subjects and messages, kept in the way in which a database finds them best. */
+interface TextIndex {
+    static TextIndex of(Dialect dialect, String prefix) {
+        if (dialect == Dialect.POSTGRESQL) {
+            return new PostgresTextIndex(dialect, prefix);
+        }
+        return dialect.isMySqlKind() ? new FulltextIndex(dialect, prefix) : new RowTextIndex(dialect, prefix);
+    }
+
+    void add(Connection connection, TenantId tenant, Collection<TicketText> texts) throws SQLException;
+
+    /** Of texts that are there; nothing is left of the words that they had. */
+    void replace(Connection connection, TenantId tenant, Collection<TicketText> texts) throws SQLException;
+
+    /** That a ticket {@code t} of the tenant has a word. */
+    Condition has(TenantId tenant, String word, TextScope scope);
+}
