@@ -100,8 +100,22 @@ public final class Dialect {
         return this == MARIADB || this == MYSQL;
     }
 
+    /** Whether a list of pairs of columns uses an index. */
     boolean pairsInIndexes() {
         return this == H2;
+    }
+
+    /**
+     * A table whose rows are found, and locked, by no other index. MariaDB and MySQL lock every row that they look at, and would
+     * look at all rows of a tenant that has few.
+     */
+    String byIndex(String table, String index) {
+        return isMySqlKind() ? table + " FORCE INDEX (" + index + ")" : table;
+    }
+
+    /** The same with the primary key. */
+    String byPrimaryKey(String table) {
+        return byIndex(table, "PRIMARY");
     }
 
     /** An order of a column in which rows without a value come last. */
@@ -112,6 +126,11 @@ public final class Dialect {
     /** Whether a comparison of two columns at once uses an index. */
     boolean rowsInIndexes() {
         return this == POSTGRESQL;
+    }
+
+    /** Whether each of two conditions between which stands OR becomes a range of one index. */
+    boolean alternativesInIndexes() {
+        return isMySqlKind();
     }
 
     /** {@return all dialects that this version knows} */

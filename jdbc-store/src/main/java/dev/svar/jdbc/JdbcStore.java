@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  * and, on the same database, by any number of nodes.
  *
  * <p>Every write is conditional, so the isolation level READ COMMITTED is enough; higher ones work too, but make transactions
- * fail that many nodes want at once. A transaction that
+ * fail that many nodes want at once. On MariaDB and MySQL, whose default is higher and reads from a snapshot, the store's own
+ * transactions ask for READ COMMITTED, each for itself. A transaction that
  * the database rolled back because of another one (a deadlock, a serialization failure) is begun again, at most ten times,
  * since nothing of it was stored. All other failures are {@link StoreException}s whose {@link StoreException#retryable()}
  * follows from the SQLState; neither they nor what caused them hold stored values or the database's address.

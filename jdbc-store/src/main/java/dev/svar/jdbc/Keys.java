@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Several keys of one tenant in a condition. H2 uses both columns of an index for pairs only, and reads the whole tenant for
- * a tenant and a list; for PostgreSQL it is the other way round.
+ * a tenant and a list; for the other products it is the other way round.
  */
 record Keys(Dialect dialect, TenantId tenant, List<String> keys) {
     String in(String column) {

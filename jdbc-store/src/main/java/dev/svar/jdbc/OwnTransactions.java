@@ -77,13 +77,24 @@ final class OwnTransactions implements Transactions {
 
     /**
      * MariaDB and MySQL read from a snapshot by default, which is older than the locks, and lock the gaps between rows. This is
-     * for one transaction only: the level of the session stays.
+     * for the next transaction only: the level of the session stays.
      */
     private static void readWhatIsCommitted(Connection connection) throws SQLException {
         if (Dialect.isMySqlKind(connection.getMetaData())) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
-            }
+            execute(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        }
+    }
+
+    /** A driver leaves out a rollback before the first statement, but the server must forget the level. */
+    private static void forgetLevel(Connection connection) throws SQLException {
+        if (Dialect.isMySqlKind(connection.getMetaData())) {
+            execute(connection, "ROLLBACK");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -103,6 +114,7 @@ final class OwnTransactions implements Transactions {
     private static void rollBack(Connection connection, boolean autoCommit, Throwable because) {
         try {
             connection.rollback();
+            forgetLevel(connection);
         } catch (SQLException e) {
             // Turning auto-commit on now could commit: the connection is closed as it is.
             because.addSuppressed(SqlErrors.failed("rolling back", e));

@@ -35,6 +35,9 @@ final class SqlErrors {
     /** MariaDB and MySQL: a lock timeout. It ends the statement only, and a driver calls it a serialization failure. */
     private static final int LOCK_TIMEOUT = 1205;
 
+    /** MariaDB and MySQL: more bytes at once than the server takes, which looks like a lost connection. */
+    private static final int TOO_LARGE = 1153;
+
     private static final Set<String> READ_ONLY = Set.of("25006", "90097");
 
     /** The same of MariaDB and MySQL: an option of the server, a transaction, a server that only reads. */
@@ -84,6 +87,9 @@ final class SqlErrors {
     }
 
     static boolean isRetryable(SQLException e) {
+        if (any(e, codes(TOO_LARGE))) {
+            return false;
+        }
         return e instanceof SQLTransientException
                 || e instanceof SQLRecoverableException
                 || any(e, states(RETRYABLE).or(codes(RETRYABLE_CODES)).or(SqlErrors::isOfRetryableClass));

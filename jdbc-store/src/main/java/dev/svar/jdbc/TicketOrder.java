@@ -74,6 +74,11 @@ final class TicketOrder {
                     "(t." + column + ", t.number)" + beyond + "(?, ?)",
                     p -> p.number(key).number(last.number())));
         }
+        if (dialect.alternativesInIndexes()) {
+            return List.of(new Condition(
+                    "(t." + column + beyond + "? OR (t." + column + " = ? AND t.number" + beyond + "?))",
+                    p -> p.number(key).number(key).number(last.number())));
+        }
         // The first condition is implied by the second and lets the index begin at the right place.
         return List.of(new Condition(
                 "t." + column + beyond.stripTrailing() + "= ? AND (t." + column + beyond + "? OR t.number" + beyond

@@ -48,7 +48,8 @@ final class WorkRows {
             throws SQLException {
         List<Claimable> free = db.list(
                 connection,
-                "SELECT work_key, due_at, fence FROM " + table + " WHERE tenant = ? AND free_at <= ? AND kind IN ("
+                "SELECT work_key, due_at, fence FROM " + dialect.byIndex(table, table + "_by_time")
+                        + " WHERE tenant = ? AND free_at <= ? AND kind IN ("
                         + Sql.marks(WorkKeyText.KINDS.size())
                         + ") ORDER BY free_at, work_key LIMIT ? FOR UPDATE SKIP LOCKED",
                 p -> p.text(tenant.value()).at(now).texts(WorkKeyText.KINDS).number(limit),
@@ -157,7 +158,7 @@ final class WorkRows {
         Map<String, Long> found = new HashMap<>();
         for (List<String> some : Sql.chunks(keys)) {
             Keys asked = new Keys(dialect, tenant, some);
-            String sql = "SELECT work_key, fence FROM " + table + " WHERE " + asked.in("work_key")
+            String sql = "SELECT work_key, fence FROM " + dialect.byPrimaryKey(table) + " WHERE " + asked.in("work_key")
                     + " ORDER BY work_key FOR UPDATE";
             db.list(connection, sql, asked::bind, row -> Map.entry(row.text("work_key"), row.number("fence")))
                     .forEach(e -> found.put(e.getKey(), e.getValue()));

@@ -11,9 +11,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -46,7 +48,9 @@ final class Databases {
 
     /** As above; in the profile mysql it is a MySQL server, for what holds for one must hold for the other. */
     private static final class MariaDb {
-        static final String URL = MariaDbServer.start();
+        static final String URL = Optional.ofNullable(System.getProperty("svar.mysql.home"))
+                .map(home -> MySqlServer.start(Path.of(home), System.getProperty("svar.mysql.driver")))
+                .orElseGet(MariaDbServer::start);
         static final DataSource SOURCE = pool(URL);
     }
 
@@ -57,6 +61,13 @@ final class Databases {
     /** With options of the driver, each after an ampersand. */
     static HikariDataSource mariaDb(String options) {
         return pool(MariaDb.URL + options);
+    }
+
+    /** Every connection begins with a statement. */
+    static HikariDataSource mariaDbAfter(String statement) {
+        HikariConfig config = config(MariaDb.URL);
+        config.setConnectionInitSql(statement);
+        return new HikariDataSource(config);
     }
 
     static DataSource h2InMemory() {
@@ -73,11 +84,15 @@ final class Databases {
     }
 
     private static HikariDataSource pool(String url) {
+        return new HikariDataSource(config(url));
+    }
+
+    private static HikariConfig config(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** A store with tables of its own. */
@@ -105,6 +120,25 @@ final class Databases {
                 }
                 return invoked(method, connection, args);
             });
+        });
+    }
+
+    /** Calls the database by another name and version. */
+    static DataSource pretending(DataSource source, String product, String version) {
+        return (DataSource) proxy(DataSource.class, (s, m, a) -> {
+            Connection connection = source.getConnection();
+            return proxy(Connection.class, (self, method, args) -> {
+                Object result = invoked(method, connection, args);
+                return result instanceof DatabaseMetaData data ? pretending(data, product, version) : result;
+            });
+        });
+    }
+
+    private static Object pretending(DatabaseMetaData data, String product, String version) {
+        return proxy(DatabaseMetaData.class, (self, method, args) -> switch (method.getName()) {
+            case "getDatabaseProductName" -> product;
+            case "getDatabaseProductVersion" -> version;
+            default -> invoked(method, data, args);
         });
     }
 
