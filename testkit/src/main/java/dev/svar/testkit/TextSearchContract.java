@@ -161,8 +161,8 @@ abstract class TextSearchContract extends QueryContract {
 
     @Test
     final void accents_and_scripts_are_told_apart_and_letter_case_is_not() {
-        saying(1, "1", "Får Straße привет ЙОЛКА अआ ŁÓDŹ 𐐀𐐨");
-        saying(2, "2", "far strase привёт łodz");
+        saying(1, "1", "Får Straße привет ЙОЛКА अआ ŁÓDŹ 𐐀𐐨 Ĝis");
+        saying(2, "2", "far strase привёт łodz ăis");
 
         assertFound(q -> q.text("får"), 1);
         assertFound(q -> q.text("FAR"), 2);
@@ -172,6 +172,8 @@ abstract class TextSearchContract extends QueryContract {
         assertFound(q -> q.text("łódź"), 1);
         assertFound(q -> q.text("अआ"), 1);
         assertFound(q -> q.text("𐐨"), 1);
+        assertFound(q -> q.text("ĝ"), 1);
+        assertFound(q -> q.text("ăis"), 2);
     }
 
     @Test
@@ -200,7 +202,7 @@ abstract class TextSearchContract extends QueryContract {
     final void words_are_one_condition_among_others_and_change_neither_order_nor_pages() {
         for (int number = 1; number <= 9; number++) {
             Status status = number % 3 == 0 ? Status.CLOSED : Status.OPEN;
-            SketchedTicket ticket = saying(number, "Sak", "Pakken mangler");
+            SketchedTicket ticket = saying(number, "Sak", number == 5 ? "Pakken kom" : "Pakken mangler");
             long updated = 100L - number;
             changed(ticket, t -> {
                 t.status = status;
@@ -214,7 +216,7 @@ abstract class TextSearchContract extends QueryContract {
                 .limit(4)
                 .build();
 
-        assertThat(pages(query, () -> {})).containsExactly(8L, 7L, 5L, 4L, 2L, 1L);
+        assertThat(pages(query, () -> {})).containsExactly(8L, 7L, 4L, 2L, 1L);
     }
 
     @Test

@@ -186,8 +186,7 @@ final class StoreContractNoticesQueriesTest {
                 },
                 "internal_notes_are_found_unless_only_what_is_public_is_searched",
                 "what_is_blotted_out_is_found_no_more_and_the_rest_still_is",
-                "words_are_found_in_the_subject_and_in_all_messages_together",
-                RANDOM);
+                "words_are_found_in_the_subject_and_in_all_messages_together");
     }
 
     @Test
