@@ -29,12 +29,13 @@ import java.util.UUID;
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
  * order that the port tells. All commits lock in one order (work, receipt, tickets, contacts, organizations, deliveries,
- * messages, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
+ * messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
  */
 final class Tables {
     final TicketRows tickets;
     final TicketSearch search;
     private final TermRows terms;
+    private final TextIndex texts;
     final MessageRows messages;
     final MailThreadRows threads;
     final ContactRows contacts;
@@ -53,7 +54,8 @@ final class Tables {
     Tables(Dialect dialect, String prefix, Optional<BlobStore> blobs) {
         this.dialect = dialect;
         this.tickets = new TicketRows(dialect, prefix);
-        this.search = new TicketSearch(dialect, prefix);
+        this.texts = TextIndex.of(dialect, prefix);
+        this.search = new TicketSearch(dialect, prefix, texts);
         this.terms = new TermRows(dialect, prefix);
         this.messages = new MessageRows(dialect, prefix);
         this.threads = new MailThreadRows(dialect, prefix);
@@ -91,6 +93,8 @@ final class Tables {
         tickets.addEvents(script, tenant, events(changes));
         messages.add(script, tenant, changes.messages());
         deliveries.add(script, tenant, changes.newDeliveries());
+        texts.add(script, tenant, TicketText.added(changes));
+        texts.replace(script, tenant, TicketText.changed(changes));
         threads.add(script, tenant, ticketsByMessageId(changes));
         if (!changes.contents().isEmpty()) {
             contents.add(script.connection(), tenant, changes.contents());

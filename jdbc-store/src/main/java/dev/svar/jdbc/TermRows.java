@@ -1,7 +1,6 @@
 package dev.svar.jdbc;
 
 import dev.svar.contact.TenantId;
-import dev.svar.store.SubjectWords;
 import dev.svar.store.TicketChange;
 import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.FieldValue;
@@ -10,21 +9,12 @@ import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The terms by which tickets are found beside their columns: tags, values of custom fields, words of the subject. */
+/** The terms by which tickets are found beside their columns: tags, values of custom fields. */
 final class TermRows {
-    /** The first character that databases do not all put in the same order; it and those after it are spelled out. */
-    private static final char FIRST_SPELLED_OUT = '\uD800';
-
-    private static final char SPELLED_OUT = '\u0001';
-
-    /** Comes after everything that a word is written with. */
-    private static final char AFTER_ALL = '\uFFFF';
-
     /** What happens often and changes no term. */
     private static final Set<Class<? extends TicketEvent>> KEEPING = Set.of(
             TicketEvent.MessageAdded.class,
@@ -60,30 +50,10 @@ final class TermRows {
         return "f/" + key + "/" + Digest.of(value.type().name(), value.text());
     }
 
-    /** Of a word or of its beginning: the beginning of the one is the beginning of the other. */
-    static String word(String word) {
-        StringBuilder term = new StringBuilder("w/");
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c < FIRST_SPELLED_OUT) {
-                term.append(c);
-            } else {
-                term.append(SPELLED_OUT).append(HexFormat.of().toHexDigits(c));
-            }
-        }
-        return term.toString();
-    }
-
-    /** What comes after every word with this beginning. */
-    static String afterWords(String beginning) {
-        return word(beginning) + AFTER_ALL;
-    }
-
     private static SortedSet<String> of(Ticket ticket) {
         SortedSet<String> terms = new TreeSet<>();
         ticket.tags().forEach(tag -> terms.add(tag(tag)));
         ticket.fields().forEach((key, value) -> terms.add(field(key, value)));
-        SubjectWords.of(ticket.subject()).forEach(word -> terms.add(word(word)));
         return terms;
     }
 

@@ -16,12 +16,14 @@ final class TicketSearch {
     private final Sql db;
     private final String tickets;
     private final String terms;
+    private final TextIndex texts;
 
-    TicketSearch(Dialect dialect, String prefix) {
+    TicketSearch(Dialect dialect, String prefix, TextIndex texts) {
         this.dialect = dialect;
         this.db = new Sql(dialect);
         this.tickets = prefix + "ticket";
         this.terms = prefix + "term";
+        this.texts = texts;
     }
 
     /** One ticket more than the page holds tells whether there is another page. */
@@ -30,7 +32,7 @@ final class TicketSearch {
         List<List<Condition>> ranges = new ArrayList<>();
         for (List<Condition> range : TicketRanges.of(query)) {
             for (List<Condition> stretch : order.stretches()) {
-                ranges.add(joined(range, TicketConditions.of(query, terms), stretch));
+                ranges.add(joined(range, TicketConditions.of(tenant, query, terms, texts), stretch));
             }
         }
         int wanted = query.limit() + 1;
@@ -51,7 +53,7 @@ final class TicketSearch {
 
     long count(Connection connection, TenantId tenant, TicketQuery query, int atMost) throws SQLException {
         List<List<Condition>> ranges = TicketRanges.of(query).stream()
-                .map(range -> joined(range, TicketConditions.of(query, terms), List.of()))
+                .map(range -> joined(range, TicketConditions.of(tenant, query, terms, texts), List.of()))
                 .toList();
         String some = ranges.stream()
                 .map(range -> "(" + select("number", range) + " LIMIT ?)")

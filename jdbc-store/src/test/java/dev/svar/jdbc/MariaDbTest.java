@@ -216,7 +216,8 @@ final class MariaDbTest {
             Story story = new Story();
             assertThat(store.commit(story.opening())).isEqualTo(CommitResult.COMMITTED);
             assertThat(store.commit(story.opening())).isEqualTo(CommitResult.ALREADY_RECEIVED);
-            Claim claim = store.claim(story.tenant, Story.LANE, Story.NOW, LEASE, 1).get(0);
+            Claim claim =
+                    store.claim(story.tenant, Story.LANE, Story.NOW, LEASE, 1).get(0);
             assertThat(store.commit(story.handing(claim))).isEqualTo(CommitResult.COMMITTED);
             assertThat(store.commit(story.handing(claim))).isEqualTo(CommitResult.CLAIM_LOST);
 

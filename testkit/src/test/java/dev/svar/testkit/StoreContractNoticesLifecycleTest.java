@@ -257,6 +257,7 @@ final class StoreContractNoticesLifecycleTest {
                                         .orElse(r))));
                     }
                 },
+                "what_is_blotted_out_is_found_no_more_and_the_rest_still_is",
                 "what_is_blotted_out_is_gone_and_the_rest_of_the_message_stays_in_its_place");
     }
 

@@ -70,10 +70,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}ticket (
     INDEX ${prefix}ticket_by_requester (tenant, requester, updated_at, number)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 
--- By what else tickets are found: t/ and a tag, f/ and a custom field with the digest of its value, w/ and a word of the
--- subject. In a word U+0001 and four hexadecimal digits stand for each character from U+D800 on, so that the order of the
--- others is the same in every database.
--- Primary key: the tickets that have a term, or a term with a beginning.
+-- By what else tickets are found: t/ and a tag, f/ and a custom field with the digest of its value.
+-- Primary key: the tickets that have a term.
 -- term_by_ticket: whether a ticket has a term; its terms, when they change.
 CREATE TABLE IF NOT EXISTS ${prefix}term (
     tenant VARBINARY(320) NOT NULL,
@@ -115,6 +113,22 @@ CREATE TABLE IF NOT EXISTS ${prefix}message (
     CONSTRAINT ${prefix}message_pk PRIMARY KEY (tenant, ticket, sequence),
     CONSTRAINT ${prefix}message_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id),
     INDEX ${prefix}message_by_id (tenant, ticket, id)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
+
+-- By which words tickets are found: those of the subject, as sequence 0, and those of what each message shows. The scope is
+-- the narrowest one that holds the text. The words come from Svar as they are looked for, each after the first six digits
+-- of the tenant's digest, with three letters for each one beyond ASCII.
+-- Primary key: a subject that is edited, a message out of which something is blotted.
+-- text_by_word: the tickets that have a word, or one with a beginning. The server must keep words of seven letters, as it
+-- does unless innodb_ft_min_token_size is raised.
+CREATE TABLE IF NOT EXISTS ${prefix}text (
+    tenant VARBINARY(320) NOT NULL,
+    ticket BINARY(16) NOT NULL,
+    sequence BIGINT NOT NULL,
+    scope VARCHAR(20) NOT NULL,
+    words LONGTEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    CONSTRAINT ${prefix}text_pk PRIMARY KEY (tenant, ticket, sequence),
+    FULLTEXT INDEX ${prefix}text_by_word (words)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 
 -- To which ticket a Message-ID belongs: the first one that had it.
