@@ -113,7 +113,7 @@ final class ChangeWriter {
         for (Delivery delivery : deliveries) {
             changes.newDelivery(delivery);
             if (delivery.state().waiting()) {
-                changes.schedule(new Work(new WorkKey.HandOver(delivery.id()), delivery.plannedAt()));
+                changes.schedule(new Work(WorkKey.HandOver.of(delivery), delivery.plannedAt()));
             }
         }
         return deliveries.stream().filter(d -> !d.state().waiting()).toList();

@@ -7,7 +7,12 @@ import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
+import dev.svar.ticket.TicketId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +31,52 @@ final class DueTimers {
     DueTimers(DeskSetup setup, ChangeWriter writer) {
         this.setup = setup;
         this.writer = writer;
+    }
+
+    /**
+     * Fires timers of many tickets in one commit for each round of them; a ticket is in a round once.
+     *
+     * @return those that have to be fired alone, since something stood against it
+     */
+    List<Claim> fireTogether(List<Claim> claims) {
+        List<Claim> left = new ArrayList<>();
+        List<Claim> rest = claims;
+        while (!rest.isEmpty()) {
+            Map<TicketId, Claim> round = new LinkedHashMap<>();
+            List<Claim> later = new ArrayList<>();
+            for (Claim claim : rest) {
+                if (round.putIfAbsent(ticket(claim), claim) != null) {
+                    later.add(claim);
+                }
+            }
+            left.addAll(fireRound(round));
+            rest = later;
+        }
+        return left;
+    }
+
+    private List<Claim> fireRound(Map<TicketId, Claim> round) {
+        try {
+            Instant now = setup.now();
+            Map<TicketId, TicketState> states = setup.store().ticketsById(setup.tenant(), round.keySet());
+            Changes.Builder all = Changes.builder(setup.tenant());
+            round.forEach((ticket, claim) ->
+                    all.addAll(changes(timer(claim), claim, Optional.ofNullable(states.get(ticket)), now)));
+            return setup.store().commit(all.build()) == CommitResult.COMMITTED
+                    ? List.of()
+                    : List.copyOf(round.values());
+        } catch (RuntimeException e) {
+            LOG.debug("{} timers are fired one by one", round.size(), e);
+            return List.copyOf(round.values());
+        }
+    }
+
+    private static TicketId ticket(Claim claim) {
+        return timer(claim).ticket();
+    }
+
+    private static WorkKey.TicketTimer timer(Claim claim) {
+        return (WorkKey.TicketTimer) claim.work().key();
     }
 
     void fire(WorkKey.TicketTimer key, Claim claim, Instant now) {

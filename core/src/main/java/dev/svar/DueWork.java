@@ -1,37 +1,38 @@
 package dev.svar;
 
 import dev.svar.store.Claim;
-import dev.svar.store.StoreException;
 import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.Set;
 
-/** Does what is due: claims it in batches and gives each piece to whoever knows how. */
+/** Does what is due: claims it in batches, lane by lane in turn, and gives it to whoever knows how. */
 final class DueWork {
     /** How long a claim holds. Work that it runs out for before it was begun is left to whoever claims it next. */
     static final Duration LEASE = Duration.ofMinutes(10);
 
-    /** How much is claimed at a time: little enough that other nodes get their share. */
+    /** How much is claimed at a time of what reaches out of the store: little enough that other nodes get their share. */
     static final int BATCH = 20;
 
-    /** When work that failed unexpectedly is tried again. */
-    static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+    /** How much is claimed at a time of what needs the store alone, and is stored in one commit if possible. */
+    static final int TICKETS_BATCH = 100;
 
     /** Levels that became due at the same instant are reached one after the other, the breach last. */
     private static final Comparator<Claim> IN_ORDER =
             Comparator.comparing((Claim claim) -> claim.work().dueAt()).thenComparing(DueWork::rank);
-
-    private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
 
     private final DeskSetup setup;
     private final HandOvers handOvers;
     private final DueTimers timers;
     private final Telling telling;
     private final Offers offers;
+    private final FailedWork failures;
 
     DueWork(DeskSetup setup, HandOvers handOvers, DueTimers timers, Telling telling, Offers offers) {
         this.setup = setup;
@@ -39,58 +40,79 @@ final class DueWork {
         this.timers = timers;
         this.telling = telling;
         this.offers = offers;
+        this.failures = new FailedWork(setup);
+    }
+
+    /** What one run came to. */
+    private static final class Tally {
+        private int claimed;
+        private int done;
+        private int failed;
+        private int dead;
+
+        void add(FailedWork.Fate fate) {
+            done++;
+            failed += fate == FailedWork.Fate.SUCCEEDED ? 0 : 1;
+            dead += fate == FailedWork.Fate.DIED ? 1 : 0;
+        }
     }
 
     DueRun run(int limit) {
-        int claimed = 0;
-        int done = 0;
-        int failed = 0;
-        while (claimed < limit) {
-            int size = Math.min(BATCH, limit - claimed);
-            List<Claim> claims = setup.store().claim(setup.tenant(), setup.now(), LEASE, size);
-            claimed += claims.size();
-            for (Claim claim : claims.stream().sorted(IN_ORDER).toList()) {
-                if (setup.now().isBefore(claim.leaseUntil())) {
-                    failed += survives(claim) ? 0 : 1;
-                    done++;
+        Set<WorkLane> lanes = lanes();
+        Tally tally = new Tally();
+        boolean more = isDue(setup.store().nextDue(setup.tenant(), lanes));
+        while (more) {
+            more = false;
+            for (WorkLane lane : lanes) {
+                int size = Math.min(lane.equals(WorkLane.TICKETS) ? TICKETS_BATCH : BATCH, limit - tally.claimed);
+                if (size > 0) {
+                    List<Claim> claims = setup.store().claim(setup.tenant(), lane, setup.now(), LEASE, size);
+                    tally.claimed += claims.size();
+                    more |= claims.size() == size;
+                    work(claims.stream().sorted(IN_ORDER).toList(), tally);
                 }
             }
-            if (claims.size() < size) {
-                break;
+        }
+        return new DueRun(tally.done, tally.failed, tally.dead, setup.store().nextDue(setup.tenant(), lanes));
+    }
+
+    private Set<WorkLane> lanes() {
+        Set<WorkLane> lanes = new LinkedHashSet<>();
+        lanes.add(WorkLane.TICKETS);
+        setup.transports().keySet().forEach(channel -> lanes.add(WorkLane.handOver(channel)));
+        setup.listeners().keySet().forEach(listener -> lanes.add(WorkLane.tell(listener)));
+        return lanes;
+    }
+
+    private boolean isDue(Optional<Instant> next) {
+        return next.filter(at -> !at.isAfter(setup.now())).isPresent();
+    }
+
+    private void work(List<Claim> claims, Tally tally) {
+        List<Claim> alone = new ArrayList<>();
+        List<Claim> timed = new ArrayList<>();
+        claims.forEach(claim -> (claim.work().key() instanceof WorkKey.TicketTimer ? timed : alone).add(claim));
+        List<Claim> left = timers.fireTogether(timed);
+        for (int fired = left.size(); fired < timed.size(); fired++) {
+            tally.add(FailedWork.Fate.SUCCEEDED);
+        }
+        alone.addAll(left);
+        for (Claim claim : alone) {
+            if (setup.now().isBefore(claim.leaseUntil())) {
+                tally.add(failures.surviving(claim, () -> work(claim)));
             }
         }
-        return new DueRun(done, failed, setup.store().nextDue(setup.tenant()));
     }
 
-    /** One piece of work that fails must not keep the others from being done. */
-    private boolean survives(Claim claim) {
+    private void work(Claim claim) {
         Instant now = setup.now();
-        try {
-            work(claim, now);
-            return true;
-        } catch (RuntimeException e) {
-            LOG.warn("{} failed and is tried again after {}", claim.work().key(), PAUSE_AFTER_FAILURE, e);
-            putOff(claim, now.plus(PAUSE_AFTER_FAILURE));
-            return false;
-        }
-    }
-
-    private void putOff(Claim claim, Instant at) {
-        try {
-            handOvers.putOff(claim, at);
-        } catch (StoreException e) {
-            LOG.warn("{} comes back when its claim ends at {}", claim.work().key(), claim.leaseUntil(), e);
-        }
-    }
-
-    private void work(Claim claim, Instant now) {
         WorkKey key = claim.work().key();
         if (key instanceof WorkKey.HandOver handOver) {
             handOvers.handOver(handOver.delivery(), claim, now);
         } else if (key instanceof WorkKey.TicketTimer timer) {
             timers.fire(timer, claim, now);
         } else if (key instanceof WorkKey.Tell tell) {
-            telling.tell(tell, claim, now);
+            telling.tell(tell, claim);
         } else if (key instanceof WorkKey.Offer offer) {
             offers.again(offer, claim, now);
         }

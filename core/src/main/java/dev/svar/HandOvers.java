@@ -15,7 +15,6 @@ import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,9 +25,6 @@ import org.slf4j.LoggerFactory;
  * interrupted hand-over becomes uncertain and is never sent again blindly.
  */
 final class HandOvers {
-    /** How long a delivery waits for a desk that can send it. */
-    static final Duration LONGEST_WAIT = Duration.ofDays(4);
-
     private static final Logger LOG = LoggerFactory.getLogger(HandOvers.class);
 
     private final DeskSetup setup;
@@ -55,11 +51,9 @@ final class HandOvers {
     }
 
     private void begin(Delivery delivery, Claim claim, Instant now) {
-        Transport transport = setup.transports().get(delivery.message().to().channel());
-        if (transport == null) {
-            waitForTransport(delivery, claim, now);
-            return;
-        }
+        Transport transport = Optional.ofNullable(
+                        setup.transports().get(delivery.message().to().channel()))
+                .orElseThrow();
         Delivery claimed = delivery.claimed(now);
         Changes changes = Changes.builder(setup.tenant())
                 .delivery(new DeliveryChange(delivery.state(), claimed))
@@ -75,16 +69,6 @@ final class HandOvers {
                 ? new WorkResult.PutOff(claim, after.nextAttemptAt())
                 : new WorkResult.Done(claim);
         finish(after, result, after.updatedAt());
-    }
-
-    private void waitForTransport(Delivery delivery, Claim claim, Instant now) {
-        LOG.debug("delivery {} waits for a desk with a transport for its channel", delivery.id());
-        if (now.isBefore(delivery.plannedAt().plus(LONGEST_WAIT))) {
-            putOff(claim, now.plus(DueWork.PAUSE_AFTER_FAILURE));
-            return;
-        }
-        Delivery failed = delivery.failed("", "no desk has a transport for its channel", now);
-        setup.store().commit(recording(delivery.state(), failed, Optional.of(new WorkResult.Done(claim)), now));
     }
 
     /** A transport that throws has broken its contract and says nothing about what the other side has. */
@@ -169,7 +153,7 @@ final class HandOvers {
         Changes.Builder changes = Changes.builder(setup.tenant()).delivery(new DeliveryChange(before, after));
         result.ifPresent(changes::workResult);
         if (result.isEmpty() && after.state() == DeliveryState.DEFERRED) {
-            changes.schedule(new Work(new WorkKey.HandOver(after.id()), after.nextAttemptAt()));
+            changes.schedule(new Work(WorkKey.HandOver.of(after), after.nextAttemptAt()));
         }
         if (after.state() == DeliveryState.FAILED || after.state() == DeliveryState.UNCERTAIN) {
             TicketState state = setup.store()
@@ -178,12 +162,5 @@ final class HandOvers {
             writer.write(changes, ChangeWriter.lossOf(after, cascade.about(state)), new People(setup), now);
         }
         return changes.build();
-    }
-
-    void putOff(Claim claim, Instant at) {
-        setup.store()
-                .commit(Changes.builder(setup.tenant())
-                        .workResult(new WorkResult.PutOff(claim, at))
-                        .build());
     }
 }

@@ -28,11 +28,13 @@ import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SilencePlan;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.store.Cursor;
+import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.Tickets;
+import dev.svar.store.WorkKey;
 import dev.svar.template.LiquidRenderer;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateRenderer;
@@ -404,6 +406,27 @@ public final class HelpDesk {
      */
     public DueRun runDue(int limit) {
         return dueWork.run((int) Check.range("limit", limit, 1, Integer.MAX_VALUE));
+    }
+
+    /**
+     * Lists work that failed so often that it is not tried any more: a hand-over, a timer, a listener that was to be told.
+     *
+     * @param after the last one of the page before
+     * @param limit the most, 1 to {@value Page#MAX_LIMIT}
+     * @return the work that was given up first first
+     */
+    public List<DeadWork> deadWork(Optional<DeadWork> after, int limit) {
+        return setup.store().deadWork(setup.tenant(), after, (int) Check.range("limit", limit, 1, Page.MAX_LIMIT));
+    }
+
+    /**
+     * Has dead work tried again by the next {@link #runDue}, as if it had never been tried.
+     *
+     * @param work its name, for example {@link WorkKey#parse} of what was shown to a person
+     * @return whether there was dead work with this name
+     */
+    public boolean replay(WorkKey work) {
+        return setup.store().replay(setup.tenant(), work, setup.now());
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class Offers {
     /** The most tickets of the backlog that one call looks at, also when nobody can take them. */
     static final int MAX_LOOKED_AT = 1000;
+
+    /** How long a ticket waits at least before it is offered again. */
+    static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Offers.class);
     private static final Actor RULE = Actor.rule("assignment");
@@ -55,7 +59,7 @@ final class Offers {
 
     /** A strategy that wants to be asked again at once must not keep the desk busy. */
     private static Optional<Instant> again(AssignmentAnswer answer, Instant now) {
-        return answer.retryAt().map(at -> at.isAfter(now) ? at : now.plus(DueWork.PAUSE_AFTER_FAILURE));
+        return answer.retryAt().map(at -> at.isAfter(now) ? at : now.plus(SHORTEST_PAUSE));
     }
 
     private Optional<AssignmentAnswer> answer(Cascade cascade, TicketId id, Instant now) {

@@ -9,18 +9,13 @@ import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.RecordedEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells listeners what happened to a ticket since they were told last. */
 final class Telling {
     /** How often one piece of work looks for something new: a listener that changes its ticket must not keep it forever. */
     private static final int MAX_ROUNDS = 100;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
 
     private final DeskSetup setup;
 
@@ -32,16 +27,11 @@ final class Telling {
      * Tells until nothing is new. The work ends only if the ticket is still at the version that was told of, so an event
      * that is committed meanwhile, and that finds the work still there, is not missed.
      */
-    void tell(WorkKey.Tell key, Claim claim, Instant now) {
-        Optional<DeskListener> listener = Optional.ofNullable(setup.listeners().get(key.listener()));
-        if (listener.isEmpty()) {
-            LOG.debug("{} waits for a desk that has the listener {}", key, key.listener());
-            commit(Changes.builder(setup.tenant())
-                    .workResult(new WorkResult.PutOff(claim, now.plus(DueWork.PAUSE_AFTER_FAILURE))));
-            return;
-        }
+    void tell(WorkKey.Tell key, Claim claim) {
+        DeskListener listener =
+                Optional.ofNullable(setup.listeners().get(key.listener())).orElseThrow();
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            if (tellOnce(listener.get(), key, claim) != CommitResult.STALE) {
+            if (tellOnce(listener, key, claim) != CommitResult.STALE) {
                 return;
             }
         }

@@ -48,9 +48,7 @@ public record Delivery(
      */
     public static final int MAX_ATTEMPTS = 24;
 
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-    private static final int SPREAD_PERCENT = 20;
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
 
     /**
      * Checks the kind and cuts the detail.
@@ -173,12 +171,7 @@ public record Delivery(
      * @return the instant of the next attempt
      */
     public Instant nextAttemptAt() {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 20));
-        if (pause.compareTo(LONGEST_PAUSE) > 0) {
-            pause = LONGEST_PAUSE;
-        }
-        int percent = Math.floorMod(id.value().hashCode() + attempts, SPREAD_PERCENT + 1);
-        return updatedAt.plus(pause).plus(pause.multipliedBy(percent).dividedBy(100));
+        return updatedAt.plus(BACKOFF.after(attempts, id.value().hashCode()));
     }
 
     private Delivery to(DeliveryState next, int tries, String newCode, String newDetail, Instant now) {

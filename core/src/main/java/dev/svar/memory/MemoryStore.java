@@ -20,11 +20,14 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -61,6 +64,11 @@ public final class MemoryStore implements DeskStore {
     @Override
     public Optional<TicketState> ticket(TenantId tenant, TicketId id) {
         return of(tenant).ticket(id);
+    }
+
+    @Override
+    public Map<TicketId, TicketState> ticketsById(TenantId tenant, Set<TicketId> ids) {
+        return of(tenant).ticketsById(ids);
     }
 
     @Override
@@ -185,12 +193,22 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
-    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-        return of(tenant).claim(now, lease, limit);
+    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+        return of(tenant).claim(lane, now, lease, limit);
     }
 
     @Override
-    public Optional<Instant> nextDue(TenantId tenant) {
-        return of(tenant).nextDue();
+    public Optional<Instant> nextDue(TenantId tenant, Set<WorkLane> lanes) {
+        return of(tenant).nextDue(lanes);
+    }
+
+    @Override
+    public List<DeadWork> deadWork(TenantId tenant, Optional<DeadWork> after, int limit) {
+        return of(tenant).deadWork(after, limit);
+    }
+
+    @Override
+    public boolean replay(TenantId tenant, WorkKey key, Instant now) {
+        return of(tenant).replay(key, now);
     }
 }

@@ -18,6 +18,7 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.DeadWork;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationQuery;
@@ -25,6 +26,8 @@ import dev.svar.store.Page;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -41,6 +44,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One tenant's data. Every method holds the tenant's lock, so each look-up sees whole commits only. */
@@ -67,8 +71,7 @@ final class MemoryTenant {
     private record CursorKey(String listener, TicketId ticket) {}
 
     synchronized CommitResult commit(Changes changes) {
-        if (changes.workResult().isPresent()
-                && !work.holds(changes.workResult().get().claim())) {
+        if (!changes.workResults().stream().allMatch(result -> work.holds(result.claim()))) {
             return CommitResult.CLAIM_LOST;
         }
         if (changes.receipt().isPresent()
@@ -151,7 +154,7 @@ final class MemoryTenant {
         changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
         changes.newDeliveries().forEach(this::add);
         changes.deliveries().forEach(d -> deliveries.put(d.after().id(), d.after()));
-        changes.workResult().ifPresent(work::apply);
+        changes.workResults().forEach(work::apply);
         changes.cancelled().forEach(work::cancel);
         changes.scheduled().forEach(work::schedule);
         changes.scheduledIfAbsent().forEach(work::scheduleIfAbsent);
@@ -213,6 +216,12 @@ final class MemoryTenant {
 
     synchronized Optional<TicketState> ticket(TicketId id) {
         return find(id).map(h -> h.state);
+    }
+
+    synchronized Map<TicketId, TicketState> ticketsById(Set<TicketId> ids) {
+        return ids.stream()
+                .flatMap(id -> find(id).stream())
+                .collect(Collectors.toMap(t -> t.state.ticket().id(), t -> t.state));
     }
 
     synchronized Optional<TicketState> ticketByNumber(long number) {
@@ -330,11 +339,19 @@ final class MemoryTenant {
         return Optional.ofNullable(deliveries.get(id)).orElseThrow();
     }
 
-    synchronized List<Claim> claim(Instant now, Duration lease, int limit) {
-        return work.claim(now, lease, limit);
+    synchronized List<Claim> claim(WorkLane lane, Instant now, Duration lease, int limit) {
+        return work.claim(lane, now, lease, limit);
     }
 
-    synchronized Optional<Instant> nextDue() {
-        return work.nextDue();
+    synchronized Optional<Instant> nextDue(Set<WorkLane> lanes) {
+        return work.nextDue(lanes);
+    }
+
+    synchronized List<DeadWork> deadWork(Optional<DeadWork> after, int limit) {
+        return work.dead(after, limit);
+    }
+
+    synchronized boolean replay(WorkKey key, Instant now) {
+        return work.replay(key, now);
     }
 }

@@ -1,12 +1,15 @@
 package dev.svar.memory;
 
 import dev.svar.store.Claim;
+import dev.svar.store.DeadWork;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import dev.svar.store.WorkResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,19 +18,35 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** One tenant's due work, in the order in which it becomes free. Guarded by the tenant's lock. */
+/** One tenant's due work, by lane in the order in which it becomes free. Guarded by the tenant's lock. */
 final class MemoryWork {
     private static final long NOT_CLAIMED = 0;
 
     private static final Comparator<Row> BY_TIME =
             Comparator.comparing(Row::freeAt).thenComparing(Row::ordinal);
 
+    private static final Comparator<DeadWork> BY_DEATH = Comparator.comparing(DeadWork::diedAt)
+            .thenComparing((DeadWork dead) -> dead.work().key().text());
+
     private final Map<WorkKey, Row> rows = new HashMap<>();
-    private final NavigableSet<Row> byTime = new TreeSet<>(BY_TIME);
+    private final Map<WorkLane, NavigableSet<Row>> lanes = new HashMap<>();
+    private final Map<WorkKey, DeadWork> dead = new HashMap<>();
     private long lastFence = NOT_CLAIMED;
     private long lastOrdinal;
 
-    private record Row(Work work, Instant freeAt, long fence, long ordinal) {}
+    private record Row(Work work, Instant freeAt, long fence, int attempts, long ordinal) {
+        Row renewed(Instant at) {
+            return new Row(work, at, fence, attempts, ordinal);
+        }
+
+        Row claimed(Instant until, long newFence) {
+            return new Row(work, until, newFence, attempts + 1, ordinal);
+        }
+
+        Row retried(Instant at) {
+            return new Row(new Work(work.key(), at), at, NOT_CLAIMED, attempts, ordinal);
+        }
+    }
 
     boolean holds(Claim claim) {
         Row row = rows.get(claim.work().key());
@@ -41,27 +60,31 @@ final class MemoryWork {
         } else if (result instanceof WorkResult.PutOff putOff) {
             schedule(new Work(key, putOff.at()));
         } else if (result instanceof WorkResult.Underway underway) {
-            renew(key, underway.until());
+            put(row(key).renewed(underway.until()));
+        } else if (result instanceof WorkResult.Retry retry) {
+            put(row(key).retried(retry.at()));
+        } else if (result instanceof WorkResult.Died died) {
+            Row last = row(key);
+            dead.put(key, new DeadWork(last.work(), last.attempts(), died.error(), died.at()));
+            cancel(key);
         }
     }
 
-    private void renew(WorkKey key, Instant until) {
-        Row row = rows.get(key);
-        if (row != null) {
-            put(new Row(row.work(), until, row.fence(), row.ordinal()));
-        }
+    /** The row of a claim that holds. */
+    private Row row(WorkKey key) {
+        return Optional.ofNullable(rows.get(key)).orElseThrow();
     }
 
     void cancel(WorkKey key) {
         Row row = rows.remove(key);
         if (row != null) {
-            byTime.remove(row);
+            lane(key.lane()).remove(row);
         }
     }
 
     void schedule(Work work) {
         lastOrdinal++;
-        put(new Row(work, work.dueAt(), NOT_CLAIMED, lastOrdinal));
+        put(new Row(work, work.dueAt(), NOT_CLAIMED, 0, lastOrdinal));
     }
 
     void scheduleIfAbsent(Work work) {
@@ -71,14 +94,19 @@ final class MemoryWork {
     }
 
     private void put(Row row) {
-        cancel(row.work().key());
-        rows.put(row.work().key(), row);
-        byTime.add(row);
+        WorkKey key = row.work().key();
+        cancel(key);
+        rows.put(key, row);
+        lane(key.lane()).add(row);
     }
 
-    List<Claim> claim(Instant now, Duration lease, int limit) {
+    private NavigableSet<Row> lane(WorkLane lane) {
+        return lanes.computeIfAbsent(lane, name -> new TreeSet<>(BY_TIME));
+    }
+
+    List<Claim> claim(WorkLane lane, Instant now, Duration lease, int limit) {
         List<Row> free = new ArrayList<>();
-        for (Row row : byTime) {
+        for (Row row : lane(lane)) {
             if (row.freeAt().isAfter(now) || free.size() == limit) {
                 break;
             }
@@ -89,13 +117,34 @@ final class MemoryWork {
         Instant until = now.plus(lease);
         for (Row row : free) {
             lastFence++;
-            put(new Row(row.work(), until, lastFence, row.ordinal()));
-            claims.add(new Claim(row.work(), lastFence, until));
+            Row claimed = row.claimed(until, lastFence);
+            put(claimed);
+            claims.add(new Claim(row.work(), lastFence, claimed.attempts(), until));
         }
         return claims;
     }
 
-    Optional<Instant> nextDue() {
-        return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first().freeAt());
+    Optional<Instant> nextDue(Collection<WorkLane> asked) {
+        return asked.stream()
+                .map(this::lane)
+                .filter(lane -> !lane.isEmpty())
+                .map(lane -> lane.first().freeAt())
+                .min(Comparator.naturalOrder());
+    }
+
+    List<DeadWork> dead(Optional<DeadWork> after, int limit) {
+        return dead.values().stream()
+                .filter(d -> after.isEmpty() || BY_DEATH.compare(d, after.get()) > 0)
+                .sorted(BY_DEATH)
+                .limit(limit)
+                .toList();
+    }
+
+    boolean replay(WorkKey key, Instant now) {
+        boolean found = dead.remove(key) != null;
+        if (found) {
+            scheduleIfAbsent(new Work(key, now));
+        }
+        return found;
     }
 }

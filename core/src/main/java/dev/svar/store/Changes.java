@@ -28,7 +28,7 @@ public final class Changes {
     private final List<WorkKey> cancelled;
     private final List<Delivery> newDeliveries;
     private final List<DeliveryChange> deliveries;
-    private final Optional<WorkResult> workResult;
+    private final List<WorkResult> workResults;
     private final List<MessageRedaction> redactions;
     private final List<Cursor> cursors;
     private final Map<TicketId, Long> unchanged;
@@ -47,7 +47,7 @@ public final class Changes {
         this.cancelled = List.copyOf(b.cancelled);
         this.newDeliveries = List.copyOf(b.newDeliveries);
         this.deliveries = List.copyOf(b.deliveries);
-        this.workResult = b.workResult;
+        this.workResults = List.copyOf(b.workResults);
         this.redactions = List.copyOf(b.redactions);
         this.cursors = List.copyOf(b.cursors);
         this.unchanged = Map.copyOf(b.unchanged);
@@ -128,9 +128,9 @@ public final class Changes {
         return deliveries;
     }
 
-    /** {@return what becomes of the claimed work that led to this} */
-    public Optional<WorkResult> workResult() {
-        return workResult;
+    /** {@return what becomes of the claimed work that led to this, each piece of work at most once} */
+    public List<WorkResult> workResults() {
+        return workResults;
     }
 
     /** {@return messages out of which something was blotted} */
@@ -163,10 +163,10 @@ public final class Changes {
         private final List<Cursor> cursors = new ArrayList<>();
         private final Map<TicketId, Long> unchanged = new HashMap<>();
         private final List<WorkKey> cancelled = new ArrayList<>();
+        private final List<WorkResult> workResults = new ArrayList<>();
         private final List<Delivery> newDeliveries = new ArrayList<>();
         private final List<DeliveryChange> deliveries = new ArrayList<>();
         private Optional<Receipt> receipt = Optional.empty();
-        private Optional<WorkResult> workResult = Optional.empty();
 
         private Builder(TenantId tenant) {
             this.tenant = tenant;
@@ -339,13 +339,39 @@ public final class Changes {
         }
 
         /**
-         * Sets what becomes of the claimed work.
+         * Adds what becomes of claimed work.
          *
          * @param result the result
          * @return this
          */
         public Builder workResult(WorkResult result) {
-            this.workResult = Optional.of(result);
+            workResults.add(result);
+            return this;
+        }
+
+        /**
+         * Takes over other changes of the same tenant which are about other tickets, to be stored in the same commit. The
+         * receipt is not among them.
+         *
+         * @param other the other changes
+         * @return this
+         */
+        public Builder addAll(Changes other) {
+            tickets.addAll(other.tickets);
+            messages.addAll(other.messages);
+            newContacts.addAll(other.newContacts);
+            contacts.addAll(other.contacts);
+            organizations.addAll(other.organizations);
+            contents.addAll(other.contents);
+            scheduled.addAll(other.scheduled);
+            scheduledIfAbsent.addAll(other.scheduledIfAbsent);
+            cancelled.addAll(other.cancelled);
+            newDeliveries.addAll(other.newDeliveries);
+            deliveries.addAll(other.deliveries);
+            workResults.addAll(other.workResults);
+            redactions.addAll(other.redactions);
+            cursors.addAll(other.cursors);
+            unchanged.putAll(other.unchanged);
             return this;
         }
 

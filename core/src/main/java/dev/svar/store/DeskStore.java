@@ -7,7 +7,7 @@ package dev.svar.store;
  * it fails half-way or the process dies. What a commit stored, every later look-up sees. It stores nothing if
  *
  * <ul>
- *   <li>the work result's claim holds no more: {@link CommitResult#CLAIM_LOST};
+ *   <li>the claim of one of the work results holds no more: {@link CommitResult#CLAIM_LOST};
  *   <li>the receipt's key is known: {@link CommitResult#ALREADY_RECEIVED};
  *   <li>a ticket is not at its {@link TicketChange#expectedVersion()}, a new ticket's number is taken, a new contact's
  *       id is known, a contact or an organization is not at its expected version, an address or a domain would belong
@@ -15,7 +15,7 @@ package dev.svar.store;
  *       not in its expected state, or a ticket that must be unchanged is not at its version: {@link CommitResult#STALE}.
  * </ul>
  *
- * They are looked at in this order. The effects on work apply in this order too: the work result, what is cancelled, what
+ * They are looked at in this order. The effects on work apply in this order too: the work results, what is cancelled, what
  * is scheduled, what is scheduled if absent. Instants are kept to the microsecond. Text is given back as it was stored.
  */
 public interface DeskStore

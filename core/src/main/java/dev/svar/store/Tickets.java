@@ -7,6 +7,7 @@ import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,15 @@ public interface Tickets {
      * @return the ticket as it stands
      */
     Optional<TicketState> ticket(TenantId tenant, TicketId id);
+
+    /**
+     * Finds several tickets at once.
+     *
+     * @param tenant whose
+     * @param ids their ids, at most {@value Page#MAX_LIMIT}
+     * @return those of them that there are, as they stand
+     */
+    Map<TicketId, TicketState> ticketsById(TenantId tenant, Set<TicketId> ids);
 
     /**
      * Finds a ticket by the value of its number.

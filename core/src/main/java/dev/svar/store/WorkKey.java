@@ -1,6 +1,9 @@
 package dev.svar.store;
 
+import dev.svar.contact.Channel;
+import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.error.InvalidValueException;
 import dev.svar.sla.SlaLevel;
 import dev.svar.sla.SlaTimer;
 import dev.svar.ticket.SlaTarget;
@@ -8,17 +11,60 @@ import dev.svar.ticket.TicketId;
 
 /** Names a piece of due work. There is at most one piece of work with a name at any time. */
 public sealed interface WorkKey {
+    /** {@return where it waits} */
+    WorkLane lane();
+
+    /** {@return the name as a text of at most 400 characters that {@link #parse} understands, for stores and for people} */
+    default String text() {
+        return WorkKeyText.write(this);
+    }
+
+    /**
+     * Reads a name.
+     *
+     * @param text what {@link #text} gave
+     * @return the name
+     * @throws InvalidValueException if it is none that this version knows
+     */
+    static WorkKey parse(String text) {
+        return WorkKeyText.read(text);
+    }
+
+    /** Work on one ticket that needs nothing but the store. */
+    sealed interface OfTicket extends WorkKey {
+        /** {@return which ticket} */
+        TicketId ticket();
+
+        @Override
+        default WorkLane lane() {
+            return WorkLane.TICKETS;
+        }
+    }
+
+    /** Look at a ticket that may have waited long enough for something. */
+    sealed interface TicketTimer extends OfTicket {}
+
     /**
      * Hand a delivery over.
      *
      * @param delivery which
+     * @param channel by which kind of transport
      */
-    record HandOver(DeliveryId delivery) implements WorkKey {}
+    record HandOver(DeliveryId delivery, Channel channel) implements WorkKey {
+        /**
+         * The work of a delivery.
+         *
+         * @param delivery the delivery
+         * @return its name
+         */
+        public static HandOver of(Delivery delivery) {
+            return new HandOver(delivery.id(), delivery.message().to().channel());
+        }
 
-    /** Look at a ticket that may have waited long enough for something. */
-    sealed interface TicketTimer extends WorkKey {
-        /** {@return which ticket} */
-        TicketId ticket();
+        @Override
+        public WorkLane lane() {
+            return WorkLane.handOver(channel);
+        }
     }
 
     /**
@@ -63,7 +109,7 @@ public sealed interface WorkKey {
      *
      * @param ticket which
      */
-    record Offer(TicketId ticket) implements WorkKey {}
+    record Offer(TicketId ticket) implements OfTicket {}
 
     /**
      * Tell a listener what happened to a ticket.
@@ -80,6 +126,11 @@ public sealed interface WorkKey {
          */
         public Tell {
             Cursor.checkedName(listener);
+        }
+
+        @Override
+        public WorkLane lane() {
+            return WorkLane.tell(listener);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed interface WorkResult {
     record Done(Claim claim) implements WorkResult {}
 
     /**
-     * It is to be done again, and the claim ends.
+     * It is to be done again, as if it had been scheduled for that time, and the claim ends.
      *
      * @param claim the claim that it was done under
      * @param at when
@@ -29,4 +29,21 @@ public sealed interface WorkResult {
      * @param until until when nobody else shall get it
      */
     record Underway(Claim claim, Instant until) implements WorkResult {}
+
+    /**
+     * It failed and is tried again, and the claim ends. Its attempts go on counting.
+     *
+     * @param claim the claim that it was tried under
+     * @param at when
+     */
+    record Retry(Claim claim, Instant at) implements WorkResult {}
+
+    /**
+     * It failed for the last time: it leaves the queue and becomes {@link DeadWork}.
+     *
+     * @param claim the claim that it was tried under
+     * @param at when
+     * @param error what went wrong
+     */
+    record Died(Claim claim, Instant at, String error) implements WorkResult {}
 }

@@ -29,7 +29,7 @@ final class ContentRows {
         SortedMap<String, Content> byDigest = new TreeMap<>();
         contents.forEach(c -> byDigest.put(c.ref().digest(), c));
         for (List<String> some : Sql.chunks(List.copyOf(byDigest.keySet()))) {
-            Keys asked = new Keys(dialect, tenant, some);
+            Keys<String> asked = Keys.of(dialect, tenant, some);
             String sql = "SELECT digest FROM " + table + " WHERE " + asked.in("digest");
             Sql.list(connection, sql, asked::bind, row -> row.text("digest")).forEach(byDigest::remove);
         }

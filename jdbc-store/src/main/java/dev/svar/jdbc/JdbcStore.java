@@ -21,12 +21,15 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -166,6 +169,11 @@ public final class JdbcStore implements DeskStore {
     @Override
     public Optional<TicketState> ticket(TenantId tenant, TicketId id) {
         return read("finding a ticket", (connection, tables) -> tables.tickets.find(connection, tenant, id));
+    }
+
+    @Override
+    public Map<TicketId, TicketState> ticketsById(TenantId tenant, Set<TicketId> ids) {
+        return read("finding tickets", (connection, tables) -> tables.tickets.find(connection, tenant, ids));
     }
 
     @Override
@@ -322,12 +330,25 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
-    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-        return write("claiming work", (connection, tables) -> tables.work.claim(connection, tenant, now, lease, limit));
+    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+        return write(
+                "claiming work",
+                (connection, tables) -> tables.work.claim(connection, tenant, lane, now, lease, limit));
     }
 
     @Override
-    public Optional<Instant> nextDue(TenantId tenant) {
-        return read("finding the next due work", (connection, tables) -> tables.work.nextDue(connection, tenant));
+    public Optional<Instant> nextDue(TenantId tenant, Set<WorkLane> lanes) {
+        return read(
+                "finding the next due work", (connection, tables) -> tables.work.nextDue(connection, tenant, lanes));
+    }
+
+    @Override
+    public List<DeadWork> deadWork(TenantId tenant, Optional<DeadWork> after, int limit) {
+        return read("listing dead work", (connection, tables) -> tables.dead.list(connection, tenant, after, limit));
+    }
+
+    @Override
+    public boolean replay(TenantId tenant, WorkKey key, Instant now) {
+        return write("replaying work", (connection, tables) -> tables.replay(connection, tenant, key, now));
     }
 }

@@ -3,12 +3,21 @@ package dev.svar.jdbc;
 import dev.svar.contact.TenantId;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Several keys of one tenant in a condition. H2 uses both columns of an index for pairs only, and reads the whole tenant for
  * a tenant and a list; for PostgreSQL it is the other way round.
  */
-record Keys(Dialect dialect, TenantId tenant, List<String> keys) {
+record Keys<K>(Dialect dialect, TenantId tenant, List<K> keys, Sql.ItemBinder<K> binder) {
+    static Keys<String> of(Dialect dialect, TenantId tenant, List<String> keys) {
+        return new Keys<>(dialect, tenant, keys, Params::text);
+    }
+
+    static Keys<UUID> ofIds(Dialect dialect, TenantId tenant, List<UUID> ids) {
+        return new Keys<>(dialect, tenant, ids, Params::id);
+    }
+
     String in(String column) {
         return dialect.pairsInIndexes()
                 ? "(tenant, " + column + ") IN (" + "(?, ?), ".repeat(keys.size() - 1) + "(?, ?))"
@@ -17,11 +26,13 @@ record Keys(Dialect dialect, TenantId tenant, List<String> keys) {
 
     void bind(Params params) throws SQLException {
         if (!dialect.pairsInIndexes()) {
-            params.text(tenant.value()).texts(keys);
-            return;
+            params.text(tenant.value());
         }
-        for (String key : keys) {
-            params.text(tenant.value()).text(key);
+        for (K key : keys) {
+            if (dialect.pairsInIndexes()) {
+                params.text(tenant.value());
+            }
+            binder.bind(params, key);
         }
     }
 }

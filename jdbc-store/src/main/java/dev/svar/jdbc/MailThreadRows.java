@@ -58,7 +58,7 @@ final class MailThreadRows {
             throws SQLException {
         Map<String, TicketId> found = new HashMap<>();
         for (List<String> some : Sql.chunks(digests)) {
-            Keys asked = new Keys(dialect, tenant, some);
+            Keys<String> asked = Keys.of(dialect, tenant, some);
             String sql = "SELECT message_digest, ticket FROM " + table + " WHERE " + asked.in("message_digest");
             Sql.list(
                             connection,

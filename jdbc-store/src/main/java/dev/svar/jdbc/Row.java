@@ -40,6 +40,11 @@ record Row(ResultSet results) {
         return Micros.instant(results.getLong(column));
     }
 
+    Optional<Instant> optionalAt(String column) throws SQLException {
+        long micros = results.getLong(column);
+        return results.wasNull() ? Optional.empty() : Optional.of(Micros.instant(micros));
+    }
+
     byte[] bytes(String column) throws SQLException {
         return results.getBytes(column);
     }

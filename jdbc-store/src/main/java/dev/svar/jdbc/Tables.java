@@ -7,10 +7,13 @@ import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.TicketChange;
+import dev.svar.store.Work;
+import dev.svar.store.WorkKey;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +41,7 @@ final class Tables {
     final ContentRows contents;
     final DeliveryRows deliveries;
     final WorkRows work;
+    final DeadWorkRows dead;
     final NumberRows numbers;
     final CursorRows cursors;
     final WorkloadRows workloads;
@@ -46,7 +50,7 @@ final class Tables {
 
     Tables(Dialect dialect, String prefix) {
         this.dialect = dialect;
-        this.tickets = new TicketRows(prefix);
+        this.tickets = new TicketRows(dialect, prefix);
         this.search = new TicketSearch(dialect, prefix);
         this.terms = new TermRows(prefix);
         this.messages = new MessageRows(prefix);
@@ -57,6 +61,7 @@ final class Tables {
         this.contents = new ContentRows(dialect, prefix);
         this.deliveries = new DeliveryRows(prefix);
         this.work = new WorkRows(dialect, prefix);
+        this.dead = new DeadWorkRows(prefix);
         this.numbers = new NumberRows(dialect, prefix);
         this.cursors = new CursorRows(dialect, prefix);
         this.workloads = new WorkloadRows(dialect, prefix);
@@ -74,6 +79,7 @@ final class Tables {
         if (!work.apply(connection, changes)) {
             throw new RefusedException(CommitResult.CLAIM_LOST);
         }
+        dead.add(connection, tenant, changes.workResults());
         if (changes.receipt().isPresent()) {
             unique(
                     CommitResult.ALREADY_RECEIVED,
@@ -103,6 +109,15 @@ final class Tables {
         contents.erase(connection, tenant, changes.redactions());
         cursors.put(connection, tenant, changes.cursors());
         return CommitResult.COMMITTED;
+    }
+
+    /** Brings dead work back; whoever scheduled it anew meanwhile was earlier. */
+    boolean replay(Connection connection, TenantId tenant, WorkKey key, Instant now) throws SQLException {
+        boolean found = dead.remove(connection, tenant, key);
+        if (found) {
+            work.addIfAbsent(connection, tenant, new Work(key, now));
+        }
+        return found;
     }
 
     /** Tickets that change and tickets that must not are locked in one order. */

@@ -13,7 +13,9 @@ import dev.svar.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,13 +40,15 @@ final class TicketRows {
             "next_due",
             "state");
 
+    private final Dialect dialect;
     private final String table;
     private final String insert;
     private final String update;
     private final String insertEvent;
     private final String selectEvents;
 
-    TicketRows(String prefix) {
+    TicketRows(Dialect dialect, String prefix) {
+        this.dialect = dialect;
         this.table = prefix + "ticket";
         this.insert = "INSERT INTO " + table + " (" + String.join(", ", STATE) + ", tenant, id, number) VALUES ("
                 + Sql.marks(STATE.size() + 3) + ")";
@@ -124,6 +128,22 @@ final class TicketRows {
                 "SELECT state FROM " + table + " WHERE tenant = ? AND id = ?",
                 p -> p.text(tenant.value()).id(id.value()),
                 row -> TicketJson.read(tenant, row.json("state")));
+    }
+
+    Map<TicketId, TicketState> find(Connection connection, TenantId tenant, Collection<TicketId> ids)
+            throws SQLException {
+        Map<TicketId, TicketState> found = new HashMap<>();
+        for (List<TicketId> some : Sql.chunks(List.copyOf(ids))) {
+            Keys<UUID> asked = Keys.ofIds(
+                    dialect, tenant, some.stream().map(TicketId::value).toList());
+            Sql.list(
+                            connection,
+                            "SELECT state FROM " + table + " WHERE " + asked.in("id"),
+                            asked::bind,
+                            row -> TicketJson.read(tenant, row.json("state")))
+                    .forEach(state -> found.put(state.ticket().id(), state));
+        }
+        return found;
     }
 
     Optional<TicketState> find(Connection connection, TenantId tenant, long number) throws SQLException {

@@ -5,6 +5,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import dev.svar.store.WorkResult;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -12,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +24,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** Due work and its claims. */
 final class WorkRows {
@@ -37,82 +39,82 @@ final class WorkRows {
     }
 
     /** A row that is or may be claimed. */
-    private record Claimable(String key, Instant dueAt, long fence) {}
+    private record Claimable(String key, Instant dueAt, int attempts) {}
 
     /** A row that is to be there after a commit. */
-    private record Planned(String key, Work work) {}
+    private record Planned(String key, Work work, int attempts) {
+        static Planned of(Work work) {
+            return new Planned(work.key().text(), work, 0);
+        }
+    }
 
-    List<Claim> claim(Connection connection, TenantId tenant, Instant now, Duration lease, int limit)
+    /** One fence for all that is claimed together: no other claim has it. */
+    List<Claim> claim(Connection connection, TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit)
             throws SQLException {
         List<Claimable> free = Sql.list(
                 connection,
-                "SELECT work_key, due_at, fence FROM " + table + " WHERE tenant = ? AND free_at <= ? AND kind IN ("
-                        + Sql.marks(WorkKeyText.KINDS.size())
-                        + ") ORDER BY free_at, work_key LIMIT ? FOR UPDATE SKIP LOCKED",
-                p -> p.text(tenant.value()).at(now).texts(WorkKeyText.KINDS).number(limit),
-                row -> new Claimable(row.text("work_key"), row.at("due_at"), row.number("fence")));
+                "SELECT work_key, due_at, attempts FROM " + table
+                        + " WHERE tenant = ? AND lane = ? AND free_at <= ? ORDER BY free_at, work_key LIMIT ?"
+                        + " FOR UPDATE SKIP LOCKED",
+                p -> p.text(tenant.value()).text(lane.name()).at(now).number(limit),
+                row -> new Claimable(row.text("work_key"), row.at("due_at"), (int) row.number("attempts")));
         Instant until = Micros.cut(now.plus(lease));
-        List<Long> given = free.stream().map(row -> newFence()).toList();
-        List<Integer> indices = range(free.size());
-        int[] counts = Sql.batch(
-                connection,
-                "UPDATE " + table + " SET free_at = ?, fence = ? WHERE tenant = ? AND work_key = ? AND fence = ?",
-                indices,
-                (p, i) -> p.at(until)
-                        .number(given.get(i))
-                        .text(tenant.value())
-                        .text(free.get(i).key())
-                        .number(free.get(i).fence()));
-        return indices.stream()
-                .filter(i -> counts[i] == 1)
-                .map(i -> claim(free.get(i), given.get(i), until))
+        long fence = newFence();
+        for (List<Claimable> some : Sql.chunks(free)) {
+            Keys<String> keys =
+                    Keys.of(dialect, tenant, some.stream().map(Claimable::key).toList());
+            Sql.update(
+                    connection,
+                    "UPDATE " + table + " SET free_at = ?, fence = ?, attempts = attempts + 1 WHERE "
+                            + keys.in("work_key"),
+                    p -> keys.bind(p.at(until).number(fence)));
+        }
+        return free.stream()
+                .map(row -> claim(row, fence, until))
                 .sorted(Comparator.comparing(c -> c.work().dueAt()))
                 .toList();
     }
 
-    private static List<Integer> range(int size) {
-        return IntStream.range(0, size).boxed().toList();
-    }
-
     private static Claim claim(Claimable row, long fence, Instant until) {
-        return new Claim(new Work(WorkKeyText.read(row.key()), row.dueAt()), fence, until);
+        return new Claim(new Work(WorkKey.parse(row.key()), row.dueAt()), fence, row.attempts() + 1, until);
     }
 
     private long newFence() {
         return NOT_CLAIMED + 1 + (fences.nextLong() >>> 2);
     }
 
-    Optional<Instant> nextDue(Connection connection, TenantId tenant) throws SQLException {
-        return Sql.first(
+    Optional<Instant> nextDue(Connection connection, TenantId tenant, Collection<WorkLane> lanes) throws SQLException {
+        String earliest = "SELECT MIN(free_at) AS at FROM " + table + " WHERE tenant = ? AND lane = ?";
+        List<Optional<Instant>> found = Sql.list(
                 connection,
-                "SELECT free_at FROM " + table + " WHERE tenant = ? AND kind IN (" + Sql.marks(WorkKeyText.KINDS.size())
-                        + ") ORDER BY free_at LIMIT 1",
-                p -> p.text(tenant.value()).texts(WorkKeyText.KINDS),
-                row -> row.at("free_at"));
+                String.join(" UNION ALL ", Collections.nCopies(lanes.size(), earliest)),
+                p -> {
+                    for (WorkLane lane : lanes) {
+                        p.text(tenant.value()).text(lane.name());
+                    }
+                },
+                row -> row.optionalAt("at"));
+        return found.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /**
      * Brings the work into the state that a commit leaves it in. All rows are locked first and in one order, so what is
      * found does not change any more and two commits never wait for each other.
      *
-     * @return whether the claim of the work result holds; nothing is changed if it does not
+     * @return whether the claims of the work results hold; nothing is changed if one does not
      */
     boolean apply(Connection connection, Changes changes) throws SQLException {
-        SortedMap<String, Optional<Work>> wanted = new TreeMap<>();
-        changes.workResult().ifPresent(result -> wanted.putAll(after(result)));
-        changes.cancelled().forEach(key -> wanted.put(WorkKeyText.write(key), Optional.empty()));
-        changes.scheduled().forEach(work -> wanted.put(WorkKeyText.write(work.key()), Optional.of(work)));
+        SortedMap<String, Optional<Planned>> wanted = new TreeMap<>();
+        changes.workResults().forEach(result -> after(result).ifPresent(a -> wanted.put(key(result), a)));
+        changes.cancelled().forEach(key -> wanted.put(key.text(), Optional.empty()));
+        changes.scheduled().forEach(work -> wanted.put(work.key().text(), Optional.of(Planned.of(work))));
 
         SortedSet<String> touched = new TreeSet<>(wanted.keySet());
-        changes.workResult()
-                .ifPresent(r -> touched.add(WorkKeyText.write(r.claim().work().key())));
-        changes.scheduledIfAbsent().forEach(work -> touched.add(WorkKeyText.write(work.key())));
+        changes.workResults().forEach(result -> touched.add(key(result)));
+        changes.scheduledIfAbsent().forEach(work -> touched.add(work.key().text()));
         Map<String, Long> fencesByKey = lock(connection, changes.tenant(), List.copyOf(touched));
-        boolean holds = changes.workResult()
-                .map(WorkResult::claim)
-                .map(claim -> Long.valueOf(claim.fence())
-                        .equals(fencesByKey.get(WorkKeyText.write(claim.work().key()))))
-                .orElse(true);
+        boolean holds = changes.workResults().stream()
+                .allMatch(result -> Long.valueOf(result.claim().fence()).equals(fencesByKey.get(key(result))));
         if (holds) {
             renew(connection, changes);
             changes.scheduledIfAbsent().forEach(work -> addIfAbsent(work, wanted, fencesByKey));
@@ -121,40 +123,50 @@ final class WorkRows {
         return holds;
     }
 
+    private static String key(WorkResult result) {
+        return result.claim().work().key().text();
+    }
+
     /** What is there and stays there is locked, so nobody can finish it before this commit has ended. */
-    private static void addIfAbsent(Work work, Map<String, Optional<Work>> wanted, Map<String, Long> there) {
-        String key = WorkKeyText.write(work.key());
+    private static void addIfAbsent(Work work, Map<String, Optional<Planned>> wanted, Map<String, Long> there) {
+        String key = work.key().text();
         boolean stays = wanted.containsKey(key) ? wanted.get(key).isPresent() : there.containsKey(key);
         if (!stays) {
-            wanted.put(key, Optional.of(work));
+            wanted.put(key, Optional.of(Planned.of(work)));
         }
     }
 
     private void renew(Connection connection, Changes changes) throws SQLException {
-        if (changes.workResult().orElse(null) instanceof WorkResult.Underway underway) {
-            Sql.update(
-                    connection,
-                    "UPDATE " + table + " SET free_at = ? WHERE tenant = ? AND work_key = ?",
-                    p -> p.at(underway.until())
-                            .text(changes.tenant().value())
-                            .text(WorkKeyText.write(underway.claim().work().key())));
-        }
+        List<WorkResult.Underway> underway = changes.workResults().stream()
+                .filter(WorkResult.Underway.class::isInstance)
+                .map(WorkResult.Underway.class::cast)
+                .toList();
+        Sql.batch(
+                connection,
+                "UPDATE " + table + " SET free_at = ? WHERE tenant = ? AND work_key = ?",
+                underway,
+                (p, u) -> p.at(u.until()).text(changes.tenant().value()).text(key(u)));
     }
 
-    private static Map<String, Optional<Work>> after(WorkResult result) {
+    /** What its row is to be; empty if it only stays claimed. */
+    private static Optional<Optional<Planned>> after(WorkResult result) {
         WorkKey key = result.claim().work().key();
-        if (result instanceof WorkResult.Done) {
-            return Map.of(WorkKeyText.write(key), Optional.empty());
-        } else if (result instanceof WorkResult.PutOff putOff) {
-            return Map.of(WorkKeyText.write(key), Optional.of(new Work(key, putOff.at())));
+        if (result instanceof WorkResult.PutOff putOff) {
+            return Optional.of(Optional.of(Planned.of(new Work(key, putOff.at()))));
+        } else if (result instanceof WorkResult.Retry retry) {
+            Work again = new Work(key, retry.at());
+            return Optional.of(
+                    Optional.of(new Planned(key.text(), again, retry.claim().attempt())));
+        } else if (result instanceof WorkResult.Underway) {
+            return Optional.empty();
         }
-        return Map.of();
+        return Optional.of(Optional.empty());
     }
 
     private Map<String, Long> lock(Connection connection, TenantId tenant, List<String> keys) throws SQLException {
         Map<String, Long> found = new HashMap<>();
         for (List<String> some : Sql.chunks(keys)) {
-            Keys asked = new Keys(dialect, tenant, some);
+            Keys<String> asked = Keys.of(dialect, tenant, some);
             String sql = "SELECT work_key, fence FROM " + table + " WHERE " + asked.in("work_key")
                     + " ORDER BY work_key FOR UPDATE";
             Sql.list(connection, sql, asked::bind, row -> Map.entry(row.text("work_key"), row.number("fence")))
@@ -164,14 +176,14 @@ final class WorkRows {
     }
 
     private void write(
-            Connection connection, TenantId tenant, Map<String, Optional<Work>> wanted, Map<String, Long> there)
+            Connection connection, TenantId tenant, Map<String, Optional<Planned>> wanted, Map<String, Long> there)
             throws SQLException {
         List<String> gone = new ArrayList<>();
         List<Planned> replaced = new ArrayList<>();
         List<Planned> added = new ArrayList<>();
-        wanted.forEach((key, work) -> {
-            if (work.isPresent()) {
-                (there.containsKey(key) ? replaced : added).add(new Planned(key, work.get()));
+        wanted.forEach((key, planned) -> {
+            if (planned.isPresent()) {
+                (there.containsKey(key) ? replaced : added).add(planned.get());
             } else if (there.containsKey(key)) {
                 gone.add(key);
             }
@@ -183,29 +195,39 @@ final class WorkRows {
                 (p, key) -> p.text(tenant.value()).text(key));
         Sql.batch(
                 connection,
-                "UPDATE " + table + " SET due_at = ?, free_at = ?, fence = ? WHERE tenant = ? AND work_key = ?",
+                "UPDATE " + table
+                        + " SET due_at = ?, free_at = ?, fence = ?, attempts = ? WHERE tenant = ? AND work_key = ?",
                 replaced,
                 (p, w) -> p.at(w.work().dueAt())
                         .at(w.work().dueAt())
                         .number(NOT_CLAIMED)
+                        .number(w.attempts())
                         .text(tenant.value())
                         .text(w.key()));
         insert(connection, tenant, added);
+    }
+
+    /** Schedules work unless work with its key is there. */
+    void addIfAbsent(Connection connection, TenantId tenant, Work work) throws SQLException {
+        if (lock(connection, tenant, List.of(work.key().text())).isEmpty()) {
+            insert(connection, tenant, List.of(Planned.of(work)));
+        }
     }
 
     private void insert(Connection connection, TenantId tenant, List<Planned> added) throws SQLException {
         try {
             Sql.batch(
                     connection,
-                    "INSERT INTO " + table + " (tenant, work_key, kind, due_at, free_at, fence) VALUES (" + Sql.marks(6)
-                            + ")",
+                    "INSERT INTO " + table + " (tenant, work_key, lane, due_at, free_at, fence, attempts) VALUES ("
+                            + Sql.marks(7) + ")",
                     added,
                     (p, w) -> p.text(tenant.value())
                             .text(w.key())
-                            .text(WorkKeyText.kind(w.work().key()))
+                            .text(w.work().key().lane().name())
                             .at(w.work().dueAt())
                             .at(w.work().dueAt())
-                            .number(NOT_CLAIMED));
+                            .number(NOT_CLAIMED)
+                            .number(w.attempts()));
         } catch (SQLException e) {
             throw dialect.isDuplicateKey(e) ? new LostRaceException(e) : e;
         }

@@ -40,7 +40,7 @@ final class WorkloadRows {
         Map<AgentId, Integer> counts = new HashMap<>();
         List<String> all = agents.stream().map(AgentId::value).sorted().toList();
         for (List<String> some : Sql.chunks(all)) {
-            Keys asked = new Keys(dialect, tenant, some);
+            Keys<String> asked = Keys.of(dialect, tenant, some);
             String sql = "SELECT assignee, COUNT(*) AS tickets FROM " + table + " WHERE " + asked.in("assignee")
                     + " AND status_category IN (" + Sql.marks(LIVE.size()) + ") AND spam = FALSE GROUP BY assignee";
             Sql.list(

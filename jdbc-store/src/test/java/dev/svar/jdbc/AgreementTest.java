@@ -3,6 +3,7 @@ package dev.svar.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;
 import dev.svar.contact.Organization;
@@ -67,7 +68,7 @@ final class AgreementTest {
     void both_answer_the_same(Database database) {
         JdbcStore store = Databases.newStore(database.source());
         for (int i = 0; i < 12; i++) {
-            keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())));
+            keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), Channel.MAIL));
         }
         for (int step = 0; step < STEPS; step++) {
             now = now.plusSeconds(random.nextInt(120)).plusNanos(1000);
@@ -76,7 +77,9 @@ final class AgreementTest {
             } else {
                 commitBoth(store, step);
             }
-            assertThat(store.nextDue(tenant)).as("%s", at(step)).isEqualTo(memory.nextDue(tenant));
+            assertThat(store.nextDue(tenant, Story.LANES))
+                    .as("%s", at(step))
+                    .isEqualTo(memory.nextDue(tenant, Story.LANES));
         }
         compareAll(store);
     }
@@ -86,8 +89,8 @@ final class AgreementTest {
     }
 
     private void claimBoth(JdbcStore store, int step) {
-        List<Claim> expected = memory.claim(tenant, now, LEASE, 100);
-        List<Claim> actual = store.claim(tenant, now, LEASE, 100);
+        List<Claim> expected = memory.claim(tenant, Story.LANE, now, LEASE, 100);
+        List<Claim> actual = store.claim(tenant, Story.LANE, now, LEASE, 100);
         assertThat(actual)
                 .as(at(step))
                 .extracting(Claim::work)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.svar.HelpDesk;
 import dev.svar.Taken;
 import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;
@@ -95,10 +96,10 @@ final class ConcurrencyTest {
         JdbcStore store = Databases.newStore(database.source());
         for (int round = 0; round < ROUNDS; round++) {
             TenantId tenant = new TenantId("t-" + UUID.randomUUID());
-            Work work = new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), Story.NOW);
+            Work work = new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), Channel.MAIL), Story.NOW);
             everyoneAdds(store, tenant, (changes, story) -> changes.schedule(work));
 
-            assertThat(store.claim(tenant, Story.NOW, LEASE, 10)).hasSize(1);
+            assertThat(store.claim(tenant, Story.LANE, Story.NOW, LEASE, 10)).hasSize(1);
         }
     }
 
@@ -110,7 +111,7 @@ final class ConcurrencyTest {
         TenantId tenant = new TenantId("t-" + UUID.randomUUID());
         List<Work> work = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            work.add(new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), Story.NOW));
+            work.add(new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), Channel.MAIL), Story.NOW));
         }
         Changes.Builder all = Changes.builder(tenant);
         work.forEach(all::schedule);
@@ -262,9 +263,10 @@ final class ConcurrencyTest {
         for (int round = 0; round < ROUNDS; round++) {
             Story story = new Story();
             store.commit(story.opening());
-            Claim first = store.claim(story.tenant, Story.NOW, LEASE, 1).get(0);
-            Claim second =
-                    store.claim(story.tenant, first.leaseUntil(), LEASE, 1).get(0);
+            Claim first =
+                    store.claim(story.tenant, Story.LANE, Story.NOW, LEASE, 1).get(0);
+            Claim second = store.claim(story.tenant, Story.LANE, first.leaseUntil(), LEASE, 1)
+                    .get(0);
             assertThat(second.fence()).isNotEqualTo(first.fence());
 
             List<CommitResult> results = Race.of(
@@ -276,7 +278,7 @@ final class ConcurrencyTest {
             assertThat(results).containsOnlyOnce(CommitResult.COMMITTED);
             assertThat(results).containsOnly(CommitResult.COMMITTED, CommitResult.CLAIM_LOST);
             assertThat(results.get(0)).isEqualTo(CommitResult.CLAIM_LOST);
-            assertThat(store.nextDue(story.tenant)).isEmpty();
+            assertThat(store.nextDue(story.tenant, Story.LANES)).isEmpty();
         }
     }
 
@@ -287,16 +289,18 @@ final class ConcurrencyTest {
         TenantId tenant = new TenantId("t-" + UUID.randomUUID());
         Changes.Builder changes = Changes.builder(tenant);
         for (int i = 0; i < 40; i++) {
-            changes.schedule(new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), Story.NOW));
+            changes.schedule(
+                    new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), Channel.MAIL), Story.NOW));
         }
         store.commit(changes.build());
-        assertThat(store.claim(tenant, Story.NOW, LEASE, 100)).hasSize(40);
-        assertThat(store.claim(tenant, Story.NOW.plus(LEASE).minusNanos(1000), LEASE, 100))
+        assertThat(store.claim(tenant, Story.LANE, Story.NOW, LEASE, 100)).hasSize(40);
+        assertThat(store.claim(tenant, Story.LANE, Story.NOW.plus(LEASE).minusNanos(1000), LEASE, 100))
                 .isEmpty();
 
-        List<List<Claim>> claims = Race.of(THREADS, i -> store.claim(tenant, Story.NOW.plus(LEASE), LEASE, 10));
+        List<List<Claim>> claims =
+                Race.of(THREADS, i -> store.claim(tenant, Story.LANE, Story.NOW.plus(LEASE), LEASE, 10));
 
-        List<Claim> all = new ArrayList<>(store.claim(tenant, Story.NOW.plus(LEASE), LEASE, 100));
+        List<Claim> all = new ArrayList<>(store.claim(tenant, Story.LANE, Story.NOW.plus(LEASE), LEASE, 100));
         claims.forEach(all::addAll);
         assertThat(all).extracting(Claim::work).doesNotHaveDuplicates().hasSize(40);
         assertThat(all).extracting(Claim::fence).doesNotHaveDuplicates().allMatch(fence -> fence > 0);

@@ -52,7 +52,7 @@ final class FailureTest {
             Faults faults = new Faults(source);
             JdbcStore store =
                     JdbcStore.builder(faults.source()).tablePrefix(prefix).build();
-            store.nextDue(new Story().tenant);
+            store.nextDue(new Story().tenant, Story.LANES);
             return new Desk(source, prefix, faults, store);
         }
 
@@ -96,7 +96,7 @@ final class FailureTest {
         int statements = failEverywhere(Desk.of(database.source()), (desk, story) -> {
             assertThat(desk.store().commit(story.opening())).isEqualTo(CommitResult.COMMITTED);
             Claim claim = desk.store()
-                    .claim(story.tenant, Story.NOW, Duration.ofMinutes(1), 1)
+                    .claim(story.tenant, Story.LANE, Story.NOW, Duration.ofMinutes(1), 1)
                     .get(0);
             return story.handing(claim);
         });
@@ -160,7 +160,7 @@ final class FailureTest {
         Map<String, Function<JdbcStore, ?>> calls = Map.of(
                 "number", store -> store.nextNumber(story.tenant),
                 "turn", store -> store.nextTurn(story.tenant, "all"),
-                "claim", store -> store.claim(story.tenant, Story.NOW, Duration.ofMinutes(1), 1));
+                "claim", store -> store.claim(story.tenant, Story.LANE, Story.NOW, Duration.ofMinutes(1), 1));
         calls.forEach((name, call) -> {
             for (int n = 1; n <= 2; n++) {
                 desk.faults().failAt(n, false, IO_ERROR);
@@ -171,7 +171,7 @@ final class FailureTest {
         });
         desk.faults().failNever();
 
-        assertThat(desk.store().claim(story.tenant, Story.NOW, Duration.ofMinutes(1), 1))
+        assertThat(desk.store().claim(story.tenant, Story.LANE, Story.NOW, Duration.ofMinutes(1), 1))
                 .hasSize(1);
         assertThat(desk.store().nextNumber(story.tenant)).isEqualTo(1);
         assertThat(desk.store().nextTurn(story.tenant, "all")).isZero();

@@ -56,7 +56,7 @@ final class JdbcStoreTest {
             assertThat(store.contact(story.tenant, story.kari.id())).contains(story.kari);
             assertThat(store.content(story.tenant, story.raw.ref())).contains(story.raw);
             assertThat(store.deliveries(story.tenant, story.ticket, 10)).containsExactly(story.acknowledgement);
-            assertThat(store.claim(story.tenant, Story.NOW, Duration.ofMinutes(1), 10))
+            assertThat(store.claim(story.tenant, Story.LANE, Story.NOW, Duration.ofMinutes(1), 10))
                     .extracting(claim -> claim.work().key())
                     .containsExactly(story.handOver);
             assertThat(store.nextNumber(story.tenant)).isEqualTo(2);

@@ -184,10 +184,11 @@ final class QueryPlanTest {
         var tenant = story.tenant;
         store.nextNumber(tenant);
         store.commit(story.opening());
-        Claim claim = store.claim(tenant, Story.NOW, Duration.ofMinutes(1), 1).get(0);
+        Claim claim = store.claim(tenant, Story.LANE, Story.NOW, Duration.ofMinutes(1), 1)
+                .get(0);
         store.commit(story.handing(claim));
         store.commit(Changes.builder(tenant).cancel(story.handOver).build());
-        store.nextDue(tenant);
+        store.nextDue(tenant, Story.LANES);
         store.ticket(tenant, story.ticket);
         store.ticketByNumber(tenant, 1);
         store.tickets(tenant, TicketQuery.all(10));

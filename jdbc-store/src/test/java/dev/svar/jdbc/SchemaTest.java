@@ -106,13 +106,13 @@ final class SchemaTest {
 
         execute(source, "UPDATE " + prefix + "schema SET version = -1");
         assertThatThrownBy(() ->
-                        JdbcStore.builder(source).tablePrefix(prefix).build().nextDue(TenantId.DEFAULT))
+                        JdbcStore.builder(source).tablePrefix(prefix).build().nextDue(TenantId.DEFAULT, Story.LANES))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("are of version -1, version 1 is needed: call Schema.apply");
 
         execute(source, "UPDATE " + prefix + "schema SET version = 2");
         assertThatThrownBy(() ->
-                        JdbcStore.builder(source).tablePrefix(prefix).build().nextDue(TenantId.DEFAULT))
+                        JdbcStore.builder(source).tablePrefix(prefix).build().nextDue(TenantId.DEFAULT, Story.LANES))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("are of version 2, this version of Svar knows 1: use a newer version of Svar");
         assertThatThrownBy(() -> schema.apply(source)).isInstanceOf(StoreException.class);

@@ -31,6 +31,7 @@ import dev.svar.store.TicketChange;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
@@ -53,6 +54,8 @@ import java.util.UUID;
 
 /** A mail that opens a ticket and what follows from it, in a tenant of its own: every table gets a row. */
 final class Story {
+    static final WorkLane LANE = WorkLane.handOver(Channel.MAIL);
+    static final Set<WorkLane> LANES = Set.of(LANE);
     static final Instant NOW = Instant.parse("2026-12-03T10:00:00.123456Z");
     static final Actor OLA = Actor.agent(new AgentId("ola"));
     static final Address MAILBOX = Address.mail("support@paamelding.example");
@@ -76,7 +79,7 @@ final class Story {
         this.kari = contact("kari-" + ticket + "@kunde.example");
         this.club = organization("Klubb " + ticket, "kunde-" + ticket + ".example");
         this.acknowledgement = delivery("<ack." + ticket + "@paamelding.example>");
-        this.handOver = new WorkKey.HandOver(acknowledgement.id());
+        this.handOver = WorkKey.HandOver.of(acknowledgement);
         this.opened = opened(number);
         this.first = message(2, "Hei", Optional.of("<in." + ticket + "@kunde.example>"));
     }
@@ -240,8 +243,8 @@ final class Story {
                                 .version(2)
                                 .build()))
                 .content(content("more of " + ticket))
-                .schedule(new Work(new WorkKey.HandOver(new DeliveryId(ticket.value())), NOW))
-                .cancel(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())))
+                .schedule(new Work(new WorkKey.HandOver(new DeliveryId(ticket.value()), Channel.MAIL), NOW))
+                .cancel(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), Channel.MAIL))
                 .scheduleIfAbsent(new Work(new WorkKey.Tell("mirror", ticket), NOW))
                 .redaction(new MessageRedaction(blotted(first), Set.of(raw.ref())))
                 .cursor(new Cursor("mirror", ticket, 2))

@@ -63,8 +63,8 @@ abstract class LifecycleContract extends StoreSuite {
         Work work = work(NOW.plusSeconds(5));
         mustCommit(samples.changes().scheduleIfAbsent(work));
 
-        assertThat(store.nextDue(tenant)).contains(work.dueAt());
-        assertThat(store.claim(tenant, NOW, LEASE, 10)).isEmpty();
+        assertThat(store.nextDue(tenant, LANES)).contains(work.dueAt());
+        assertThat(store.claim(tenant, LANE, NOW, LEASE, 10)).isEmpty();
         assertThat(onlyClaim(work.dueAt()).work()).isEqualTo(work);
     }
 
@@ -77,10 +77,10 @@ abstract class LifecycleContract extends StoreSuite {
         assertThat(claim.work()).isEqualTo(work);
         mustCommit(samples.changes().scheduleIfAbsent(new Work(work.key(), NOW.minusSeconds(9))));
 
-        assertThat(store.claim(tenant, NOW, LEASE, 10)).isEmpty();
-        assertThat(store.nextDue(tenant)).contains(claim.leaseUntil());
+        assertThat(store.claim(tenant, LANE, NOW, LEASE, 10)).isEmpty();
+        assertThat(store.nextDue(tenant, LANES)).contains(claim.leaseUntil());
         mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
-        assertThat(store.nextDue(tenant)).isEmpty();
+        assertThat(store.nextDue(tenant, LANES)).isEmpty();
     }
 
     @Test
@@ -101,7 +101,7 @@ abstract class LifecycleContract extends StoreSuite {
                 .scheduleIfAbsent(new Work(cancelled.key(), NOW.plusSeconds(3)))
                 .scheduleIfAbsent(new Work(scheduled.key(), NOW.plusSeconds(4))));
 
-        assertThat(store.claim(tenant, NOW.plusSeconds(9), LEASE, 10))
+        assertThat(store.claim(tenant, LANE, NOW.plusSeconds(9), LEASE, 10))
                 .extracting(Claim::work)
                 .containsExactly(
                         scheduled,
@@ -121,12 +121,12 @@ abstract class LifecycleContract extends StoreSuite {
         mustCommit(samples.changes()
                 .workResult(new WorkResult.Underway(claim, renewed))
                 .scheduleIfAbsent(sooner));
-        assertThat(store.nextDue(tenant)).contains(renewed);
+        assertThat(store.nextDue(tenant, LANES)).contains(renewed);
         mustCommit(samples.changes()
                 .workResult(new WorkResult.PutOff(claim, NOW.plusSeconds(30)))
                 .scheduleIfAbsent(sooner));
 
-        assertThat(store.nextDue(tenant)).contains(NOW.plusSeconds(30));
+        assertThat(store.nextDue(tenant, LANES)).contains(NOW.plusSeconds(30));
         assertLost(claim);
     }
 
@@ -136,7 +136,7 @@ abstract class LifecycleContract extends StoreSuite {
             TicketChange opened = committed(samples.opened(round));
             WorkKey tell = new WorkKey.Tell("mirror", idOf(opened));
             mustCommit(samples.changes().schedule(new Work(tell, NOW)));
-            Claim claim = onlyClaim(NOW);
+            Claim claim = onlyClaim(tell.lane(), NOW);
             Changes more = samples.changes()
                     .ticket(solve(opened.after()))
                     .scheduleIfAbsent(new Work(tell, NOW.plusSeconds(1)))
@@ -150,7 +150,7 @@ abstract class LifecycleContract extends StoreSuite {
 
             assertThat(results.get(0)).isEqualTo(CommitResult.COMMITTED);
             assertThat(results.get(1)).isIn(CommitResult.COMMITTED, CommitResult.STALE);
-            assertThat(store.nextDue(tenant))
+            assertThat(store.nextDue(tenant, Set.of(tell.lane())))
                     .as("round %d: the work is still there", round)
                     .isPresent();
             mustCommit(samples.changes().cancel(tell));
@@ -425,7 +425,7 @@ abstract class LifecycleContract extends StoreSuite {
         assertThatThrownBy(() -> store.commit(next)).isInstanceOf(IllegalArgumentException.class);
         assertThat(store.messages(tenant, idOf(opened), 0, 10)).containsExactly(message);
         assertThat(store.content(tenant, raw.ref())).contains(raw);
-        assertThat(store.nextDue(tenant)).isEmpty();
+        assertThat(store.nextDue(tenant, LANES)).isEmpty();
     }
 
     private static Message blotted(Message m, long sequence) {

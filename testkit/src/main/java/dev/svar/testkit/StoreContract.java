@@ -26,6 +26,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.ContactChange;
+import dev.svar.store.DeadWork;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.DeskStore;
 import dev.svar.store.OrganizationChange;
@@ -36,6 +37,7 @@ import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.SlaTarget;
@@ -53,9 +55,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +154,7 @@ public abstract class StoreContract extends QueryContract {
                 .receipt(receipt)
                 .content(raw)
                 .newDelivery(delivery)
-                .schedule(new Work(new WorkKey.HandOver(delivery.id()), NOW))
+                .schedule(new Work(WorkKey.HandOver.of(delivery), NOW))
                 .build());
 
         assertThat(result).isEqualTo(CommitResult.STALE);
@@ -162,7 +166,7 @@ public abstract class StoreContract extends QueryContract {
         assertThat(store.content(tenant, raw.ref())).isEmpty();
         assertThat(store.delivery(tenant, delivery.id())).isEmpty();
         assertThat(store.ticketsOfMail(tenant, List.of("<late@kunde.example>"))).isEmpty();
-        assertThat(store.nextDue(tenant)).isEmpty();
+        assertThat(store.nextDue(tenant, LANES)).isEmpty();
     }
 
     @Test
@@ -185,7 +189,7 @@ public abstract class StoreContract extends QueryContract {
                         .build()))
                 .isEqualTo(CommitResult.STALE);
         assertThat(store.delivery(tenant, planned.id())).contains(planned);
-        assertThat(store.nextDue(tenant)).contains(waiting.dueAt());
+        assertThat(store.nextDue(tenant, LANES)).contains(waiting.dueAt());
         mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
     }
 
@@ -996,14 +1000,14 @@ public abstract class StoreContract extends QueryContract {
         Work future = work(NOW.plusSeconds(60));
         mustCommit(samples.changes().schedule(late).schedule(early).schedule(future));
 
-        assertThat(store.claim(tenant, NOW, LEASE, 10)).isEmpty();
-        assertThat(store.claim(tenant, NOW.plusSeconds(5), LEASE, 1))
+        assertThat(store.claim(tenant, LANE, NOW, LEASE, 10)).isEmpty();
+        assertThat(store.claim(tenant, LANE, NOW.plusSeconds(5), LEASE, 1))
                 .extracting(Claim::work)
                 .containsExactly(early);
-        assertThat(store.claim(tenant, NOW.plusSeconds(5), LEASE, 10))
+        assertThat(store.claim(tenant, LANE, NOW.plusSeconds(5), LEASE, 10))
                 .extracting(Claim::work)
                 .containsExactly(late);
-        assertThat(store.claim(tenant, NOW.plusSeconds(5), LEASE, 10)).isEmpty();
+        assertThat(store.claim(tenant, LANE, NOW.plusSeconds(5), LEASE, 10)).isEmpty();
     }
 
     @Test
@@ -1015,11 +1019,11 @@ public abstract class StoreContract extends QueryContract {
         mustCommit(samples.changes().schedule(last).schedule(second).schedule(first));
         mustCommit(samples.changes().schedule(third));
 
-        assertThat(store.nextDue(tenant)).contains(first.dueAt());
-        assertThat(store.claim(tenant, NOW.plusSeconds(5), LEASE, 10))
+        assertThat(store.nextDue(tenant, LANES)).contains(first.dueAt());
+        assertThat(store.claim(tenant, LANE, NOW.plusSeconds(5), LEASE, 10))
                 .extracting(Claim::work)
                 .containsExactly(first, second, third);
-        assertThat(store.nextDue(tenant)).contains(last.dueAt());
+        assertThat(store.nextDue(tenant, LANES)).contains(last.dueAt());
     }
 
     @Test
@@ -1041,7 +1045,7 @@ public abstract class StoreContract extends QueryContract {
         assertThat(store.ticket(tenant, idOf(opened))).isEmpty();
         assertThat(second.work()).isEqualTo(work);
         mustCommit(samples.changes().workResult(new WorkResult.Done(second)));
-        assertThat(store.nextDue(tenant)).isEmpty();
+        assertThat(store.nextDue(tenant, LANES)).isEmpty();
     }
 
     @Test
@@ -1049,9 +1053,9 @@ public abstract class StoreContract extends QueryContract {
         mustCommit(samples.changes().schedule(work(NOW)));
         Claim claim = onlyClaim(NOW);
 
-        assertThat(store.nextDue(tenant)).contains(NOW.plus(LEASE));
+        assertThat(store.nextDue(tenant, LANES)).contains(NOW.plus(LEASE));
         mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
-        assertThat(store.claim(tenant, NOW.plus(LEASE).plusSeconds(1), LEASE, 10))
+        assertThat(store.claim(tenant, LANE, NOW.plus(LEASE).plusSeconds(1), LEASE, 10))
                 .isEmpty();
     }
 
@@ -1072,8 +1076,8 @@ public abstract class StoreContract extends QueryContract {
         Instant later = NOW.plusSeconds(30);
         mustCommit(samples.changes().workResult(new WorkResult.PutOff(claim, later)));
 
-        assertThat(store.nextDue(tenant)).contains(later);
-        assertThat(store.claim(tenant, NOW.plusSeconds(29), LEASE, 10)).isEmpty();
+        assertThat(store.nextDue(tenant, LANES)).contains(later);
+        assertThat(store.claim(tenant, LANE, NOW.plusSeconds(29), LEASE, 10)).isEmpty();
         assertLost(claim);
         Claim again = onlyClaim(later);
         assertThat(again.work().key()).isEqualTo(work.key());
@@ -1088,9 +1092,9 @@ public abstract class StoreContract extends QueryContract {
         Instant renewed = NOW.plus(LEASE).plusSeconds(60);
         mustCommit(samples.changes().workResult(new WorkResult.Underway(claim, renewed)));
 
-        assertThat(store.claim(tenant, NOW.plus(LEASE).plusSeconds(1), LEASE, 10))
+        assertThat(store.claim(tenant, LANE, NOW.plus(LEASE).plusSeconds(1), LEASE, 10))
                 .isEmpty();
-        assertThat(store.nextDue(tenant)).contains(renewed);
+        assertThat(store.nextDue(tenant, LANES)).contains(renewed);
         mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
     }
 
@@ -1103,7 +1107,7 @@ public abstract class StoreContract extends QueryContract {
         mustCommit(samples.changes().schedule(moved));
 
         assertLost(claim);
-        assertThat(store.nextDue(tenant)).contains(NOW.plusSeconds(90));
+        assertThat(store.nextDue(tenant, LANES)).contains(NOW.plusSeconds(90));
         Claim again = onlyClaim(NOW.plusSeconds(90));
         assertThat(again.work()).isEqualTo(moved);
         assertLost(claim);
@@ -1116,7 +1120,7 @@ public abstract class StoreContract extends QueryContract {
         mustCommit(samples.changes().schedule(work).cancel(work(NOW).key()));
         Claim claim = onlyClaim(NOW);
         mustCommit(samples.changes().cancel(work.key()));
-        assertThat(store.nextDue(tenant)).isEmpty();
+        assertThat(store.nextDue(tenant, LANES)).isEmpty();
         mustCommit(samples.changes().cancel(work.key()).schedule(work));
 
         assertLost(claim);
@@ -1134,17 +1138,153 @@ public abstract class StoreContract extends QueryContract {
         Claim first = onlyClaim(NOW);
         mustCommit(samples.changes().schedule(again).workResult(new WorkResult.Done(first)));
 
-        assertThat(store.nextDue(tenant)).contains(again.dueAt());
+        assertThat(store.nextDue(tenant, LANES)).contains(again.dueAt());
         Claim second = onlyClaim(again.dueAt());
         assertThat(second.work()).isEqualTo(again);
         mustCommit(samples.changes().cancel(work.key()).workResult(new WorkResult.PutOff(second, NOW)));
-        assertThat(store.nextDue(tenant)).isEmpty();
+        assertThat(store.nextDue(tenant, LANES)).isEmpty();
+    }
+
+    @Test
+    final void work_is_claimed_from_its_lane_alone_and_the_next_time_is_that_of_the_lanes_asked_for() {
+        Work mail = work(NOW.plusSeconds(2));
+        Work wake = new Work(new WorkKey.Wake(new TicketId(UUID.randomUUID())), NOW.plusSeconds(1));
+        mustCommit(samples.changes().schedule(mail).schedule(wake));
+
+        assertThat(store.nextDue(tenant, LANES)).contains(mail.dueAt());
+        assertThat(store.nextDue(tenant, Set.of(WorkLane.TICKETS))).contains(wake.dueAt());
+        assertThat(store.nextDue(tenant, Set.of(WorkLane.TICKETS, LANE))).contains(wake.dueAt());
+        assertThat(store.nextDue(tenant, Set.of(WorkLane.tell("nobody")))).isEmpty();
+        assertThat(store.claim(tenant, LANE, NOW.plusSeconds(9), LEASE, 10))
+                .extracting(Claim::work)
+                .containsExactly(mail);
+        assertThat(store.claim(tenant, WorkLane.TICKETS, NOW.plusSeconds(9), LEASE, 10))
+                .extracting(Claim::work)
+                .containsExactly(wake);
+    }
+
+    @Test
+    final void attempts_are_counted_until_work_is_scheduled_or_put_off() {
+        Work work = work(NOW);
+        mustCommit(samples.changes().schedule(work));
+        assertThat(onlyClaim(NOW).attempt()).isEqualTo(1);
+        Claim second = onlyClaim(NOW.plus(LEASE));
+        assertThat(second.attempt()).isEqualTo(2);
+        Instant later = NOW.plus(LEASE).plusSeconds(7);
+        mustCommit(samples.changes().workResult(new WorkResult.Retry(second, later)));
+
+        assertLost(second);
+        assertThat(store.nextDue(tenant, LANES)).contains(later);
+        Claim third = onlyClaim(later);
+        assertThat(third.work()).isEqualTo(new Work(work.key(), later));
+        assertThat(third.attempt()).isEqualTo(3);
+        mustCommit(samples.changes().workResult(new WorkResult.PutOff(third, later)));
+        assertThat(onlyClaim(later).attempt()).isEqualTo(1);
+        mustCommit(samples.changes().schedule(work));
+        assertThat(onlyClaim(later).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    final void work_that_died_is_not_claimed_any_more_until_it_is_replayed() {
+        Work work = work(NOW);
+        mustCommit(samples.changes().schedule(work));
+        Claim claim = onlyClaim(NOW);
+        mustCommit(samples.changes().workResult(new WorkResult.Died(claim, NOW.plusSeconds(1), "«hvorfor»\u0000")));
+
+        DeadWork dead = new DeadWork(work, 1, "«hvorfor»\u0000", NOW.plusSeconds(1));
+        assertThat(store.nextDue(tenant, LANES)).isEmpty();
+        assertThat(store.deadWork(tenant, Optional.empty(), 10)).containsExactly(dead);
+        assertLost(claim);
+        Instant again = NOW.plusSeconds(60);
+        assertThat(store.replay(tenant, work.key(), again)).isTrue();
+        assertThat(store.replay(tenant, work.key(), again)).isFalse();
+        assertThat(store.deadWork(tenant, Optional.empty(), 10)).isEmpty();
+        Claim replayed = onlyClaim(again);
+        assertThat(replayed.work()).isEqualTo(new Work(work.key(), again));
+        assertThat(replayed.attempt()).isEqualTo(1);
+    }
+
+    @Test
+    final void dead_work_that_was_scheduled_anew_stays_as_it_was_scheduled_when_it_is_replayed() {
+        Work work = work(NOW);
+        mustCommit(samples.changes().schedule(work));
+        mustCommit(samples.changes().workResult(new WorkResult.Died(onlyClaim(NOW), NOW, "first")));
+        Work anew = new Work(work.key(), NOW.plusSeconds(5));
+        mustCommit(samples.changes().schedule(anew));
+
+        assertThat(store.deadWork(tenant, Optional.empty(), 10))
+                .extracting(DeadWork::error)
+                .containsExactly("first");
+        mustCommit(samples.changes().workResult(new WorkResult.Died(onlyClaim(anew.dueAt()), anew.dueAt(), "second")));
+        assertThat(store.deadWork(tenant, Optional.empty(), 10))
+                .extracting(DeadWork::error)
+                .containsExactly("second");
+        mustCommit(samples.changes().schedule(anew));
+        assertThat(store.replay(tenant, work.key(), NOW)).isTrue();
+        assertThat(store.nextDue(tenant, LANES)).contains(anew.dueAt());
+    }
+
+    @Test
+    final void dead_work_is_listed_in_the_order_of_its_death_page_by_page() {
+        List<Work> works = List.of(work(NOW), work(NOW), work(NOW), work(NOW), work(NOW));
+        works.forEach(work -> mustCommit(samples.changes().schedule(work)));
+        List<Claim> claims = store.claim(tenant, LANE, NOW, LEASE, 10);
+        List<DeadWork> expected = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            Instant at = NOW.plusSeconds(i / 2);
+            mustCommit(samples.changes().workResult(new WorkResult.Died(claims.get(i), at, "no " + i)));
+            expected.add(new DeadWork(claims.get(i).work(), 1, "no " + i, at));
+        }
+        expected.sort(Comparator.comparing(DeadWork::diedAt)
+                .thenComparing((DeadWork dead) -> dead.work().key().text()));
+
+        List<DeadWork> listed = new ArrayList<>();
+        List<DeadWork> page = store.deadWork(tenant, Optional.empty(), 2);
+        while (!page.isEmpty() && listed.size() < 9) {
+            listed.addAll(page);
+            page = store.deadWork(tenant, Optional.of(listed.get(listed.size() - 1)), 2);
+        }
+        assertThat(listed).isEqualTo(expected);
+    }
+
+    @Test
+    final void results_of_several_pieces_of_work_are_stored_together_or_not_at_all() {
+        mustCommit(samples.changes().schedule(work(NOW)).schedule(work(NOW)).schedule(work(NOW)));
+        List<Claim> claims = store.claim(tenant, LANE, NOW, LEASE, 10);
+        mustCommit(samples.changes().workResult(new WorkResult.Done(claims.get(0))));
+
+        CommitResult lost = store.commit(samples.changes()
+                .workResult(new WorkResult.Done(claims.get(1)))
+                .workResult(new WorkResult.Done(claims.get(0)))
+                .build());
+        assertThat(lost).isEqualTo(CommitResult.CLAIM_LOST);
+        Instant later = NOW.plusSeconds(1);
+        mustCommit(samples.changes()
+                .workResult(new WorkResult.Done(claims.get(1)))
+                .workResult(new WorkResult.PutOff(claims.get(2), later)));
+        assertThat(onlyClaim(later).work().key()).isEqualTo(claims.get(2).work().key());
+        assertThat(store.claim(tenant, LANE, NOW.plus(LEASE), LEASE, 10)).isEmpty();
+    }
+
+    @Test
+    final void tickets_are_found_together_and_only_those_of_the_tenant() {
+        TicketChange first = samples.opened(1);
+        TicketChange second = samples.opened(2);
+        mustCommit(samples.changes().ticket(first).ticket(second));
+        TicketId unknown = new TicketId(UUID.randomUUID());
+
+        assertThat(store.ticketsById(tenant, Set.of(idOf(first), idOf(second), unknown)))
+                .isEqualTo(Map.of(idOf(first), first.after(), idOf(second), second.after()));
+        assertThat(store.ticketsById(new TenantId("other"), Set.of(idOf(first))))
+                .isEmpty();
+        assertThat(store.ticketsById(tenant, Set.of())).isEmpty();
     }
 
     @Test
     final void every_kind_of_work_comes_back_as_it_was() {
         Set<WorkKey> keys = new HashSet<>();
-        keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())));
+        keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), Channel.MAIL));
+        keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), new Channel("chat/«æ»")));
         keys.add(new WorkKey.EndSilence(new TicketId(UUID.randomUUID()), 3, 1));
         keys.add(new WorkKey.Offer(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Wake(new TicketId(UUID.randomUUID())));
@@ -1158,9 +1298,15 @@ public abstract class StoreContract extends QueryContract {
         keys.forEach(key -> changes.schedule(new Work(key, NOW)));
         mustCommit(changes);
 
-        assertThat(store.claim(tenant, NOW, LEASE, 100))
-                .extracting(claim -> claim.work().key())
-                .containsExactlyInAnyOrderElementsOf(keys);
+        Set<WorkKey> claimed = new HashSet<>();
+        for (WorkLane lane : keys.stream().map(WorkKey::lane).collect(Collectors.toSet())) {
+            List<WorkKey> found = store.claim(tenant, lane, NOW, LEASE, 100).stream()
+                    .map(claim -> claim.work().key())
+                    .toList();
+            assertThat(found).extracting(WorkKey::lane).containsOnly(lane);
+            claimed.addAll(found);
+        }
+        assertThat(claimed).isEqualTo(keys);
     }
 
     @Test
@@ -1173,15 +1319,15 @@ public abstract class StoreContract extends QueryContract {
 
         List<List<Claim>> claims = Race.of(THREADS, i -> {
             List<Claim> mine = new ArrayList<>();
-            List<Claim> batch = store.claim(tenant, NOW, LEASE, 7);
+            List<Claim> batch = store.claim(tenant, LANE, NOW, LEASE, 7);
             // The bound lets a store that gives the same work for ever fail instead of hang.
             while (!batch.isEmpty() && mine.size() <= 100) {
                 mine.addAll(batch);
-                batch = store.claim(tenant, NOW, LEASE, 7);
+                batch = store.claim(tenant, LANE, NOW, LEASE, 7);
             }
             return mine;
         });
-        List<Claim> rest = store.claim(tenant, NOW, LEASE, 1000);
+        List<Claim> rest = store.claim(tenant, LANE, NOW, LEASE, 1000);
 
         List<Claim> all = new ArrayList<>(rest);
         claims.forEach(all::addAll);
@@ -1256,8 +1402,8 @@ public abstract class StoreContract extends QueryContract {
         assertThat(store.delivery(other, delivery.id())).isEmpty();
         assertThat(store.deliveryOf(other, delivery.message().messageId())).isEmpty();
         assertThat(store.deliveries(other, idOf(opened), 10)).isEmpty();
-        assertThat(store.claim(other, NOW, LEASE, 10)).isEmpty();
-        assertThat(store.nextDue(other)).isEmpty();
+        assertThat(store.claim(other, LANE, NOW, LEASE, 10)).isEmpty();
+        assertThat(store.nextDue(other, LANES)).isEmpty();
         assertThat(store.nextNumber(other)).isEqualTo(1);
     }
 
@@ -1336,7 +1482,7 @@ public abstract class StoreContract extends QueryContract {
         assertThat(store.ticket(tenant, idOf(opened))).contains(opened.after());
         assertThat(store.messages(tenant, idOf(opened), 0, 10)).isEmpty();
         assertThat(store.delivery(tenant, planned.id())).contains(planned);
-        assertThat(store.nextDue(tenant)).contains(claim.leaseUntil());
+        assertThat(store.nextDue(tenant, LANES)).contains(claim.leaseUntil());
         mustCommit(samples.changes().workResult(new WorkResult.Done(claim)));
     }
 

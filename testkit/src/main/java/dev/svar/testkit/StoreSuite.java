@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.contact.Actor;
 import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.memory.MemoryStore;
@@ -18,6 +19,7 @@ import dev.svar.store.TicketChange;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.TicketCommand;
@@ -26,11 +28,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of the contract of stores are made of. */
 abstract class StoreSuite {
+    /** Where the work of these tests waits. */
+    static final WorkLane LANE = WorkLane.handOver(Channel.MAIL);
+
+    static final Set<WorkLane> LANES = Set.of(LANE);
     static final Duration LEASE = Duration.ofMinutes(5);
     static final Actor AGENT = Actor.agent(new AgentId("ola"));
     static final int THREADS = 8;
@@ -74,7 +81,11 @@ abstract class StoreSuite {
     }
 
     final Claim onlyClaim(Instant now) {
-        List<Claim> claims = store.claim(tenant, now, LEASE, 10);
+        return onlyClaim(LANE, now);
+    }
+
+    final Claim onlyClaim(WorkLane lane, Instant now) {
+        List<Claim> claims = store.claim(tenant, lane, now, LEASE, 10);
         assertThat(claims).hasSize(1);
         return claims.get(0);
     }
@@ -84,7 +95,7 @@ abstract class StoreSuite {
     }
 
     static Work work(Instant dueAt) {
-        return new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID())), dueAt);
+        return new Work(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), Channel.MAIL), dueAt);
     }
 
     static Content content(String text) {

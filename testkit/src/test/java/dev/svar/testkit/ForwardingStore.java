@@ -20,11 +20,14 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -176,12 +179,27 @@ class ForwardingStore implements DeskStore {
     }
 
     @Override
-    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-        return store.claim(tenant, now, lease, limit);
+    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+        return store.claim(tenant, lane, now, lease, limit);
     }
 
     @Override
-    public Optional<Instant> nextDue(TenantId tenant) {
-        return store.nextDue(tenant);
+    public Optional<Instant> nextDue(TenantId tenant, Set<WorkLane> lanes) {
+        return store.nextDue(tenant, lanes);
+    }
+
+    @Override
+    public List<DeadWork> deadWork(TenantId tenant, Optional<DeadWork> after, int limit) {
+        return store.deadWork(tenant, after, limit);
+    }
+
+    @Override
+    public boolean replay(TenantId tenant, WorkKey key, Instant now) {
+        return store.replay(tenant, key, now);
+    }
+
+    @Override
+    public Map<TicketId, TicketState> ticketsById(TenantId tenant, Set<TicketId> ids) {
+        return store.ticketsById(tenant, ids);
     }
 }

@@ -39,10 +39,10 @@ final class Parts {
     final List<Cursor> cursors;
     final Map<TicketId, Long> unchanged;
     final List<WorkKey> cancelled;
+    final List<WorkResult> workResults;
     final List<Delivery> newDeliveries;
     final List<DeliveryChange> deliveries;
     Optional<Receipt> receipt;
-    Optional<WorkResult> workResult;
     private final TenantId tenant;
 
     private Parts(Changes changes) {
@@ -62,7 +62,7 @@ final class Parts {
         newDeliveries = new ArrayList<>(changes.newDeliveries());
         deliveries = new ArrayList<>(changes.deliveries());
         receipt = changes.receipt();
-        workResult = changes.workResult();
+        workResults = new ArrayList<>(changes.workResults());
     }
 
     /** The changes after something was done to their parts. */
@@ -96,7 +96,7 @@ final class Parts {
         newDeliveries.forEach(changes::newDelivery);
         deliveries.forEach(changes::delivery);
         receipt.ifPresent(changes::receipt);
-        workResult.ifPresent(changes::workResult);
+        workResults.forEach(changes::workResult);
         return changes.build();
     }
 }

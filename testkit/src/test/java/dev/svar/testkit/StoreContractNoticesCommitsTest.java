@@ -156,7 +156,7 @@ final class StoreContractNoticesCommitsTest {
     @Test
     void claims_that_are_ignored() throws Exception {
         assertNoticedAmongOthers(
-                accepting(CommitResult.CLAIM_LOST, parts -> parts.workResult = Optional.empty()),
+                accepting(CommitResult.CLAIM_LOST, parts -> parts.workResults.clear()),
                 "work_is_done_once",
                 "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more",
                 "the_reasons_to_refuse_are_looked_at_in_their_order");
@@ -185,7 +185,7 @@ final class StoreContractNoticesCommitsTest {
     @Test
     void a_stale_commit_that_ends_its_work() throws Exception {
         assertNoticedAmongOthers(
-                leavingBehind(CommitResult.STALE, (left, asked) -> left.workResult = asked.workResult),
+                leavingBehind(CommitResult.STALE, (left, asked) -> left.workResults.addAll(asked.workResults)),
                 "a_stale_commit_leaves_work_and_deliveries_as_they_were");
     }
 

@@ -120,7 +120,7 @@ final class StoreContractNoticesLedgersTest {
                     @Override
                     public synchronized CommitResult commit(Changes changes) {
                         Set<String> known = keys.computeIfAbsent(changes.tenant(), t -> ConcurrentHashMap.newKeySet());
-                        boolean again = changes.workResult().isEmpty()
+                        boolean again = changes.workResults().isEmpty()
                                 && changes.receipt()
                                         .filter(r -> known.contains(r.key().value()))
                                         .isPresent();

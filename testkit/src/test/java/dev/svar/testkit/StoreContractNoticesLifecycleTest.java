@@ -87,14 +87,15 @@ final class StoreContractNoticesLifecycleTest {
 
                     @Override
                     public CommitResult commit(Changes changes) {
-                        boolean ends = changes.workResult().orElse(null) instanceof WorkResult.Done
+                        boolean ends = changes.workResults().stream().anyMatch(WorkResult.Done.class::isInstance)
                                 && !changes.unchanged().isEmpty();
                         if (ends) {
                             waitFor(looked);
                         }
                         boolean there = !changes.tickets().isEmpty()
                                 && !changes.scheduledIfAbsent().isEmpty()
-                                && store.nextDue(changes.tenant()).isPresent();
+                                && store.nextDue(changes.tenant(), StoreSuite.LANES)
+                                        .isPresent();
                         if (there) {
                             looked.countDown();
                             waitFor(ended);

@@ -10,6 +10,7 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.store.WorkLane;
 import dev.svar.store.WorkResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +34,9 @@ final class StoreContractNoticesWorkTest {
                     private List<Claim> last = List.of();
 
                     @Override
-                    public synchronized List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-                        List<Claim> given = last.isEmpty() ? store.claim(tenant, now, lease, limit) : last;
+                    public synchronized List<Claim> claim(
+                            TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        List<Claim> given = last.isEmpty() ? store.claim(tenant, lane, now, lease, limit) : last;
                         last = last.isEmpty() ? given : List.of();
                         return given;
                     }
@@ -47,9 +50,9 @@ final class StoreContractNoticesWorkTest {
         assertNoticedAmongOthers(
                 () -> new ForwardingStore() {
                     @Override
-                    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-                        return store.claim(tenant, now, Duration.ZERO, limit).stream()
-                                .map(claim -> new Claim(claim.work(), claim.fence(), now.plus(lease)))
+                    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        return store.claim(tenant, lane, now, Duration.ZERO, limit).stream()
+                                .map(claim -> new Claim(claim.work(), claim.fence(), claim.attempt(), now.plus(lease)))
                                 .toList();
                     }
                 },
@@ -62,9 +65,9 @@ final class StoreContractNoticesWorkTest {
         assertNoticed(
                 () -> new ForwardingStore() {
                     @Override
-                    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-                        return store.claim(tenant, now, Duration.ofDays(100_000), limit).stream()
-                                .map(claim -> new Claim(claim.work(), claim.fence(), now.plus(lease)))
+                    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        return store.claim(tenant, lane, now, Duration.ofDays(100_000), limit).stream()
+                                .map(claim -> new Claim(claim.work(), claim.fence(), claim.attempt(), now.plus(lease)))
                                 .toList();
                     }
                 },
@@ -83,6 +86,7 @@ final class StoreContractNoticesWorkTest {
                                 .map(claim -> new Claim(
                                         claim.work(),
                                         claim.fence(),
+                                        claim.attempt(),
                                         claim.leaseUntil().plusSeconds(1)))
                                 .toList()),
                 "one_tenant_changes_nothing_of_another",
@@ -103,8 +107,8 @@ final class StoreContractNoticesWorkTest {
         assertNoticed(
                 () -> new ForwardingStore() {
                     @Override
-                    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-                        List<Claim> all = new ArrayList<>(store.claim(tenant, now, lease, 1000));
+                    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        List<Claim> all = new ArrayList<>(store.claim(tenant, lane, now, lease, 1000));
                         all.sort(Comparator.comparing(
                                         (Claim claim) -> claim.work().dueAt())
                                 .reversed());
@@ -126,8 +130,8 @@ final class StoreContractNoticesWorkTest {
         assertNoticed(
                 () -> new ForwardingStore() {
                     @Override
-                    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-                        return store.claim(tenant, now, lease, 1000);
+                    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        return store.claim(tenant, lane, now, lease, 1000);
                     }
                 },
                 "work_is_claimed_once_it_is_due_earliest_first_and_by_one_only");
@@ -138,8 +142,8 @@ final class StoreContractNoticesWorkTest {
         assertNoticed(
                 () -> new ForwardingStore() {
                     @Override
-                    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-                        return store.claim(tenant, now.plusSeconds(1), lease.minusSeconds(1), limit);
+                    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        return store.claim(tenant, lane, now.plusSeconds(1), lease.minusSeconds(1), limit);
                     }
                 },
                 "work_is_claimed_once_it_is_due_earliest_first_and_by_one_only",
@@ -149,7 +153,7 @@ final class StoreContractNoticesWorkTest {
     @Test
     void work_that_is_put_off_and_forgotten() throws Exception {
         assertNoticed(
-                committing(parts -> parts.workResult = parts.workResult.map(result ->
+                committing(parts -> parts.workResults.replaceAll(result ->
                         result instanceof WorkResult.PutOff putOff ? new WorkResult.Done(putOff.claim()) : result)),
                 "work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends",
                 "work_that_goes_on_or_is_put_off_is_not_absent");
@@ -158,10 +162,9 @@ final class StoreContractNoticesWorkTest {
     @Test
     void work_that_is_put_off_and_keeps_its_claim() throws Exception {
         assertNoticed(
-                committing(parts ->
-                        parts.workResult = parts.workResult.map(result -> result instanceof WorkResult.PutOff putOff
-                                ? new WorkResult.Underway(putOff.claim(), putOff.at())
-                                : result)),
+                committing(parts -> parts.workResults.replaceAll(result -> result instanceof WorkResult.PutOff putOff
+                        ? new WorkResult.Underway(putOff.claim(), putOff.at())
+                        : result)),
                 "work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends",
                 "work_that_goes_on_or_is_put_off_is_not_absent");
     }
@@ -170,7 +173,7 @@ final class StoreContractNoticesWorkTest {
     void work_that_is_underway_and_loses_its_claim() throws Exception {
         assertNoticed(
                 committing(parts ->
-                        parts.workResult = parts.workResult.map(result -> result instanceof WorkResult.Underway underway
+                        parts.workResults.replaceAll(result -> result instanceof WorkResult.Underway underway
                                 ? new WorkResult.PutOff(underway.claim(), underway.until())
                                 : result)),
                 "work_that_is_underway_keeps_its_claim_and_its_lease_is_renewed",
@@ -181,7 +184,7 @@ final class StoreContractNoticesWorkTest {
     void work_that_is_underway_and_whose_lease_is_not_renewed() throws Exception {
         assertNoticed(
                 committing(parts ->
-                        parts.workResult = parts.workResult.map(result -> result instanceof WorkResult.Underway underway
+                        parts.workResults.replaceAll(result -> result instanceof WorkResult.Underway underway
                                 ? new WorkResult.Underway(
                                         underway.claim(), underway.claim().leaseUntil())
                                 : result)),
@@ -192,11 +195,10 @@ final class StoreContractNoticesWorkTest {
     @Test
     void work_that_is_done_and_comes_back() throws Exception {
         assertNoticed(
-                committing(parts ->
-                        parts.workResult = parts.workResult.map(result -> result instanceof WorkResult.Done done
-                                ? new WorkResult.PutOff(
-                                        done.claim(), done.claim().work().dueAt())
-                                : result)),
+                committing(parts -> parts.workResults.replaceAll(result -> result instanceof WorkResult.Done done
+                        ? new WorkResult.PutOff(
+                                done.claim(), done.claim().work().dueAt())
+                        : result)),
                 "a_claim_whose_lease_ended_still_holds_while_nobody_took_it_over",
                 "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more",
                 "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it",
@@ -210,8 +212,8 @@ final class StoreContractNoticesWorkTest {
                     private final Map<WorkKey, Claim> claims = new ConcurrentHashMap<>();
 
                     @Override
-                    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-                        List<Claim> given = store.claim(tenant, now, lease, limit);
+                    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        List<Claim> given = store.claim(tenant, lane, now, lease, limit);
                         given.forEach(claim -> claims.put(claim.work().key(), claim));
                         return given;
                     }
@@ -242,21 +244,21 @@ final class StoreContractNoticesWorkTest {
                     private final Map<WorkKey, List<Long>> fences = new ConcurrentHashMap<>();
 
                     @Override
-                    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-                        return store.claim(tenant, now, lease, limit).stream()
+                    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        return store.claim(tenant, lane, now, lease, limit).stream()
                                 .map(claim -> {
                                     List<Long> given =
                                             fences.computeIfAbsent(claim.work().key(), k -> new ArrayList<>());
                                     given.add(claim.fence());
-                                    return new Claim(claim.work(), given.size(), claim.leaseUntil());
+                                    return new Claim(claim.work(), given.size(), claim.attempt(), claim.leaseUntil());
                                 })
                                 .toList();
                     }
 
                     @Override
                     public CommitResult commit(Changes changes) {
-                        CommitResult result = store.commit(Parts.twisted(
-                                changes, parts -> parts.workResult = parts.workResult.map(this::translated)));
+                        CommitResult result = store.commit(
+                                Parts.twisted(changes, parts -> parts.workResults.replaceAll(this::translated)));
                         if (result == CommitResult.COMMITTED) {
                             changes.cancelled().forEach(fences::remove);
                             changes.scheduled().forEach(work -> fences.remove(work.key()));
@@ -270,6 +272,7 @@ final class StoreContractNoticesWorkTest {
                         Claim claim = new Claim(
                                 told.work(),
                                 given.size() < told.fence() ? Long.MAX_VALUE : given.get((int) told.fence() - 1),
+                                told.attempt(),
                                 told.leaseUntil());
                         if (result instanceof WorkResult.PutOff putOff) {
                             return new WorkResult.PutOff(claim, putOff.at());
@@ -300,8 +303,8 @@ final class StoreContractNoticesWorkTest {
                     private final Map<WorkKey, Claim> claims = new ConcurrentHashMap<>();
 
                     @Override
-                    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-                        List<Claim> given = store.claim(tenant, now, lease, limit);
+                    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        List<Claim> given = store.claim(tenant, lane, now, lease, limit);
                         given.forEach(claim -> claims.put(claim.work().key(), claim));
                         return given;
                     }
@@ -345,7 +348,7 @@ final class StoreContractNoticesWorkTest {
     @Test
     void a_work_result_that_comes_after_what_is_scheduled() throws Exception {
         assertNoticed(
-                committing(parts -> parts.workResult.ifPresent(result -> parts.scheduled.removeIf(
+                committing(parts -> parts.workResults.forEach(result -> parts.scheduled.removeIf(
                         work -> work.key().equals(result.claim().work().key())))),
                 "the_result_of_work_comes_before_what_is_cancelled_and_scheduled");
     }
@@ -409,11 +412,11 @@ final class StoreContractNoticesWorkTest {
                     }
 
                     @Override
-                    public Optional<Instant> nextDue(TenantId tenant) {
+                    public Optional<Instant> nextDue(TenantId tenant, Set<WorkLane> lanes) {
                         synchronized (times) {
                             return times.size() < 2
-                                    ? store.nextDue(tenant)
-                                    : store.nextDue(tenant)
+                                    ? store.nextDue(tenant, lanes)
+                                    : store.nextDue(tenant, lanes)
                                             .flatMap(next -> times.stream().max(Comparator.naturalOrder()));
                         }
                     }
@@ -428,15 +431,15 @@ final class StoreContractNoticesWorkTest {
                     private final Map<TenantId, Instant> leases = new ConcurrentHashMap<>();
 
                     @Override
-                    public List<Claim> claim(TenantId tenant, Instant now, Duration lease, int limit) {
-                        List<Claim> given = store.claim(tenant, now, lease, limit);
+                    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        List<Claim> given = store.claim(tenant, lane, now, lease, limit);
                         given.forEach(claim -> leases.put(tenant, claim.leaseUntil()));
                         return given;
                     }
 
                     @Override
-                    public Optional<Instant> nextDue(TenantId tenant) {
-                        return store.nextDue(tenant).filter(at -> !at.equals(leases.get(tenant)));
+                    public Optional<Instant> nextDue(TenantId tenant, Set<WorkLane> lanes) {
+                        return store.nextDue(tenant, lanes).filter(at -> !at.equals(leases.get(tenant)));
                     }
                 },
                 "a_claim_whose_lease_ended_still_holds_while_nobody_took_it_over");

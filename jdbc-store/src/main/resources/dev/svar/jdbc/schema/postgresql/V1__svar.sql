@@ -234,21 +234,37 @@ CREATE INDEX ${prefix}delivery_by_ticket ON ${prefix}delivery (tenant, ticket, p
 -- A delivery by its message's Message-ID, for reports that come back.
 CREATE INDEX ${prefix}delivery_by_message ON ${prefix}delivery (tenant, message_digest);
 
--- Due work. Whoever claims it moves free_at to the end of the lease and sets a fence; a fence of 0 means that nobody
--- holds a claim.
+-- Due work. Whoever claims it moves free_at to the end of the lease, sets a fence and counts the attempt; a fence of 0
+-- means that nobody holds a claim. The lane says which desks can do it.
 -- Primary key: a commit that schedules, cancels or finishes work.
 CREATE TABLE ${prefix}work (
     tenant TEXT COLLATE "C" NOT NULL,
     work_key VARCHAR(400) COLLATE "C" NOT NULL,
-    kind VARCHAR(80) NOT NULL,
+    lane VARCHAR(80) COLLATE "C" NOT NULL,
     due_at BIGINT NOT NULL,
     free_at BIGINT NOT NULL,
     fence BIGINT NOT NULL,
+    attempts INTEGER NOT NULL,
     CONSTRAINT ${prefix}work_pk PRIMARY KEY (tenant, work_key)
 );
 
 -- What can be claimed now; when something becomes free next.
-CREATE INDEX ${prefix}work_by_time ON ${prefix}work (tenant, free_at, work_key);
+CREATE INDEX ${prefix}work_by_time ON ${prefix}work (tenant, lane, free_at, work_key);
+
+-- Work that failed too often and is not tried any more.
+-- Primary key: a commit that gives work up; a call that has it tried again.
+CREATE TABLE ${prefix}dead_work (
+    tenant TEXT COLLATE "C" NOT NULL,
+    work_key VARCHAR(400) COLLATE "C" NOT NULL,
+    due_at BIGINT NOT NULL,
+    died_at BIGINT NOT NULL,
+    attempts INTEGER NOT NULL,
+    error TEXT NOT NULL,
+    CONSTRAINT ${prefix}dead_work_pk PRIMARY KEY (tenant, work_key)
+);
+
+-- Dead work in the order of its death, page by page.
+CREATE INDEX ${prefix}dead_work_by_time ON ${prefix}dead_work (tenant, died_at, work_key);
 
 -- How far listeners were told of tickets.
 -- Primary key: the cursor of a listener and a ticket; a commit, which moves it.

@@ -1,0 +1,79 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.store.Claim;
+import dev.svar.store.DeadWork;
+import dev.svar.store.Work;
+import dev.svar.store.WorkKey;
+import dev.svar.store.WorkResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Work that is not tried any more. */
+final class DeadWorkRows {
+    /** The first condition is implied by the other and lets the index begin at the right place. */
+    private static final String AFTER = " AND died_at >= ? AND (died_at > ? OR work_key > ?)";
+
+    private final String insert;
+    private final String delete;
+    private final String select;
+
+    DeadWorkRows(String prefix) {
+        this.insert = "INSERT INTO " + prefix
+                + "dead_work (tenant, work_key, due_at, died_at, attempts, error) VALUES (" + Sql.marks(6) + ")";
+        this.delete = "DELETE FROM " + prefix + "dead_work WHERE tenant = ? AND work_key = ?";
+        this.select = "SELECT work_key, due_at, died_at, attempts, error FROM " + prefix + "dead_work WHERE tenant = ?";
+    }
+
+    /** What dies again replaces its earlier death; the claim that it died under lets nobody else add it meanwhile. */
+    void add(Connection connection, TenantId tenant, Collection<WorkResult> results) throws SQLException {
+        List<WorkResult.Died> died = results.stream()
+                .filter(WorkResult.Died.class::isInstance)
+                .map(WorkResult.Died.class::cast)
+                .toList();
+        Sql.batch(
+                connection,
+                delete,
+                died,
+                (p, d) -> p.text(tenant.value()).text(d.claim().work().key().text()));
+        Sql.batch(connection, insert, died, (p, d) -> {
+            Claim claim = d.claim();
+            DeadWork dead = new DeadWork(claim.work(), claim.attempt(), d.error(), d.at());
+            p.text(tenant.value())
+                    .text(claim.work().key().text())
+                    .at(claim.work().dueAt())
+                    .at(dead.diedAt())
+                    .number(dead.attempts())
+                    .text(dead.error());
+        });
+    }
+
+    /** {@return whether it was there} */
+    boolean remove(Connection connection, TenantId tenant, WorkKey key) throws SQLException {
+        return Sql.update(connection, delete, p -> p.text(tenant.value()).text(key.text())) == 1;
+    }
+
+    List<DeadWork> list(Connection connection, TenantId tenant, Optional<DeadWork> after, int limit)
+            throws SQLException {
+        return Sql.list(
+                connection,
+                select + (after.isPresent() ? AFTER : "") + " ORDER BY died_at, work_key LIMIT ?",
+                p -> {
+                    p.text(tenant.value());
+                    if (after.isPresent()) {
+                        p.at(after.get().diedAt())
+                                .at(after.get().diedAt())
+                                .text(after.get().work().key().text());
+                    }
+                    p.number(limit);
+                },
+                row -> new DeadWork(
+                        new Work(WorkKey.parse(row.text("work_key")), row.at("due_at")),
+                        (int) row.number("attempts"),
+                        row.text("error"),
+                        row.at("died_at")));
+    }
+}
