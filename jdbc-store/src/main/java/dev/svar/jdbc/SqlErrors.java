@@ -20,7 +20,9 @@ final class SqlErrors {
     /** The transaction was certainly rolled back for somebody else's sake; 90131 is H2's concurrent update. */
     private static final Set<String> ROLLED_BACK = Set.of("40000", "40001", "40P01", "90131");
 
+    private static final String SERIALIZATION_FAILURE = "40001";
     private static final String SYNTAX_OR_ACCESS = "42";
+    private static final String BEGIN_AGAIN = "the host must roll its transaction back and begin it again";
     private static final Pattern SECRETS =
             Pattern.compile("jdbc:\\S+|[^\\s;?&]*passw(or)?d\\s*[=:]\\s*\\S+", Pattern.CASE_INSENSITIVE);
     private static final int MAX_CHAIN = 100;
@@ -50,6 +52,17 @@ final class SqlErrors {
 
     static StoreException failed(String what, SQLException e) {
         return new StoreException(what + " failed: " + codes(e), withoutValues(e), isRetryable(e));
+    }
+
+    /** For a transaction of the host's; a retry is for the host, who knows what else was in it. */
+    static StoreException endsTransaction(String what, SQLException e) {
+        return new StoreException(what + " failed: " + codes(e) + "; " + BEGIN_AGAIN, withoutValues(e), isRetryable(e));
+    }
+
+    /** The same when the database has no error for it. */
+    static StoreException overtaken(String what) {
+        return endsTransaction(
+                what, new SQLException("decided on a state that others have changed since", SERIALIZATION_FAILURE));
     }
 
     /** No value was sent yet, so the message tells what is wrong; the address may hold a password. */

@@ -11,7 +11,7 @@ interface Transactions {
         T run(Connection connection) throws SQLException;
     }
 
-    /** Runs one statement that changes nothing. */
+    /** Runs one statement that changes nothing and is not expected to fail. */
     <T> T read(String what, Step<T> step);
 
     /**

@@ -1,0 +1,29 @@
+package dev.svar.jdbc;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a store and of all that share its database; the first who needs them looks whether they are there. */
+final class CheckedTables {
+    private final Optional<Dialect> dialect;
+    private final String prefix;
+
+    /** Set by the first call that finds the tables as they must be. */
+    private volatile @Nullable Tables checked;
+
+    CheckedTables(Optional<Dialect> dialect, String prefix) {
+        this.dialect = dialect;
+        this.prefix = prefix;
+    }
+
+    Tables get(Transactions transactions) {
+        Tables known = checked;
+        if (known == null) {
+            Dialect present = dialect.orElseGet(() -> Dialect.of(transactions));
+            Schema.of(present, prefix).check(transactions);
+            known = new Tables(present, prefix);
+            checked = known;
+        }
+        return known;
+    }
+}
