@@ -118,6 +118,27 @@ public final class HelpDesk {
     }
 
     /**
+     * This desk on another store, for example on one that is bound to a transaction of the host's:
+     *
+     * <pre>{@code
+     * connection.setAutoCommit(false);
+     * orders.insert(connection, order);
+     * desk.on(store.within(connection)).open(request);
+     * connection.commit();
+     * }</pre>
+     *
+     * It shares everything but the store, and costs next to nothing, so a new one may be asked for in each transaction. The
+     * ordinary desk sees the ticket, sends what is to be sent and tells listeners as soon as the host has committed:
+     * {@link #runDue} is for that one, never for a desk inside a transaction, where a mail would leave before the commit.
+     *
+     * @param other the other store
+     * @return a desk that is otherwise the same; as safe for use by several threads as the store is
+     */
+    public HelpDesk on(DeskStore other) {
+        return new HelpDesk(setup.on(other));
+    }
+
+    /**
      * Takes a message that arrived: it opens a ticket, joins one, or is kept with the reason why it did neither. Taking the
      * same message again changes nothing.
      *

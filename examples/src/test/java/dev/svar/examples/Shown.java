@@ -9,6 +9,16 @@ import java.util.function.Function;
 
 /** What an example printed, and the desk that it leaves behind. */
 record Shown(HelpDesk desk, String text) {
+    @FunctionalInterface
+    interface Example {
+        HelpDesk run(Stage stage) throws SQLException;
+    }
+
+    static Shown with(Example example) throws SQLException {
+        SQLException[] none = {};
+        return null;
+    }
+
     static Shown by(Function<Stage, HelpDesk> example) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         HelpDesk desk = example.apply(new Stage(new PrintStream(printed, true, StandardCharsets.UTF_8)));

@@ -162,7 +162,11 @@ public final class Dialect {
      * @throws dev.svar.store.StoreException if the database cannot be reached
      */
     public static Dialect of(DataSource source) {
-        return new OwnTransactions(source).read("asking the database for its name", Dialect::of);
+        return of(new OwnTransactions(source));
+    }
+
+    static Dialect of(Transactions transactions) {
+        return transactions.read("asking the database for its name", Dialect::of);
     }
 
     private static Dialect of(Connection connection) throws SQLException {

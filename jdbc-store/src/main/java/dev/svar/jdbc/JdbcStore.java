@@ -44,17 +44,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A store in a relational database. Every call takes a connection from the host's data source, uses it for one short
- * transaction of its own and gives it back as it was. Nothing is connected before the first call, which looks whether the
- * tables are there: the host creates them with {@link Schema}. A pool is recommended. Safe for use by any number of threads
- * and, on the same database, by any number of nodes.
+ * A store in a relational database. Made with a data source, every call takes a connection from it, uses it for one short
+ * transaction of its own and gives it back as it was; a pool is recommended. Made with {@link HostConnections}, or bound to one
+ * transaction by {@link #within}, it works inside the host's transaction and leaves its end to the host. Nothing is connected
+ * before the first call, which looks whether the tables are there: the host creates them with {@link Schema}. Safe for use by
+ * any number of threads and, on the same database, by any number of nodes.
  *
  * <p>Every write is conditional, so the isolation level READ COMMITTED is enough; higher ones work too, but make transactions
  * fail that many nodes want at once. On MariaDB and MySQL, whose default is higher and reads from a snapshot, the store's own
- * transactions ask for READ COMMITTED, each for itself. A transaction that
+ * transactions ask for READ COMMITTED, each for itself. A transaction of its own that
  * the database rolled back because of another one (a deadlock, a serialization failure) is begun again, at most ten times,
  * since nothing of it was stored. All other failures are {@link StoreException}s whose {@link StoreException#retryable()}
  * follows from the SQLState; neither they nor what caused them hold stored values or the database's address.
@@ -64,42 +64,51 @@ import org.jspecify.annotations.Nullable;
  * Changes that speak of a ticket that does not exist are an {@link IllegalArgumentException}.
  */
 public final class JdbcStore implements DeskStore {
-    private final DataSource source;
     private final Transactions transactions;
-    private final Optional<Dialect> dialect;
-    private final String prefix;
+    private final CheckedTables checked;
     private final Optional<BlobStore> blobs;
 
-    /** Set by the first call that finds the tables as they must be. */
-    private volatile @Nullable Tables checked;
+    /** Where ticket numbers are drawn: apart from a transaction of the host's, so that nobody waits for its end. */
+    private final Transactions numbers;
 
-    private JdbcStore(Builder b) {
-        this.source = b.source;
-        this.transactions = new OwnTransactions(b.source);
-        this.dialect = b.dialect;
-        this.prefix = b.prefix;
-        this.blobs = b.blobs;
+    private JdbcStore(
+            Transactions transactions, CheckedTables checked, Optional<BlobStore> blobs, Transactions numbers) {
+        this.transactions = transactions;
+        this.checked = checked;
+        this.blobs = blobs;
+        this.numbers = numbers;
     }
 
     /**
-     * Starts a store.
+     * Starts a store that commits what it writes.
      *
      * @param source where connections come from
      * @return a builder with the defaults
      */
     public static Builder builder(DataSource source) {
-        return new Builder(source);
+        return new Builder(new OwnTransactions(source));
+    }
+
+    /**
+     * Starts a store that joins the transaction that the host is in, as {@link #within} does, and commits what it writes when
+     * the host is in none.
+     *
+     * @param host where the connection of the present transaction is found
+     * @return a builder with the defaults
+     */
+    public static Builder builder(HostConnections host) {
+        return new Builder(new HostTransactions(host));
     }
 
     /** Collects the parts of a store. Not safe for use by several threads. */
     public static final class Builder {
-        private final DataSource source;
+        private final Transactions transactions;
         private Optional<Dialect> dialect = Optional.empty();
         private String prefix = Schema.DEFAULT_PREFIX;
         private Optional<BlobStore> blobs = Optional.empty();
 
-        private Builder(DataSource source) {
-            this.source = source;
+        private Builder(Transactions transactions) {
+            this.transactions = transactions;
         }
 
         /**
@@ -141,8 +150,29 @@ public final class JdbcStore implements DeskStore {
 
         /** {@return the store; it is not connected yet} */
         public JdbcStore build() {
-            return new JdbcStore(this);
+            return new JdbcStore(transactions, new CheckedTables(dialect, prefix, blobs), blobs, transactions);
         }
+    }
+
+    /**
+     * This store inside a transaction of the host's: what it writes is committed or rolled back with all else that the host
+     * does there. The connection is never committed, rolled back, closed or changed; only savepoints are set and released,
+     * one around each write. So a write that is refused or fails leaves nothing, and the transaction goes on without it.
+     * Cheap enough to be called for each transaction; the tables are looked at once for all.
+     *
+     * <p>A write waits until other transactions that hold its rows have ended, then it is decided anew if need be. That works
+     * under READ COMMITTED. Under a stricter isolation level, where a transaction never sees what was committed since it
+     * began, a {@link #commit} that was overtaken is not {@link CommitResult#STALE} or
+     * {@link CommitResult#ALREADY_RECEIVED} but a {@link StoreException} that is retryable by beginning the whole transaction
+     * again. It is the same after a deadlock, under any level. The message of such an error says so.
+     *
+     * @param connection a connection of the host's to the same database, not in auto-commit mode
+     * @return a store for that transaction, to be used by one thread, until the host ends it
+     * @throws InvalidValueException if the connection is closed or in auto-commit mode
+     * @throws StoreException if the connection cannot be asked
+     */
+    public JdbcStore within(Connection connection) {
+        return new JdbcStore(HostTransaction.on(connection), checked, blobs, numbers);
     }
 
     @FunctionalInterface
@@ -150,24 +180,13 @@ public final class JdbcStore implements DeskStore {
         T run(Connection connection, Tables tables) throws SQLException;
     }
 
-    private Tables tables() {
-        Tables known = checked;
-        if (known == null) {
-            Dialect present = dialect.orElseGet(() -> Dialect.of(source));
-            Schema.of(present, prefix).check(transactions);
-            known = new Tables(present, prefix, blobs);
-            checked = known;
-        }
-        return known;
-    }
-
     private <T> T read(String what, TableStep<T> step) {
-        Tables tables = tables();
+        Tables tables = checked.get(transactions);
         return transactions.read(what, connection -> step.run(connection, tables));
     }
 
     private <T> T write(String what, TableStep<T> step) {
-        Tables tables = tables();
+        Tables tables = checked.get(transactions);
         return transactions.write(what, connection -> step.run(connection, tables));
     }
 
@@ -176,7 +195,9 @@ public final class JdbcStore implements DeskStore {
         blobs.ifPresent(store -> changes.contents().forEach(c -> store.put(changes.tenant(), c)));
         try {
             CommitResult result = commitOnce(changes);
-            blobs.ifPresent(store -> removeErased(changes));
+            if (transactions.commits()) {
+                blobs.ifPresent(store -> removeErased(changes));
+            }
             return result;
         } catch (StoreException e) {
             if (e.outcomeUnknown()) {
@@ -245,13 +266,15 @@ public final class JdbcStore implements DeskStore {
     }
 
     private KeptContents keptContents() {
-        return new KeptContents(transactions, tables().contents, blobs);
+        return new KeptContents(transactions, checked.get(transactions).contents, blobs);
     }
 
     @Override
     public long nextNumber(TenantId tenant) {
-        return write(
-                "giving out a ticket number", (connection, tables) -> tables.numbers.nextAlone(connection, tenant));
+        NumberRows rows = checked.get(transactions).numbers;
+        return numbers.write(
+                "giving out a ticket number",
+                connection -> numbers.commits() ? rows.nextAlone(connection, tenant) : rows.next(connection, tenant));
     }
 
     @Override

@@ -5,15 +5,37 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Each step in a short transaction of its own on a connection of its own. */
+/** Each step in a short transaction of its own. */
 final class OwnTransactions implements Transactions {
     /** How often a transaction is begun that the database rolled back for the sake of another one. */
     static final int MAX_ATTEMPTS = 10;
 
-    private final DataSource source;
+    private final Opening opening;
+    private final boolean closes;
 
+    private OwnTransactions(Opening opening, boolean closes) {
+        this.opening = opening;
+        this.closes = closes;
+    }
+
+    /** Each on a connection of its own. */
     OwnTransactions(DataSource source) {
-        this.source = source;
+        this(source::getConnection, true);
+    }
+
+    /** All on a connection that somebody else closes. */
+    static OwnTransactions on(Connection open) {
+        return new OwnTransactions(() -> open, false);
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        Connection connection() throws SQLException;
+    }
+
+    @Override
+    public boolean commits() {
+        return true;
     }
 
     @Override
@@ -59,7 +81,7 @@ final class OwnTransactions implements Transactions {
 
     private Connection connect(String what) {
         try {
-            return source.getConnection();
+            return opening.connection();
         } catch (SQLException e) {
             throw SqlErrors.unconnected(what, e);
         }
@@ -143,9 +165,11 @@ final class OwnTransactions implements Transactions {
         }
     }
 
-    private static void close(Connection connection) {
+    private void close(Connection connection) {
         try {
-            connection.close();
+            if (closes) {
+                connection.close();
+            }
         } catch (SQLException e) {
             // What was done stays done.
         }

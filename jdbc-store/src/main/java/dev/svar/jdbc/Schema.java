@@ -138,21 +138,21 @@ public final class Schema {
     }
 
     private int version(Transactions transactions) {
-        return transactions.read("reading the tables' version", connection -> {
-            try {
-                return new Sql(dialect)
-                                .list(connection, "SELECT version FROM " + prefix + "schema", params -> {}, row ->
-                                        (int) row.number("version"))
-                                .stream()
-                                .max(Integer::compare)
-                                .orElse(NO_VERSION);
-            } catch (SQLException e) {
-                if (dialect.isMissingTable(e)) {
-                    return NO_VERSION;
-                }
-                throw e;
+        String select = "SELECT version FROM " + prefix + "schema";
+        try {
+            // As a write, since the transaction of a host must survive that the table is missing.
+            return transactions.write(
+                    "reading the tables' version",
+                    connection -> new Sql(dialect)
+                            .list(connection, select, params -> {}, row -> (int) row.number("version")).stream()
+                                    .max(Integer::compare)
+                                    .orElse(NO_VERSION));
+        } catch (StoreException e) {
+            if (e.getCause() instanceof SQLException cause && dialect.isMissingTable(cause)) {
+                return NO_VERSION;
             }
-        });
+            throw e;
+        }
     }
 
     /** Throws unless server, driver and tables are those that this version works with. */

@@ -43,7 +43,9 @@ final class SqlErrors {
     /** The same of MariaDB and MySQL: an option of the server, a transaction, a server that only reads. */
     private static final Set<Integer> READ_ONLY_CODES = Set.of(1290, 1792, 1836);
 
+    private static final String SERIALIZATION_FAILURE = "40001";
     private static final String SYNTAX_OR_ACCESS = "42";
+    private static final String BEGIN_AGAIN = "the host must roll its transaction back and begin it again";
     private static final Pattern SECRETS =
             Pattern.compile("jdbc:\\S+|[^\\s;?&]*passw(or)?d\\s*[=:]\\s*\\S+", Pattern.CASE_INSENSITIVE);
     private static final int MAX_CHAIN = 100;
@@ -103,6 +105,17 @@ final class SqlErrors {
     static StoreException failed(String what, SQLException e) {
         String why = isReadOnly(e) ? " failed, for the database is read-only: " : " failed: ";
         return new StoreException(what + why + codes(e), withoutValues(e), isRetryable(e));
+    }
+
+    /** For a transaction of the host's; a retry is for the host, who knows what else was in it. */
+    static StoreException endsTransaction(String what, SQLException e) {
+        return new StoreException(what + " failed: " + codes(e) + "; " + BEGIN_AGAIN, withoutValues(e), isRetryable(e));
+    }
+
+    /** The same when the database has no error for it. */
+    static StoreException overtaken(String what) {
+        return endsTransaction(
+                what, new SQLException("decided on a state that others have changed since", SERIALIZATION_FAILURE));
     }
 
     /** No value was sent yet, so the message tells what is wrong; the address may hold a password. */
