@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store in a relational database. Every call takes a connection from the host's data source, uses it for one short
  * transaction of its own and gives it back as it was. Nothing is connected before the first call, which looks whether the
- * tables are there: the host creates them with {@link Schema}. A pool is recommended. Safe for use by any number of threads
+ * tables are there (the host creates them with {@link Schema}) and whether server and driver can do what is needed; if not, it
+ * throws an {@link UnsupportedDatabaseException}. A pool is recommended. Safe for use by any number of threads
  * and, on the same database, by any number of nodes.
  *
  * <p>Every write is conditional, so the isolation level READ COMMITTED is enough; higher ones work too, but make transactions
