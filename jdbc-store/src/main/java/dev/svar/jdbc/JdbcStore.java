@@ -49,8 +49,9 @@ import javax.sql.DataSource;
  * A store in a relational database. Made with a data source, every call takes a connection from it, uses it for one short
  * transaction of its own and gives it back as it was; a pool is recommended. Made with {@link HostConnections}, or bound to one
  * transaction by {@link #within}, it works inside the host's transaction and leaves its end to the host. Nothing is connected
- * before the first call, which looks whether the tables are there: the host creates them with {@link Schema}. Safe for use by
- * any number of threads and, on the same database, by any number of nodes.
+ * before the first call, which looks whether the tables are there (the host creates them with {@link Schema}) and whether
+ * server and driver can do what is needed; if not, it throws an {@link UnsupportedDatabaseException}. Safe for use by any
+ * number of threads and, on the same database, by any number of nodes.
  *
  * <p>Every write is conditional, so the isolation level READ COMMITTED is enough; higher ones work too, but make transactions
  * fail that many nodes want at once. On MariaDB and MySQL, whose default is higher and reads from a snapshot, the store's own

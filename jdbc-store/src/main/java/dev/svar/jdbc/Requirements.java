@@ -9,9 +9,13 @@ import java.util.Optional;
 
 /** What a server and the driver in between must be able to do. */
 final class Requirements {
-    private static final String FOUR_BYTES = "SELECT @@character_set_client = 'utf8mb4'"
+    /** Of the connection, for the tables have their own. */
+    private static final String MYSQL_HOLDS_ALL = "SELECT CASE WHEN @@character_set_client = 'utf8mb4'"
             + " AND @@character_set_connection = 'utf8mb4'"
-            + " AND COALESCE(@@character_set_results, 'utf8mb4') = 'utf8mb4' AS all_four";
+            + " AND COALESCE(@@character_set_results, 'utf8mb4') = 'utf8mb4' THEN 1 ELSE 0 END AS holds_all";
+
+    private static final String POSTGRESQL_HOLDS_ALL =
+            "SELECT CASE WHEN current_setting('server_encoding') = 'UTF8' THEN 1 ELSE 0 END AS holds_all";
 
     /** One update finds a row and leaves it as it is, the other one finds none. */
     private static final int[] TRUE_COUNTS = {1, 0};
@@ -24,7 +28,7 @@ final class Requirements {
         this.db = new Sql(dialect);
     }
 
-    /** Refuses a server that is too old and a connection that would lose characters. */
+    /** Refuses a server that is too old and a way to it that would lose characters. */
     void checkServer(Connection connection) throws SQLException {
         DatabaseMetaData server = connection.getMetaData();
         if (!Dialect.product(server).equals(dialect.toString())) {
@@ -38,16 +42,18 @@ final class Requirements {
             throw new UnsupportedDatabaseException(
                     dialect, "version " + version, "version " + dialect.oldest() + " or newer");
         }
-        if (dialect.isMySqlKind() && !sendsFourBytes(connection)) {
+        if (dialect.isMySqlKind() && !holdsAll(connection, MYSQL_HOLDS_ALL)) {
             throw new UnsupportedDatabaseException(
                     dialect,
                     "another character set of the connection",
                     "utf8mb4: let the driver choose it, and the server not skip the client's handshake");
+        } else if (dialect == Dialect.POSTGRESQL && !holdsAll(connection, POSTGRESQL_HOLDS_ALL)) {
+            throw new UnsupportedDatabaseException(dialect, "another encoding of the database", "UTF8");
         }
     }
 
-    private boolean sendsFourBytes(Connection connection) throws SQLException {
-        return db.first(connection, FOUR_BYTES, p -> {}, row -> row.number("all_four"))
+    private boolean holdsAll(Connection connection, String question) throws SQLException {
+        return db.first(connection, question, p -> {}, row -> row.number("holds_all"))
                 .equals(Optional.of(1L));
     }
 

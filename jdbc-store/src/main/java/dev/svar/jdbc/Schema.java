@@ -86,7 +86,7 @@ public final class Schema {
      *
      * @param source where the database is; its user must be allowed to create tables
      * @throws StoreException if it failed, or the tables are newer than this version of the library
-     * @throws UnsupportedDatabaseException if the server is too old or the connection would lose characters
+     * @throws UnsupportedDatabaseException if the server is too old or characters would be lost on the way
      */
     public void apply(DataSource source) {
         synchronized (APPLYING) {

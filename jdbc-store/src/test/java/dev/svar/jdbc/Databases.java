@@ -30,14 +30,14 @@ final class Databases {
 
     /** One server for the whole run; it stops with the JVM. Tests keep apart by table prefixes. */
     private static final class Postgres {
-        static final DataSource SOURCE = start();
+        static final EmbeddedPostgres SERVER = start();
+        static final DataSource SOURCE = pool(SERVER.getJdbcUrl("postgres", "postgres"));
 
-        private static DataSource start() {
+        private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .start();
-                return pool(server.getJdbcUrl("postgres", "postgres"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -46,6 +46,10 @@ final class Databases {
 
     static DataSource postgres() {
         return Postgres.SOURCE;
+    }
+
+    static DataSource postgres(String database) {
+        return Postgres.SERVER.getDatabase("postgres", database);
     }
 
     /** As above; in the profile mysql it is a MySQL server, for what holds for one must hold for the other. */

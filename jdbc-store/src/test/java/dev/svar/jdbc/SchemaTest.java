@@ -153,6 +153,18 @@ final class SchemaTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_postgresql_database_that_cannot_hold_all_characters_is_refused() throws SQLException {
+        execute(
+                Databases.postgres(),
+                "CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
+        DataSource latin = Databases.postgres("latin");
+
+        assertThatThrownBy(() -> Schema.of(Dialect.POSTGRESQL, "svar_").apply(latin))
+                .isInstanceOf(UnsupportedDatabaseException.class)
+                .hasMessage("PostgreSQL: found another encoding of the database, needed is UTF8");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Svar_", "1svar", "svar-", "a23456789012345678901", "s;"})
     void other_prefixes_are_refused(String prefix) {
