@@ -1,10 +1,14 @@
 package dev.svar.examples;
 
 import dev.svar.HelpDesk;
-import dev.svar.error.SvarException;
+import dev.svar.contact.Actor;
 import dev.svar.jdbc.Dialect;
 import dev.svar.jdbc.JdbcStore;
 import dev.svar.jdbc.Schema;
+import dev.svar.ticket.Status;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TransitionRefusedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -30,20 +34,19 @@ public final class OrderAndTicketTogether {
         HelpDesk desk = stage.desk(store).build();
         Story story = stage.story();
 
-        // region rollback
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             Orders.insert(connection, "A-1");
             desk.on(store.within(connection)).open(Orders.question("A-1"));
             connection.rollback(); // the payment is declined
         }
-        // endregion
         story.tell("The payment of A-1 is declined", Orders.stored(source, desk));
 
+        Ticket a2;
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             Orders.insert(connection, "A-2");
-            desk.on(store.within(connection)).open(Orders.question("A-2"));
+            a2 = desk.on(store.within(connection)).open(Orders.question("A-2"));
             desk.runDue(100);
             story.tell("Before the commit of A-2", Orders.stored(source, desk) + mails(stage));
             connection.commit();
@@ -51,18 +54,17 @@ public final class OrderAndTicketTogether {
         desk.runDue(100);
         story.tell("After the commit of A-2", Orders.stored(source, desk) + mails(stage));
 
-        // region refusal
+        desk.execute(a2.id(), new TicketCommand.ChangeStatus(Actor.agent(Stage.OLA), Status.CLOSED));
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             Orders.insert(connection, "A-3");
             try {
-                desk.on(store.within(connection)).open(Orders.question("A-3\nand A-4"));
-            } catch (SvarException e) {
-                story.refused("A subject of two lines", e);
+                desk.on(store.within(connection)).solve(a2.id(), Stage.OLA);
+            } catch (TransitionRefusedException e) {
+                story.tell("The ticket of A-2 cannot be solved, it is", e.from());
             }
             connection.commit(); // the order alone
         }
-        // endregion
         story.tell("A-3 is committed all the same", Orders.stored(source, desk));
         return desk;
     }

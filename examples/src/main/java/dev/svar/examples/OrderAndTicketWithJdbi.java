@@ -30,13 +30,11 @@ public final class OrderAndTicketWithJdbi {
         Jdbi jdbi = Jdbi.create(source);
         Story story = stage.story();
 
-        // region jdbi
         jdbi.useTransaction(handle -> {
             handle.execute(Orders.INSERT, "A-1");
             desk.on(store.within(handle.getConnection())).open(Orders.question("A-1"));
             handle.rollback(); // the payment is declined
         });
-        // endregion
         story.tell("The payment of A-1 is declined", Orders.stored(source, desk));
 
         jdbi.useTransaction(handle -> {

@@ -17,7 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class OrderAndTicketWithSpring {
     private OrderAndTicketWithSpring() {}
 
-    // region connections
     /** All that Svar needs to know of Spring. */
     private record SpringConnections(DataSource source) implements HostConnections {
         @Override
@@ -30,7 +29,6 @@ public final class OrderAndTicketWithSpring {
             DataSourceUtils.releaseConnection(connection, source);
         }
     }
-    // endregion
 
     /**
      * Places orders with tickets and prints what is stored.
@@ -48,17 +46,14 @@ public final class OrderAndTicketWithSpring {
         JdbcTemplate orders = new JdbcTemplate(source);
         Story story = stage.story();
 
-        // region spring
-        HelpDesk desk = stage.desk(
-                        JdbcStore.builder(new SpringConnections(source)).build())
-                .build();
+        JdbcStore store = JdbcStore.builder(new SpringConnections(source)).build();
+        HelpDesk desk = stage.desk(store).build();
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         transaction.executeWithoutResult(status -> {
             orders.update(Orders.INSERT, "A-1");
             desk.open(Orders.question("A-1"));
             status.setRollbackOnly(); // the payment is declined
         });
-        // endregion
         story.tell("The payment of A-1 is declined", Orders.stored(source, desk));
 
         transaction.executeWithoutResult(status -> {

@@ -33,7 +33,6 @@ public final class TablesByFlyway {
                 Flyway.configure().dataSource(source).locations("classpath:dev/svar/examples/migrations");
         story.tell("The shop's migrations", shop.load().migrate().migrationsExecuted);
 
-        // region flyway
         FluentConfiguration svar = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:dev/svar/jdbc/schema/h2") // or .../postgresql
@@ -42,7 +41,6 @@ public final class TablesByFlyway {
                 .baselineOnMigrate(true) // the shop's tables are there already
                 .baselineVersion("0");
         svar.load().migrate();
-        // endregion
         story.tell("Svar's migrations the second time", svar.load().migrate().migrationsExecuted);
         story.tell("Version of Svar's tables", Schema.of(Dialect.H2, "desk_").version(source));
 

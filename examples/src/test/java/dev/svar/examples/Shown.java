@@ -4,8 +4,8 @@ import dev.svar.HelpDesk;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 
 /** What an example printed, and the desk that it leaves behind. */
 record Shown(HelpDesk desk, String text) {
@@ -14,15 +14,14 @@ record Shown(HelpDesk desk, String text) {
         HelpDesk run(Stage stage) throws SQLException;
     }
 
-    static Shown with(Example example) throws SQLException {
-        SQLException[] none = {};
-        return null;
-    }
-
-    static Shown by(Function<Stage, HelpDesk> example) {
+    static Shown by(Example example) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        HelpDesk desk = example.apply(new Stage(new PrintStream(printed, true, StandardCharsets.UTF_8)));
-        return new Shown(desk, printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+        try {
+            HelpDesk desk = example.run(new Stage(new PrintStream(printed, true, StandardCharsets.UTF_8)));
+            return new Shown(desk, printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     List<String> lines() {
