@@ -239,8 +239,9 @@ final class DeskFailedWorkTest {
         }
 
         assertThat(deaths).isEqualTo(TRIES);
-        assertThat(tickets).allSatisfy(ticket -> assertThat(office.events(ticket.id(), TicketEvent.SlaWarned.class))
-                .hasSize(ticket.equals(tickets.get(2)) ? 0 : 1));
+        assertThat(tickets)
+                .allSatisfy(ticket -> assertThat(office.events(ticket.id(), TicketEvent.SlaWarned.class))
+                        .hasSize(ticket.equals(tickets.get(2)) ? 0 : 1));
         assertThat(desk.deadWork(Optional.empty(), 10)).hasSize(1);
     }
 
