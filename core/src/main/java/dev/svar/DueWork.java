@@ -6,10 +6,12 @@ import dev.svar.store.WorkLane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /** Does what is due: claims it in batches, lane by lane in turn, and gives it to whoever knows how. */
@@ -89,19 +91,29 @@ final class DueWork {
     }
 
     private void work(List<Claim> claims, Tally tally) {
-        List<Claim> alone = new ArrayList<>();
-        List<Claim> timed = new ArrayList<>();
-        claims.forEach(claim -> (firesWithOthers(claim) ? timed : alone).add(claim));
+        List<Claim> timed = claims.stream().filter(DueWork::firesWithOthers).toList();
         List<Claim> left = timers.fireTogether(timed);
         for (int fired = left.size(); fired < timed.size(); fired++) {
             tally.add(FailedWork.Fate.SUCCEEDED);
         }
-        alone.addAll(left);
+        List<Claim> alone = new ArrayList<>(left);
+        claims.stream()
+                .filter(claim -> claim.attempt() == 1 && !firesWithOthers(claim))
+                .forEach(alone::add);
+        alone.addAll(
+                shuffled(claims.stream().filter(claim -> claim.attempt() > 1).toList()));
         for (Claim claim : alone) {
             if (setup.now().isBefore(claim.leaseUntil())) {
                 tally.add(failures.surviving(claim, () -> work(claim)));
             }
         }
+    }
+
+    /** In another order each time, so that whatever ends the process does not always keep the same work from its turn. */
+    private static List<Claim> shuffled(List<Claim> claims) {
+        List<Claim> shuffled = new ArrayList<>(claims);
+        claims.stream().findFirst().ifPresent(first -> Collections.shuffle(shuffled, new Random(first.fence())));
+        return shuffled;
     }
 
     /** What was begun before and never ended may be what ended the process: it must not take others with it again. */
