@@ -42,6 +42,7 @@ record Shop(DataSource source, String prefix, JdbcStore store, HelpDesk desk) {
     Purchase begin(DataSource other) throws SQLException {
         Connection connection = other.getConnection();
         connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED); // not the default of MariaDB
         return new Purchase(this, connection);
     }
 
