@@ -187,7 +187,7 @@ final class BrokenNetworkTest {
                                 story.receipt("<in." + story.ticket + "@kunde.example>")
                                         .key()),
                 "content", s -> s.content(story.tenant, story.raw.ref()),
-                "next due", s -> s.nextDue(story.tenant));
+                "next due", s -> s.nextDue(story.tenant, Set.of(story.handOver.lane())));
         reads.forEach((name, read) -> {
             Object expected = read.apply(store);
             long step =
