@@ -50,7 +50,7 @@ final class KillTest {
     void whoever_is_killed_nothing_is_lost_or_half_done_or_done_twice() throws Exception {
         Path journals = Files.createDirectory(folder.resolve("journals"));
         try (PostgresServer server = PostgresServer.start(Files.createDirectory(folder.resolve("server")));
-                HikariDataSource pool = LoadProcess.pool(server.url(), 2)) {
+                HikariDataSource pool = LoadProcess.pool(server.url(), 2, Duration.ofSeconds(30))) {
             Schema.of(Dialect.POSTGRESQL, CrashDesk.PREFIX).apply(pool);
             try (LoadClient one = LoadClient.start(server.url(), journals, "one", time, random.nextLong());
                     LoadClient two = LoadClient.start(server.url(), journals, "two", time, random.nextLong())) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 final class LoadProcess {
     private static final int THREADS = 2;
     private static final int CONNECTIONS = 6;
-    private static final int CONNECTION_TIMEOUT_MILLIS = 500;
+    private static final Duration FOR_A_CONNECTION = Duration.ofMillis(500);
     private static final int PAUSE_MILLIS = 10;
     private static final int DUE = 50;
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
@@ -40,7 +41,7 @@ final class LoadProcess {
         FastTime time = new FastTime(Instant.parse(args[4]));
         Journal errors = Journal.open(folder, name, Journal.ERRORS);
         Journal acknowledged = Journal.open(folder, name, Journal.ACKNOWLEDGED);
-        try (HikariDataSource pool = pool(args[0], CONNECTIONS)) {
+        try (HikariDataSource pool = pool(args[0], CONNECTIONS, FOR_A_CONNECTION)) {
             JdbcStore store =
                     JdbcStore.builder(pool).tablePrefix(CrashDesk.PREFIX).build();
             HelpDesk desk = CrashDesk.of(store, time, folder, name, new Random(seed));
@@ -61,12 +62,12 @@ final class LoadProcess {
         }
     }
 
-    static HikariDataSource pool(String url, int connections) {
+    static HikariDataSource pool(String url, int connections, Duration patience) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
