@@ -53,9 +53,14 @@ final class Desk {
         Instant now = setup.now();
         Optional<Locale> language =
                 request.language().or(() -> setup.languages().detect(request.subject() + "\n" + request.text()));
-        TicketId id = new TicketId(setup.ids().get());
+        TicketId id = request.id().orElseGet(() -> new TicketId(setup.ids().get()));
         Draft draft = Draft.ofText(new MessageId(setup.ids().get()), request.text());
         return Attempts.untilDecided("opening a ticket", () -> {
+            Optional<TicketState> known =
+                    request.id().flatMap(named -> setup.store().ticket(setup.tenant(), named));
+            if (known.isPresent()) {
+                return known.map(TicketState::ticket);
+            }
             People people = new People(setup);
             Contact requester = people.at(request.requester(), request.name(), language);
             TicketCommand.Open command = new TicketCommand.Open(

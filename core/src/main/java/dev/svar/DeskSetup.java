@@ -58,6 +58,36 @@ record DeskSetup(
         Optional<URI> ticketLinks,
         Set<Address> ownAddresses) {
 
+    DeskSetup on(DeskStore other) {
+        return new DeskSetup(
+                other,
+                tenant,
+                time,
+                ids,
+                numberPrefix,
+                lifecycle,
+                policy,
+                timers,
+                followUps,
+                thanks,
+                contextRules,
+                assignment,
+                agents,
+                languages,
+                reactions,
+                listeners,
+                transports,
+                mailbox,
+                templates,
+                cannedResponses,
+                renderer,
+                tokens,
+                tokenLifetime,
+                followUpLinks,
+                ticketLinks,
+                ownAddresses);
+    }
+
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */
     Cascade quietCascade(Instant now) {
         return new Cascade(tenant, lifecycle, policy, List.of(), List.of(), now);

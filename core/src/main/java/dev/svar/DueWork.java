@@ -91,7 +91,7 @@ final class DueWork {
     private void work(List<Claim> claims, Tally tally) {
         List<Claim> alone = new ArrayList<>();
         List<Claim> timed = new ArrayList<>();
-        claims.forEach(claim -> (claim.work().key() instanceof WorkKey.TicketTimer ? timed : alone).add(claim));
+        claims.forEach(claim -> (firesWithOthers(claim) ? timed : alone).add(claim));
         List<Claim> left = timers.fireTogether(timed);
         for (int fired = left.size(); fired < timed.size(); fired++) {
             tally.add(FailedWork.Fate.SUCCEEDED);
@@ -102,6 +102,11 @@ final class DueWork {
                 tally.add(failures.surviving(claim, () -> work(claim)));
             }
         }
+    }
+
+    /** What was begun before and never ended may be what ended the process: it must not take others with it again. */
+    private static boolean firesWithOthers(Claim claim) {
+        return claim.work().key() instanceof WorkKey.TicketTimer && claim.attempt() == 1;
     }
 
     private void work(Claim claim) {

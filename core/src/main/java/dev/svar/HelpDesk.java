@@ -118,6 +118,27 @@ public final class HelpDesk {
     }
 
     /**
+     * This desk on another store, for example on one that is bound to a transaction of the host's:
+     *
+     * <pre>{@code
+     * connection.setAutoCommit(false);
+     * orders.insert(connection, order);
+     * desk.on(store.within(connection)).open(request);
+     * connection.commit();
+     * }</pre>
+     *
+     * It shares everything but the store, and costs next to nothing, so a new one may be asked for in each transaction. The
+     * ordinary desk sees the ticket, sends what is to be sent and tells listeners as soon as the host has committed:
+     * {@link #runDue} is for that one, never for a desk inside a transaction, where a mail would leave before the commit.
+     *
+     * @param other the other store
+     * @return a desk that is otherwise the same; as safe for use by several threads as the store is
+     */
+    public HelpDesk on(DeskStore other) {
+        return new HelpDesk(setup.on(other));
+    }
+
+    /**
      * Takes a message that arrived: it opens a ticket, joins one, or is kept with the reason why it did neither. Taking the
      * same message again changes nothing.
      *
@@ -530,10 +551,10 @@ public final class HelpDesk {
     }
 
     /**
-     * Reads bytes that were kept: a raw message or an attachment.
+     * Finds bytes that were kept: a raw message or an attachment.
      *
      * @param ref which
-     * @return the bytes
+     * @return the bytes, to be {@linkplain Content#open opened} as a stream
      */
     public Optional<Content> content(ContentRef ref) {
         return setup.store().content(setup.tenant(), ref);
@@ -607,23 +628,23 @@ public final class HelpDesk {
     }
 
     /**
-     * Reads a file that the bearer of a follow-up link may see.
+     * Finds a file that the bearer of a follow-up link may see.
      *
      * @param token the token at the end of the link
      * @param content names the bytes
-     * @return the bytes; empty if no message that {@link #follow} shows has such a file
+     * @return the bytes, to be opened as a stream; empty if no message that {@link #follow} shows has such a file
      */
     public Optional<Content> customerFile(String token, ContentRef content) {
         return customerViews.file(follow(token), content);
     }
 
     /**
-     * Reads a file that a customer may see, for hosts that know themselves who it is.
+     * Finds a file that a customer may see, for hosts that know themselves who it is.
      *
      * @param ticket which ticket
      * @param customer who looks; the host has made sure of that
      * @param content names the bytes
-     * @return the bytes; empty if no message that {@link #customerView} shows has such a file
+     * @return the bytes, to be opened as a stream; empty if no message that {@link #customerView} shows has such a file
      */
     public Optional<Content> customerFile(TicketId ticket, ContactId customer, ContentRef content) {
         return customerViews.file(customerView(ticket, customer), content);

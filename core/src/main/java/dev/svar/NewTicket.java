@@ -12,6 +12,7 @@ import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class NewTicket {
     private final Channel channel;
     private final Optional<Locale> language;
     private final Optional<AgentId> openedBy;
+    private final Optional<TicketId> id;
     private final List<ContextFact> context;
     private final Map<FieldKey, FieldValue> fields;
 
@@ -41,6 +43,7 @@ public final class NewTicket {
         this.channel = b.channel;
         this.language = b.language;
         this.openedBy = b.openedBy;
+        this.id = b.id;
         this.context = List.copyOf(b.context);
         this.fields = Map.copyOf(b.fields);
     }
@@ -92,6 +95,10 @@ public final class NewTicket {
         return openedBy;
     }
 
+    Optional<TicketId> id() {
+        return id;
+    }
+
     List<ContextFact> context() {
         return context;
     }
@@ -110,6 +117,7 @@ public final class NewTicket {
         private Channel channel = Channel.HOST;
         private Optional<Locale> language = Optional.empty();
         private Optional<AgentId> openedBy = Optional.empty();
+        private Optional<TicketId> id = Optional.empty();
         private final List<ContextFact> context = new ArrayList<>();
         private final Map<FieldKey, FieldValue> fields = new LinkedHashMap<>();
 
@@ -171,6 +179,18 @@ public final class NewTicket {
          */
         public Builder openedBy(AgentId agent) {
             this.openedBy = Optional.of(agent);
+            return this;
+        }
+
+        /**
+         * Names the ticket, so that opening it can be repeated when nobody knows whether the first call succeeded: a ticket
+         * with this id is opened once, and every further call gives it back as it stands.
+         *
+         * @param ticket an id that the host made for this ticket; a new one when not set
+         * @return this
+         */
+        public Builder id(TicketId ticket) {
+            this.id = Optional.of(ticket);
             return this;
         }
 

@@ -89,6 +89,7 @@ final class MemoryTenant {
         if (!current) {
             return CommitResult.STALE;
         }
+        keep(changes.contents());
         apply(changes);
         return CommitResult.COMMITTED;
     }
@@ -144,12 +145,20 @@ final class MemoryTenant {
         return now != null && now.state() == change.expected();
     }
 
+    /** Reads all of them before it keeps one: a file may turn out to be another than it was. */
+    private void keep(List<Content> added) {
+        List<Content> read = added.stream()
+                .filter(c -> !contents.containsKey(c.ref()))
+                .map(Content::inMemory)
+                .toList();
+        read.forEach(c -> contents.put(c.ref(), c));
+    }
+
     private void apply(Changes changes) {
         changes.tickets().forEach(this::apply);
         changes.messages().forEach(this::add);
         contacts.apply(changes);
         changes.receipt().ifPresent(this::add);
-        changes.contents().forEach(c -> contents.putIfAbsent(c.ref(), c));
         changes.redactions().forEach(this::redact);
         changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
         changes.newDeliveries().forEach(this::add);

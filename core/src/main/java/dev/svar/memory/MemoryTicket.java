@@ -2,6 +2,7 @@ package dev.svar.memory;
 
 import dev.svar.delivery.DeliveryId;
 import dev.svar.message.Message;
+import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -32,6 +33,10 @@ final class MemoryTicket {
 
     Ticket ticket() {
         return state.ticket();
+    }
+
+    boolean matches(TicketQuery query) {
+        return query.matches(state, messages.values());
     }
 
     void put(Message message) {

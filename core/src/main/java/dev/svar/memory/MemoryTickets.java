@@ -84,15 +84,12 @@ final class MemoryTickets {
         Stream<MemoryTicket> candidates =
                 query.sort() == TicketSort.NUMBER && query.requesters().isEmpty()
                         ? numbered(query).parts(query.statuses()).flatMap(part -> beginning(part, query))
-                        : candidates(query).filter(t -> query.isAhead(t.state) && query.matches(t.state));
+                        : candidates(query).filter(t -> query.isAhead(t.state) && t.matches(query));
         return query.page(first(candidates.map(t -> t.state), query));
     }
 
     long count(TicketQuery query, int atMost) {
-        return candidates(query)
-                .filter(t -> query.matches(t.state))
-                .limit(atMost)
-                .count();
+        return candidates(query).filter(t -> t.matches(query)).limit(atMost).count();
     }
 
     /** In the order of numbers nothing needs to be looked at beyond the page. */
@@ -100,7 +97,7 @@ final class MemoryTickets {
         NavigableMap<Long, MemoryTicket> ordered = query.descending() ? part.descendingMap() : part;
         Optional<Long> after = query.after().map(TicketPlace::number);
         return after.map(number -> ordered.tailMap(number, false)).orElse(ordered).values().stream()
-                .filter(t -> query.matches(t.state))
+                .filter(t -> t.matches(query))
                 .limit(query.limit() + 1L);
     }
 

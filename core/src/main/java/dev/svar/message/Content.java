@@ -1,20 +1,42 @@
 package dev.svar.message;
 
+import dev.svar.error.InvalidValueException;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 
-/** Bytes with their digest: a raw message or an attachment. Two contents with the same bytes are equal. Immutable. */
+/**
+ * Bytes with their digest: a raw message or an attachment. Where they lie, in memory, in a file or in a store, makes no
+ * difference to who reads them: they are a stream that can be opened any number of times, and what is not in memory is
+ * read piece by piece and compared with its digest. Two contents with the same digest and size are equal. Immutable, safe
+ * for use by several threads.
+ */
 public final class Content {
-    private final byte[] bytes;
-    private final ContentRef ref;
+    private static final int BUFFER = 64 * 1024;
 
-    private Content(byte[] bytes, ContentRef ref) {
-        this.bytes = bytes;
+    private final ContentRef ref;
+    private final Source source;
+    private final boolean inMemory;
+
+    private Content(ContentRef ref, Source source, boolean inMemory) {
         this.ref = ref;
+        this.source = source;
+        this.inMemory = inMemory;
+    }
+
+    /** Where the bytes of a content are read from. Safe for use by several threads. */
+    @FunctionalInterface
+    public interface Source {
+        /**
+         * Begins to read.
+         *
+         * @return a stream of its own from the first byte
+         * @throws IOException if the bytes cannot be read
+         */
+        InputStream open() throws IOException;
     }
 
     /**
@@ -24,15 +46,54 @@ public final class Content {
      * @return the content
      */
     public static Content of(byte[] bytes) {
-        return new Content(bytes.clone(), new ContentRef(sha256(bytes), bytes.length));
+        return sharing(bytes.clone());
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /**
+     * A content of these bytes without a copy of them, for bytes that are many.
+     *
+     * @param bytes the bytes; nobody may change them any more
+     * @return the content
+     */
+    public static Content sharing(byte[] bytes) {
+        ContentRef ref = new ContentRef(CheckedStream.hex(CheckedStream.sha256().digest(bytes)), bytes.length);
+        return new Content(ref, () -> new ByteArrayInputStream(bytes), true);
+    }
+
+    /**
+     * A content of what a file holds. The file is read once now, for its digest, and again by whoever opens the content. It
+     * stays the caller's, who keeps it as it is until the call that the content was given to has returned, and may delete it
+     * then: a store takes a copy.
+     *
+     * @param file the file, of any size
+     * @return the content
+     * @throws InvalidValueException if the file cannot be read
+     */
+    public static Content of(Path file) {
+        MessageDigest digest = CheckedStream.sha256();
+        long size = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+                size += read;
+            }
+        } catch (IOException e) {
+            throw new InvalidValueException(
+                    "content.file", "cannot be read: " + e.getClass().getSimpleName());
         }
+        return reading(new ContentRef(CheckedStream.hex(digest.digest()), size), () -> Files.newInputStream(file));
+    }
+
+    /**
+     * A content whose bytes lie elsewhere, for stores.
+     *
+     * @param ref its digest and size; whoever reads the bytes finds out if they are others
+     * @param source where they are
+     * @return the content; nothing is read before it is opened
+     */
+    public static Content reading(ContentRef ref, Source source) {
+        return new Content(ref, source, false);
     }
 
     /** {@return the name under which the store keeps it} */
@@ -40,19 +101,50 @@ public final class Content {
         return ref;
     }
 
-    /** {@return a stream over the bytes that needs no closing} */
+    /**
+     * Begins to read the bytes. Each call gives another stream, to be used by one thread and closed. Its last bytes are given
+     * out only if all of them are what the digest says.
+     *
+     * @return the bytes from the first one; reading them throws a {@link DamagedContentException} when they cannot be read or
+     *     are not what the digest says, and what the store throws if they come from one
+     * @throws DamagedContentException if they cannot be opened
+     */
     public InputStream open() {
-        return new ByteArrayInputStream(bytes);
+        try {
+            InputStream in = source.open();
+            return inMemory ? in : new CheckedStream(in, ref);
+        } catch (IOException e) {
+            throw new DamagedContentException(ref, e);
+        }
     }
 
-    /** {@return a copy of the bytes} */
+    /**
+     * All bytes at once. For what may be large {@link #open} needs less memory.
+     *
+     * @return a copy of the bytes
+     * @throws DamagedContentException if they cannot be read or are not what the digest says
+     */
     public byte[] bytes() {
-        return bytes.clone();
+        try (InputStream in = open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new DamagedContentException(ref, e);
+        }
+    }
+
+    /**
+     * The same content with its bytes in memory, wherever they lie.
+     *
+     * @return a content that needs no file and no store any more
+     * @throws DamagedContentException if the bytes cannot be read or are not what the digest says
+     */
+    public Content inMemory() {
+        return inMemory ? this : sharing(bytes());
     }
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof Content c && ref.equals(c.ref) && Arrays.equals(bytes, c.bytes);
+        return o instanceof Content c && ref.equals(c.ref);
     }
 
     @Override

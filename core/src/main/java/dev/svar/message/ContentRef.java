@@ -2,6 +2,7 @@ package dev.svar.message;
 
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
+import java.util.regex.Pattern;
 
 /**
  * Names a {@link Content} that the store keeps.
@@ -10,7 +11,7 @@ import dev.svar.error.InvalidValueException;
  * @param size how many bytes it has
  */
 public record ContentRef(String digest, long size) {
-    private static final int DIGEST_LENGTH = 64;
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     /**
      * Checks both.
@@ -19,8 +20,9 @@ public record ContentRef(String digest, long size) {
      * @param size how many bytes it has
      */
     public ContentRef {
-        if (digest.length() != DIGEST_LENGTH) {
-            throw new InvalidValueException("content.digest", "must be the 64 hexadecimal digits of a SHA-256");
+        if (!DIGEST.matcher(digest).matches()) {
+            throw new InvalidValueException(
+                    "content.digest", "must be the 64 lower-case hexadecimal digits of a SHA-256");
         }
         Check.range("content.size", size, 0, Long.MAX_VALUE);
     }

@@ -17,6 +17,8 @@ package dev.svar.store;
  *
  * They are looked at in this order. The effects on work apply in this order too: the work results, what is cancelled, what
  * is scheduled, what is scheduled if absent. Instants are kept to the microsecond. Text is given back as it was stored.
+ * Contents are copied while they are committed; how many bytes they have is no matter of memory, except for a store that
+ * keeps everything there.
  */
 public interface DeskStore
         extends Tickets, Contacts, Organizations, Receipts, Deliveries, Cursors, Workloads, WorkQueue {
@@ -27,6 +29,8 @@ public interface DeskStore
      * @return whether they are stored, and if not why
      * @throws IllegalArgumentException if a message or a delivery belongs to a ticket that neither the store nor these
      *     changes have, or a redaction to a message that is not there; nothing is stored then
+     * @throws dev.svar.message.DamagedContentException if a content that is not kept yet cannot be read or has other bytes
+     *     than its digest says; nothing is stored then
      * @throws StoreException if the store failed; nothing is stored then, or the store's own error says that it is unknown
      */
     CommitResult commit(Changes changes);

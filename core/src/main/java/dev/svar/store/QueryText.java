@@ -32,6 +32,7 @@ final class QueryText {
                 .add("updated", query.updatedSince())
                 .add("opened", query.openedSince())
                 .add("words", query.words())
+                .value(query.textScope())
                 .value(query.spam())
                 .value(query.snoozed())
                 .value(query.sort())

@@ -43,11 +43,13 @@ public interface Receipts {
     List<Receipt> receipts(TenantId tenant, Disposition disposition, Optional<Receipt> after, int limit);
 
     /**
-     * Reads bytes that were kept.
+     * Finds bytes that were kept.
      *
      * @param tenant whose
      * @param ref which
-     * @return the bytes
+     * @return the bytes, to be {@linkplain Content#open opened}: as often as wanted, as slowly as wanted, and without a
+     *     connection to the store that is held meanwhile. Bytes that are erased before they are read are damaged for who
+     *     reads them then
      */
     Optional<Content> content(TenantId tenant, ContentRef ref);
 }

@@ -7,6 +7,18 @@ public final class StoreException extends SvarException {
     private static final long serialVersionUID = 1L;
 
     private final boolean retryable;
+    private final boolean outcomeUnknown;
+
+    /**
+     * A store's error after which nothing is stored.
+     *
+     * @param message what failed, without values
+     * @param cause what was caught
+     * @param retryable whether the same call may succeed later
+     */
+    public StoreException(String message, Throwable cause, boolean retryable) {
+        this(message, cause, retryable, false);
+    }
 
     /**
      * A store's error.
@@ -14,10 +26,12 @@ public final class StoreException extends SvarException {
      * @param message what failed, without values
      * @param cause what was caught
      * @param retryable whether the same call may succeed later
+     * @param outcomeUnknown whether nobody can tell if something was stored
      */
-    public StoreException(String message, Throwable cause, boolean retryable) {
+    public StoreException(String message, Throwable cause, boolean retryable, boolean outcomeUnknown) {
         super(message, cause);
         this.retryable = retryable;
+        this.outcomeUnknown = outcomeUnknown;
     }
 
     /**
@@ -28,6 +42,15 @@ public final class StoreException extends SvarException {
     public StoreException(String message) {
         super(message);
         this.retryable = false;
+        this.outcomeUnknown = false;
+    }
+
+    /**
+     * {@return whether nobody can tell if the call stored what it was to store, since the answer was lost and the store could
+     * not be asked again; never that a part of it is stored}
+     */
+    public boolean outcomeUnknown() {
+        return outcomeUnknown;
     }
 
     /** {@return whether the same call may succeed later} */

@@ -1,16 +1,17 @@
 package dev.svar.store;
 
+import dev.svar.message.Message;
 import dev.svar.ticket.Ticket;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.NavigableSet;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** Whether a ticket is one that a query asks for. Pure; what costs most is looked at last. */
 final class TicketMatch {
     private TicketMatch() {}
 
-    static boolean test(TicketQuery query, TicketState state) {
+    static boolean test(TicketQuery query, TicketState state, Iterable<Message> messages) {
         Ticket ticket = state.ticket();
         return query.statuses().contains(ticket.status().category())
                 && query.spam().admits(ticket.spam())
@@ -28,7 +29,7 @@ final class TicketMatch {
                 && isInTime(query, state)
                 && ticket.tags().containsAll(query.tags())
                 && ticket.fields().entrySet().containsAll(query.fields().entrySet())
-                && hasWords(query.words(), ticket.subject());
+                && hasWords(query, ticket.subject(), messages);
     }
 
     /** What is not asked for admits everything. */
@@ -49,12 +50,25 @@ final class TicketMatch {
                         .orElse(true);
     }
 
-    private static boolean hasWords(SortedSet<String> wanted, String subject) {
-        if (wanted.isEmpty()) {
-            return true;
+    private static boolean hasWords(TicketQuery query, String subject, Iterable<Message> messages) {
+        Set<String> missing = new HashSet<>(query.words());
+        removeFound(missing, subject);
+        if (missing.isEmpty() || query.textScope() == TextScope.SUBJECT) {
+            return missing.isEmpty();
         }
-        NavigableSet<String> words = new TreeSet<>(SubjectWords.of(subject));
-        return wanted.stream().allMatch(word -> begins(words, word));
+        for (Message message : messages) {
+            if (query.textScope().includes(message.role())) {
+                removeFound(missing, message.visibleText());
+            }
+        }
+        return missing.isEmpty();
+    }
+
+    private static void removeFound(Set<String> missing, String text) {
+        if (!missing.isEmpty()) {
+            NavigableSet<String> words = SearchWords.of(text);
+            missing.removeIf(word -> SearchWords.beginnings(word).stream().allMatch(part -> begins(words, part)));
+        }
     }
 
     private static boolean begins(NavigableSet<String> words, String beginning) {

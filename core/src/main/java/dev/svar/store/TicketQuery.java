@@ -6,6 +6,7 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TeamId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
+import dev.svar.message.Message;
 import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.Priority;
@@ -72,6 +73,7 @@ public final class TicketQuery {
     private final Optional<Instant> updatedSince;
     private final Optional<Instant> openedSince;
     private final SortedSet<String> words;
+    private final TextScope textScope;
     private final Including spam;
     private final Including snoozed;
     private final TicketSort sort;
@@ -94,6 +96,7 @@ public final class TicketQuery {
         this.updatedSince = b.updatedSince;
         this.openedSince = b.openedSince;
         this.words = b.words;
+        this.textScope = b.textScope;
         this.spam = b.spam;
         this.snoozed = b.snoozed;
         this.sort = b.sort;
@@ -144,6 +147,7 @@ public final class TicketQuery {
         b.updatedSince = updatedSince;
         b.openedSince = openedSince;
         b.words = words;
+        b.textScope = textScope;
         b.spam = spam;
         b.snoozed = snoozed;
         b.sort = sort;
@@ -156,10 +160,11 @@ public final class TicketQuery {
      * Whether a ticket is asked for, on whatever page.
      *
      * @param state the ticket
+     * @param messages all of its messages, looked at only if everything else matches and the subject lacks a word
      * @return true if it is
      */
-    public boolean matches(TicketState state) {
-        return TicketMatch.test(this, state);
+    public boolean matches(TicketState state, Iterable<Message> messages) {
+        return TicketMatch.test(this, state, messages);
     }
 
     /** {@return the order in which the tickets are wanted} */
@@ -257,9 +262,14 @@ public final class TicketQuery {
         return openedSince;
     }
 
-    /** {@return the beginnings of words that the subject must have, as {@link SubjectWords} gives them} */
+    /** {@return the words that a ticket must have, all of them, as {@link SearchWords#asked} gives them} */
     public SortedSet<String> words() {
         return words;
+    }
+
+    /** {@return where the words are looked for} */
+    public TextScope textScope() {
+        return textScope;
     }
 
     /** {@return whether spam is wanted} */
@@ -308,6 +318,7 @@ public final class TicketQuery {
         private Optional<Instant> updatedSince = Optional.empty();
         private Optional<Instant> openedSince = Optional.empty();
         private SortedSet<String> words = Collections.emptySortedSet();
+        private TextScope textScope = TextScope.ALL;
         private Including spam = Including.WITHOUT;
         private Including snoozed = Including.WITH;
         private TicketSort sort = TicketSort.NUMBER;
@@ -495,17 +506,32 @@ public final class TicketQuery {
         }
 
         /**
-         * Asks for words: each must be the beginning of a word of the subject. Letter case and punctuation do not matter,
-         * see {@link SubjectWords}.
+         * Asks for words, wherever they are: in the subject or in the visible text of any message, internal notes too. For
+         * agents; what a customer may search is {@link #text(String, TextScope)} with {@link TextScope#PUBLIC}.
          *
-         * @param text at least one and at most {@value TicketQuery#MAX_WORDS} words, in at most
-         *     {@value TicketCommand#MAX_SUBJECT_LENGTH} characters
+         * @param text as for {@link #text(String, TextScope)}
          * @return this
          */
         public Builder text(String text) {
+            return text(text, TextScope.ALL);
+        }
+
+        /**
+         * Asks for words: each must be the beginning of a word of the subject or of the visible text of a message, not all
+         * of them in the same one. Letter case and punctuation do not matter, accents do; of a long text the first
+         * {@value SearchWords#MAX_WORDS} words count: see {@link SearchWords}. Messages are found by the ticket that they
+         * belong to, also after it was merged into another.
+         *
+         * @param text at least one and at most {@value TicketQuery#MAX_WORDS} words, in at most
+         *     {@value TicketCommand#MAX_SUBJECT_LENGTH} characters
+         * @param scope where they are looked for
+         * @return this
+         */
+        public Builder text(String text, TextScope scope) {
             SortedSet<String> asked =
-                    SubjectWords.of(Check.length("query.text", text, TicketCommand.MAX_SUBJECT_LENGTH));
+                    SearchWords.asked(Check.length("query.text", text, TicketCommand.MAX_SUBJECT_LENGTH));
             this.words = some("query.text", asked, MAX_WORDS);
+            this.textScope = scope;
             return this;
         }
 

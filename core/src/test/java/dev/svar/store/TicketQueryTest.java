@@ -81,6 +81,8 @@ final class TicketQueryTest {
                         Map.entry("opened", q -> q.openedSince(NOW)),
                         Map.entry("opened later", q -> q.openedSince(NOW.plusNanos(1000))),
                         Map.entry("word", q -> q.text("open")),
+                        Map.entry("public word", q -> q.text("open", TextScope.PUBLIC)),
+                        Map.entry("word of the subject", q -> q.text("open", TextScope.SUBJECT)),
                         Map.entry("with spam", q -> q.spam(Including.WITH)),
                         Map.entry("spam", q -> q.spam(Including.ONLY)),
                         Map.entry("without snoozed", q -> q.snoozed(Including.WITHOUT)),
@@ -224,7 +226,7 @@ final class TicketQueryTest {
     void all_tickets_are_all_tickets() {
         TicketQuery all = TicketQuery.all(3);
 
-        assertThat(all.matches(state(1))).isTrue();
+        assertThat(all.matches(state(1), List.of())).isTrue();
         assertThat(all.spam()).isEqualTo(Including.WITH);
         assertThat(all.statuses()).hasSize(StatusCategory.values().length);
         assertThat(all.page(Collections.nCopies(3, state(1))).next()).isEmpty();

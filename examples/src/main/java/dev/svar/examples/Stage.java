@@ -11,6 +11,7 @@ import dev.svar.message.InboundMessage;
 import dev.svar.message.OutboundMessage;
 import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SlaPolicy;
+import dev.svar.store.DeskStore;
 import dev.svar.testkit.CustomerMail;
 import dev.svar.testkit.ManualTime;
 import dev.svar.testkit.RecordingTransport;
@@ -44,7 +45,11 @@ final class Stage {
     }
 
     HelpDesk.Builder desk() {
-        return HelpDesk.builder(new MemoryStore())
+        return desk(new MemoryStore());
+    }
+
+    HelpDesk.Builder desk(DeskStore store) {
+        return HelpDesk.builder(store)
                 .time(time)
                 .transport(mail)
                 .mailbox(new Mailbox(SUPPORT, "The shop"))

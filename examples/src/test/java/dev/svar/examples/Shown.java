@@ -4,15 +4,24 @@ import dev.svar.HelpDesk;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 
 /** What an example printed, and the desk that it leaves behind. */
 record Shown(HelpDesk desk, String text) {
-    static Shown by(Function<Stage, HelpDesk> example) {
+    @FunctionalInterface
+    interface Example {
+        HelpDesk run(Stage stage) throws SQLException;
+    }
+
+    static Shown by(Example example) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        HelpDesk desk = example.apply(new Stage(new PrintStream(printed, true, StandardCharsets.UTF_8)));
-        return new Shown(desk, printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+        try {
+            HelpDesk desk = example.run(new Stage(new PrintStream(printed, true, StandardCharsets.UTF_8)));
+            return new Shown(desk, printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     List<String> lines() {

@@ -13,12 +13,14 @@ import java.util.TreeMap;
 /** How far listeners were told of tickets. */
 final class CursorRows {
     private final Dialect dialect;
+    private final Sql db;
     private final String insert;
     private final String update;
     private final String select;
 
     CursorRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "cursor (sequence, tenant, listener, ticket) VALUES (?, ?, ?, ?)";
         this.update = "UPDATE " + prefix + "cursor SET sequence = ? WHERE tenant = ? AND listener = ? AND ticket = ?";
         this.select = "SELECT sequence FROM " + prefix + "cursor WHERE tenant = ? AND listener = ? AND ticket = ?";
@@ -38,7 +40,7 @@ final class CursorRows {
         SortedMap<Key, Cursor> latest = new TreeMap<>();
         cursors.forEach(cursor -> latest.put(new Key(cursor.listener(), cursor.ticket()), cursor));
         for (Cursor cursor : latest.values()) {
-            if (Sql.update(connection, update, p -> bind(p, tenant, cursor)) == 0) {
+            if (db.update(connection, update, p -> bind(p, tenant, cursor)) == 0) {
                 insert(connection, tenant, cursor);
             }
         }
@@ -46,7 +48,7 @@ final class CursorRows {
 
     private void insert(Connection connection, TenantId tenant, Cursor cursor) throws SQLException {
         try {
-            Sql.update(connection, insert, p -> bind(p, tenant, cursor));
+            db.update(connection, insert, p -> bind(p, tenant, cursor));
         } catch (SQLException e) {
             throw dialect.isDuplicateKey(e) ? new LostRaceException(e) : e;
         }
@@ -60,7 +62,7 @@ final class CursorRows {
     }
 
     long find(Connection connection, TenantId tenant, String listener, TicketId ticket) throws SQLException {
-        return Sql.first(
+        return db.first(
                         connection,
                         select,
                         p -> p.text(tenant.value()).text(listener).id(ticket.value()),

@@ -17,11 +17,13 @@ final class DeadWorkRows {
     /** The first condition is implied by the other and lets the index begin at the right place. */
     private static final String AFTER = " AND died_at >= ? AND (died_at > ? OR work_key > ?)";
 
+    private final Sql db;
     private final String insert;
     private final String delete;
     private final String select;
 
-    DeadWorkRows(String prefix) {
+    DeadWorkRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix
                 + "dead_work (tenant, work_key, due_at, died_at, attempts, error) VALUES (" + Sql.marks(6) + ")";
         this.delete = "DELETE FROM " + prefix + "dead_work WHERE tenant = ? AND work_key = ?";
@@ -29,36 +31,40 @@ final class DeadWorkRows {
     }
 
     /** What dies again replaces its earlier death; the claim that it died under lets nobody else add it meanwhile. */
-    void add(Connection connection, TenantId tenant, Collection<WorkResult> results) throws SQLException {
+    void add(Script script, TenantId tenant, Collection<WorkResult> results) {
         List<WorkResult.Died> died = results.stream()
                 .filter(WorkResult.Died.class::isInstance)
                 .map(WorkResult.Died.class::cast)
                 .toList();
-        Sql.batch(
-                connection,
+        script.addAll(
                 delete,
                 died,
-                (p, d) -> p.text(tenant.value()).text(d.claim().work().key().text()));
-        Sql.batch(connection, insert, died, (p, d) -> {
-            Claim claim = d.claim();
-            DeadWork dead = new DeadWork(claim.work(), claim.attempt(), d.error(), d.at());
-            p.text(tenant.value())
-                    .text(claim.work().key().text())
-                    .at(claim.work().dueAt())
-                    .at(dead.diedAt())
-                    .number(dead.attempts())
-                    .text(dead.error());
-        });
+                (p, d) -> p.text(tenant.value()).text(d.claim().work().key().text()),
+                Demand.NONE);
+        script.addAll(
+                insert,
+                died,
+                (p, d) -> {
+                    Claim claim = d.claim();
+                    DeadWork dead = new DeadWork(claim.work(), claim.attempt(), d.error(), d.at());
+                    p.text(tenant.value())
+                            .text(claim.work().key().text())
+                            .at(claim.work().dueAt())
+                            .at(dead.diedAt())
+                            .number(dead.attempts())
+                            .text(dead.error());
+                },
+                Demand.NONE);
     }
 
     /** {@return whether it was there} */
     boolean remove(Connection connection, TenantId tenant, WorkKey key) throws SQLException {
-        return Sql.update(connection, delete, p -> p.text(tenant.value()).text(key.text())) == 1;
+        return db.update(connection, delete, p -> p.text(tenant.value()).text(key.text())) == 1;
     }
 
     List<DeadWork> list(Connection connection, TenantId tenant, Optional<DeadWork> after, int limit)
             throws SQLException {
-        return Sql.list(
+        return db.list(
                 connection,
                 select + (after.isPresent() ? AFTER : "") + " ORDER BY died_at, work_key LIMIT ?",
                 p -> {

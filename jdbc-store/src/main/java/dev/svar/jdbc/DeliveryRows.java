@@ -4,6 +4,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
 import dev.svar.ticket.TicketId;
 import java.sql.Connection;
@@ -19,11 +20,13 @@ final class DeliveryRows {
     private static final String COLUMNS =
             "id, ticket, kind, reason, message, state, attempts, code, detail, planned_at, updated_at";
 
+    private final Sql db;
     private final String insert;
     private final String update;
     private final String select;
 
-    DeliveryRows(String prefix) {
+    DeliveryRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "delivery (tenant, message_digest, " + COLUMNS + ") VALUES ("
                 + Sql.marks(13) + ")";
         this.update = "UPDATE " + prefix + "delivery SET state = ?, attempts = ?, code = ?, detail = ?, updated_at = ?"
@@ -31,9 +34,8 @@ final class DeliveryRows {
         this.select = "SELECT " + COLUMNS + " FROM " + prefix + "delivery WHERE tenant = ? AND ";
     }
 
-    void add(Connection connection, TenantId tenant, Collection<Delivery> deliveries) throws SQLException {
-        Sql.batch(
-                connection,
+    void add(Script script, TenantId tenant, Collection<Delivery> deliveries) {
+        script.addAll(
                 insert,
                 deliveries,
                 (p, d) -> p.text(tenant.value())
@@ -48,17 +50,13 @@ final class DeliveryRows {
                         .text(d.code())
                         .text(d.detail())
                         .at(d.plannedAt())
-                        .at(d.updatedAt()));
+                        .at(d.updatedAt()),
+                Demand.newOr(CommitResult.STALE));
     }
 
-    /**
-     * Moves deliveries on; what a delivery is about never changes.
-     *
-     * @return whether all of them were in the expected states
-     */
-    boolean update(Connection connection, TenantId tenant, Collection<DeliveryChange> changes) throws SQLException {
-        int[] counts = Sql.batch(
-                connection,
+    /** Moves deliveries on; what a delivery is about never changes. */
+    void update(Script script, TenantId tenant, Collection<DeliveryChange> changes) {
+        script.addAll(
                 update,
                 changes,
                 (p, c) -> p.constant(c.after().state())
@@ -68,17 +66,17 @@ final class DeliveryRows {
                         .at(c.after().updatedAt())
                         .text(tenant.value())
                         .id(c.after().id().value())
-                        .constant(c.expected()));
-        return Sql.allOne(counts);
+                        .constant(c.expected()),
+                Demand.oneOr(CommitResult.STALE));
     }
 
     Optional<Delivery> find(Connection connection, TenantId tenant, DeliveryId id) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection, select + "id = ?", p -> p.text(tenant.value()).id(id.value()), row -> read(tenant, row));
     }
 
     Optional<Delivery> find(Connection connection, TenantId tenant, String messageId) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 select + "message_digest = ? ORDER BY planned_at DESC, id DESC LIMIT 1",
                 p -> p.text(tenant.value()).text(Digest.of(messageId)),
@@ -86,7 +84,7 @@ final class DeliveryRows {
     }
 
     List<Delivery> latest(Connection connection, TenantId tenant, TicketId ticket, int limit) throws SQLException {
-        List<Delivery> latestFirst = Sql.list(
+        List<Delivery> latestFirst = db.list(
                 connection,
                 select + "ticket = ? ORDER BY planned_at DESC, id DESC LIMIT ?",
                 p -> p.text(tenant.value()).id(ticket.value()).number(limit),

@@ -18,6 +18,7 @@ import dev.svar.message.Disposition;
 import dev.svar.message.Message;
 import dev.svar.message.MessageKey;
 import dev.svar.message.Receipt;
+import dev.svar.store.BlobStore;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
@@ -43,57 +44,72 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A store in a relational database. Every call takes a connection from the host's data source, uses it for one short
- * transaction of its own and gives it back as it was. Nothing is connected before the first call, which looks whether the
- * tables are there: the host creates them with {@link Schema}. A pool is recommended. Safe for use by any number of threads
- * and, on the same database, by any number of nodes.
+ * A store in a relational database. Made with a data source, every call takes a connection from it, uses it for one short
+ * transaction of its own and gives it back as it was; a pool is recommended. Made with {@link HostConnections}, or bound to one
+ * transaction by {@link #within}, it works inside the host's transaction and leaves its end to the host. Nothing is connected
+ * before the first call, which looks whether the tables are there (the host creates them with {@link Schema}) and whether
+ * server and driver can do what is needed; if not, it throws an {@link UnsupportedDatabaseException}. Safe for use by any
+ * number of threads and, on the same database, by any number of nodes.
  *
  * <p>Every write is conditional, so the isolation level READ COMMITTED is enough; higher ones work too, but make transactions
- * fail that many nodes want at once. A transaction that
+ * fail that many nodes want at once. On MariaDB and MySQL, whose default is higher and reads from a snapshot, the store's own
+ * transactions ask for READ COMMITTED, each for itself. A transaction of its own that
  * the database rolled back because of another one (a deadlock, a serialization failure) is begun again, at most ten times,
  * since nothing of it was stored. All other failures are {@link StoreException}s whose {@link StoreException#retryable()}
  * follows from the SQLState; neither they nor what caused them hold stored values or the database's address.
  *
  * <p>Text is given back exactly as it was stored, also with characters that the database cannot hold. Instants are cut to
- * the microsecond. Changes that speak of a ticket that does not exist are an {@link IllegalArgumentException}.
+ * the microsecond. Bytes are stored and read in pieces of 256 KB, so that memory does not depend on how many they are.
+ * Changes that speak of a ticket that does not exist are an {@link IllegalArgumentException}.
  */
 public final class JdbcStore implements DeskStore {
-    private final DataSource source;
     private final Transactions transactions;
-    private final Optional<Dialect> dialect;
-    private final String prefix;
+    private final CheckedTables checked;
+    private final Optional<BlobStore> blobs;
 
-    /** Set by the first call that finds the tables as they must be. */
-    private volatile @Nullable Tables checked;
+    /** Where ticket numbers are drawn: apart from a transaction of the host's, so that nobody waits for its end. */
+    private final Transactions numbers;
 
-    private JdbcStore(Builder b) {
-        this.source = b.source;
-        this.transactions = new OwnTransactions(b.source);
-        this.dialect = b.dialect;
-        this.prefix = b.prefix;
+    private JdbcStore(
+            Transactions transactions, CheckedTables checked, Optional<BlobStore> blobs, Transactions numbers) {
+        this.transactions = transactions;
+        this.checked = checked;
+        this.blobs = blobs;
+        this.numbers = numbers;
     }
 
     /**
-     * Starts a store.
+     * Starts a store that commits what it writes.
      *
      * @param source where connections come from
      * @return a builder with the defaults
      */
     public static Builder builder(DataSource source) {
-        return new Builder(source);
+        return new Builder(new OwnTransactions(source));
+    }
+
+    /**
+     * Starts a store that joins the transaction that the host is in, as {@link #within} does, and commits what it writes when
+     * the host is in none.
+     *
+     * @param host where the connection of the present transaction is found
+     * @return a builder with the defaults
+     */
+    public static Builder builder(HostConnections host) {
+        return new Builder(new HostTransactions(host));
     }
 
     /** Collects the parts of a store. Not safe for use by several threads. */
     public static final class Builder {
-        private final DataSource source;
+        private final Transactions transactions;
         private Optional<Dialect> dialect = Optional.empty();
         private String prefix = Schema.DEFAULT_PREFIX;
+        private Optional<BlobStore> blobs = Optional.empty();
 
-        private Builder(DataSource source) {
-            this.source = source;
+        private Builder(Transactions transactions) {
+            this.transactions = transactions;
         }
 
         /**
@@ -120,10 +136,44 @@ public final class JdbcStore implements DeskStore {
             return this;
         }
 
+        /**
+         * Sets where the bytes of raw messages and attachments are kept. What was kept elsewhere before stays there and is
+         * still found: bytes in the database as long as the store is built with whatever blob store or none, bytes in a blob
+         * store as long as it is built with that one.
+         *
+         * @param store the place; when not set, the bytes are kept in the database and are part of its commits and backups
+         * @return this
+         */
+        public Builder blobs(BlobStore store) {
+            this.blobs = Optional.of(store);
+            return this;
+        }
+
         /** {@return the store; it is not connected yet} */
         public JdbcStore build() {
-            return new JdbcStore(this);
+            return new JdbcStore(transactions, new CheckedTables(dialect, prefix, blobs), blobs, transactions);
         }
+    }
+
+    /**
+     * This store inside a transaction of the host's: what it writes is committed or rolled back with all else that the host
+     * does there. The connection is never committed, rolled back, closed or changed; only savepoints are set and released,
+     * one around each write. So a write that is refused or fails leaves nothing, and the transaction goes on without it.
+     * Cheap enough to be called for each transaction; the tables are looked at once for all.
+     *
+     * <p>A write waits until other transactions that hold its rows have ended, then it is decided anew if need be. That works
+     * under READ COMMITTED. Under a stricter isolation level, where a transaction never sees what was committed since it
+     * began, a {@link #commit} that was overtaken is not {@link CommitResult#STALE} or
+     * {@link CommitResult#ALREADY_RECEIVED} but a {@link StoreException} that is retryable by beginning the whole transaction
+     * again. It is the same after a deadlock, under any level. The message of such an error says so.
+     *
+     * @param connection a connection of the host's to the same database, not in auto-commit mode
+     * @return a store for that transaction, to be used by one thread, until the host ends it
+     * @throws InvalidValueException if the connection is closed or in auto-commit mode
+     * @throws StoreException if the connection cannot be asked
+     */
+    public JdbcStore within(Connection connection) {
+        return new JdbcStore(HostTransaction.on(connection), checked, blobs, numbers);
     }
 
     @FunctionalInterface
@@ -131,39 +181,101 @@ public final class JdbcStore implements DeskStore {
         T run(Connection connection, Tables tables) throws SQLException;
     }
 
-    private Tables tables() {
-        Tables known = checked;
-        if (known == null) {
-            Dialect present = dialect.orElseGet(() -> Dialect.of(source));
-            Schema.of(present, prefix).check(transactions);
-            known = new Tables(present, prefix);
-            checked = known;
-        }
-        return known;
-    }
-
     private <T> T read(String what, TableStep<T> step) {
-        Tables tables = tables();
+        Tables tables = checked.get(transactions);
         return transactions.read(what, connection -> step.run(connection, tables));
     }
 
     private <T> T write(String what, TableStep<T> step) {
-        Tables tables = tables();
+        Tables tables = checked.get(transactions);
         return transactions.write(what, connection -> step.run(connection, tables));
     }
 
     @Override
     public CommitResult commit(Changes changes) {
+        blobs.ifPresent(store -> changes.contents().forEach(c -> store.put(changes.tenant(), c)));
         try {
-            return write("a commit", (connection, tables) -> tables.commit(connection, changes));
+            CommitResult result = commitOnce(changes);
+            if (transactions.commits()) {
+                blobs.ifPresent(store -> removeErased(changes));
+            }
+            return result;
+        } catch (StoreException e) {
+            if (e.outcomeUnknown()) {
+                return settled(changes, e);
+            }
+            throw e;
+        }
+    }
+
+    private CommitResult commitOnce(Changes changes) {
+        try {
+            return commit(changes, true);
+        } catch (UnclearException e) {
+            return commit(changes, false);
+        }
+    }
+
+    /**
+     * The answer to the end of the transaction was lost. If it is not stored it is done again, which waits for the lost
+     * transaction if the database still works at it; whoever is refused then looks whether that one was it.
+     */
+    private CommitResult settled(Changes changes, StoreException unknown) {
+        try {
+            if (Evidence.isStored(this, changes)) {
+                return CommitResult.COMMITTED;
+            }
+            CommitResult again = commitOnce(changes);
+            return Evidence.isStored(this, changes) ? CommitResult.COMMITTED : again;
+        } catch (StoreException e) {
+            unknown.addSuppressed(e);
+            throw unknown;
+        }
+    }
+
+    private CommitResult commit(Changes changes, boolean together) {
+        try {
+            return write("a commit", (connection, tables) -> tables.commit(connection, changes, together));
         } catch (RefusedException e) {
             return e.result();
         }
     }
 
+    private void removeErased(Changes changes) {
+        try {
+            changes.redactions().stream()
+                    .flatMap(redaction -> redaction.erased().stream())
+                    .forEach(ref -> keptContents().removeUnused(changes.tenant(), ref));
+        } catch (StoreException e) {
+            // The commit is done and must not look as if it were not; what is left is unused, and removed as such.
+        }
+    }
+
+    /**
+     * Removes blobs that no commit speaks of: those of commits that were refused, failed or were interrupted, and erased ones
+     * that could not be removed at once. Without a blob store there is nothing to remove. To be called now and then, for
+     * example each night; any number of nodes may call it at the same time, while others commit.
+     *
+     * @param tenant whose
+     * @param putBefore only blobs that were put before it are looked at; a day ago is right, for younger ones may belong to a
+     *     commit that is under way and would have to be put again
+     * @return how many were removed
+     * @throws StoreException if the database or the blob store failed; what was removed until then stays removed
+     */
+    public long removeUnusedBlobs(TenantId tenant, Instant putBefore) {
+        return keptContents().removeUnused(tenant, putBefore);
+    }
+
+    private KeptContents keptContents() {
+        return new KeptContents(transactions, checked.get(transactions).contents, blobs);
+    }
+
     @Override
     public long nextNumber(TenantId tenant) {
-        return write("giving out a ticket number", (connection, tables) -> tables.numbers.next(connection, tenant));
+        NumberRows rows = checked.get(transactions).numbers;
+        return numbers.write(
+                "giving out a ticket number",
+                connection -> numbers.commits() ? rows.nextAlone(connection, tenant) : rows.next(connection, tenant));
     }
 
     @Override
@@ -280,7 +392,7 @@ public final class JdbcStore implements DeskStore {
 
     @Override
     public Optional<Content> content(TenantId tenant, ContentRef ref) {
-        return read("reading bytes", (connection, tables) -> tables.contents.find(connection, tenant, ref));
+        return keptContents().find(tenant, ref);
     }
 
     @Override

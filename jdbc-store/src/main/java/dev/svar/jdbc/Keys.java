@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * Several keys of one tenant in a condition. H2 uses both columns of an index for pairs only, and reads the whole tenant for
- * a tenant and a list; for PostgreSQL it is the other way round.
+ * a tenant and a list; for the other products it is the other way round.
  */
 record Keys<K>(Dialect dialect, TenantId tenant, List<K> keys, Sql.ItemBinder<K> binder) {
     static Keys<String> of(Dialect dialect, TenantId tenant, List<String> keys) {

@@ -14,33 +14,32 @@ import java.util.TreeMap;
 /** To which ticket a Message-ID belongs. Mail comes twice and its ids can be forged, so a second ticket is no error. */
 final class MailThreadRows {
     private final Dialect dialect;
+    private final Sql db;
     private final String table;
     private final String insert;
 
     MailThreadRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.table = prefix + "mail_thread";
         this.insert = "INSERT INTO " + table + " (tenant, message_digest, ticket) VALUES (?, ?, ?)";
     }
 
     /** Adds those that are not known. */
-    void add(Connection connection, TenantId tenant, Map<String, TicketId> ticketsByMessageId) throws SQLException {
+    void add(Script script, TenantId tenant, Map<String, TicketId> ticketsByMessageId) throws SQLException {
         SortedMap<String, TicketId> byDigest = new TreeMap<>();
         ticketsByMessageId.forEach((messageId, ticket) -> byDigest.putIfAbsent(Digest.of(messageId), ticket));
-        byDigest.keySet()
-                .removeAll(
-                        find(connection, tenant, List.copyOf(byDigest.keySet())).keySet());
-        try {
-            Sql.batch(
-                    connection,
-                    insert,
-                    byDigest.entrySet(),
-                    (p, e) -> p.text(tenant.value())
-                            .text(e.getKey())
-                            .id(e.getValue().value()));
-        } catch (SQLException e) {
-            throw dialect.isDuplicateKey(e) ? new LostRaceException(e) : e;
+        if (!dialect.insertsIfAbsent()) {
+            List<String> digests = List.copyOf(byDigest.keySet());
+            byDigest.keySet()
+                    .removeAll(find(script.connection(), tenant, digests).keySet());
         }
+        script.addAll(
+                dialect.insertsIfAbsent() ? insert + " ON CONFLICT DO NOTHING" : insert,
+                byDigest.entrySet(),
+                (p, e) ->
+                        p.text(tenant.value()).text(e.getKey()).id(e.getValue().value()),
+                Demand.NONE);
     }
 
     List<TicketId> tickets(Connection connection, TenantId tenant, List<String> messageIds) throws SQLException {
@@ -60,7 +59,7 @@ final class MailThreadRows {
         for (List<String> some : Sql.chunks(digests)) {
             Keys<String> asked = Keys.of(dialect, tenant, some);
             String sql = "SELECT message_digest, ticket FROM " + table + " WHERE " + asked.in("message_digest");
-            Sql.list(
+            db.list(
                             connection,
                             sql,
                             asked::bind,

@@ -2,6 +2,7 @@ package dev.svar.jdbc;
 
 import dev.svar.contact.TenantId;
 import dev.svar.message.Message;
+import dev.svar.store.CommitResult;
 import dev.svar.store.MessageRedaction;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
@@ -19,11 +20,13 @@ final class MessageRows {
     private static final String COLUMNS =
             "id, sequence, role, author, written_at, message_id, visible_text, full_text," + " html, attachments";
 
+    private final Sql db;
     private final String insert;
     private final String redact;
     private final String select;
 
-    MessageRows(String prefix) {
+    MessageRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.insert =
                 "INSERT INTO " + prefix + "message (tenant, ticket, " + COLUMNS + ") VALUES (" + Sql.marks(12) + ")";
         this.redact = "UPDATE " + prefix + "message SET visible_text = ?, full_text = ?, html = ?, attachments = ?"
@@ -31,9 +34,8 @@ final class MessageRows {
         this.select = "SELECT " + COLUMNS + " FROM " + prefix + "message WHERE tenant = ? AND ticket = ? AND ";
     }
 
-    void add(Connection connection, TenantId tenant, Collection<Message> messages) throws SQLException {
-        Sql.batch(
-                connection,
+    void add(Script script, TenantId tenant, Collection<Message> messages) {
+        script.addAll(
                 insert,
                 messages,
                 (p, m) -> p.text(tenant.value())
@@ -47,7 +49,8 @@ final class MessageRows {
                         .text(m.visibleText())
                         .text(m.fullText())
                         .text(m.html())
-                        .json(ValueJson.attachments(m.attachments())));
+                        .json(ValueJson.attachments(m.attachments())),
+                Demand.newOr(CommitResult.STALE));
     }
 
     /**
@@ -61,7 +64,7 @@ final class MessageRows {
                 .map(MessageRedaction::after)
                 .sorted(Comparator.comparing((Message m) -> m.ticket().value()).thenComparing(Message::sequence))
                 .toList();
-        return Sql.allOne(Sql.batch(
+        return Sql.allOne(db.batch(
                 connection,
                 redact,
                 sorted,
@@ -77,7 +80,7 @@ final class MessageRows {
 
     Optional<Message> find(Connection connection, TenantId tenant, TicketId ticket, MessageId message)
             throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 select + "id = ?",
                 p -> p.text(tenant.value()).id(ticket.value()).id(message.value()),
@@ -86,7 +89,7 @@ final class MessageRows {
 
     List<Message> list(Connection connection, TenantId tenant, TicketId ticket, long after, int limit)
             throws SQLException {
-        return Sql.list(
+        return db.list(
                 connection,
                 select + "sequence > ? ORDER BY sequence LIMIT ?",
                 p -> p.text(tenant.value()).id(ticket.value()).number(after).number(limit),
@@ -95,7 +98,7 @@ final class MessageRows {
 
     List<Message> latest(Connection connection, TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit)
             throws SQLException {
-        return Sql.list(
+        return db.list(
                 connection,
                 select + "role IN (" + Sql.marks(roles.size()) + ") ORDER BY sequence DESC LIMIT ?",
                 p -> p.text(tenant.value())

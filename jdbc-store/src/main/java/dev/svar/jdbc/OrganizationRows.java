@@ -4,6 +4,7 @@ import dev.svar.contact.MailDomain;
 import dev.svar.contact.Organization;
 import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
+import dev.svar.store.CommitResult;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
@@ -20,14 +21,17 @@ import java.util.UUID;
 
 /** Organizations and their domains. */
 final class OrganizationRows {
+    private final Sql db;
     private final String table;
     private final String domainTable;
     private final OwnedKeys<MailDomain> domains;
 
-    OrganizationRows(String prefix) {
+    OrganizationRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.table = prefix + "organization";
         this.domainTable = prefix + "organization_domain";
         this.domains = new OwnedKeys<>(
+                db,
                 domainTable,
                 List.of("domain"),
                 "organization",
@@ -36,50 +40,38 @@ final class OrganizationRows {
                 row -> new MailDomain(row.text("domain")));
     }
 
-    /**
-     * Adds and changes organizations. Fails with a duplicate key if an id is known or a domain belongs to another one.
-     *
-     * @return whether all of those that change were at the expected versions
-     */
-    boolean apply(Connection connection, TenantId tenant, Collection<OrganizationChange> changes) throws SQLException {
+    /** Adds and changes organizations; refused if one is known, not at its expected version, or a domain belongs to another. */
+    void apply(Script script, TenantId tenant, Collection<OrganizationChange> changes) throws SQLException {
         List<OrganizationChange> sorted = changes.stream()
                 .sorted(Comparator.comparing(c -> c.after().id().value()))
                 .toList();
-        if (!update(connection, tenant, sorted.stream().filter(c -> !isNew(c)).toList())) {
-            return false;
-        }
-        insert(
-                connection,
-                tenant,
-                sorted.stream().filter(OrganizationRows::isNew).toList());
+        update(script, tenant, sorted.stream().filter(c -> !isNew(c)).toList());
+        insert(script, tenant, sorted.stream().filter(OrganizationRows::isNew).toList());
         Map<UUID, Set<MailDomain>> changed = new HashMap<>();
         Map<UUID, Set<MailDomain>> fresh = new HashMap<>();
         sorted.forEach(c -> (isNew(c) ? fresh : changed)
                 .put(c.after().id().value(), c.after().domains()));
-        domains.change(connection, tenant, changed, fresh);
-        return true;
+        domains.change(script, tenant, changed, fresh);
     }
 
     private static boolean isNew(OrganizationChange change) {
         return change.expectedVersion() == 0;
     }
 
-    private void insert(Connection connection, TenantId tenant, List<OrganizationChange> changes) throws SQLException {
-        Sql.batch(
-                connection,
+    private void insert(Script script, TenantId tenant, List<OrganizationChange> changes) {
+        script.addAll(
                 "INSERT INTO " + table + " (tenant, id, version, place, state) VALUES (?, ?, ?, ?, ?)",
                 changes,
                 (p, c) -> p.text(tenant.value())
                         .id(c.after().id().value())
                         .number(c.after().version())
                         .text(OrganizationQuery.place(c.after()))
-                        .json(ValueJson.organization(c.after())));
+                        .json(ValueJson.organization(c.after())),
+                Demand.newOr(CommitResult.STALE));
     }
 
-    private boolean update(Connection connection, TenantId tenant, List<OrganizationChange> changes)
-            throws SQLException {
-        return Sql.allOne(Sql.batch(
-                connection,
+    private void update(Script script, TenantId tenant, List<OrganizationChange> changes) {
+        script.addAll(
                 "UPDATE " + table
                         + " SET version = ?, place = ?, state = ? WHERE tenant = ? AND id = ? AND version = ?",
                 changes,
@@ -88,11 +80,12 @@ final class OrganizationRows {
                         .json(ValueJson.organization(c.after()))
                         .text(tenant.value())
                         .id(c.after().id().value())
-                        .number(c.expectedVersion())));
+                        .number(c.expectedVersion()),
+                Demand.oneOr(CommitResult.STALE));
     }
 
     Optional<Organization> find(Connection connection, TenantId tenant, OrganizationId id) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT id, state FROM " + table + " WHERE tenant = ? AND id = ?",
                 p -> p.text(tenant.value()).id(id.value()),
@@ -100,7 +93,7 @@ final class OrganizationRows {
     }
 
     Optional<Organization> find(Connection connection, TenantId tenant, MailDomain domain) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT o.id, o.state FROM " + domainTable + " d JOIN " + table
                         + " o ON o.tenant = d.tenant AND o.id = d.organization WHERE d.tenant = ? AND d.domain = ?",
@@ -111,7 +104,7 @@ final class OrganizationRows {
     /** One organization more than the page holds tells whether there is another page. */
     Page<Organization> page(Connection connection, TenantId tenant, OrganizationQuery query) throws SQLException {
         int wanted = query.limit() + 1;
-        List<Organization> found = Sql.list(
+        List<Organization> found = db.list(
                 connection,
                 "SELECT id, state FROM " + table + " WHERE tenant = ? AND place > ? ORDER BY place LIMIT ?",
                 p -> p.text(tenant.value()).text(query.after()).number(wanted),

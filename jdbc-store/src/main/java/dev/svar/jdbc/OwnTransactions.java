@@ -2,17 +2,40 @@ package dev.svar.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Each step in a short transaction of its own on a connection of its own. */
+/** Each step in a short transaction of its own. */
 final class OwnTransactions implements Transactions {
     /** How often a transaction is begun that the database rolled back for the sake of another one. */
     static final int MAX_ATTEMPTS = 10;
 
-    private final DataSource source;
+    private final Opening opening;
+    private final boolean closes;
 
+    private OwnTransactions(Opening opening, boolean closes) {
+        this.opening = opening;
+        this.closes = closes;
+    }
+
+    /** Each on a connection of its own. */
     OwnTransactions(DataSource source) {
-        this.source = source;
+        this(source::getConnection, true);
+    }
+
+    /** All on a connection that somebody else closes. */
+    static OwnTransactions on(Connection open) {
+        return new OwnTransactions(() -> open, false);
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        Connection connection() throws SQLException;
+    }
+
+    @Override
+    public boolean commits() {
+        return true;
     }
 
     @Override
@@ -58,7 +81,7 @@ final class OwnTransactions implements Transactions {
 
     private Connection connect(String what) {
         try {
-            return source.getConnection();
+            return opening.connection();
         } catch (SQLException e) {
             throw SqlErrors.unconnected(what, e);
         }
@@ -66,10 +89,34 @@ final class OwnTransactions implements Transactions {
 
     private static <T> T run(Connection connection, Step<T> step, boolean autoCommit) throws SQLException {
         try {
+            readWhatIsCommitted(connection);
             return step.run(connection);
         } catch (Throwable e) {
             rollBack(connection, autoCommit, e);
             throw e;
+        }
+    }
+
+    /**
+     * MariaDB and MySQL read from a snapshot by default, which is older than the locks, and lock the gaps between rows. This is
+     * for the next transaction only: the level of the session stays.
+     */
+    private static void readWhatIsCommitted(Connection connection) throws SQLException {
+        if (Dialect.isMySqlKind(connection.getMetaData())) {
+            execute(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        }
+    }
+
+    /** A driver leaves out a rollback before the first statement, but the server must forget the level. */
+    private static void forgetLevel(Connection connection) throws SQLException {
+        if (Dialect.isMySqlKind(connection.getMetaData())) {
+            execute(connection, "ROLLBACK");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -89,6 +136,7 @@ final class OwnTransactions implements Transactions {
     private static void rollBack(Connection connection, boolean autoCommit, Throwable because) {
         try {
             connection.rollback();
+            forgetLevel(connection);
         } catch (SQLException e) {
             // Turning auto-commit on now could commit: the connection is closed as it is.
             because.addSuppressed(SqlErrors.failed("rolling back", e));
@@ -117,9 +165,11 @@ final class OwnTransactions implements Transactions {
         }
     }
 
-    private static void close(Connection connection) {
+    private void close(Connection connection) {
         try {
-            connection.close();
+            if (closes) {
+                connection.close();
+            }
         } catch (SQLException e) {
             // What was done stays done.
         }

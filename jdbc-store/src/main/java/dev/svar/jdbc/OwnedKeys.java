@@ -1,7 +1,7 @@
 package dev.svar.jdbc;
 
 import dev.svar.contact.TenantId;
-import java.sql.Connection;
+import dev.svar.store.CommitResult;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +14,7 @@ import java.util.UUID;
 
 /** A table of keys of which each belongs to at most one owner. */
 final class OwnedKeys<K> {
+    private final Sql db;
     private final Comparator<K> order;
     private final Sql.ItemBinder<K> binder;
     private final Sql.Reader<K> reader;
@@ -22,12 +23,14 @@ final class OwnedKeys<K> {
     private final String select;
 
     OwnedKeys(
+            Sql db,
             String table,
             List<String> columns,
             String owner,
             Comparator<K> order,
             Sql.ItemBinder<K> binder,
             Sql.Reader<K> reader) {
+        this.db = db;
         this.order = order;
         this.binder = binder;
         this.reader = reader;
@@ -43,11 +46,11 @@ final class OwnedKeys<K> {
     private record Move<K>(K key, UUID owner, boolean away) {}
 
     /**
-     * Replaces the keys of owners whose rows this transaction has locked, and adds those of new ones. Fails with a duplicate
-     * key if a key would have two owners.
+     * Replaces the keys of owners whose rows this transaction has locked, and adds those of new ones. Refused if a key
+     * would have two owners.
      */
     void change(
-            Connection connection,
+            Script script,
             TenantId tenant,
             Map<UUID, ? extends Collection<K>> changed,
             Map<UUID, ? extends Collection<K>> fresh)
@@ -55,8 +58,8 @@ final class OwnedKeys<K> {
         List<Move<K>> moves = new ArrayList<>();
         for (Map.Entry<UUID, ? extends Collection<K>> entry : changed.entrySet()) {
             UUID owner = entry.getKey();
-            Set<K> before = new HashSet<>(
-                    Sql.list(connection, select, p -> p.text(tenant.value()).id(owner), reader));
+            Set<K> before = new HashSet<>(db.list(
+                    script.connection(), select, p -> p.text(tenant.value()).id(owner), reader));
             Set<K> after = new HashSet<>(entry.getValue());
             before.stream().filter(key -> !after.contains(key)).forEach(key -> moves.add(new Move<>(key, owner, true)));
             after.stream()
@@ -64,28 +67,24 @@ final class OwnedKeys<K> {
                     .forEach(key -> moves.add(new Move<>(key, owner, false)));
         }
         fresh.forEach((owner, keys) -> keys.forEach(key -> moves.add(new Move<>(key, owner, false))));
-        run(connection, tenant, moves);
+        run(script, tenant, moves);
     }
 
     /**
      * In one order for all commits, so that two of them never wait for each other; a key goes away from one owner before it
      * goes to another.
      */
-    private void run(Connection connection, TenantId tenant, List<Move<K>> moves) throws SQLException {
+    private void run(Script script, TenantId tenant, List<Move<K>> moves) {
         moves.sort(Comparator.comparing((Move<K> move) -> move.key(), order)
                 .thenComparing(Move::away, Comparator.reverseOrder()));
-        int from = 0;
-        while (from < moves.size()) {
-            boolean away = moves.get(from).away();
-            int to = from;
-            while (to < moves.size() && moves.get(to).away() == away) {
-                to++;
-            }
-            Sql.batch(connection, away ? delete : insert, moves.subList(from, to), (p, move) -> {
-                p.text(tenant.value()).id(move.owner());
-                binder.bind(p, move.key());
-            });
-            from = to;
+        for (Move<K> move : moves) {
+            script.add(
+                    move.away() ? delete : insert,
+                    p -> {
+                        p.text(tenant.value()).id(move.owner());
+                        binder.bind(p, move.key());
+                    },
+                    Demand.newOr(CommitResult.STALE));
         }
     }
 }

@@ -10,10 +10,12 @@ import java.util.UUID;
 /** Binds a statement's parameters from the first to the last. */
 final class Params {
     private final PreparedStatement statement;
+    private final IdForm ids;
     private int index;
 
-    Params(PreparedStatement statement) {
+    Params(PreparedStatement statement, IdForm ids) {
         this.statement = statement;
+        this.ids = ids;
     }
 
     void restart() {
@@ -47,12 +49,11 @@ final class Params {
     }
 
     Params id(UUID value) throws SQLException {
-        statement.setObject(++index, value);
-        return this;
+        return id(Optional.of(value));
     }
 
     Params id(Optional<UUID> value) throws SQLException {
-        statement.setObject(++index, value.orElse(null));
+        ids.bind(statement, ++index, value);
         return this;
     }
 
@@ -75,8 +76,8 @@ final class Params {
         return this;
     }
 
-    Params bytes(byte[] value) throws SQLException {
-        statement.setBytes(++index, value);
+    Params bytes(Optional<byte[]> value) throws SQLException {
+        statement.setBytes(++index, value.orElse(null));
         return this;
     }
 }

@@ -7,6 +7,7 @@ import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
 import dev.svar.message.MessageKey;
 import dev.svar.message.Receipt;
+import dev.svar.store.CommitResult;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.TicketId;
 import java.sql.Connection;
@@ -22,20 +23,20 @@ final class ReceiptRows {
     private static final String AFTER = " AND taken_at >= ? AND (taken_at > ? OR channel > ? OR (channel = ?"
             + " AND (mailbox > ? OR (mailbox = ? AND message_key > ?))))";
 
+    private final Sql db;
     private final String insert;
     private final String select;
 
-    ReceiptRows(String prefix) {
+    ReceiptRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "receipt (tenant, key_digest, " + COLUMNS + ") VALUES (" + Sql.marks(12)
                 + ")";
         this.select = "SELECT " + COLUMNS + " FROM " + prefix + "receipt WHERE tenant = ? AND ";
     }
 
-    /** Fails with a duplicate key if the message was taken before. */
-    void add(Connection connection, TenantId tenant, Receipt receipt) throws SQLException {
+    void add(Script script, TenantId tenant, Receipt receipt) {
         MessageKey key = receipt.key();
-        Sql.update(
-                connection,
+        script.add(
                 insert,
                 p -> p.text(tenant.value())
                         .text(digest(key))
@@ -48,11 +49,12 @@ final class ReceiptRows {
                         .id(receipt.ticket().map(TicketId::value))
                         .id(receipt.message().map(MessageId::value))
                         .text(receipt.raw().digest())
-                        .number(receipt.raw().size()));
+                        .number(receipt.raw().size()),
+                Demand.newOr(CommitResult.ALREADY_RECEIVED));
     }
 
     Optional<Receipt> find(Connection connection, TenantId tenant, MessageKey key) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 select + "key_digest = ?",
                 p -> p.text(tenant.value()).text(digest(key)),
@@ -60,7 +62,7 @@ final class ReceiptRows {
     }
 
     Optional<Receipt> find(Connection connection, TenantId tenant, MessageId message) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 select + "message = ?",
                 p -> p.text(tenant.value()).id(message.value()),
@@ -70,7 +72,7 @@ final class ReceiptRows {
     List<Receipt> list(
             Connection connection, TenantId tenant, Disposition disposition, Optional<Receipt> after, int limit)
             throws SQLException {
-        return Sql.list(
+        return db.list(
                 connection,
                 select + "disposition = ?" + (after.isPresent() ? AFTER : "")
                         + " ORDER BY taken_at, channel, mailbox, message_key LIMIT ?",

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the columns of a row. */
-record Row(ResultSet results) {
+record Row(ResultSet results, IdForm ids) {
     String text(String column) throws SQLException {
         return StoredText.unescape(results.getString(column));
     }
@@ -25,11 +25,11 @@ record Row(ResultSet results) {
     }
 
     UUID id(String column) throws SQLException {
-        return results.getObject(column, UUID.class);
+        return optionalId(column).orElseThrow();
     }
 
     Optional<UUID> optionalId(String column) throws SQLException {
-        return Optional.ofNullable(results.getObject(column, UUID.class));
+        return ids.read(results, column);
     }
 
     long number(String column) throws SQLException {
@@ -47,5 +47,9 @@ record Row(ResultSet results) {
 
     byte[] bytes(String column) throws SQLException {
         return results.getBytes(column);
+    }
+
+    Optional<byte[]> optionalBytes(String column) throws SQLException {
+        return Optional.ofNullable(results.getBytes(column));
     }
 }

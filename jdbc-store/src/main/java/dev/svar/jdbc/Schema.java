@@ -38,10 +38,12 @@ public final class Schema {
     private static final Object APPLYING = new Object();
 
     private final Dialect dialect;
+    private final Requirements requirements;
     private final String prefix;
 
     private Schema(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.requirements = new Requirements(dialect);
         this.prefix = prefix;
     }
 
@@ -77,10 +79,14 @@ public final class Schema {
 
     /**
      * Brings the tables up to {@link #VERSION}; does nothing if they are. Several threads and nodes may call it at the same
-     * time; only on an H2 server, which cannot undo a definition, a node may fail meanwhile and succeed when it calls again.
+     * time. On PostgreSQL it is one transaction: all tables are there afterwards, or none is. H2, MariaDB and MySQL cannot undo
+     * a definition: whoever is interrupted leaves a part of the tables, which no store works with, for the version is written
+     * last; the next call adds the rest. Only on an H2 server a node may fail while another one applies, and succeed when it
+     * calls again.
      *
      * @param source where the database is; its user must be allowed to create tables
      * @throws StoreException if it failed, or the tables are newer than this version of the library
+     * @throws UnsupportedDatabaseException if the server is too old or characters would be lost on the way
      */
     public void apply(DataSource source) {
         synchronized (APPLYING) {
@@ -89,6 +95,7 @@ public final class Schema {
     }
 
     private void applyAlone(DataSource source) {
+        checkServer(new OwnTransactions(source));
         int before = version(source);
         if (before >= VERSION) {
             check(before);
@@ -131,25 +138,44 @@ public final class Schema {
     }
 
     private int version(Transactions transactions) {
-        return transactions.read("reading the tables' version", connection -> {
-            try {
-                return Sql.list(connection, "SELECT version FROM " + prefix + "schema", params -> {}, row ->
-                                (int) row.number("version"))
-                        .stream()
-                        .max(Integer::compare)
-                        .orElse(NO_VERSION);
-            } catch (SQLException e) {
-                if (dialect.isMissingTable(e)) {
-                    return NO_VERSION;
-                }
-                throw e;
+        String select = "SELECT version FROM " + prefix + "schema";
+        try {
+            // As a write, since the transaction of a host must survive that the table is missing.
+            return transactions.write(
+                    "reading the tables' version",
+                    connection -> new Sql(dialect)
+                            .list(connection, select, params -> {}, row -> (int) row.number("version")).stream()
+                                    .max(Integer::compare)
+                                    .orElse(NO_VERSION));
+        } catch (StoreException e) {
+            if (e.getCause() instanceof SQLException cause && dialect.isMissingTable(cause)) {
+                return NO_VERSION;
             }
+            throw e;
+        }
+    }
+
+    /** Throws unless server, driver and tables are those that this version works with. */
+    void check(Transactions transactions) {
+        checkServer(transactions);
+        check(version(transactions));
+        if (dialect.isMySqlKind()) {
+            checkCounts(transactions);
+        }
+    }
+
+    private void checkServer(Transactions transactions) {
+        transactions.read("asking the database for its version", connection -> {
+            requirements.checkServer(connection);
+            return dialect;
         });
     }
 
-    /** Throws unless the tables are those that this version works with. */
-    void check(Transactions transactions) {
-        check(version(transactions));
+    private void checkCounts(Transactions transactions) {
+        transactions.write("asking the driver to count rows", connection -> {
+            requirements.checkCounts(connection, prefix, VERSION);
+            return dialect;
+        });
     }
 
     private void check(int version) {

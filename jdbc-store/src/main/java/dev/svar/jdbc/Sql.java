@@ -11,9 +11,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs single statements. */
+/** Runs single statements in the way of a dialect. */
 final class Sql {
     private static final int MAX_MARKS = 200;
+
+    private final IdForm ids;
+
+    Sql(Dialect dialect) {
+        this.ids = dialect.ids();
+    }
 
     @FunctionalInterface
     interface Binder {
@@ -30,47 +36,60 @@ final class Sql {
         T read(Row row) throws SQLException;
     }
 
-    private Sql() {}
-
-    static <T> List<T> list(Connection connection, String sql, Binder binder, Reader<T> reader) throws SQLException {
+    <T> List<T> list(Connection connection, String sql, Binder binder, Reader<T> reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            binder.bind(new Params(statement));
+            binder.bind(new Params(statement, ids));
             List<T> found = new ArrayList<>();
             try (ResultSet results = statement.executeQuery()) {
                 while (results.next()) {
-                    found.add(reader.read(new Row(results)));
+                    found.add(reader.read(new Row(results, ids)));
                 }
             }
             return found;
         }
     }
 
-    static <T> Optional<T> first(Connection connection, String sql, Binder binder, Reader<T> reader)
-            throws SQLException {
+    <T> Optional<T> first(Connection connection, String sql, Binder binder, Reader<T> reader) throws SQLException {
         return list(connection, sql, binder, reader).stream().findFirst();
     }
 
-    static int update(Connection connection, String sql, Binder binder) throws SQLException {
+    int update(Connection connection, String sql, Binder binder) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            binder.bind(new Params(statement));
+            binder.bind(new Params(statement, ids));
             return statement.executeUpdate();
         }
     }
 
     /** Runs the statement for each item in one go; for no items there is no statement. */
-    static <T> int[] batch(Connection connection, String sql, Collection<T> items, ItemBinder<T> binder)
-            throws SQLException {
+    <T> int[] batch(Connection connection, String sql, Collection<T> items, ItemBinder<T> binder) throws SQLException {
         if (items.isEmpty()) {
             return new int[0];
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Params params = new Params(statement);
+            Params params = new Params(statement, ids);
             for (T item : items) {
                 params.restart();
                 binder.bind(params, item);
                 statement.addBatch();
             }
             return statement.executeBatch();
+        }
+    }
+
+    /**
+     * Runs several statements in one round trip, the parameters of all of them bound one after the other. Only for dialects
+     * that {@link Dialect#sendsTogether}.
+     */
+    int[] together(Connection connection, List<String> statements, Binder binder) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", statements))) {
+            binder.bind(new Params(statement, ids));
+            statement.execute();
+            int[] counts = new int[statements.size()];
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = statement.getUpdateCount();
+                statement.getMoreResults();
+            }
+            return counts;
         }
     }
 

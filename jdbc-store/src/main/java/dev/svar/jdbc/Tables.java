@@ -3,6 +3,7 @@ package dev.svar.jdbc;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.message.Message;
+import dev.svar.store.BlobStore;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
@@ -15,24 +16,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
  * order that the port tells. All commits lock in one order (work, receipt, tickets, contacts, organizations, deliveries,
- * messages, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
+ * messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
  */
 final class Tables {
     final TicketRows tickets;
     final TicketSearch search;
     private final TermRows terms;
+    private final TextIndex texts;
     final MessageRows messages;
     final MailThreadRows threads;
     final ContactRows contacts;
@@ -48,66 +51,61 @@ final class Tables {
     final TurnRows turns;
     private final Dialect dialect;
 
-    Tables(Dialect dialect, String prefix) {
+    Tables(Dialect dialect, String prefix, Optional<BlobStore> blobs) {
         this.dialect = dialect;
         this.tickets = new TicketRows(dialect, prefix);
-        this.search = new TicketSearch(dialect, prefix);
-        this.terms = new TermRows(prefix);
-        this.messages = new MessageRows(prefix);
+        this.texts = TextIndex.of(dialect, prefix);
+        this.search = new TicketSearch(dialect, prefix, texts);
+        this.terms = new TermRows(dialect, prefix);
+        this.messages = new MessageRows(dialect, prefix);
         this.threads = new MailThreadRows(dialect, prefix);
-        this.contacts = new ContactRows(prefix);
-        this.organizations = new OrganizationRows(prefix);
-        this.receipts = new ReceiptRows(prefix);
-        this.contents = new ContentRows(dialect, prefix);
-        this.deliveries = new DeliveryRows(prefix);
+        this.contacts = new ContactRows(dialect, prefix);
+        this.organizations = new OrganizationRows(dialect, prefix);
+        this.receipts = new ReceiptRows(dialect, prefix);
+        this.contents = new ContentRows(dialect, prefix, blobs);
+        this.deliveries = new DeliveryRows(dialect, prefix);
         this.work = new WorkRows(dialect, prefix);
-        this.dead = new DeadWorkRows(prefix);
+        this.dead = new DeadWorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
         this.cursors = new CursorRows(dialect, prefix);
         this.workloads = new WorkloadRows(dialect, prefix);
         this.turns = new TurnRows(dialect, prefix);
     }
 
-    @FunctionalInterface
-    private interface Insertion {
-        void run() throws SQLException;
-    }
-
-    /** Runs all statements of a commit or throws; the caller ends the transaction. */
-    CommitResult commit(Connection connection, Changes changes) throws SQLException {
+    /**
+     * Runs all statements of a commit or throws; the caller ends the transaction.
+     *
+     * @throws UnclearException if they were sent together and something stood against them
+     */
+    CommitResult commit(Connection connection, Changes changes, boolean together) throws SQLException {
         TenantId tenant = changes.tenant();
-        if (!work.apply(connection, changes)) {
-            throw new RefusedException(CommitResult.CLAIM_LOST);
-        }
-        dead.add(connection, tenant, changes.workResults());
-        if (changes.receipt().isPresent()) {
-            unique(
-                    CommitResult.ALREADY_RECEIVED,
-                    () -> receipts.add(connection, tenant, changes.receipt().get()));
-        }
-        changeTickets(connection, changes);
-        unique(CommitResult.STALE, () -> {
-            boolean current = contacts.apply(connection, tenant, changes)
-                    && organizations.apply(connection, tenant, changes.organizations());
-            if (!current) {
-                throw new RefusedException(CommitResult.STALE);
-            }
-        });
-        if (!deliveries.update(connection, tenant, sortedDeliveries(changes.deliveries()))) {
-            throw new RefusedException(CommitResult.STALE);
-        }
-        if (!messages.redact(connection, tenant, changes.redactions())) {
+        Script script = new Script(connection, dialect, together && dialect.sendsTogether());
+        work.apply(script, changes);
+        dead.add(script, tenant, changes.workResults());
+        changes.receipt().ifPresent(receipt -> receipts.add(script, tenant, receipt));
+        changeTickets(script, changes);
+        contacts.apply(script, tenant, changes);
+        organizations.apply(script, tenant, changes.organizations());
+        deliveries.update(script, tenant, sortedDeliveries(changes.deliveries()));
+        if (!changes.redactions().isEmpty() && !messages.redact(script.connection(), tenant, changes.redactions())) {
             throw new IllegalArgumentException("changes speak of a message that does not exist");
         }
-        unique(CommitResult.STALE, () -> {
-            tickets.addEvents(connection, tenant, events(changes));
-            messages.add(connection, tenant, changes.messages());
-            deliveries.add(connection, tenant, changes.newDeliveries());
-        });
-        threads.add(connection, tenant, ticketsByMessageId(changes));
-        contents.add(connection, tenant, changes.contents());
-        contents.erase(connection, tenant, changes.redactions());
-        cursors.put(connection, tenant, changes.cursors());
+        tickets.addEvents(script, tenant, events(changes));
+        messages.add(script, tenant, changes.messages());
+        deliveries.add(script, tenant, changes.newDeliveries());
+        texts.add(script, tenant, TicketText.added(changes));
+        texts.replace(script, tenant, TicketText.changed(changes));
+        threads.add(script, tenant, ticketsByMessageId(changes));
+        if (!changes.contents().isEmpty()) {
+            contents.add(script.connection(), tenant, changes.contents());
+        }
+        if (!changes.redactions().isEmpty()) {
+            contents.erase(script.connection(), tenant, changes.redactions());
+        }
+        if (!changes.cursors().isEmpty()) {
+            cursors.put(script.connection(), tenant, changes.cursors());
+        }
+        script.run();
         return CommitResult.COMMITTED;
     }
 
@@ -115,50 +113,37 @@ final class Tables {
     boolean replay(Connection connection, TenantId tenant, WorkKey key, Instant now) throws SQLException {
         boolean found = dead.remove(connection, tenant, key);
         if (found) {
-            work.addIfAbsent(connection, tenant, new Work(key, now));
+            Script script = new Script(connection, dialect, false);
+            work.addIfAbsent(script, tenant, new Work(key, now));
+            script.run();
         }
         return found;
     }
 
     /** Tickets that change and tickets that must not are locked in one order. */
-    private void changeTickets(Connection connection, Changes changes) throws SQLException {
-        SortedSet<UUID> ids = new TreeSet<>();
-        Map<UUID, TicketChange> changed = new HashMap<>();
+    private void changeTickets(Script script, Changes changes) throws SQLException {
+        SortedMap<UUID, TicketChange> changed = new TreeMap<>();
         changes.tickets().forEach(c -> changed.put(c.after().ticket().id().value(), c));
-        ids.addAll(changed.keySet());
+        SortedSet<UUID> ids = new TreeSet<>(changed.keySet());
         changes.unchanged().keySet().forEach(ticket -> ids.add(ticket.value()));
         for (UUID id : ids) {
             Optional<Long> guarded = Optional.ofNullable(changes.unchanged().get(new TicketId(id)));
             if (guarded.isPresent()
-                    && !tickets.lock(connection, changes.tenant(), id).equals(guarded)) {
+                    && !tickets.lock(script.connection(), changes.tenant(), id).equals(guarded)) {
                 throw new RefusedException(CommitResult.STALE);
             }
-            Optional<TicketChange> change = Optional.ofNullable(changed.get(id));
-            if (change.isPresent()) {
-                change(connection, changes.tenant(), change.get());
-            }
+            Optional.ofNullable(changed.get(id)).ifPresent(change -> change(script, changes.tenant(), change));
+        }
+        for (TicketChange change : changed.values()) {
+            terms.apply(script, changes.tenant(), change);
         }
     }
 
-    private void change(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
+    private void change(Script script, TenantId tenant, TicketChange change) {
         if (change.expectedVersion() == 0) {
-            unique(CommitResult.STALE, () -> tickets.insert(connection, tenant, change));
-        } else if (!tickets.update(connection, tenant, change)) {
-            throw new RefusedException(CommitResult.STALE);
-        }
-        terms.apply(connection, tenant, change);
-    }
-
-    private void unique(CommitResult ifThere, Insertion insertion) throws SQLException {
-        try {
-            insertion.run();
-        } catch (SQLException e) {
-            if (dialect.isDuplicateKey(e)) {
-                throw new RefusedException(ifThere);
-            } else if (dialect.isMissingParent(e)) {
-                throw new IllegalArgumentException("changes speak of a ticket that does not exist");
-            }
-            throw e;
+            tickets.insert(script, tenant, change);
+        } else {
+            tickets.update(script, tenant, change);
         }
     }
 

@@ -1,31 +1,20 @@
 package dev.svar.jdbc;
 
 import dev.svar.contact.TenantId;
-import dev.svar.store.SubjectWords;
 import dev.svar.store.TicketChange;
 import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The terms by which tickets are found beside their columns: tags, values of custom fields, words of the subject. */
+/** The terms by which tickets are found beside their columns: tags, values of custom fields. */
 final class TermRows {
-    /** The first character that databases do not all put in the same order; it and those after it are spelled out. */
-    private static final char FIRST_SPELLED_OUT = '\uD800';
-
-    private static final char SPELLED_OUT = '\u0001';
-
-    /** Comes after everything that a word is written with. */
-    private static final char AFTER_ALL = '\uFFFF';
-
     /** What happens often and changes no term. */
     private static final Set<Class<? extends TicketEvent>> KEEPING = Set.of(
             TicketEvent.MessageAdded.class,
@@ -40,11 +29,13 @@ final class TermRows {
             TicketEvent.SlaBreached.class,
             TicketEvent.DeliveryFailed.class);
 
+    private final Sql db;
     private final String insert;
     private final String delete;
     private final String select;
 
-    TermRows(String prefix) {
+    TermRows(Dialect dialect, String prefix) {
+        this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "term (tenant, ticket, term) VALUES (?, ?, ?)";
         this.delete = "DELETE FROM " + prefix + "term WHERE tenant = ? AND ticket = ? AND term = ?";
         this.select = "SELECT term FROM " + prefix + "term WHERE tenant = ? AND ticket = ?";
@@ -59,62 +50,48 @@ final class TermRows {
         return "f/" + key + "/" + Digest.of(value.type().name(), value.text());
     }
 
-    /** Of a word or of its beginning: the beginning of the one is the beginning of the other. */
-    static String word(String word) {
-        StringBuilder term = new StringBuilder("w/");
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c < FIRST_SPELLED_OUT) {
-                term.append(c);
-            } else {
-                term.append(SPELLED_OUT).append(HexFormat.of().toHexDigits(c));
-            }
-        }
-        return term.toString();
-    }
-
-    /** What comes after every word with this beginning. */
-    static String afterWords(String beginning) {
-        return word(beginning) + AFTER_ALL;
-    }
-
     private static SortedSet<String> of(Ticket ticket) {
         SortedSet<String> terms = new TreeSet<>();
         ticket.tags().forEach(tag -> terms.add(tag(tag)));
         ticket.fields().forEach((key, value) -> terms.add(field(key, value)));
-        SubjectWords.of(ticket.subject()).forEach(word -> terms.add(word(word)));
         return terms;
     }
 
     /** Adds the terms of a new ticket, or those that a change added, and removes those that it took away. */
-    void apply(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
+    void apply(Script script, TenantId tenant, TicketChange change) throws SQLException {
         Ticket ticket = change.after().ticket();
         if (change.expectedVersion() == 0) {
-            run(connection, insert, tenant, ticket, of(ticket));
+            insert(script, tenant, ticket, of(ticket));
         } else if (change.events().stream()
                 .anyMatch(e -> !KEEPING.contains(e.event().getClass()))) {
-            replace(connection, tenant, ticket);
+            replace(script, tenant, ticket);
         }
     }
 
     /** The ticket's row is locked, so nobody else changes its terms. */
-    private void replace(Connection connection, TenantId tenant, Ticket ticket) throws SQLException {
-        Collection<String> before = Sql.list(
-                connection, select, p -> p.text(tenant.value()).id(ticket.id().value()), row -> row.text("term"));
+    private void replace(Script script, TenantId tenant, Ticket ticket) throws SQLException {
+        Collection<String> before = db.list(
+                script.connection(),
+                select,
+                p -> p.text(tenant.value()).id(ticket.id().value()),
+                row -> row.text("term"));
         SortedSet<String> gone = new TreeSet<>(before);
         SortedSet<String> fresh = of(ticket);
         gone.removeAll(fresh);
         fresh.removeAll(before);
-        run(connection, delete, tenant, ticket, gone);
-        run(connection, insert, tenant, ticket, fresh);
+        script.addAll(
+                delete,
+                gone,
+                (p, term) -> p.text(tenant.value()).id(ticket.id().value()).text(term),
+                Demand.NONE);
+        insert(script, tenant, ticket, fresh);
     }
 
-    private static void run(Connection connection, String sql, TenantId tenant, Ticket ticket, Collection<String> terms)
-            throws SQLException {
-        Sql.batch(
-                connection,
-                sql,
+    private void insert(Script script, TenantId tenant, Ticket ticket, Collection<String> terms) {
+        script.addAll(
+                insert,
                 terms,
-                (p, term) -> p.text(tenant.value()).id(ticket.id().value()).text(term));
+                (p, term) -> p.text(tenant.value()).id(ticket.id().value()).text(term),
+                Demand.NONE);
     }
 }

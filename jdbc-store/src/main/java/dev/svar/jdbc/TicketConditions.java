@@ -1,5 +1,6 @@
 package dev.svar.jdbc;
 
+import dev.svar.contact.TenantId;
 import dev.svar.store.Including;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.Wanted;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What a query asks of a ticket, as conditions on its row {@code t} and its terms. */
+/** What a query asks of a ticket, as conditions on its row {@code t}, its terms and its texts. */
 final class TicketConditions {
     private final String terms;
     private final List<Condition> all = new ArrayList<>();
@@ -19,7 +20,7 @@ final class TicketConditions {
     }
 
     /** All but status category and requester, by which {@link TicketRanges} divides the tickets. */
-    static List<Condition> of(TicketQuery query, String terms) {
+    static List<Condition> of(TenantId tenant, TicketQuery query, String terms, TextIndex texts) {
         TicketConditions out = new TicketConditions(terms);
         out.wanted("t.assignee", query.assignee(), agent -> agent.value());
         out.wanted("t.team", query.team(), team -> team.value());
@@ -34,10 +35,7 @@ final class TicketConditions {
         out.marked("t.snoozed", query.snoozed());
         query.tags().forEach(tag -> out.has("x.term = ?", p -> p.text(TermRows.tag(tag))));
         query.fields().forEach((key, value) -> out.has("x.term = ?", p -> p.text(TermRows.field(key, value))));
-        query.words()
-                .forEach(word -> out.has(
-                        "x.term >= ? AND x.term < ?",
-                        p -> p.text(TermRows.word(word)).text(TermRows.afterWords(word))));
+        query.words().forEach(word -> out.all.add(texts.has(tenant, word, query.textScope())));
         return out.all;
     }
 

@@ -40,7 +40,7 @@ final class TicketOrder {
 
     /** Across all stretches; tickets without a deadline come last. */
     String byAcross() {
-        return query.sort() == TicketSort.DUE ? column + direction + " NULLS LAST, number" + direction : by();
+        return query.sort() == TicketSort.DUE ? dialect.nullsLast(column, direction) + ", number" + direction : by();
     }
 
     private boolean byNumber() {
@@ -73,6 +73,11 @@ final class TicketOrder {
             return List.of(new Condition(
                     "(t." + column + ", t.number)" + beyond + "(?, ?)",
                     p -> p.number(key).number(last.number())));
+        }
+        if (dialect.alternativesInIndexes()) {
+            return List.of(new Condition(
+                    "(t." + column + beyond + "? OR (t." + column + " = ? AND t.number" + beyond + "?))",
+                    p -> p.number(key).number(key).number(last.number())));
         }
         // The first condition is implied by the second and lets the index begin at the right place.
         return List.of(new Condition(

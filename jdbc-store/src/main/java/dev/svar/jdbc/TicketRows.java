@@ -4,6 +4,7 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
+import dev.svar.store.CommitResult;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketSort;
 import dev.svar.store.TicketState;
@@ -41,6 +42,7 @@ final class TicketRows {
             "state");
 
     private final Dialect dialect;
+    private final Sql db;
     private final String table;
     private final String insert;
     private final String update;
@@ -49,6 +51,7 @@ final class TicketRows {
 
     TicketRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.table = prefix + "ticket";
         this.insert = "INSERT INTO " + table + " (" + String.join(", ", STATE) + ", tenant, id, number) VALUES ("
                 + Sql.marks(STATE.size() + 3) + ")";
@@ -60,29 +63,33 @@ final class TicketRows {
                 + "event WHERE tenant = ? AND ticket = ? AND sequence > ? ORDER BY sequence LIMIT ?";
     }
 
-    void insert(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
-        Sql.update(connection, insert, p -> {
-            bind(p, change.after());
-            p.text(tenant.value())
-                    .id(change.after().ticket().id().value())
-                    .number(change.after().ticket().number().value());
-        });
+    void insert(Script script, TenantId tenant, TicketChange change) {
+        script.add(
+                insert,
+                p -> {
+                    bind(p, change.after());
+                    p.text(tenant.value())
+                            .id(change.after().ticket().id().value())
+                            .number(change.after().ticket().number().value());
+                },
+                Demand.newOr(CommitResult.STALE));
     }
 
-    /** {@return whether the ticket was at the expected version} */
-    boolean update(Connection connection, TenantId tenant, TicketChange change) throws SQLException {
-        return Sql.update(connection, update, p -> {
+    void update(Script script, TenantId tenant, TicketChange change) {
+        script.add(
+                update,
+                p -> {
                     bind(p, change.after());
                     p.text(tenant.value())
                             .id(change.after().ticket().id().value())
                             .number(change.expectedVersion());
-                })
-                == 1;
+                },
+                Demand.oneOr(CommitResult.STALE));
     }
 
     /** {@return the version, which stays until the transaction ends; empty if there is no such ticket} */
     Optional<Long> lock(Connection connection, TenantId tenant, UUID id) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT version FROM " + table + " WHERE tenant = ? AND id = ? FOR UPDATE",
                 p -> p.text(tenant.value()).id(id),
@@ -109,9 +116,8 @@ final class TicketRows {
                 .json(TicketJson.write(state));
     }
 
-    void addEvents(Connection connection, TenantId tenant, Collection<RecordedEvent> events) throws SQLException {
-        Sql.batch(
-                connection,
+    void addEvents(Script script, TenantId tenant, Collection<RecordedEvent> events) {
+        script.addAll(
                 insertEvent,
                 events,
                 (p, e) -> p.text(tenant.value())
@@ -119,11 +125,12 @@ final class TicketRows {
                         .number(e.sequence())
                         .at(e.at())
                         .text(EventJson.typeOf(e.event()))
-                        .json(EventJson.write(e)));
+                        .json(EventJson.write(e)),
+                Demand.newOr(CommitResult.STALE));
     }
 
     Optional<TicketState> find(Connection connection, TenantId tenant, TicketId id) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT state FROM " + table + " WHERE tenant = ? AND id = ?",
                 p -> p.text(tenant.value()).id(id.value()),
@@ -136,7 +143,7 @@ final class TicketRows {
         for (List<TicketId> some : Sql.chunks(List.copyOf(ids))) {
             Keys<UUID> asked = Keys.ofIds(
                     dialect, tenant, some.stream().map(TicketId::value).toList());
-            Sql.list(
+            db.list(
                             connection,
                             "SELECT state FROM " + table + " WHERE " + asked.in("id"),
                             asked::bind,
@@ -147,7 +154,7 @@ final class TicketRows {
     }
 
     Optional<TicketState> find(Connection connection, TenantId tenant, long number) throws SQLException {
-        return Sql.first(
+        return db.first(
                 connection,
                 "SELECT state FROM " + table + " WHERE tenant = ? AND number = ?",
                 p -> p.text(tenant.value()).number(number),
@@ -156,7 +163,7 @@ final class TicketRows {
 
     List<RecordedEvent> events(Connection connection, TenantId tenant, TicketId ticket, long after, int limit)
             throws SQLException {
-        return Sql.list(
+        return db.list(
                 connection,
                 selectEvents,
                 p -> p.text(tenant.value()).id(ticket.value()).number(after).number(limit),

@@ -13,13 +13,17 @@ import java.util.stream.Collectors;
 /** Finds and counts tickets: a page of each range, then the first of these. */
 final class TicketSearch {
     private final Dialect dialect;
+    private final Sql db;
     private final String tickets;
     private final String terms;
+    private final TextIndex texts;
 
-    TicketSearch(Dialect dialect, String prefix) {
+    TicketSearch(Dialect dialect, String prefix, TextIndex texts) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.tickets = prefix + "ticket";
         this.terms = prefix + "term";
+        this.texts = texts;
     }
 
     /** One ticket more than the page holds tells whether there is another page. */
@@ -28,7 +32,7 @@ final class TicketSearch {
         List<List<Condition>> ranges = new ArrayList<>();
         for (List<Condition> range : TicketRanges.of(query)) {
             for (List<Condition> stretch : order.stretches()) {
-                ranges.add(joined(range, TicketConditions.of(query, terms), stretch));
+                ranges.add(joined(range, TicketConditions.of(tenant, query, terms, texts), stretch));
             }
         }
         int wanted = query.limit() + 1;
@@ -40,7 +44,7 @@ final class TicketSearch {
                                 .map(range -> "(" + select(columns, range) + " ORDER BY " + order.by() + " LIMIT ?)")
                                 .collect(Collectors.joining(" UNION ALL "))
                         + ") page ORDER BY " + order.byAcross() + " LIMIT ?";
-        return query.page(Sql.list(
+        return query.page(db.list(
                 connection,
                 sql,
                 p -> bind(p, tenant, ranges, wanted),
@@ -49,13 +53,13 @@ final class TicketSearch {
 
     long count(Connection connection, TenantId tenant, TicketQuery query, int atMost) throws SQLException {
         List<List<Condition>> ranges = TicketRanges.of(query).stream()
-                .map(range -> joined(range, TicketConditions.of(query, terms), List.of()))
+                .map(range -> joined(range, TicketConditions.of(tenant, query, terms, texts), List.of()))
                 .toList();
         String some = ranges.stream()
                 .map(range -> "(" + select("number", range) + " LIMIT ?)")
                 .collect(Collectors.joining(" UNION ALL "));
         String sql = "SELECT COUNT(*) AS tickets FROM (" + some + ") found";
-        return Sql.first(
+        return db.first(
                         connection,
                         sql,
                         p -> {

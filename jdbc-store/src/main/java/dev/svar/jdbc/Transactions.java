@@ -11,7 +11,7 @@ interface Transactions {
         T run(Connection connection) throws SQLException;
     }
 
-    /** Runs one statement that changes nothing. */
+    /** Runs one statement that changes nothing and is not expected to fail. */
     <T> T read(String what, Step<T> step);
 
     /**
@@ -19,4 +19,7 @@ interface Transactions {
      * beginning.
      */
     <T> T write(String what, Step<T> step);
+
+    /** {@return whether what a step changed is certainly committed when {@link #write} returns} */
+    boolean commits();
 }

@@ -7,12 +7,14 @@ import java.sql.SQLException;
 /** Whose turn is next in rotations. */
 final class TurnRows {
     private final Dialect dialect;
+    private final Sql db;
     private final String insert;
     private final String update;
     private final String select;
 
     TurnRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "rotation (tenant, name_digest, last_turn) VALUES (?, ?, 0)";
         this.update =
                 "UPDATE " + prefix + "rotation SET last_turn = last_turn + 1 WHERE tenant = ? AND name_digest = ?";
@@ -22,16 +24,15 @@ final class TurnRows {
     /** The update locks the row until the transaction ends, so nobody else reads the same turn. */
     long next(Connection connection, TenantId tenant, String rotation) throws SQLException {
         Sql.Binder key = p -> p.text(tenant.value()).text(Digest.of(rotation));
-        if (Sql.update(connection, update, key) == 0) {
+        if (db.update(connection, update, key) == 0) {
             insertFirst(connection, key);
         }
-        return Sql.first(connection, select, key, row -> row.number("last_turn"))
-                .orElseThrow();
+        return db.first(connection, select, key, row -> row.number("last_turn")).orElseThrow();
     }
 
     private void insertFirst(Connection connection, Sql.Binder key) throws SQLException {
         try {
-            Sql.update(connection, insert, key);
+            db.update(connection, insert, key);
         } catch (SQLException e) {
             throw dialect.isDuplicateKey(e) ? new LostRaceException(e) : e;
         }

@@ -3,7 +3,10 @@ package dev.svar.jdbc;
 import dev.svar.error.SvarException;
 import java.util.List;
 
-/** The database is of a product that this version has no tables for. */
+/**
+ * The database is of a product that this version has no tables for. SQLite is one of them: it has no row locks, by which
+ * nodes share due work.
+ */
 public final class UnknownDatabaseException extends SvarException {
     private static final long serialVersionUID = 1L;
 

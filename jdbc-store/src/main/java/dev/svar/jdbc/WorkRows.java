@@ -1,12 +1,16 @@
 package dev.svar.jdbc;
 
 import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
 import dev.svar.store.WorkResult;
+import dev.svar.ticket.TicketId;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,26 +24,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Due work and its claims. */
 final class WorkRows {
     private static final long NOT_CLAIMED = 0;
+    private static final String CLAIM = " SET free_at = ?, fence = ?, attempts = attempts + 1 WHERE ";
+
+    /** More keys than these are deleted by one statement. */
+    private static final int MAX_SINGLE = 8;
 
     private final Dialect dialect;
+    private final Sql db;
     private final String table;
     private final SecureRandom fences = new SecureRandom();
 
     WorkRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.table = prefix + "work";
     }
 
-    /** A row that is or may be claimed. */
-    private record Claimable(String key, Instant dueAt, int attempts) {}
+    /** A row that is claimed, for the how many-th time. */
+    private record Claimable(String key, Instant dueAt, int attempt) {}
 
     /** A row that is to be there after a commit. */
     private record Planned(String key, Work work, int attempts) {
@@ -51,32 +64,55 @@ final class WorkRows {
     /** One fence for all that is claimed together: no other claim has it. */
     List<Claim> claim(Connection connection, TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit)
             throws SQLException {
-        List<Claimable> free = Sql.list(
-                connection,
-                "SELECT work_key, due_at, attempts FROM " + table
-                        + " WHERE tenant = ? AND lane = ? AND free_at <= ? ORDER BY free_at, work_key LIMIT ?"
-                        + " FOR UPDATE SKIP LOCKED",
-                p -> p.text(tenant.value()).text(lane.name()).at(now).number(limit),
-                row -> new Claimable(row.text("work_key"), row.at("due_at"), (int) row.number("attempts")));
+        String free = " FROM " + dialect.byIndex(table, table + "_by_time")
+                + " WHERE tenant = ? AND lane = ? AND free_at <= ? ORDER BY free_at, work_key LIMIT ?"
+                + " FOR UPDATE SKIP LOCKED";
+        Sql.Binder wanted =
+                p -> p.text(tenant.value()).text(lane.name()).at(now).number(limit);
         Instant until = Micros.cut(now.plus(lease));
         long fence = newFence();
-        for (List<Claimable> some : Sql.chunks(free)) {
-            Keys<String> keys =
-                    Keys.of(dialect, tenant, some.stream().map(Claimable::key).toList());
-            Sql.update(
-                    connection,
-                    "UPDATE " + table + " SET free_at = ?, fence = ?, attempts = attempts + 1 WHERE "
-                            + keys.in("work_key"),
-                    p -> keys.bind(p.at(until).number(fence)));
-        }
-        return free.stream()
+        List<Claimable> claimed = dialect.updatesReturn()
+                ? claimReturning(connection, tenant, free, wanted, until, fence)
+                : claimFound(connection, tenant, free, wanted, until, fence);
+        return claimed.stream()
                 .map(row -> claim(row, fence, until))
                 .sorted(Comparator.comparing(c -> c.work().dueAt()))
                 .toList();
     }
 
+    private List<Claimable> claimReturning(
+            Connection connection, TenantId tenant, String free, Sql.Binder wanted, Instant until, long fence)
+            throws SQLException {
+        return db.list(
+                connection,
+                "UPDATE " + table + CLAIM + "tenant = ? AND work_key = ANY (ARRAY(SELECT work_key" + free
+                        + ")) RETURNING work_key, due_at, attempts",
+                p -> wanted.bind(p.at(until).number(fence).text(tenant.value())),
+                row -> claimable(row, 0));
+    }
+
+    private List<Claimable> claimFound(
+            Connection connection, TenantId tenant, String free, Sql.Binder wanted, Instant until, long fence)
+            throws SQLException {
+        List<Claimable> found =
+                db.list(connection, "SELECT work_key, due_at, attempts" + free, wanted, row -> claimable(row, 1));
+        for (List<Claimable> some : Sql.chunks(found)) {
+            Keys<String> keys =
+                    Keys.of(dialect, tenant, some.stream().map(Claimable::key).toList());
+            db.update(
+                    connection,
+                    "UPDATE " + table + CLAIM + keys.in("work_key"),
+                    p -> keys.bind(p.at(until).number(fence)));
+        }
+        return found;
+    }
+
+    private static Claimable claimable(Row row, int more) throws SQLException {
+        return new Claimable(row.text("work_key"), row.at("due_at"), (int) row.number("attempts") + more);
+    }
+
     private static Claim claim(Claimable row, long fence, Instant until) {
-        return new Claim(new Work(WorkKey.parse(row.key()), row.dueAt()), fence, row.attempts() + 1, until);
+        return new Claim(new Work(WorkKey.parse(row.key()), row.dueAt()), fence, row.attempt(), until);
     }
 
     private long newFence() {
@@ -85,7 +121,7 @@ final class WorkRows {
 
     Optional<Instant> nextDue(Connection connection, TenantId tenant, Collection<WorkLane> lanes) throws SQLException {
         String earliest = "SELECT MIN(free_at) AS at FROM " + table + " WHERE tenant = ? AND lane = ?";
-        List<Optional<Instant>> found = Sql.list(
+        List<Optional<Instant>> found = db.list(
                 connection,
                 String.join(" UNION ALL ", Collections.nCopies(lanes.size(), earliest)),
                 p -> {
@@ -99,11 +135,13 @@ final class WorkRows {
 
     /**
      * Brings the work into the state that a commit leaves it in. All rows are locked first and in one order, so what is
-     * found does not change any more and two commits never wait for each other.
-     *
-     * @return whether the claims of the work results hold; nothing is changed if one does not
+     * found does not change any more and two commits never wait for each other. Refused if a claim does not hold.
      */
-    boolean apply(Connection connection, Changes changes) throws SQLException {
+    void apply(Script script, Changes changes) throws SQLException {
+        if (isOnlyDone(changes)) {
+            end(script.connection(), changes);
+            return;
+        }
         SortedMap<String, Optional<Planned>> wanted = new TreeMap<>();
         changes.workResults().forEach(result -> after(result).ifPresent(a -> wanted.put(key(result), a)));
         changes.cancelled().forEach(key -> wanted.put(key.text(), Optional.empty()));
@@ -112,15 +150,66 @@ final class WorkRows {
         SortedSet<String> touched = new TreeSet<>(wanted.keySet());
         changes.workResults().forEach(result -> touched.add(key(result)));
         changes.scheduledIfAbsent().forEach(work -> touched.add(work.key().text()));
-        Map<String, Long> fencesByKey = lock(connection, changes.tenant(), List.copyOf(touched));
+        if (script.together()) {
+            touched.removeAll(ofWhatIsNew(changes));
+        }
+        Map<String, Long> fencesByKey = lock(script.connection(), changes.tenant(), List.copyOf(touched));
         boolean holds = changes.workResults().stream()
                 .allMatch(result -> Long.valueOf(result.claim().fence()).equals(fencesByKey.get(key(result))));
-        if (holds) {
-            renew(connection, changes);
-            changes.scheduledIfAbsent().forEach(work -> addIfAbsent(work, wanted, fencesByKey));
-            write(connection, changes.tenant(), wanted, fencesByKey);
+        if (!holds) {
+            throw new RefusedException(CommitResult.CLAIM_LOST);
         }
-        return holds;
+        renew(script, changes);
+        changes.scheduledIfAbsent().forEach(work -> addIfAbsent(work, wanted, fencesByKey));
+        write(script, changes.tenant(), wanted, fencesByKey);
+    }
+
+    /** Whether the commit does nothing to work but end what was claimed together. */
+    private static boolean isOnlyDone(Changes changes) {
+        return !changes.workResults().isEmpty()
+                && changes.scheduled().isEmpty()
+                && changes.cancelled().isEmpty()
+                && changes.scheduledIfAbsent().isEmpty()
+                && changes.workResults().stream().allMatch(WorkResult.Done.class::isInstance)
+                && changes.workResults().stream()
+                                .map(result -> result.claim().fence())
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    /** What is not there any more, or not under this fence, is what the count lacks. */
+    private void end(Connection connection, Changes changes) throws SQLException {
+        List<String> sorted =
+                changes.workResults().stream().map(WorkRows::key).sorted().toList();
+        long fence = changes.workResults().get(0).claim().fence();
+        for (List<String> some : Sql.chunks(sorted)) {
+            Keys<String> keys = Keys.of(dialect, changes.tenant(), some);
+            int gone =
+                    db.update(connection, "DELETE FROM " + table + " WHERE fence = ? AND " + keys.in("work_key"), p -> {
+                        keys.bind(p.number(fence));
+                    });
+            if (gone != some.size()) {
+                throw new RefusedException(CommitResult.CLAIM_LOST);
+            }
+        }
+    }
+
+    /** Work that cannot be there yet, since what it is about is not. */
+    private static Set<String> ofWhatIsNew(Changes changes) {
+        Set<TicketId> tickets = changes.tickets().stream()
+                .filter(change -> change.expectedVersion() == 0)
+                .map(change -> change.after().ticket().id())
+                .collect(Collectors.toSet());
+        Set<DeliveryId> deliveries =
+                changes.newDeliveries().stream().map(Delivery::id).collect(Collectors.toSet());
+        return Stream.concat(changes.scheduled().stream(), changes.scheduledIfAbsent().stream())
+                .map(Work::key)
+                .filter(key -> (key instanceof WorkKey.OfTicket work && tickets.contains(work.ticket()))
+                        || (key instanceof WorkKey.Tell tell && tickets.contains(tell.ticket()))
+                        || (key instanceof WorkKey.HandOver handOver && deliveries.contains(handOver.delivery())))
+                .map(WorkKey::text)
+                .collect(Collectors.toSet());
     }
 
     private static String key(WorkResult result) {
@@ -136,16 +225,16 @@ final class WorkRows {
         }
     }
 
-    private void renew(Connection connection, Changes changes) throws SQLException {
+    private void renew(Script script, Changes changes) {
         List<WorkResult.Underway> underway = changes.workResults().stream()
                 .filter(WorkResult.Underway.class::isInstance)
                 .map(WorkResult.Underway.class::cast)
                 .toList();
-        Sql.batch(
-                connection,
+        script.addAll(
                 "UPDATE " + table + " SET free_at = ? WHERE tenant = ? AND work_key = ?",
                 underway,
-                (p, u) -> p.at(u.until()).text(changes.tenant().value()).text(key(u)));
+                (p, u) -> p.at(u.until()).text(changes.tenant().value()).text(key(u)),
+                Demand.NONE);
     }
 
     /** What its row is to be; empty if it only stays claimed. */
@@ -167,17 +256,15 @@ final class WorkRows {
         Map<String, Long> found = new HashMap<>();
         for (List<String> some : Sql.chunks(keys)) {
             Keys<String> asked = Keys.of(dialect, tenant, some);
-            String sql = "SELECT work_key, fence FROM " + table + " WHERE " + asked.in("work_key")
+            String sql = "SELECT work_key, fence FROM " + dialect.byPrimaryKey(table) + " WHERE " + asked.in("work_key")
                     + " ORDER BY work_key FOR UPDATE";
-            Sql.list(connection, sql, asked::bind, row -> Map.entry(row.text("work_key"), row.number("fence")))
+            db.list(connection, sql, asked::bind, row -> Map.entry(row.text("work_key"), row.number("fence")))
                     .forEach(e -> found.put(e.getKey(), e.getValue()));
         }
         return found;
     }
 
-    private void write(
-            Connection connection, TenantId tenant, Map<String, Optional<Planned>> wanted, Map<String, Long> there)
-            throws SQLException {
+    private void write(Script script, TenantId tenant, Map<String, Optional<Planned>> wanted, Map<String, Long> there) {
         List<String> gone = new ArrayList<>();
         List<Planned> replaced = new ArrayList<>();
         List<Planned> added = new ArrayList<>();
@@ -188,48 +275,55 @@ final class WorkRows {
                 gone.add(key);
             }
         });
-        Sql.batch(
-                connection,
-                "DELETE FROM " + table + " WHERE tenant = ? AND work_key = ?",
-                gone,
-                (p, key) -> p.text(tenant.value()).text(key));
-        Sql.batch(
-                connection,
-                "UPDATE " + table
-                        + " SET due_at = ?, free_at = ?, fence = ?, attempts = ? WHERE tenant = ? AND work_key = ?",
+        delete(script, tenant, gone);
+        script.addAll(
+                "UPDATE " + table + " SET due_at = ?, free_at = ?, fence = ?, attempts = ? WHERE tenant = ?"
+                        + " AND work_key = ?",
                 replaced,
                 (p, w) -> p.at(w.work().dueAt())
                         .at(w.work().dueAt())
                         .number(NOT_CLAIMED)
                         .number(w.attempts())
                         .text(tenant.value())
-                        .text(w.key()));
-        insert(connection, tenant, added);
+                        .text(w.key()),
+                Demand.NONE);
+        insert(script, tenant, added);
+    }
+
+    private void delete(Script script, TenantId tenant, List<String> gone) {
+        for (List<String> some : Sql.chunks(gone)) {
+            if (some.size() > MAX_SINGLE) {
+                Keys<String> keys = Keys.of(dialect, tenant, some);
+                script.add("DELETE FROM " + table + " WHERE " + keys.in("work_key"), keys::bind, Demand.NONE);
+            } else {
+                script.addAll(
+                        "DELETE FROM " + table + " WHERE tenant = ? AND work_key = ?",
+                        some,
+                        (p, key) -> p.text(tenant.value()).text(key),
+                        Demand.NONE);
+            }
+        }
     }
 
     /** Schedules work unless work with its key is there. */
-    void addIfAbsent(Connection connection, TenantId tenant, Work work) throws SQLException {
-        if (lock(connection, tenant, List.of(work.key().text())).isEmpty()) {
-            insert(connection, tenant, List.of(Planned.of(work)));
+    void addIfAbsent(Script script, TenantId tenant, Work work) throws SQLException {
+        if (lock(script.connection(), tenant, List.of(work.key().text())).isEmpty()) {
+            insert(script, tenant, List.of(Planned.of(work)));
         }
     }
 
-    private void insert(Connection connection, TenantId tenant, List<Planned> added) throws SQLException {
-        try {
-            Sql.batch(
-                    connection,
-                    "INSERT INTO " + table + " (tenant, work_key, lane, due_at, free_at, fence, attempts) VALUES ("
-                            + Sql.marks(7) + ")",
-                    added,
-                    (p, w) -> p.text(tenant.value())
-                            .text(w.key())
-                            .text(w.work().key().lane().name())
-                            .at(w.work().dueAt())
-                            .at(w.work().dueAt())
-                            .number(NOT_CLAIMED)
-                            .number(w.attempts()));
-        } catch (SQLException e) {
-            throw dialect.isDuplicateKey(e) ? new LostRaceException(e) : e;
-        }
+    private void insert(Script script, TenantId tenant, List<Planned> added) {
+        script.addAll(
+                "INSERT INTO " + table + " (tenant, work_key, lane, due_at, free_at, fence, attempts) VALUES ("
+                        + Sql.marks(7) + ")",
+                added,
+                (p, w) -> p.text(tenant.value())
+                        .text(w.key())
+                        .text(w.work().key().lane().name())
+                        .at(w.work().dueAt())
+                        .at(w.work().dueAt())
+                        .number(NOT_CLAIMED)
+                        .number(w.attempts()),
+                Demand.NONE);
     }
 }

@@ -23,10 +23,12 @@ final class WorkloadRows {
             Workloads.LIVE.stream().map(Enum::name).sorted().toList();
 
     private final Dialect dialect;
+    private final Sql db;
     private final String table;
 
     WorkloadRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
+        this.db = new Sql(dialect);
         this.table = prefix + "ticket";
     }
 
@@ -43,7 +45,7 @@ final class WorkloadRows {
             Keys<String> asked = Keys.of(dialect, tenant, some);
             String sql = "SELECT assignee, COUNT(*) AS tickets FROM " + table + " WHERE " + asked.in("assignee")
                     + " AND status_category IN (" + Sql.marks(LIVE.size()) + ") AND spam = FALSE GROUP BY assignee";
-            Sql.list(
+            db.list(
                             connection,
                             sql,
                             p -> {
@@ -61,7 +63,7 @@ final class WorkloadRows {
         List<Served> served = new ArrayList<>();
         List<UUID> all = requesters.stream().map(ContactId::value).sorted().toList();
         for (List<UUID> some : Sql.chunks(all)) {
-            served.addAll(Sql.list(
+            served.addAll(db.list(
                     connection,
                     latestOf(some.size()),
                     p -> {

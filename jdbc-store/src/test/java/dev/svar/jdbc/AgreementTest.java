@@ -295,6 +295,10 @@ final class AgreementTest {
                 page = memory.tickets(tenant, page.get()).next().map(query::from);
             }
         }
+        for (int step = 0; step < STEPS; step++) {
+            TicketQuery query = TicketQuery.builder().text("tekst " + step).build();
+            assertThat(store.tickets(tenant, query)).isEqualTo(memory.tickets(tenant, query));
+        }
         for (int limit : new int[] {3, 1000}) {
             var all = memory.receipts(tenant, Disposition.OPENED, Optional.empty(), limit);
             assertThat(store.receipts(tenant, Disposition.OPENED, Optional.empty(), limit))

@@ -275,7 +275,7 @@ final class BrokenNetworkTest {
             return Answer.ACKNOWLEDGED;
         }
         assertRetryable(thrown);
-        boolean unknown = thrown.getMessage().contains("whether it is stored is unknown");
+        boolean unknown = thrown instanceof StoreException lost && lost.outcomeUnknown();
         return unknown ? Answer.UNKNOWN : Answer.REFUSED;
     }
 

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** A data source whose n-th execution or commit fails, before or after the database did it. */
+/** A data source whose n-th execution, savepoint or commit fails, before or after the database did it. */
 final class Faults {
-    private static final Set<String> POINTS =
-            Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit");
+    private static final Set<String> POINTS = Set.of(
+            "execute", "executeQuery", "executeUpdate", "executeBatch", "commit", "setSavepoint", "releaseSavepoint");
 
     private final DataSource source;
     private final AtomicInteger point = new AtomicInteger();

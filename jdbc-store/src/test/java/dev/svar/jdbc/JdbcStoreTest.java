@@ -193,4 +193,22 @@ final class JdbcStoreTest {
         batch.setNextException(new SQLException("y", state));
         assertThat(SqlErrors.isRetryable(batch)).isEqualTo(retryable);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1205, HY000, true, false", "1205, 40001, true, false", "1213, 40001, true, true", "1020, HY000, true, true",
+        "1040, 08004, true, false", "1317, 70100, true, false", "1062, 23000, false, false",
+                "1452, 23000, false, false",
+        "1146, 42S02, false, false", "1153, 08S01, false, false", "1290, HY000, false, false",
+                "1792, 25006, false, false",
+    })
+    void codes_of_mariadb_and_mysql_count_where_the_state_says_too_little(
+            int code, String state, boolean retryable, boolean rolledBack) {
+        SQLException thrown = new SQLException("x", state, code);
+        assertThat(SqlErrors.isRetryable(thrown)).isEqualTo(retryable);
+        assertThat(SqlErrors.isRolledBack(thrown)).isEqualTo(rolledBack);
+        SQLException batch = new SQLException("x", "HY000");
+        batch.setNextException(thrown);
+        assertThat(SqlErrors.isRetryable(batch)).isEqualTo(retryable);
+    }
 }

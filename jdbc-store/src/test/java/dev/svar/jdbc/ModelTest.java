@@ -33,6 +33,11 @@ final class ModelTest {
         live(Database.POSTGRESQL, 1_000);
     }
 
+    @Test
+    void a_thousand_steps_on_mariadb() {
+        live(Database.MARIADB, 1_000);
+    }
+
     private static void live(Database database, int steps) {
         ManualTime time = ManualTime.at("2026-12-01T09:00:00Z");
         RandomLife life = new RandomLife(new Random(SEED), time);

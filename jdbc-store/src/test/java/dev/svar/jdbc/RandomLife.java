@@ -14,6 +14,7 @@ import dev.svar.message.Message;
 import dev.svar.message.MessageKey;
 import dev.svar.message.MessageNature;
 import dev.svar.store.Page;
+import dev.svar.store.TextScope;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketSort;
 import dev.svar.store.TicketState;
@@ -59,6 +60,10 @@ final class RandomLife {
             "Tusen takk for hjelpen!",
             "Hallo? 🙂",
             "x\u0000y");
+
+    /** Words that are in several texts, in notes, in what is blotted out now and then. */
+    private static final List<String> SOUGHT =
+            List.of("kort", "KORTET", "jeg betalt", "internt", "svar hallo", "takk sak", "emne start", "x y", "delt");
 
     private final Random random;
     private final ManualTime time;
@@ -363,6 +368,8 @@ final class RandomLife {
                 () -> query.dueBefore(time.instant()),
                 () -> query.updatedSince(time.instant().minus(Duration.ofDays(2))),
                 () -> query.text("sak " + random.nextInt(9)),
+                () -> query.text(one(SOUGHT)),
+                () -> query.text(one(SOUGHT), one(List.of(TextScope.values()))),
                 () -> query.ascending(sort),
                 () -> query.descending(sort));
         IntStream.range(0, random.nextInt(4)).forEach(i -> one(filters).run());

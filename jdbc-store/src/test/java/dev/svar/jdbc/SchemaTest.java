@@ -3,12 +3,12 @@ package dev.svar.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.svar.contact.TenantId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.store.StoreException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -72,7 +72,13 @@ final class SchemaTest {
         DataSource source = database.source();
         String prefix = Databases.newPrefix();
         Schema schema = Schema.of(Dialect.of(source), prefix);
-        execute(source, schema.print());
+        if (database == Database.MARIADB) {
+            try (HikariDataSource tool = Databases.mariaDb("&allowMultiQueries=true")) {
+                execute(tool, schema.print());
+            }
+        } else {
+            execute(source, schema.print());
+        }
 
         assertThat(schema.version(source)).isEqualTo(Schema.VERSION);
         assertThat(schema.print()).contains("CREATE TABLE").doesNotContain("${");
@@ -135,16 +141,28 @@ final class SchemaTest {
     void an_unknown_product_is_refused_with_the_known_ones_unless_its_dialect_is_named() {
         DataSource h2 = Databases.h2InMemory();
         Schema.of(Dialect.H2, "svar_").apply(h2);
-        DataSource renamed = renamed(h2, "H3");
+        DataSource renamed = Databases.pretending(h2, "H3", "1.0");
 
         assertThatThrownBy(() -> JdbcStore.builder(renamed).build().nextNumber(TenantId.DEFAULT))
                 .isInstanceOfSatisfying(UnknownDatabaseException.class, e -> {
                     assertThat(e.product()).isEqualTo("H3");
-                    assertThat(e.known()).containsExactly("H2", "PostgreSQL");
+                    assertThat(e.known()).containsExactly("H2", "MariaDB", "MySQL", "PostgreSQL");
                 })
-                .hasMessageContaining("the database is H3, known are H2, PostgreSQL");
+                .hasMessageContaining("the database is H3, known are H2, MariaDB, MySQL, PostgreSQL");
         assertThat(JdbcStore.builder(renamed).dialect(Dialect.H2).build().nextNumber(TenantId.DEFAULT))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_postgresql_database_that_cannot_hold_all_characters_is_refused() throws SQLException {
+        execute(
+                Databases.postgres(),
+                "CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
+        DataSource latin = Databases.postgres("latin");
+
+        assertThatThrownBy(() -> Schema.of(Dialect.POSTGRESQL, "svar_").apply(latin))
+                .isInstanceOf(UnsupportedDatabaseException.class)
+                .hasMessage("PostgreSQL: found another encoding of the database, needed is UTF8");
     }
 
     @ParameterizedTest
@@ -183,19 +201,5 @@ final class SchemaTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static DataSource renamed(DataSource source, String product) {
-        ClassLoader loader = SchemaTest.class.getClassLoader();
-        return (DataSource) Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (s, m, a) -> {
-            Connection connection = source.getConnection();
-            return Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, (self, method, args) -> {
-                if (method.getName().equals("getMetaData")) {
-                    return Proxy.newProxyInstance(
-                            loader, new Class<?>[] {DatabaseMetaData.class}, (x, y, z) -> product);
-                }
-                return method.invoke(connection, args);
-            });
-        });
     }
 }

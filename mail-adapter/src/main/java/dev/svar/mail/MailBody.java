@@ -149,7 +149,7 @@ final class MailBody {
                 .first("content-id")
                 .map(id -> PlainText.line(id.replace("<", "").replace(">", ""), Attachment.MAX_NAME_LENGTH))
                 .filter(id -> !id.isEmpty());
-        files.add(new File(name, type, contentId, Content.of(bytes)));
+        files.add(new File(name, type, contentId, Content.sharing(bytes)));
     }
 
     private static String subjectOf(byte[] mail) {

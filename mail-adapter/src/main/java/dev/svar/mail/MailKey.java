@@ -68,7 +68,7 @@ final class MailKey {
         while (length > 0 && all[length - 1] == '\n') {
             length--;
         }
-        return Content.of(Arrays.copyOf(all, length)).ref().digest();
+        return Content.sharing(Arrays.copyOf(all, length)).ref().digest();
     }
 
     private static boolean isTrace(byte[] raw, int at, int end) {

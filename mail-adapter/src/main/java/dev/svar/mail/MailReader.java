@@ -66,7 +66,7 @@ public final class MailReader {
      *     no header, names no sender or cannot be read for another reason
      */
     public Incoming read(byte[] raw) {
-        return read(raw, raw.length);
+        return read(raw.clone(), raw.length);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class MailReader {
     }
 
     private Incoming unreadable(byte[] raw, String reason) {
-        return new UnreadableMessage(key(raw), Content.of(raw), reason);
+        return new UnreadableMessage(key(raw), Content.sharing(raw), reason);
     }
 
     /** The key of a mail that may be broken anywhere. */
@@ -116,7 +116,7 @@ public final class MailReader {
         String subject = PlainText.line(
                 EncodedWords.decode(headers.first("subject").orElse("")), TicketCommand.MAX_SUBJECT_LENGTH);
         InboundMessage.Builder message = InboundMessage.builder(
-                        MailKey.of(mailbox, headers, raw), Content.of(raw), from.address())
+                        MailKey.of(mailbox, headers, raw), Content.sharing(raw), from.address())
                 .fromName(from.name())
                 .recipients(recipients(headers))
                 .subject(subject)

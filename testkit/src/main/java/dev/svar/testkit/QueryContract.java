@@ -10,8 +10,10 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
 import dev.svar.error.InvalidValueException;
+import dev.svar.message.Message;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaLevel;
+import dev.svar.store.Changes;
 import dev.svar.store.Including;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
@@ -28,6 +30,7 @@ import dev.svar.ticket.Tag;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,18 +55,18 @@ abstract class QueryContract extends LifecycleContract {
     QueryContract() {}
 
     /** Commits a ticket with the parts that a test sets. */
-    private SketchedTicket with(long number, Consumer<SketchedTicket> parts) {
+    final SketchedTicket with(long number, Consumer<SketchedTicket> parts) {
         SketchedTicket ticket = new SketchedTicket(tenant, number);
         return changed(ticket, parts);
     }
 
-    private SketchedTicket changed(SketchedTicket ticket, Consumer<SketchedTicket> parts) {
+    final SketchedTicket changed(SketchedTicket ticket, Consumer<SketchedTicket> parts) {
         parts.accept(ticket);
         committed(ticket.change());
         return ticket;
     }
 
-    private void assertFound(UnaryOperator<TicketQuery.Builder> asked, long... numbers) {
+    final void assertFound(UnaryOperator<TicketQuery.Builder> asked, long... numbers) {
         TicketQuery query = asked.apply(TicketQuery.builder()).build();
 
         assertThat(numbers(store.tickets(tenant, query))).containsExactly(boxed(numbers));
@@ -455,7 +458,7 @@ abstract class QueryContract extends LifecycleContract {
         return all;
     }
 
-    private List<Long> pages(TicketQuery query, Runnable between) {
+    final List<Long> pages(TicketQuery query, Runnable between) {
         List<Long> numbers = new ArrayList<>();
         Page<TicketState> page = store.tickets(tenant, query);
         numbers.addAll(numbers(page));
@@ -576,6 +579,7 @@ abstract class QueryContract extends LifecycleContract {
     final void random_queries_of_random_tickets_find_what_looking_at_every_ticket_finds() {
         RandomTickets random = new RandomTickets(SEED);
         List<SketchedTicket> all = new ArrayList<>();
+        Map<SketchedTicket, List<Message>> messages = new HashMap<>();
         for (int number = 1; number <= RANDOM_TICKETS; number++) {
             SketchedTicket ticket = random.open(new SketchedTicket(tenant, number));
             committed(ticket.change());
@@ -584,11 +588,16 @@ abstract class QueryContract extends LifecycleContract {
         for (int i = 0; i < RANDOM_QUERIES; i++) {
             SketchedTicket ticket = all.get(i % RANDOM_TICKETS);
             random.change(ticket);
-            committed(ticket.change());
+            Changes.Builder changes = samples.changes().ticket(ticket.change());
+            random.message(ticket, samples).ifPresent(message -> {
+                changes.message(message);
+                messages.computeIfAbsent(ticket, t -> new ArrayList<>()).add(message);
+            });
+            mustCommit(changes);
             TicketQuery query = random.query();
             List<Long> expected = all.stream()
+                    .filter(t -> query.matches(t.state(), messages.getOrDefault(t, List.of())))
                     .map(SketchedTicket::state)
-                    .filter(query::matches)
                     .sorted(query.order())
                     .map(state -> state.ticket().number().value())
                     .toList();

@@ -6,17 +6,21 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TeamId;
+import dev.svar.message.Message;
 import dev.svar.sla.SlaClock;
 import dev.svar.store.Including;
+import dev.svar.store.TextScope;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketSort;
 import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.FieldValue;
+import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
+import dev.svar.ticket.Ticket;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +45,8 @@ final class RandomTickets {
             "é",
             "2026",
             "日本語",
+            "日本",
+            "本語",
             "𐌰𐌱",
             "!");
     private static final List<Status> STATUSES = List.of(
@@ -64,7 +70,7 @@ final class RandomTickets {
 
     /** Sets every part that can change anew. */
     void change(SketchedTicket ticket) {
-        ticket.subject = String.join(" ", someOf(4, i -> any(WORDS))) + ".";
+        ticket.subject = text(4);
         ticket.status = any(STATUSES);
         ticket.priority = any(List.of(Priority.values()));
         ticket.assignee = maybe(agent());
@@ -79,6 +85,19 @@ final class RandomTickets {
                 ? List.of()
                 : List.of(SketchedTicket.clock(
                         SlaTarget.RESOLUTION, any(List.of(SlaClock.State.values())), instant(), Set.of()));
+    }
+
+    private String text(int most) {
+        return String.join(" ", someOf(most, i -> any(WORDS))) + ".";
+    }
+
+    /** What somebody says now and then about a ticket as it is. */
+    Optional<Message> message(SketchedTicket ticket, Samples samples) {
+        Ticket now = ticket.state().ticket();
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(samples.message(
+                        now.id(), now.version(), any(List.of(MessageRole.values())), text(6), Optional.empty()));
     }
 
     /** Sets what never changes as well. */
@@ -102,7 +121,7 @@ final class RandomTickets {
     }
 
     private void ask(TicketQuery.Builder query) {
-        switch (random.nextInt(17)) {
+        switch (random.nextInt(18)) {
             case 0, 1 -> query.statuses(atLeastOne(3, i -> any(STATUSES).category()));
             case 2 -> query.labels(atLeastOne(2, i -> any(STATUSES).label()));
             case 3 -> query.assignee(agent());
@@ -116,10 +135,15 @@ final class RandomTickets {
             case 11 -> query.tags(atLeastOne(2, i -> tag()));
             case 12 -> query.priorities(atLeastOne(2, i -> any(List.of(Priority.values()))));
             case 13 -> query.field(key(), any(VALUES));
-            case 14 -> query.text(any(WORDS.subList(0, WORDS.size() - 1)));
-            case 15 -> query.snoozed(any(List.of(Including.values())));
+            case 14 -> query.text(words());
+            case 15 -> query.text(words(), any(List.of(TextScope.values())));
+            case 16 -> query.snoozed(any(List.of(Including.values())));
             default -> askForTime(query);
         }
+    }
+
+    private String words() {
+        return String.join(" ", atLeastOne(3, i -> any(WORDS.subList(0, WORDS.size() - 1))));
     }
 
     private void askForTime(TicketQuery.Builder query) {

@@ -17,6 +17,8 @@ import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
 import dev.svar.message.Content;
+import dev.svar.message.ContentRef;
+import dev.svar.message.DamagedContentException;
 import dev.svar.message.Disposition;
 import dev.svar.message.Message;
 import dev.svar.message.MessageKey;
@@ -45,10 +47,16 @@ import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -67,7 +75,7 @@ import org.junit.jupiter.api.Test;
  * What every store must do: extend it, say how to open the store, and all of it must pass. Each test works in a tenant of
  * its own, so one database can serve the whole suite.
  */
-public abstract class StoreContract extends QueryContract {
+public abstract class StoreContract extends TextSearchContract {
     /** For subclasses. */
     protected StoreContract() {}
 
@@ -890,15 +898,68 @@ public abstract class StoreContract extends QueryContract {
             every[i] = (byte) i;
         }
         Content content = Content.of(every);
-        mustCommit(samples.changes().content(content).content(Content.of(new byte[0])));
+        Content empty = Content.of(new byte[0]);
+        mustCommit(samples.changes().content(content).content(empty));
         mustCommit(samples.changes().content(content).content(content));
-        Content large = Content.of("0123456789abcdef".repeat(70_000).getBytes(StandardCharsets.UTF_8));
-        mustCommit(samples.changes().content(large));
 
-        assertThat(store.content(tenant, content.ref())).contains(content);
-        assertThat(store.content(tenant, Content.of(new byte[0]).ref())).contains(Content.of(new byte[0]));
-        assertThat(store.content(tenant, large.ref())).contains(large);
+        assertKept(content);
+        assertKept(empty);
+        for (int size : new int[] {65_536, 262_143, 262_144, 262_145, 1_120_000, 2_097_152}) {
+            Content large = Content.of(
+                    Arrays.copyOf("0123456789abcdef%".repeat(130_000).getBytes(StandardCharsets.UTF_8), size));
+            mustCommit(samples.changes().content(large));
+            assertKept(large);
+        }
         assertThat(store.content(tenant, content("other").ref())).isEmpty();
+    }
+
+    @Test
+    final void bytes_from_a_file_are_copied_by_the_commit() throws IOException {
+        Path file = Files.createTempFile("svar", ".contract");
+        Content content;
+        try {
+            Files.writeString(file, "from a file ".repeat(50_000));
+            content = Content.of(file);
+            mustCommit(samples.changes().content(content));
+        } finally {
+            Files.delete(file);
+        }
+
+        assertKept(Content.of("from a file ".repeat(50_000).getBytes(StandardCharsets.UTF_8)));
+        mustCommit(samples.changes().content(content));
+    }
+
+    @Test
+    final void bytes_that_are_not_what_their_digest_says_are_refused_and_nothing_is_stored() {
+        TicketChange opened = samples.opened(1);
+        ContentRef ref = content("as it was").ref();
+        for (String now : List.of("as it is_", "as it", "as it was and more")) {
+            Content changed =
+                    Content.reading(ref, () -> new ByteArrayInputStream(now.getBytes(StandardCharsets.UTF_8)));
+            Content gone = Content.reading(ref, () -> {
+                throw new FileNotFoundException();
+            });
+            for (Content wrong : List.of(changed, gone)) {
+                Changes changes = samples.changes()
+                        .ticket(opened)
+                        .content(content("good"))
+                        .content(wrong)
+                        .build();
+
+                assertThatThrownBy(() -> store.commit(changes)).isInstanceOf(DamagedContentException.class);
+            }
+        }
+        assertThat(store.ticket(tenant, idOf(opened))).isEmpty();
+        assertThat(store.content(tenant, ref)).isEmpty();
+        assertThat(store.content(tenant, content("good").ref())).isEmpty();
+    }
+
+    /** Equal contents have the same digest; whether the bytes are the same too is to be seen. */
+    private void assertKept(Content content) {
+        Content kept = store.content(tenant, content.ref()).orElseThrow();
+        assertThat(kept).isEqualTo(content);
+        assertThat(kept.bytes()).isEqualTo(content.bytes());
+        assertThat(kept.bytes()).as("read again").isEqualTo(content.bytes());
     }
 
     // Deliveries

@@ -1,6 +1,7 @@
 package dev.svar.testkit;
 
 import dev.svar.store.Including;
+import dev.svar.store.TextScope;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.Wanted;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ enum Asked {
     UPDATED,
     OPENED,
     TEXT,
+    SCOPE,
     SPAM,
     SNOOZED;
 
@@ -55,7 +57,7 @@ enum Asked {
         query.updatedSince().ifPresent(at -> unless(UPDATED, () -> rest.updatedSince(at)));
         query.openedSince().ifPresent(at -> unless(OPENED, () -> rest.openedSince(at)));
         if (this != TEXT && !query.words().isEmpty()) {
-            rest.text(String.join(" ", query.words()));
+            rest.text(String.join(" ", query.words()), this == SCOPE ? TextScope.ALL : query.textScope());
         }
         rest.spam(this == SPAM ? Including.WITH : query.spam());
         unless(SNOOZED, () -> rest.snoozed(query.snoozed()));

@@ -10,17 +10,21 @@ import dev.svar.DueRun;
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
 import dev.svar.error.InvalidValueException;
+import dev.svar.sla.BusinessCalendar;
+import dev.svar.sla.SlaPolicy;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeadWork;
 import dev.svar.store.StoreException;
 import dev.svar.store.WorkKey;
+import dev.svar.ticket.Priority;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -199,6 +203,46 @@ final class DeskFailedWorkTest {
                         .filteredOn(event -> event.event() instanceof TicketEvent.SlaWarned warned
                                 && warned.target() == SlaTarget.FIRST_RESPONSE)
                         .hasSize(ticket.equals(tickets.get(140)) ? 0 : 1));
+    }
+
+    @Test
+    void a_timer_that_kills_the_process_takes_the_others_with_it_only_once() {
+        List<Ticket> tickets = new ArrayList<>();
+        HelpDesk desk = HelpDesk.builder(office.store)
+                .time(office.time)
+                .sla(SlaPolicy.builder(BusinessCalendar.roundTheClock(ZoneOffset.UTC))
+                        .promise(SlaTarget.RESOLUTION, Priority.NORMAL, Duration.ofHours(100))
+                        .build())
+                .reaction(step -> {
+                    boolean bad = step.event().event() instanceof TicketEvent.SlaWarned
+                            && step.event().ticket().equals(tickets.get(2).id());
+                    if (bad) {
+                        throw new OutOfMemoryError("the process dies here");
+                    }
+                    return List.of();
+                })
+                .build();
+        for (int i = 0; i < 5; i++) {
+            tickets.add(opened(desk));
+            office.time.advance(Duration.ofSeconds(1));
+        }
+        office.time.set(desk.runDue(1).next().orElseThrow().plusSeconds(10));
+        int deaths = 0;
+        DueRun last = new DueRun(0, 0, 0, Optional.empty());
+        while (last.dead() == 0 && deaths < 2 * TRIES) {
+            try {
+                last = desk.runDue(100);
+            } catch (OutOfMemoryError e) {
+                deaths++;
+                office.time.advance(Duration.ofMinutes(11));
+            }
+        }
+
+        assertThat(deaths).isEqualTo(TRIES);
+        assertThat(tickets)
+                .allSatisfy(ticket -> assertThat(office.events(ticket.id(), TicketEvent.SlaWarned.class))
+                        .hasSize(ticket.equals(tickets.get(2)) ? 0 : 1));
+        assertThat(desk.deadWork(Optional.empty(), 10)).hasSize(1);
     }
 
     @Test

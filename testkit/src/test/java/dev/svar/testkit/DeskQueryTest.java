@@ -68,4 +68,17 @@ final class DeskQueryTest {
                 .containsExactly(first.id());
         assertThat(desk.tickets(queue).items().get(0).due()).isPresent();
     }
+
+    @Test
+    void what_a_merged_ticket_says_is_found_as_its_own() {
+        Ticket first = test.opened();
+        Ticket second = test.opened();
+        desk.note(first.id(), LARS, "Ring banken");
+        desk.merge(first.id(), second.id(), LARS);
+        TicketQuery query = TicketQuery.builder().text("banken").build();
+
+        assertThat(desk.tickets(query).items())
+                .extracting(state -> state.ticket().id())
+                .containsExactly(first.id());
+    }
 }

@@ -10,6 +10,7 @@ import dev.svar.Taken;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Content;
 import dev.svar.message.Message;
+import dev.svar.store.TicketQuery;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketId;
 import java.nio.charset.StandardCharsets;
@@ -98,5 +99,15 @@ final class DeskRedactionTest {
         office.desk.redact(id, message().id(), Redaction.of("4111 1111 1", "11 1111 1111."), LARS);
 
         assertThat(message().visibleText()).isEqualTo("Kortet er █████");
+    }
+
+    @Test
+    void what_is_blotted_out_is_found_no_more() {
+        TicketQuery query = TicketQuery.builder().text("4111").build();
+        assertThat(office.desk.count(query)).isEqualTo(1);
+
+        office.desk.redact(id, message().id(), Redaction.of(CARD), LARS);
+
+        assertThat(office.desk.count(query)).isZero();
     }
 }

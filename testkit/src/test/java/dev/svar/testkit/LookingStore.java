@@ -1,6 +1,7 @@
 package dev.svar.testkit;
 
 import dev.svar.contact.TenantId;
+import dev.svar.message.Message;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -11,7 +12,11 @@ import java.util.stream.Stream;
 /** Finds tickets by looking at every one, as a store should, unless a step of it is replaced. */
 class LookingStore extends ForwardingStore {
     boolean matches(TicketQuery query, TicketState state) {
-        return query.matches(state);
+        return query.matches(state, messages(state));
+    }
+
+    final List<Message> messages(TicketState state) {
+        return store.messages(state.ticket().tenant(), state.ticket().id(), 0, Page.MAX_LIMIT);
     }
 
     boolean isAhead(TicketQuery query, TicketState state) {

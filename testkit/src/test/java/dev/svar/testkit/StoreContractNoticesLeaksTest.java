@@ -83,6 +83,7 @@ final class StoreContractNoticesLeaksTest {
                         return taken ? CommitResult.STALE : store.commit(changes);
                     }
                 },
+                "what_another_tenants_messages_say_is_not_found",
                 "what_one_tenant_has_does_not_hinder_another");
     }
 

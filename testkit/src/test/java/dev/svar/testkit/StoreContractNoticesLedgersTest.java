@@ -9,12 +9,14 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
+import dev.svar.message.DamagedContentException;
 import dev.svar.message.Disposition;
 import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeskStore;
 import dev.svar.ticket.TicketId;
+import java.io.ByteArrayInputStream;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -140,12 +142,18 @@ final class StoreContractNoticesLedgersTest {
 
     @Test
     void content_that_is_cut() throws Exception {
-        assertNoticed(contents(100), "bytes_are_kept_once_and_come_back_as_they_were");
+        assertNoticed(
+                contents(100),
+                "bytes_are_kept_once_and_come_back_as_they_were",
+                "bytes_from_a_file_are_copied_by_the_commit");
     }
 
     @Test
     void content_that_is_cut_where_small_columns_end() throws Exception {
-        assertNoticed(contents(65_535), "bytes_are_kept_once_and_come_back_as_they_were");
+        assertNoticed(
+                contents(65_535),
+                "bytes_are_kept_once_and_come_back_as_they_were",
+                "bytes_from_a_file_are_copied_by_the_commit");
     }
 
     @Test
@@ -153,6 +161,55 @@ final class StoreContractNoticesLedgersTest {
         assertNoticed(
                 Broken.<Optional<Content>>reading("content", content -> content.filter(c -> c.bytes().length > 0)),
                 "bytes_are_kept_once_and_come_back_as_they_were");
+    }
+
+    @Test
+    void content_that_has_other_bytes_than_it_says() throws Exception {
+        assertNoticed(
+                Broken.<Optional<Content>>reading(
+                        "content",
+                        found -> found.map(c -> Content.reading(c.ref(), () -> new ByteArrayInputStream(new byte[1])))),
+                "bytes_are_kept_once_and_come_back_as_they_were",
+                "bytes_from_a_file_are_copied_by_the_commit");
+    }
+
+    @Test
+    void content_that_is_the_callers_file() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    private final Map<ContentRef, Content> given = new ConcurrentHashMap<>();
+
+                    @Override
+                    public CommitResult commit(Changes changes) {
+                        CommitResult result = store.commit(changes);
+                        changes.contents().forEach(c -> given.putIfAbsent(c.ref(), c));
+                        return result;
+                    }
+
+                    @Override
+                    public Optional<Content> content(TenantId tenant, ContentRef ref) {
+                        return store.content(tenant, ref)
+                                .map(kept -> Optional.ofNullable(given.get(ref)).orElse(kept));
+                    }
+                },
+                "bytes_from_a_file_are_copied_by_the_commit");
+    }
+
+    @Test
+    void content_that_is_damaged_and_left_out() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(Changes changes) {
+                        try {
+                            return store.commit(changes);
+                        } catch (DamagedContentException e) {
+                            store.commit(Parts.twisted(changes, p -> p.contents.clear()));
+                            throw e;
+                        }
+                    }
+                },
+                "bytes_that_are_not_what_their_digest_says_are_refused_and_nothing_is_stored");
     }
 
     private static Supplier<DeskStore> contents(int longest) {

@@ -15,6 +15,7 @@ import dev.svar.store.CommitResult;
 import dev.svar.store.Cursor;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.TicketState;
+import dev.svar.store.WorkLane;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.RecordedEvent;
@@ -94,7 +95,7 @@ final class StoreContractNoticesLifecycleTest {
                         }
                         boolean there = !changes.tickets().isEmpty()
                                 && !changes.scheduledIfAbsent().isEmpty()
-                                && store.nextDue(changes.tenant(), StoreSuite.LANES)
+                                && store.nextDue(changes.tenant(), Set.of(WorkLane.tell("mirror")))
                                         .isPresent();
                         if (there) {
                             looked.countDown();
@@ -256,6 +257,7 @@ final class StoreContractNoticesLifecycleTest {
                                         .orElse(r))));
                     }
                 },
+                "what_is_blotted_out_is_found_no_more_and_the_rest_still_is",
                 "what_is_blotted_out_is_gone_and_the_rest_of_the_message_stays_in_its_place");
     }
 

@@ -118,6 +118,8 @@ final class StoreContractNoticesMessagesTest {
     void text_that_is_cut() throws Exception {
         assertNoticed(
                 texts(text -> text.substring(0, Math.min(text.length(), 65_535))),
+                "a_long_message_is_found_by_its_first_words",
+                "the_longest_words_are_found",
                 "text_comes_back_as_it_was_whatever_it_holds");
     }
 
@@ -140,6 +142,7 @@ final class StoreContractNoticesMessagesTest {
                         .filter(c -> !Character.isSupplementaryCodePoint(c))
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString()),
+                "accents_and_scripts_are_told_apart_and_letter_case_is_not",
                 "messages_are_kept_in_order_exactly_as_they_were",
                 "text_comes_back_as_it_was_whatever_it_holds");
     }

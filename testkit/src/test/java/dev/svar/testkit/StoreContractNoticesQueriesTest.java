@@ -3,6 +3,7 @@ package dev.svar.testkit;
 import static dev.svar.testkit.Broken.assertNoticedAmongOthers;
 
 import dev.svar.contact.TenantId;
+import dev.svar.message.Message;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.Page;
@@ -10,6 +11,8 @@ import dev.svar.store.TicketPlace;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketSort;
 import dev.svar.store.TicketState;
+import dev.svar.ticket.MessageId;
+import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.TicketId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +59,8 @@ final class StoreContractNoticesQueriesTest {
         "UPDATED, tickets_are_found_by_since_when_they_were_updated_or_opened",
         "OPENED, tickets_are_found_by_since_when_they_were_updated_or_opened",
         "TEXT, tickets_are_found_by_the_beginnings_of_words_of_their_subject",
+        "TEXT, words_are_one_condition_among_others_and_change_neither_order_nor_pages",
+        "SCOPE, internal_notes_are_found_unless_only_what_is_public_is_searched",
         "SPAM, spam_is_found_only_if_it_is_asked_for",
         "SNOOZED, tickets_that_are_put_aside_are_found_unless_they_are_not_wanted",
     })
@@ -62,7 +69,7 @@ final class StoreContractNoticesQueriesTest {
                 () -> new LookingStore() {
                     @Override
                     boolean matches(TicketQuery query, TicketState state) {
-                        return part.removedFrom(query).matches(state);
+                        return super.matches(part.removedFrom(query), state);
                     }
                 },
                 test,
@@ -86,13 +93,100 @@ final class StoreContractNoticesQueriesTest {
 
                     @Override
                     boolean matches(TicketQuery query, TicketState state) {
-                        return query.matches(first.getOrDefault(state.ticket().id(), state));
+                        return super.matches(
+                                query, first.getOrDefault(state.ticket().id(), state));
                     }
                 },
                 "tickets_are_found_by_all_of_several_tags",
                 "tickets_are_found_by_the_beginnings_of_words_of_their_subject",
                 "tickets_are_found_by_the_values_of_custom_fields_and_their_types",
                 RANDOM);
+    }
+
+    /** Finds by other texts than those that the ticket's messages show. */
+    private static Supplier<LookingStore> hearing(UnaryOperator<Message> otherwise) {
+        return () -> new LookingStore() {
+            @Override
+            boolean matches(TicketQuery query, TicketState state) {
+                return query.matches(
+                        state, messages(state).stream().map(otherwise).toList());
+            }
+        };
+    }
+
+    private static Message saying(Message m, MessageRole role, String visible) {
+        return new Message(
+                m.id(),
+                m.tenant(),
+                m.ticket(),
+                m.sequence(),
+                role,
+                m.by(),
+                m.at(),
+                m.messageId(),
+                visible,
+                m.fullText(),
+                m.html(),
+                m.attachments());
+    }
+
+    @Test
+    void messages_that_are_not_looked_at() throws Exception {
+        assertNoticedAmongOthers(
+                hearing(m -> saying(m, m.role(), "")),
+                "accents_and_scripts_are_told_apart_and_letter_case_is_not",
+                "a_long_message_is_found_by_its_first_words",
+                "internal_notes_are_found_unless_only_what_is_public_is_searched",
+                "short_and_frequent_words_are_found_like_others",
+                "the_longest_words_are_found",
+                "what_another_tenants_messages_say_is_not_found",
+                "what_is_blotted_out_is_found_no_more_and_the_rest_still_is",
+                "what_stands_without_spaces_is_found_by_any_part_of_it",
+                "whatever_is_typed_is_looked_for_as_words",
+                "words_are_found_in_the_subject_and_in_all_messages_together",
+                "words_are_one_condition_among_others_and_change_neither_order_nor_pages",
+                RANDOM);
+    }
+
+    @Test
+    void quoted_text_that_is_found() throws Exception {
+        Broken.assertNoticed(
+                hearing(m -> saying(m, m.role(), m.fullText())),
+                "what_is_blotted_out_is_found_no_more_and_the_rest_still_is",
+                "words_are_found_in_the_subject_and_in_all_messages_together");
+    }
+
+    @Test
+    void notes_that_are_taken_for_what_the_customer_sees() throws Exception {
+        Broken.assertNoticed(
+                hearing(m -> saying(m, MessageRole.REPLY, m.visibleText())),
+                "internal_notes_are_found_unless_only_what_is_public_is_searched",
+                RANDOM);
+    }
+
+    @Test
+    void words_of_messages_as_they_were_when_they_were_written() throws Exception {
+        Broken.assertNoticed(
+                () -> {
+                    Map<MessageId, Message> first = new ConcurrentHashMap<>();
+                    return hearing(m -> first.computeIfAbsent(m.id(), id -> m)).get();
+                },
+                "what_is_blotted_out_is_found_no_more_and_the_rest_still_is");
+    }
+
+    @Test
+    void words_that_must_all_be_in_the_subject_and_one_message() throws Exception {
+        Broken.assertNoticed(
+                () -> new LookingStore() {
+                    @Override
+                    boolean matches(TicketQuery query, TicketState state) {
+                        return query.matches(state, List.of())
+                                || messages(state).stream().anyMatch(m -> query.matches(state, List.of(m)));
+                    }
+                },
+                "internal_notes_are_found_unless_only_what_is_public_is_searched",
+                "what_is_blotted_out_is_found_no_more_and_the_rest_still_is",
+                "words_are_found_in_the_subject_and_in_all_messages_together");
     }
 
     @Test
@@ -252,17 +346,20 @@ final class StoreContractNoticesQueriesTest {
     @Test
     void pages_that_are_filtered_after_they_were_cut() throws Exception {
         assertNoticedAmongOthers(
-                () -> new ForwardingStore() {
+                () -> new LookingStore() {
                     @Override
                     public Page<TicketState> tickets(TenantId tenant, TicketQuery query) {
-                        List<TicketState> all = store.tickets(tenant, TicketQuery.all(Page.MAX_LIMIT)).items().stream()
+                        List<TicketState> all = all(tenant)
                                 .filter(query::isAhead)
                                 .sorted(query.order())
                                 .limit(query.limit() + 1L)
                                 .toList();
                         Page<TicketState> page = query.page(all);
                         return new Page<>(
-                                page.items().stream().filter(query::matches).toList(), page.next());
+                                page.items().stream()
+                                        .filter(state -> matches(query, state))
+                                        .toList(),
+                                page.next());
                     }
                 },
                 "pages_follow_the_numbers_and_leave_out_other_categories",
@@ -276,7 +373,7 @@ final class StoreContractNoticesQueriesTest {
                     @Override
                     public long count(TenantId tenant, TicketQuery query, int atMost) {
                         super.count(tenant, query, atMost);
-                        return all(tenant).filter(query::matches).count();
+                        return all(tenant).filter(s -> matches(query, s)).count();
                     }
                 },
                 COUNTS);
@@ -301,7 +398,7 @@ final class StoreContractNoticesQueriesTest {
                     public long count(TenantId tenant, TicketQuery query, int atMost) {
                         super.count(tenant, query, atMost);
                         return all(tenant)
-                                .filter(s -> query.matches(s) && query.isAhead(s))
+                                .filter(s -> matches(query, s) && query.isAhead(s))
                                 .limit(atMost)
                                 .count();
                     }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The contract notices a store that loses due work, gives it to several, or never gives it again. */
@@ -74,7 +75,8 @@ final class StoreContractNoticesWorkTest {
                 "a_claim_whose_lease_ended_still_holds_while_nobody_took_it_over",
                 "one_tenant_changes_nothing_of_another",
                 "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more",
-                "work_that_is_there_stays_as_it_is_when_it_is_scheduled_if_absent");
+                "work_that_is_there_stays_as_it_is_when_it_is_scheduled_if_absent",
+                "attempts_are_counted_until_work_is_scheduled_or_put_off");
     }
 
     @Test
@@ -147,7 +149,8 @@ final class StoreContractNoticesWorkTest {
                     }
                 },
                 "work_is_claimed_once_it_is_due_earliest_first_and_by_one_only",
-                "work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends");
+                "work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends",
+                "results_of_several_pieces_of_work_are_stored_together_or_not_at_all");
     }
 
     @Test
@@ -156,7 +159,9 @@ final class StoreContractNoticesWorkTest {
                 committing(parts -> parts.workResults.replaceAll(result ->
                         result instanceof WorkResult.PutOff putOff ? new WorkResult.Done(putOff.claim()) : result)),
                 "work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends",
-                "work_that_goes_on_or_is_put_off_is_not_absent");
+                "work_that_goes_on_or_is_put_off_is_not_absent",
+                "attempts_are_counted_until_work_is_scheduled_or_put_off",
+                "results_of_several_pieces_of_work_are_stored_together_or_not_at_all");
     }
 
     @Test
@@ -166,7 +171,8 @@ final class StoreContractNoticesWorkTest {
                         ? new WorkResult.Underway(putOff.claim(), putOff.at())
                         : result)),
                 "work_that_is_put_off_comes_back_at_its_time_and_its_claim_ends",
-                "work_that_goes_on_or_is_put_off_is_not_absent");
+                "work_that_goes_on_or_is_put_off_is_not_absent",
+                "attempts_are_counted_until_work_is_scheduled_or_put_off");
     }
 
     @Test
@@ -202,7 +208,8 @@ final class StoreContractNoticesWorkTest {
                 "a_claim_whose_lease_ended_still_holds_while_nobody_took_it_over",
                 "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more",
                 "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it",
-                "work_that_is_there_stays_as_it_is_when_it_is_scheduled_if_absent");
+                "work_that_is_there_stays_as_it_is_when_it_is_scheduled_if_absent",
+                "results_of_several_pieces_of_work_are_stored_together_or_not_at_all");
     }
 
     @Test
@@ -234,7 +241,8 @@ final class StoreContractNoticesWorkTest {
                     }
                 },
                 "rescheduling_replaces_the_time_and_ends_a_claim",
-                "the_result_of_work_comes_before_what_is_cancelled_and_scheduled");
+                "the_result_of_work_comes_before_what_is_cancelled_and_scheduled",
+                "attempts_are_counted_until_work_is_scheduled_or_put_off");
     }
 
     @Test
@@ -335,7 +343,8 @@ final class StoreContractNoticesWorkTest {
                     }
                 },
                 "rescheduling_replaces_the_time_and_ends_a_claim",
-                "the_result_of_work_comes_before_what_is_cancelled_and_scheduled");
+                "the_result_of_work_comes_before_what_is_cancelled_and_scheduled",
+                "dead_work_that_was_scheduled_anew_stays_as_it_was_scheduled_when_it_is_replayed");
     }
 
     @Test
@@ -443,5 +452,62 @@ final class StoreContractNoticesWorkTest {
                     }
                 },
                 "a_claim_whose_lease_ended_still_holds_while_nobody_took_it_over");
+    }
+
+    @Test
+    void lanes_that_are_all_one() throws Exception {
+        assertNoticedAmongOthers(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
+                        return Stream.of(lane, WorkLane.TICKETS)
+                                .flatMap(l -> store.claim(tenant, l, now, lease, limit).stream())
+                                .toList();
+                    }
+                },
+                "work_is_claimed_from_its_lane_alone_and_the_next_time_is_that_of_the_lanes_asked_for");
+    }
+
+    @Test
+    void attempts_that_are_not_counted() throws Exception {
+        assertNoticed(
+                Broken.<List<Claim>>reading(
+                        "claim",
+                        claims -> claims.stream()
+                                .map(claim -> new Claim(claim.work(), claim.fence(), 1, claim.leaseUntil()))
+                                .toList()),
+                "attempts_are_counted_until_work_is_scheduled_or_put_off");
+    }
+
+    @Test
+    void tries_that_begin_the_count_anew() throws Exception {
+        assertNoticed(
+                committing(parts -> parts.workResults.replaceAll(result -> result instanceof WorkResult.Retry retry
+                        ? new WorkResult.PutOff(retry.claim(), retry.at())
+                        : result)),
+                "attempts_are_counted_until_work_is_scheduled_or_put_off");
+    }
+
+    @Test
+    void work_that_dies_and_is_forgotten() throws Exception {
+        assertNoticed(
+                committing(parts -> parts.workResults.replaceAll(
+                        result -> result instanceof WorkResult.Died died ? new WorkResult.Done(died.claim()) : result)),
+                "dead_work_is_listed_in_the_order_of_its_death_page_by_page",
+                "dead_work_that_was_scheduled_anew_stays_as_it_was_scheduled_when_it_is_replayed",
+                "work_that_died_is_not_claimed_any_more_until_it_is_replayed");
+    }
+
+    @Test
+    void a_replay_that_does_nothing() throws Exception {
+        assertNoticedAmongOthers(
+                () -> new ForwardingStore() {
+                    @Override
+                    public boolean replay(TenantId tenant, WorkKey key, Instant now) {
+                        return store.deadWork(tenant, Optional.empty(), 1000).stream()
+                                .anyMatch(dead -> dead.work().key().equals(key));
+                    }
+                },
+                "work_that_died_is_not_claimed_any_more_until_it_is_replayed");
     }
 }

@@ -45,6 +45,7 @@ final class SuiteNeverSkipsTest {
     private static final List<Class<?>> SUITES = List.of(
             StoreContract.class,
             LifecycleContract.class,
+            BlobContract.class,
             TransportContract.class,
             TemplateRendererContract.class,
             CategorizerContract.class);

@@ -67,10 +67,8 @@ CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_organization
 -- The tickets of a person, the latest first; who looked after a person last.
 CREATE INDEX IF NOT EXISTS ${prefix}ticket_by_requester ON ${prefix}ticket (tenant, requester, updated_at, number);
 
--- By what else tickets are found: t/ and a tag, f/ and a custom field with the digest of its value, w/ and a word of the
--- subject. In a word U+0001 and four hexadecimal digits stand for each character from U+D800 on, so that the order of the
--- others is the same in every database.
--- Primary key: the tickets that have a term, or a term with a beginning.
+-- By what else tickets are found: t/ and a tag, f/ and a custom field with the digest of its value.
+-- Primary key: the tickets that have a term.
 CREATE TABLE IF NOT EXISTS ${prefix}term (
     tenant VARCHAR NOT NULL,
     term VARCHAR NOT NULL,
@@ -115,6 +113,21 @@ CREATE TABLE IF NOT EXISTS ${prefix}message (
 
 -- A message of a ticket by its id.
 CREATE INDEX IF NOT EXISTS ${prefix}message_by_id ON ${prefix}message (tenant, ticket, id);
+
+-- By which words tickets are found: those of the subject, as sequence 0, and those of what each message shows. The scope is
+-- the narrowest one that holds the text. The words come from Svar as they are looked for.
+-- Primary key: a subject that is edited, a message out of which something is blotted.
+CREATE TABLE IF NOT EXISTS ${prefix}text_word (
+    tenant VARCHAR NOT NULL,
+    ticket UUID NOT NULL,
+    sequence BIGINT NOT NULL,
+    word VARCHAR NOT NULL,
+    scope VARCHAR(20) NOT NULL,
+    CONSTRAINT ${prefix}text_word_pk PRIMARY KEY (tenant, ticket, sequence, word)
+);
+
+-- Whether a ticket has a word, or one with a beginning.
+CREATE INDEX IF NOT EXISTS ${prefix}text_word_by_ticket ON ${prefix}text_word (tenant, ticket, word);
 
 -- To which ticket a Message-ID belongs: the first one that had it.
 -- Primary key: the ticket of a mail by what the mail refers to.
@@ -197,14 +210,15 @@ CREATE INDEX IF NOT EXISTS ${prefix}receipt_by_time ON ${prefix}receipt (tenant,
 -- The receipt of a ticket's message.
 CREATE INDEX IF NOT EXISTS ${prefix}receipt_by_message ON ${prefix}receipt (tenant, message);
 
--- Raw messages and attachments.
--- Primary key: bytes by their digest, kept once.
+-- Raw messages and attachments in pieces, kept once. Bytes that are NULL are in the host's blob store.
+-- Primary key: bytes by their digest, from the first piece to the last; whether some are kept.
 CREATE TABLE IF NOT EXISTS ${prefix}content (
     tenant VARCHAR NOT NULL,
     digest VARCHAR(64) NOT NULL,
+    place BIGINT NOT NULL,
     size BIGINT NOT NULL,
-    bytes BLOB NOT NULL,
-    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest)
+    bytes BLOB,
+    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest, place)
 );
 
 -- The ledger: one row for each message to each recipient.

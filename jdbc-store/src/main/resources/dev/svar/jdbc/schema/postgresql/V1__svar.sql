@@ -68,10 +68,8 @@ CREATE INDEX ${prefix}ticket_by_organization
 -- The tickets of a person, the latest first; who looked after a person last.
 CREATE INDEX ${prefix}ticket_by_requester ON ${prefix}ticket (tenant, requester, updated_at, number);
 
--- By what else tickets are found: t/ and a tag, f/ and a custom field with the digest of its value, w/ and a word of the
--- subject. In a word U+0001 and four hexadecimal digits stand for each character from U+D800 on, so that the order of the
--- others is the same in every database.
--- Primary key: the tickets that have a term, or a term with a beginning.
+-- By what else tickets are found: t/ and a tag, f/ and a custom field with the digest of its value.
+-- Primary key: the tickets that have a term.
 CREATE TABLE ${prefix}term (
     tenant TEXT COLLATE "C" NOT NULL,
     term TEXT COLLATE "C" NOT NULL,
@@ -116,6 +114,23 @@ CREATE TABLE ${prefix}message (
 
 -- A message of a ticket by its id.
 CREATE INDEX ${prefix}message_by_id ON ${prefix}message (tenant, ticket, id);
+
+-- By which words tickets are found: those of the subject, as sequence 0, and those of what each message shows. The scope is
+-- the narrowest one that holds the text. The words come from Svar as they are looked for, each after the first six digits
+-- of the tenant's digest.
+-- Primary key: the words of a ticket, when common ones are looked for; a subject that is edited, a message out of which
+-- something is blotted.
+CREATE TABLE ${prefix}text (
+    tenant TEXT COLLATE "C" NOT NULL,
+    ticket UUID NOT NULL,
+    sequence BIGINT NOT NULL,
+    scope VARCHAR(20) NOT NULL,
+    words TSVECTOR NOT NULL,
+    CONSTRAINT ${prefix}text_pk PRIMARY KEY (tenant, ticket, sequence)
+);
+
+-- The tickets that have a rare word, or one with a rare beginning.
+CREATE INDEX ${prefix}text_by_word ON ${prefix}text USING gin (words);
 
 -- To which ticket a Message-ID belongs: the first one that had it.
 -- Primary key: the ticket of a mail by what the mail refers to.
@@ -198,14 +213,15 @@ CREATE INDEX ${prefix}receipt_by_time ON ${prefix}receipt (tenant, disposition, 
 -- The receipt of a ticket's message.
 CREATE INDEX ${prefix}receipt_by_message ON ${prefix}receipt (tenant, message);
 
--- Raw messages and attachments.
--- Primary key: bytes by their digest, kept once.
+-- Raw messages and attachments in pieces, kept once. Bytes that are NULL are in the host's blob store.
+-- Primary key: bytes by their digest, from the first piece to the last; whether some are kept.
 CREATE TABLE ${prefix}content (
     tenant TEXT COLLATE "C" NOT NULL,
     digest VARCHAR(64) COLLATE "C" NOT NULL,
+    place BIGINT NOT NULL,
     size BIGINT NOT NULL,
-    bytes BYTEA NOT NULL,
-    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest)
+    bytes BYTEA,
+    CONSTRAINT ${prefix}content_pk PRIMARY KEY (tenant, digest, place)
 );
 
 -- The ledger: one row for each message to each recipient.

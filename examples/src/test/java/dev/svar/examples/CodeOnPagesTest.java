@@ -9,25 +9,27 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The code on the page about testing is code of the tests that it names, which the build runs. */
-final class TestingPageTest {
-    private static final Path PAGE = Path.of("..", "docs", "testing.md");
+/** The code on a page is code of the tests and examples that it names, which the build runs. */
+final class CodeOnPagesTest {
+    private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern BLOCK =
             Pattern.compile("\\[`?\\w+`?]\\((\\S+\\.java)\\):\n\n```java\n(.*?)\n```", Pattern.DOTALL);
 
-    @Test
-    void every_block_of_code_stands_in_the_test_that_is_named_above_it() throws IOException {
-        String page = Files.readString(PAGE);
+    @ParameterizedTest
+    @ValueSource(strings = {"testing.md", "transactions.md"})
+    void every_block_of_code_stands_in_the_file_that_is_named_above_it(String name) throws IOException {
+        String page = Files.readString(DOCS.resolve(name));
         List<MatchResult> blocks = BLOCK.matcher(page).results().toList();
 
         assertThat(blocks)
-                .as("blocks of code below the name of a test")
+                .as("blocks of code below the name of a file")
                 .hasSize(page.split("```java", -1).length - 1)
                 .hasSizeGreaterThan(5);
         for (MatchResult block : blocks) {
-            Path source = PAGE.resolveSibling(block.group(1));
+            Path source = DOCS.resolve(block.group(1));
             assertThat(unindented(Files.readString(source))).as("%s", source).contains(unindented(block.group(2)));
         }
     }

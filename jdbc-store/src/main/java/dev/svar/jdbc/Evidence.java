@@ -1,0 +1,50 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.store.Changes;
+import dev.svar.store.DeskStore;
+import dev.svar.store.TicketChange;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether a commit is stored whose answer was lost. Its events, its receipt, or the new states of what it changes cannot come
+ * from another commit, and all of a commit is stored or nothing, so one of them is enough. A commit of work alone leaves
+ * nothing behind to be known by; doing it again does no harm, for its claim holds once.
+ */
+final class Evidence {
+    private Evidence() {}
+
+    static boolean isStored(DeskStore store, Changes changes) {
+        TenantId tenant = changes.tenant();
+        return Stream.<Stream<Boolean>>of(
+                        changes.tickets().stream().map(change -> isStored(store, tenant, change)),
+                        changes.receipt().stream()
+                                .map(receipt ->
+                                        store.receipt(tenant, receipt.key()).equals(Optional.of(receipt))),
+                        changes.newContacts().stream()
+                                .map(contact ->
+                                        store.contact(tenant, contact.id()).equals(Optional.of(contact))),
+                        changes.contacts().stream()
+                                .map(change -> store.contact(
+                                                tenant, change.after().id())
+                                        .equals(Optional.of(change.after()))),
+                        changes.organizations().stream()
+                                .map(change -> store.organization(
+                                                tenant, change.after().id())
+                                        .equals(Optional.of(change.after()))),
+                        changes.deliveries().stream()
+                                .map(change -> store.delivery(
+                                                tenant, change.after().id())
+                                        .equals(Optional.of(change.after()))))
+                .flatMap(answers -> answers)
+                .findFirst()
+                .orElse(false);
+    }
+
+    private static boolean isStored(DeskStore store, TenantId tenant, TicketChange change) {
+        int count = change.events().size();
+        return store.events(tenant, change.after().ticket().id(), change.expectedVersion(), count)
+                .equals(change.events());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.store.SearchWords;
+import dev.svar.store.TextScope;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * A tsvector for each text, of words as they are: nothing depends on a configuration of the server. An index of them cannot
+ * begin with the tenant, so each of its words does. The longest words of the longest text have 800 KB, a tsvector may have 1 MB.
+ */
+final class PostgresTextIndex implements TextIndex {
+    private static final String WORDS = "array_to_tsvector(string_to_array(?, ' '))";
+
+    private final String table;
+    private final String insert;
+    private final String update;
+
+    PostgresTextIndex(String prefix) {
+        this.table = prefix + "text";
+        this.insert =
+                "INSERT INTO " + table + " (tenant, ticket, sequence, scope, words) VALUES (?, ?, ?, ?, " + WORDS + ")";
+        this.update = "UPDATE " + table + " SET words = " + WORDS + " WHERE tenant = ? AND ticket = ? AND sequence = ?";
+    }
+
+    @Override
+    public void add(Script script, TenantId tenant, Collection<TicketText> texts) {
+        TenantMark mark = TenantMark.of(tenant);
+        script.addAll(
+                insert,
+                texts,
+                (p, text) -> p.text(tenant.value())
+                        .id(text.ticket().value())
+                        .number(text.sequence())
+                        .constant(text.scope())
+                        .text(mark.before(text.words())),
+                Demand.NONE);
+    }
+
+    @Override
+    public void replace(Script script, TenantId tenant, Collection<TicketText> texts) {
+        TenantMark mark = TenantMark.of(tenant);
+        script.addAll(
+                update,
+                texts,
+                (p, text) -> p.text(mark.before(text.words()))
+                        .text(tenant.value())
+                        .id(text.ticket().value())
+                        .number(text.sequence()),
+                Demand.NONE);
+    }
+
+    /**
+     * How common a word is decides whether its tickets are looked up or each ticket of the queue is asked. So that the server
+     * plans anew for each word, however often it saw such a statement, the statement has a comment of its own.
+     */
+    @Override
+    public Condition has(TenantId tenant, String word, TextScope scope) {
+        TenantMark mark = TenantMark.of(tenant);
+        String all = SearchWords.beginnings(word).stream()
+                .map(beginning -> "'" + mark.before(beginning) + "':*")
+                .collect(Collectors.joining(" & "));
+        String sql = "EXISTS (SELECT 1 FROM " + table + " x WHERE x.tenant = t.tenant AND x.ticket = t.id"
+                + " AND x.words @@ CAST(? AS tsquery)" + TextScopes.within("x.scope", scope)
+                + ") /* " + Digest.of(all) + " */";
+        return new Condition(sql, p -> p.text(all).texts(TextScopes.names(scope)));
+    }
+}

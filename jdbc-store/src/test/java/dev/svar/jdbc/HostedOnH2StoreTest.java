@@ -1,0 +1,19 @@
+package dev.svar.jdbc;
+
+import dev.svar.store.DeskStore;
+import dev.svar.testkit.StoreContract;
+import org.junit.jupiter.api.BeforeAll;
+
+final class HostedOnH2StoreTest extends StoreContract {
+    private static DeskStore store;
+
+    @BeforeAll
+    static void create() {
+        store = HostedStore.on(Database.H2.source());
+    }
+
+    @Override
+    protected DeskStore openStore() {
+        return store;
+    }
+}
