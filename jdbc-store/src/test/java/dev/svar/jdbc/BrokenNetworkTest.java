@@ -114,10 +114,9 @@ final class BrokenNetworkTest {
             assertThat(rowsOf(story)).as(at).isEqualTo(whole);
         }
 
-        assertThat(seen).contains(Attempt.REFUSED, Attempt.LOST_AFTER);
-        if (direction == Direction.TO_SERVER) {
-            assertThat(seen).contains(Attempt.LOST_BEFORE);
-        }
+        // A lost answer to the commit is looked into on another connection, so it is never unknown here.
+        assertThat(seen).contains(Attempt.REFUSED).doesNotContain(Attempt.LOST_BEFORE, Attempt.LOST_AFTER);
+        assertThat(seen).anyMatch(attempt -> attempt.answer() == Answer.ACKNOWLEDGED);
     }
 
     @ParameterizedTest
@@ -220,6 +219,7 @@ final class BrokenNetworkTest {
                 assertRetryable(thrown);
             }
             network.heal();
+            connectAfresh();
             numbers.add(store.nextNumber(story.tenant));
         }
 

@@ -40,8 +40,8 @@ final class AcknowledgedAudit implements Audit {
             List<RecordedEvent> events = Optional.ofNullable(books.files().get(ticket)).stream()
                     .flatMap(file -> file.events().stream())
                     .toList();
-            boolean known = command.version() <= events.size()
-                    && (isWritten(texts, command) || isDone(events, command));
+            boolean known =
+                    command.version() <= events.size() && (isWritten(texts, command) || isDone(events, command));
             if (!known) {
                 report.accept("acknowledged and not stored: " + command);
             }

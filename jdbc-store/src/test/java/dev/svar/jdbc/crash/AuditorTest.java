@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The auditor finds nothing wrong with a desk that lived in peace, and names each damage that is done to it. */
 final class AuditorTest {
@@ -51,7 +51,9 @@ final class AuditorTest {
     }
 
     private static final List<Damage> DAMAGES = List.of(
-            new Damage("DELETE FROM crash_event WHERE sequence = 2 AND ticket IN " + some("crash_ticket"), "has the events"),
+            new Damage(
+                    "DELETE FROM crash_event WHERE sequence = 2 AND ticket IN " + some("crash_ticket"),
+                    "has the events"),
             new Damage("DELETE FROM crash_event WHERE ticket IN " + some("crash_ticket"), "do not follow each other"),
             new Damage(
                     "INSERT INTO crash_event SELECT tenant, ticket, sequence + 1000, happened_at, type, body"
@@ -60,7 +62,8 @@ final class AuditorTest {
             new Damage("UPDATE crash_event SET body = REPLACE(body, 'PT3M', 'PT4M')", "its events make it"),
             new Damage("UPDATE crash_ticket SET state = REPLACE(state, '\"Sak ', '\"Sag ')", "its events make it"),
             new Damage("UPDATE crash_ticket SET state = REPLACE(state, '\"cycle\":1', '\"cycle\":7')", "make them"),
-            new Damage("UPDATE crash_ticket SET version = version + 1 WHERE id IN " + some("crash_ticket"), "has version"),
+            new Damage(
+                    "UPDATE crash_ticket SET version = version + 1 WHERE id IN " + some("crash_ticket"), "has version"),
             new Damage("UPDATE crash_ticket SET status_label = 'x'", "has status_label x beside"),
             new Damage("UPDATE crash_ticket SET next_due = 7 WHERE next_due IS NOT NULL", "has next_due"),
             new Damage("UPDATE crash_ticket SET assignee = 'nobody'", "has assignee"),
@@ -82,7 +85,8 @@ final class AuditorTest {
             new Damage("UPDATE crash_delivery SET state = 'UNCERTAIN' WHERE state = 'ACCEPTED'", "lost deliveries of"),
             new Damage("UPDATE crash_delivery SET state = 'ACCEPTED' WHERE state = 'FAILED'", "its transport saw"),
             new Damage("UPDATE crash_delivery SET attempts = 1 WHERE state = 'ACCEPTED'", "in 1 attempts"),
-            new Damage(work("hand-over/" + UUID.randomUUID() + "/mail", "hand-over/mail"), "a delivery that is not there"),
+            new Damage(
+                    work("hand-over/" + UUID.randomUUID() + "/mail", "hand-over/mail"), "a delivery that is not there"),
             new Damage("DELETE FROM crash_work WHERE work_key LIKE 'reach-level/%'", "no work for reach-level"),
             new Damage("DELETE FROM crash_work WHERE work_key LIKE 'end-silence/%'", "no work for end-silence"),
             new Damage("DELETE FROM crash_work WHERE work_key LIKE 'wake/%'", "no work for wake"),
@@ -110,9 +114,11 @@ final class AuditorTest {
             new Damage("UPDATE crash_receipt SET message = RANDOM_UUID()", "a row of receipt points to"),
             new Damage("DELETE FROM crash_ticket WHERE id IN " + some("crash_ticket"), "a row of event points to"),
             new Damage("DELETE FROM crash_ticket WHERE id IN " + some("crash_ticket"), "acknowledged and not stored"),
-            new Damage("DELETE FROM crash_ticket WHERE id IN " + some("crash_ticket"), "messages of a ticket that is not"),
+            new Damage(
+                    "DELETE FROM crash_ticket WHERE id IN " + some("crash_ticket"), "messages of a ticket that is not"),
             new Damage("DELETE FROM crash_ticket WHERE id IN " + some("crash_ticket"), "a ticket that is not there"),
-            new Damage("UPDATE crash_message SET visible_text = 'same ' || sequence", "a message was stored twice: same"),
+            new Damage(
+                    "UPDATE crash_message SET visible_text = 'same ' || sequence", "a message was stored twice: same"),
             new Damage(
                     "INSERT INTO crash_event SELECT tenant, ticket, sequence + 1000, happened_at, type, body"
                             + " FROM crash_event WHERE type = 'time-recorded' LIMIT 1",
@@ -137,8 +143,7 @@ final class AuditorTest {
             JdbcStore store =
                     JdbcStore.builder(pool).tablePrefix(CrashDesk.PREFIX).build();
             HelpDesk desk = CrashDesk.of(store, time, folder, "desk", random);
-            Load load =
-                    new Load(desk, time, random, "life", Journal.open(folder, "desk", Journal.ACKNOWLEDGED));
+            Load load = new Load(desk, time, random, "life", Journal.open(folder, "desk", Journal.ACKNOWLEDGED));
             for (int i = 0; i < DEEDS; i++) {
                 LoadProcess.attempt(load::once);
                 time.advance(Duration.ofSeconds(random.nextInt(20)));
@@ -176,7 +181,8 @@ final class AuditorTest {
     }
 
     private static HikariDataSource pool(String name) {
-        return LoadProcess.pool("jdbc:h2:mem:" + name + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", 2, Duration.ofSeconds(30));
+        return LoadProcess.pool(
+                "jdbc:h2:mem:" + name + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", 2, Duration.ofSeconds(30));
     }
 
     private static void execute(HikariDataSource pool, String sql) throws SQLException {
@@ -195,9 +201,8 @@ final class AuditorTest {
             }
             JdbcStore store =
                     JdbcStore.builder(pool).tablePrefix(CrashDesk.PREFIX).build();
-            List<String> findings =
-                    Auditor.findings(Books.read(pool, CrashDesk.PREFIX, CrashDesk.TENANT, store), seen);
-            execute(pool, "SHUTDOWN IMMEDIATELY");
+            List<String> findings = Auditor.findings(Books.read(pool, CrashDesk.PREFIX, CrashDesk.TENANT, store), seen);
+            execute(pool, "DROP ALL OBJECTS");
             return findings;
         }
     }
@@ -211,8 +216,12 @@ final class AuditorTest {
         assertThat(evidence.sent()).extracting(Sent::answer).contains(Sent.Answer.values());
     }
 
+    static List<Damage> damages() {
+        return DAMAGES;
+    }
+
     @ParameterizedTest
-    @FieldSource("DAMAGES")
+    @MethodSource("damages")
     void a_damage_is_named(Damage damage) throws SQLException {
         assertThat(findings(evidence, damage.sql()))
                 .as(damage.sql())
@@ -280,10 +289,14 @@ final class AuditorTest {
 
         told.remove(again);
         told.remove(last);
-        assertThat(findings(telling(told, List.of()))).singleElement().asString().startsWith("the listener knows");
+        assertThat(findings(telling(told, List.of())))
+                .singleElement()
+                .asString()
+                .startsWith("the listener knows");
         told.add(new Told(last.at(), last.ticket(), last.to() + 1, last.to() + 1));
         assertThat(findings(telling(told, List.of())))
-                .anySatisfy(finding -> assertThat(finding).startsWith("the listener was told").contains("after event"));
+                .anySatisfy(finding ->
+                        assertThat(finding).startsWith("the listener was told").contains("after event"));
     }
 
     private static Evidence telling(List<Told> told, List<Outage> outages) {

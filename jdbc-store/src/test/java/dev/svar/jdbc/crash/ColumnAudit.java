@@ -42,7 +42,12 @@ final class ColumnAudit implements Audit {
         same(row, "id", row.id("id"), ticket.id().value(), report);
         same(row, "number", row.number("number"), ticket.number().value(), report);
         same(row, "version", row.number("version"), ticket.version(), report);
-        same(row, "status_category", row.text("status_category"), ticket.status().category().name(), report);
+        same(
+                row,
+                "status_category",
+                row.text("status_category"),
+                ticket.status().category().name(),
+                report);
         same(row, "status_label", row.text("status_label"), ticket.status().label(), report);
         same(row, "priority", row.text("priority"), ticket.priority().name(), report);
         same(row, "requester", row.id("requester"), ticket.requester().value(), report);

@@ -33,8 +33,8 @@ final class DeliveryAudit implements Audit {
             }
             boolean tried = row.number("attempts") > 0;
             if (tried == (state == DeliveryState.PLANNED)) {
-                report.accept("delivery " + row.id("id") + " is " + state + " after " + row.number("attempts")
-                        + " attempts");
+                report.accept(
+                        "delivery " + row.id("id") + " is " + state + " after " + row.number("attempts") + " attempts");
             }
             if (LOST.contains(state)) {
                 lost.merge(row.id("ticket"), 1, Integer::sum);
@@ -49,9 +49,11 @@ final class DeliveryAudit implements Audit {
     /** One that was uncertain and then known to be taken was reported, too. */
     private static void tellsOfLosses(Books books, Map<UUID, Integer> lost, Consumer<String> report) {
         Map<TicketId, Long> known = books.files().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().events().stream()
-                        .filter(event -> event.event() instanceof TicketEvent.DeliveryFailed)
-                        .count()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        e -> e.getValue().events().stream()
+                                .filter(event -> event.event() instanceof TicketEvent.DeliveryFailed)
+                                .count()));
         lost.forEach((ticket, count) -> {
             long told = known.getOrDefault(new TicketId(ticket), 0L);
             if (told < count) {

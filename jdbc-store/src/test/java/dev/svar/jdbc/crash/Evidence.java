@@ -17,7 +17,9 @@ record Evidence(List<Acknowledged> acknowledged, List<Sent> sent, List<Told> tol
     /** What stands in the journals of a folder. */
     static Evidence of(Path journals, List<Outage> outages) throws IOException {
         return new Evidence(
-                Journal.lines(journals, Journal.ACKNOWLEDGED).stream().map(Acknowledged::parse).toList(),
+                Journal.lines(journals, Journal.ACKNOWLEDGED).stream()
+                        .map(Acknowledged::parse)
+                        .toList(),
                 Journal.lines(journals, Journal.SENT).stream().map(Sent::parse).toList(),
                 Journal.lines(journals, Journal.TOLD).stream().map(Told::parse).toList(),
                 outages);

@@ -45,8 +45,9 @@ final class Journal {
     static List<String> lines(Path folder, String subject) throws IOException {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith("." + subject)).sorted().toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith("." + subject))
+                    .sorted()
+                    .toList()) {
                 String text = Files.readString(file);
                 text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(lines::add);
             }

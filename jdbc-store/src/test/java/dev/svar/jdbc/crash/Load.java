@@ -77,27 +77,39 @@ final class Load {
 
     private void change(int die, String nonce, AgentId agent, Actor by, TicketId ticket) {
         switch (die) {
-            case 5, 6, 7, 8 -> acknowledge(
-                    "reply", nonce, desk.reply(ticket, agent, nonce + " Svar", one(STATUSES).orElseThrow()));
+            case 5, 6, 7, 8 ->
+                acknowledge(
+                        "reply",
+                        nonce,
+                        desk.reply(ticket, agent, nonce + " Svar", one(STATUSES).orElseThrow()));
             case 9, 10 -> acknowledge("note", nonce, desk.note(ticket, agent, nonce + " Internt"));
-            case 11 -> acknowledge(
-                    "tag",
-                    nonce,
-                    desk.execute(ticket, new TicketCommand.ChangeTags(by, Set.of(new Tag(nonce)), Set.of())));
-            case 12 -> acknowledge(
-                    "time", nonce, desk.execute(ticket, new TicketCommand.RecordTime(by, Duration.ofMinutes(3))));
-            case 13 -> acknowledge(
-                    "snooze",
-                    nonce,
-                    desk.execute(
-                            ticket,
-                            new TicketCommand.Snooze(by, time.instant().plusSeconds(60 + random.nextInt(600)))));
-            case 14, 15 -> acknowledge(
-                    "merge", nonce, desk.mergeSharing(ticket, one(young()).orElseThrow(), agent));
+            case 11 ->
+                acknowledge(
+                        "tag",
+                        nonce,
+                        desk.execute(ticket, new TicketCommand.ChangeTags(by, Set.of(new Tag(nonce)), Set.of())));
+            case 12 ->
+                acknowledge(
+                        "time", nonce, desk.execute(ticket, new TicketCommand.RecordTime(by, Duration.ofMinutes(3))));
+            case 13 ->
+                acknowledge(
+                        "snooze",
+                        nonce,
+                        desk.execute(
+                                ticket,
+                                new TicketCommand.Snooze(by, time.instant().plusSeconds(60 + random.nextInt(600)))));
+            case 14, 15 ->
+                acknowledge(
+                        "merge", nonce, desk.mergeSharing(ticket, one(young()).orElseThrow(), agent));
             case 16 -> one(merged()).ifPresent(id -> acknowledge("undo", nonce, desk.undoMerge(id, agent)));
-            case 17 -> desk.execute(
-                    ticket, new TicketCommand.ChangePriority(by, one(List.of(Priority.values())).orElseThrow()));
-            default -> desk.execute(ticket, new TicketCommand.ChangeStatus(by, one(STATUSES).orElseThrow()));
+            case 17 ->
+                desk.execute(
+                        ticket,
+                        new TicketCommand.ChangePriority(
+                                by, one(List.of(Priority.values())).orElseThrow()));
+            default ->
+                desk.execute(
+                        ticket, new TicketCommand.ChangeStatus(by, one(STATUSES).orElseThrow()));
         }
     }
 
@@ -112,15 +124,15 @@ final class Load {
                 .text(nonce + " Hei");
         one(young()).filter(ticket -> random.nextBoolean()).ifPresent(message::about);
         Taken taken = LoadProcess.untilAnswered(() -> desk.receive(message.build()));
-        if (Set.of(Disposition.OPENED, Disposition.JOINED).contains(taken.receipt().disposition())) {
+        if (Set.of(Disposition.OPENED, Disposition.JOINED)
+                .contains(taken.receipt().disposition())) {
             TicketId ticket = taken.receipt().ticket().orElseThrow();
             acknowledged.write(new Acknowledged("mail", nonce, ticket.value(), 0).line());
         }
     }
 
     private void acknowledge(String kind, String nonce, Ticket after) {
-        acknowledged.write(
-                new Acknowledged(kind, nonce, after.id().value(), after.version()).line());
+        acknowledged.write(new Acknowledged(kind, nonce, after.id().value(), after.version()).line());
     }
 
     private Address customer() {

@@ -34,7 +34,8 @@ final class WorkAudit implements Audit {
                 if (row.isEmpty()) {
                     report.accept("no work for " + key.text());
                 } else if (row.get().number("due_at") != ColumnAudit.micros(at)) {
-                    report.accept("work " + key.text() + " is due at " + row.get().number("due_at") + ", not at " + at);
+                    report.accept(
+                            "work " + key.text() + " is due at " + row.get().number("due_at") + ", not at " + at);
                 }
             });
         }
@@ -53,8 +54,8 @@ final class WorkAudit implements Audit {
         Silence silence = ticket.silence();
         CrashDesk.SILENCE
                 .next(ticket)
-                .ifPresent(next -> timers.put(
-                        new WorkKey.EndSilence(ticket.id(), silence.round(), silence.steps()), next.at()));
+                .ifPresent(next ->
+                        timers.put(new WorkKey.EndSilence(ticket.id(), silence.round(), silence.steps()), next.at()));
         ticket.snoozedUntil().ifPresent(until -> timers.put(new WorkKey.Wake(ticket.id()), until));
         return timers;
     }
