@@ -114,10 +114,9 @@ final class BrokenNetworkTest {
             assertThat(rowsOf(story)).as(at).isEqualTo(whole);
         }
 
-        assertThat(seen).contains(Attempt.REFUSED, Attempt.LOST_AFTER);
-        if (direction == Direction.TO_SERVER) {
-            assertThat(seen).contains(Attempt.LOST_BEFORE);
-        }
+        // A lost answer to the commit is looked into on another connection, so it is never unknown here.
+        assertThat(seen).contains(Attempt.REFUSED).doesNotContain(Attempt.LOST_BEFORE, Attempt.LOST_AFTER);
+        assertThat(seen).anyMatch(attempt -> attempt.answer() == Answer.ACKNOWLEDGED);
     }
 
     @ParameterizedTest
@@ -187,7 +186,7 @@ final class BrokenNetworkTest {
                                 story.receipt("<in." + story.ticket + "@kunde.example>")
                                         .key()),
                 "content", s -> s.content(story.tenant, story.raw.ref()),
-                "next due", s -> s.nextDue(story.tenant, Story.LANES));
+                "next due", s -> s.nextDue(story.tenant, Set.of(story.handOver.lane())));
         reads.forEach((name, read) -> {
             Object expected = read.apply(store);
             long step =
@@ -220,6 +219,7 @@ final class BrokenNetworkTest {
                 assertRetryable(thrown);
             }
             network.heal();
+            connectAfresh();
             numbers.add(store.nextNumber(story.tenant));
         }
 
@@ -275,7 +275,7 @@ final class BrokenNetworkTest {
             return Answer.ACKNOWLEDGED;
         }
         assertRetryable(thrown);
-        boolean unknown = thrown.getMessage().contains("whether it is stored is unknown");
+        boolean unknown = thrown instanceof StoreException lost && lost.outcomeUnknown();
         return unknown ? Answer.UNKNOWN : Answer.REFUSED;
     }
 

@@ -1,0 +1,124 @@
+package dev.svar.jdbc.crash;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A {@link LoadProcess} as a child of this one, which can be killed and started again. */
+final class LoadClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private final String url;
+    private final Path folder;
+    private final String name;
+    private final FastTime time;
+    private int lives;
+    private Process process;
+
+    private LoadClient(String url, Path folder, String name, FastTime time, long seed) throws IOException {
+        this.url = url;
+        this.folder = folder;
+        this.name = name;
+        this.time = time;
+        this.process = launch(seed);
+    }
+
+    static LoadClient start(String url, Path folder, String name, FastTime time, long seed) throws IOException {
+        return new LoadClient(url, folder, name, time, seed);
+    }
+
+    /** Each life has a name of its own, for it says the same things again. */
+    private Process launch(long seed) throws IOException {
+        String life = name + "-" + ++lives;
+        Path output = folder.resolve(life + ".out");
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath(),
+                        LoadProcess.class.getName(),
+                        url,
+                        folder.toString(),
+                        life,
+                        Long.toString(seed),
+                        time.origin().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    /** Tests run on the module path; a child does not need to. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path"), System.getProperty("jdk.module.path"), testClasses())
+                .filter(path -> path != null && !path.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String testClasses() {
+        try {
+            String here = LoadProcess.class.getName().replace('.', '/') + ".class";
+            Path file = Path.of(LoadProcess.class
+                    .getResource(LoadProcess.class.getSimpleName() + ".class")
+                    .toURI());
+            return file.toString().substring(0, file.toString().length() - here.length());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets it work for a while. */
+    void run(Duration while_) throws IOException, InterruptedException {
+        if (process.waitFor(while_.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError(
+                    name + " ended by itself: " + Files.readString(folder.resolve(name + "-" + lives + ".out")));
+        }
+    }
+
+    /** Waits until something was acknowledged from now on, in this life. */
+    void awaitWork() throws IOException, InterruptedException {
+        long before = acknowledged();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (acknowledged() <= before) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(name + " does not go on working: "
+                        + Files.readString(folder.resolve(name + "-" + lives + ".out"))
+                        + Journal.lines(folder, Journal.ERRORS));
+            }
+            run(LOOK);
+        }
+    }
+
+    private long acknowledged() throws IOException {
+        Path journal = folder.resolve(name + "-" + lives + "." + Journal.ACKNOWLEDGED);
+        return Files.exists(journal) ? Files.size(journal) : 0;
+    }
+
+    /** SIGKILL, and a new life. */
+    void killAndRestart(long seed) throws IOException, InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+        process = launch(seed);
+    }
+
+    /** Asks it to end. */
+    void stop() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new AssertionError(name + " did not end as it was asked to");
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
