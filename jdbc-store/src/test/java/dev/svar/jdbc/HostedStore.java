@@ -35,14 +35,26 @@ final class HostedStore implements HostConnections {
                 (self, method, args) -> host.inTransaction(method, args));
     }
 
+    /** Bytes are read piece by piece, also when the transaction that found them has ended. */
     @Override
     public Connection obtain() {
-        return present.get();
+        try {
+            Connection connection = present.get();
+            return connection == null ? source.getConnection() : connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
     public void release(Connection connection) {
-        // It is closed at the end of the transaction.
+        try {
+            if (present.get() == null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Object inTransaction(Method method, Object[] args) throws Throwable {

@@ -56,7 +56,7 @@ final class QueryPlanTest {
         use(JdbcStore.builder(Databases.recording(Databases.postgres(), statements))
                 .tablePrefix(prefix)
                 .build());
-        statements.removeIf(sql -> sql.startsWith("INSERT") || sql.startsWith("SELECT version"));
+        statements.removeIf(sql -> sql.startsWith("INSERT") || sql.indexOf('?') < 0);
 
         assertThat(statements).hasSizeGreaterThan(20);
         try (Connection connection = Databases.postgres().getConnection();
