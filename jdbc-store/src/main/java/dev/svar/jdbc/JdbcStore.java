@@ -160,6 +160,8 @@ public final class JdbcStore implements DeskStore {
      * does there. The connection is never committed, rolled back, closed or changed; only savepoints are set and released,
      * one around each write. So a write that is refused or fails leaves nothing, and the transaction goes on without it.
      * Cheap enough to be called for each transaction; the tables are looked at once for all.
+     * A store made with a data source draws ticket numbers on a connection of its own, so that no other transaction waits for
+     * the end of this one: a rollback leaves a gap in the numbers, and the pool needs a connection beside the host's.
      *
      * <p>A write waits until other transactions that hold its rows have ended, then it is decided anew if need be. That works
      * under READ COMMITTED. Under a stricter isolation level, where a transaction never sees what was committed since it
