@@ -17,40 +17,21 @@ final class FulltextIndex implements TextIndex {
     private static final char FIRST_SPELLED_OUT = '\u0080';
 
     private final String table;
-    private final String insert;
-    private final String update;
+    private final TextRows rows;
 
     FulltextIndex(String prefix) {
         this.table = prefix + "text";
-        this.insert = "INSERT INTO " + table + " (tenant, ticket, sequence, scope, words) VALUES (?, ?, ?, ?, ?)";
-        this.update = "UPDATE " + table + " SET words = ? WHERE tenant = ? AND ticket = ? AND sequence = ?";
+        this.rows = new TextRows(table, "?", FulltextIndex::indexed);
     }
 
     @Override
     public void add(Script script, TenantId tenant, Collection<TicketText> texts) {
-        TenantMark mark = TenantMark.of(tenant);
-        script.addAll(
-                insert,
-                texts,
-                (p, text) -> p.text(tenant.value())
-                        .id(text.ticket().value())
-                        .number(text.sequence())
-                        .constant(text.scope())
-                        .text(indexed(mark, text)),
-                Demand.NONE);
+        rows.add(script, tenant, texts);
     }
 
     @Override
     public void replace(Script script, TenantId tenant, Collection<TicketText> texts) {
-        TenantMark mark = TenantMark.of(tenant);
-        script.addAll(
-                update,
-                texts,
-                (p, text) -> p.text(indexed(mark, text))
-                        .text(tenant.value())
-                        .id(text.ticket().value())
-                        .number(text.sequence()),
-                Demand.NONE);
+        rows.replace(script, tenant, texts);
     }
 
     private static String indexed(TenantMark mark, TicketText text) {

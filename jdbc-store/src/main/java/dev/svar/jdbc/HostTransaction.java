@@ -12,9 +12,6 @@ import java.sql.Savepoint;
  * up to it when it fails or is refused, so the transaction goes on without it.
  */
 final class HostTransaction implements Transactions {
-    /** How often a step is run that lost a race for a new row. */
-    static final int MAX_ATTEMPTS = 10;
-
     private final Connection connection;
 
     HostTransaction(Connection connection) {

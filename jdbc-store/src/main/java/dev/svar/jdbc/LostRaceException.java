@@ -6,10 +6,7 @@ import java.sql.SQLException;
 final class LostRaceException extends SQLException {
     private static final long serialVersionUID = 1L;
 
-    /** Tells the transaction to begin again, as a serialization failure of the database does. */
-    private static final String SERIALIZATION_FAILURE = "40001";
-
     LostRaceException(SQLException duplicate) {
-        super("lost a race for a new row", SERIALIZATION_FAILURE, duplicate.getErrorCode());
+        super("lost a race for a new row", SqlErrors.SERIALIZATION_FAILURE, duplicate.getErrorCode());
     }
 }

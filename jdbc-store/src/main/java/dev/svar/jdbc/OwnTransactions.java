@@ -7,9 +7,6 @@ import javax.sql.DataSource;
 
 /** Each step in a short transaction of its own. */
 final class OwnTransactions implements Transactions {
-    /** How often a transaction is begun that the database rolled back for the sake of another one. */
-    static final int MAX_ATTEMPTS = 10;
-
     private final Opening opening;
     private final boolean closes;
 

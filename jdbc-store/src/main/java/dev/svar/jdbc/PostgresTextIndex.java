@@ -14,41 +14,21 @@ final class PostgresTextIndex implements TextIndex {
     private static final String WORDS = "array_to_tsvector(string_to_array(?, ' '))";
 
     private final String table;
-    private final String insert;
-    private final String update;
+    private final TextRows rows;
 
     PostgresTextIndex(String prefix) {
         this.table = prefix + "text";
-        this.insert =
-                "INSERT INTO " + table + " (tenant, ticket, sequence, scope, words) VALUES (?, ?, ?, ?, " + WORDS + ")";
-        this.update = "UPDATE " + table + " SET words = " + WORDS + " WHERE tenant = ? AND ticket = ? AND sequence = ?";
+        this.rows = new TextRows(table, WORDS, (mark, text) -> mark.before(text.words()));
     }
 
     @Override
     public void add(Script script, TenantId tenant, Collection<TicketText> texts) {
-        TenantMark mark = TenantMark.of(tenant);
-        script.addAll(
-                insert,
-                texts,
-                (p, text) -> p.text(tenant.value())
-                        .id(text.ticket().value())
-                        .number(text.sequence())
-                        .constant(text.scope())
-                        .text(mark.before(text.words())),
-                Demand.NONE);
+        rows.add(script, tenant, texts);
     }
 
     @Override
     public void replace(Script script, TenantId tenant, Collection<TicketText> texts) {
-        TenantMark mark = TenantMark.of(tenant);
-        script.addAll(
-                update,
-                texts,
-                (p, text) -> p.text(mark.before(text.words()))
-                        .text(tenant.value())
-                        .id(text.ticket().value())
-                        .number(text.sequence()),
-                Demand.NONE);
+        rows.replace(script, tenant, texts);
     }
 
     /**

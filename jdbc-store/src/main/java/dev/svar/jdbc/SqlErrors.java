@@ -43,7 +43,9 @@ final class SqlErrors {
     /** The same of MariaDB and MySQL: an option of the server, a transaction, a server that only reads. */
     private static final Set<Integer> READ_ONLY_CODES = Set.of(1290, 1792, 1836);
 
-    private static final String SERIALIZATION_FAILURE = "40001";
+    /** Tells a transaction to begin again. */
+    static final String SERIALIZATION_FAILURE = "40001";
+
     private static final String SYNTAX_OR_ACCESS = "42";
     private static final String BEGIN_AGAIN = "the host must roll its transaction back and begin it again";
     private static final Pattern SECRETS =

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 
 /** The one place that gives out connections and ends transactions, so that only it knows whose they are. */
 interface Transactions {
+    /** How often a step is run that another transaction was in the way of. */
+    int MAX_ATTEMPTS = 10;
+
     /** What is done with a connection; it leaves connection and transaction as they are. */
     @FunctionalInterface
     interface Step<T> {

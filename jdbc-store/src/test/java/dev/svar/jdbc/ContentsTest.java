@@ -315,4 +315,28 @@ final class ContentsTest {
             JdbcStore.builder(source).blobs(deadly).build().commit(keeping(TenantId.DEFAULT, LARGE));
         }
     }
+
+    @Test
+    void bytes_that_are_erased_in_a_hosts_transaction_are_there_again_after_its_rollback() throws SQLException {
+        DataSource source = Databases.h2InMemory();
+        FileBlobs blobs = FileBlobs.in(folder);
+        JdbcStore store = Databases.newStore(source, blobs);
+        Story story = new Story();
+        mustCommit(store, telling(story));
+        mustCommit(store, keeping(story.tenant, LARGE));
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            mustCommit(store.within(connection), erasing(story, LARGE));
+            connection.rollback();
+            assertThat(text(store.content(story.tenant, LARGE.ref()).orElseThrow()))
+                    .isEqualTo(text(LARGE));
+
+            mustCommit(store.within(connection), erasing(story, LARGE));
+            connection.commit();
+        }
+        assertThat(store.content(story.tenant, LARGE.ref())).isEmpty();
+        assertThat(blobs.find(story.tenant, LARGE.ref())).isPresent();
+        assertThat(store.removeUnusedBlobs(story.tenant, LATER)).isEqualTo(1);
+        assertThat(blobs.find(story.tenant, LARGE.ref())).isEmpty();
+    }
 }
