@@ -419,8 +419,12 @@ public final class HelpDesk {
     }
 
     /**
-     * Does what is due: hands over deliveries, fires timers. Any number of threads and nodes may call it at once; nothing is
-     * done twice.
+     * Does what is due: fires timers, hands over deliveries for whose channel this desk has a transport, tells the listeners
+     * that it has. Any number of threads and nodes may call it at once; each piece of work is done by one of them.
+     *
+     * <p>Work that fails keeps no other from being done. It is tried again after a minute, then after twice as long each time
+     * up to six hours, and after twelve tries it is left to {@link #deadWork} and {@link #replay}. Work that a process left
+     * when it died comes back after ten minutes.
      *
      * @param limit the most pieces of work to do, from 1
      * @return what was done and when to call next
