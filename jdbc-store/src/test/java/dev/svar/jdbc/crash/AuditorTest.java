@@ -6,7 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.svar.DueRun;
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
+import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
 import dev.svar.jdbc.Dialect;
 import dev.svar.jdbc.JdbcStore;
 import dev.svar.jdbc.Schema;
@@ -15,6 +17,9 @@ import dev.svar.jdbc.crash.Evidence.Outage;
 import dev.svar.jdbc.crash.Evidence.Sent;
 import dev.svar.jdbc.crash.Evidence.Told;
 import dev.svar.testkit.ManualTime;
+import dev.svar.ticket.Status;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -153,12 +158,22 @@ final class AuditorTest {
             }
             run(desk, time);
             HelpDesk withBusyPeers = CrashDesk.of(store, time, folder, "busy", alwaysZero());
-            withBusyPeers.open(NewTicket.builder(Address.mail("kari@kunde.example"), "Sist", "sist Hei")
-                    .build());
+            open(withBusyPeers, "waiting");
+            withBusyPeers.execute(
+                    open(withBusyPeers, "aside").id(),
+                    new TicketCommand.Snooze(
+                            Actor.agent(new AgentId("last1")), time.instant().plusSeconds(600)));
+            withBusyPeers.reply(open(withBusyPeers, "asked").id(), new AgentId("last2"), "answer Svar", Status.PENDING);
             run(withBusyPeers, time);
             evidence = Evidence.of(folder, List.of());
             execute(pool, "SCRIPT TO '" + copy + "'");
         }
+    }
+
+    /** What has to be there for the damages, whatever the load came to. */
+    private static Ticket open(HelpDesk desk, String nonce) {
+        return desk.open(NewTicket.builder(Address.mail("kari@kunde.example"), "Sist", nonce + " Hei")
+                .build());
     }
 
     private static void run(HelpDesk desk, ManualTime time) {
