@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ArchiveInterruptionTest {
     private static final String CONNECTION_LOST = "08006";
     private static final String SERIALIZATION_FAILURE = "40001";
+    private static final int MOST_FAILURES = 300;
     private static final ArchivedDesk DESK = ArchivedDesk.lived(Databases.h2InMemory());
     private static final byte[] ARCHIVE = DESK.exported();
 
@@ -90,6 +91,7 @@ final class ArchiveInterruptionTest {
             if (thrown != null) {
                 assertThat(thrown).as("seed %d", ArchivedDesk.SEED).isInstanceOf(StoreException.class);
                 failures++;
+                assertThat(failures).isLessThan(MOST_FAILURES);
             }
             assertThat(faults.openConnections()).isZero();
         } while (thrown != null);
