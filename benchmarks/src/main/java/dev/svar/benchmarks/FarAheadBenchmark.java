@@ -41,7 +41,7 @@ public class FarAheadBenchmark {
             .holidays(Holidays.everyYear(MonthDay.of(5, 17), "17 May").and(Holidays.easter(1, "Easter Monday")))
             .build();
     private final Instant[] starts = new Instant[STARTS];
-    private Duration ahead = Duration.ZERO;
+    private final Instant[] ends = new Instant[STARTS];
     private Duration work = Duration.ZERO;
     private int next;
 
@@ -51,24 +51,24 @@ public class FarAheadBenchmark {
         Instant first = SampleHours.FIRST.atStartOfDay(SampleHours.ZONE).toInstant();
         for (int i = 0; i < STARTS; i++) {
             starts[i] = first.plusSeconds(random.nextInt(FOUR_YEARS));
+            ends[i] = starts[i].plus(Duration.ofDays(days));
         }
-        ahead = Duration.ofDays(days);
-        work = calendar.between(first, first.plus(ahead));
+        work = calendar.between(first, first.plus(Duration.ofDays(days)));
     }
 
     @Benchmark
     public Instant plus() {
-        return calendar.plus(start(), work);
+        return calendar.plus(starts[next()], work);
     }
 
     @Benchmark
     public Duration between() {
-        Instant start = start();
-        return calendar.between(start, start.plus(ahead));
+        int i = next();
+        return calendar.between(starts[i], ends[i]);
     }
 
-    private Instant start() {
+    private int next() {
         next = (next + 1) & (STARTS - 1);
-        return starts[next];
+        return next;
     }
 }
