@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Does what is due: claims it in batches, lane by lane in turn, and gives it to whoever knows how. */
 final class DueWork {
-    /** How long a claim holds. Work that it runs out for before it was begun is left to whoever claims it next. */
+    /** How long a claim holds. Work that it runs out for before it was begun goes back, as if it had not been claimed. */
     static final Duration LEASE = Duration.ofMinutes(10);
 
     /** How much is claimed at a time of what reaches out of the store: little enough that other nodes get their share. */
@@ -105,6 +105,8 @@ final class DueWork {
         for (Claim claim : alone) {
             if (setup.now().isBefore(claim.leaseUntil())) {
                 tally.add(failures.surviving(claim, () -> work(claim)));
+            } else {
+                failures.unbegun(claim);
             }
         }
     }

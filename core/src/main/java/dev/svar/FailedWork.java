@@ -44,15 +44,30 @@ final class FailedWork {
         }
     }
 
+    /**
+     * Gives work back whose turn did not come: waiting for slow work is no try of its own. If it was claimed before, it may have
+     * ended the process then, so its tries go on counting.
+     */
+    void unbegun(Claim claim) {
+        if (claim.attempt() == 1) {
+            record(new WorkResult.PutOff(claim, claim.work().dueAt()));
+        }
+    }
+
     private Fate failed(Claim claim, RuntimeException e) {
         if (claim.attempt() == MAX_ATTEMPTS) {
             LOG.warn("{} failed", claim.work().key(), e);
             return died(claim, e.toString());
         }
-        Instant at = setup.now().plus(BACKOFF.after(claim.attempt(), claim.fence()));
+        Instant at = setup.now().plus(BACKOFF.after(claim.attempt(), seed(claim)));
         LOG.warn("{} failed and is tried again at {}", claim.work().key(), at, e);
         record(new WorkResult.Retry(claim, at));
         return Fate.RETRIED;
+    }
+
+    /** What was claimed together may share its fence, but no key. */
+    private static long seed(Claim claim) {
+        return claim.fence() + claim.work().key().text().hashCode();
     }
 
     private Fate died(Claim claim, String error) {

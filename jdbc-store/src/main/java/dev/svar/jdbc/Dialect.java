@@ -13,11 +13,11 @@ import javax.sql.DataSource;
  * which has no row locks, are not supported. Immutable, thread-safe.
  */
 public final class Dialect {
-    /** H2 2.x, in memory or in a file, in its regular mode. */
+    /** H2 2.2.220 or newer, in memory or in a file, in its regular mode. */
     public static final Dialect H2 = new Dialect(
             "h2",
             "H2",
-            new ServerVersion(2, 0, 0),
+            new ServerVersion(2, 2, 220),
             IdForm.NATIVE,
             SqlErrors.states("23505"),
             SqlErrors.states("23506"),

@@ -98,6 +98,9 @@ final class MessageRows {
 
     List<Message> latest(Connection connection, TenantId tenant, TicketId ticket, Set<MessageRole> roles, int limit)
             throws SQLException {
+        if (roles.isEmpty()) {
+            return List.of();
+        }
         return db.list(
                 connection,
                 select + "role IN (" + Sql.marks(roles.size()) + ") ORDER BY sequence DESC LIMIT ?",

@@ -28,7 +28,7 @@ import java.util.UUID;
 
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
- * order that the port tells. All commits lock in one order (work, receipt, tickets, contacts, organizations, deliveries,
+ * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, deliveries,
  * messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
  */
 final class Tables {
@@ -109,12 +109,13 @@ final class Tables {
         return CommitResult.COMMITTED;
     }
 
-    /** Brings dead work back; whoever scheduled it anew meanwhile was earlier. */
+    /** Brings dead work back; whoever scheduled it anew meanwhile was earlier. Locks in the order of the commits. */
     boolean replay(Connection connection, TenantId tenant, WorkKey key, Instant now) throws SQLException {
+        boolean scheduled = work.lock(connection, tenant, key);
         boolean found = dead.remove(connection, tenant, key);
-        if (found) {
+        if (found && !scheduled) {
             Script script = new Script(connection, dialect, false);
-            work.addIfAbsent(script, tenant, new Work(key, now));
+            work.add(script, tenant, new Work(key, now));
             script.run();
         }
         return found;

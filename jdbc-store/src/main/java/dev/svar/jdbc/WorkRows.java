@@ -120,6 +120,9 @@ final class WorkRows {
     }
 
     Optional<Instant> nextDue(Connection connection, TenantId tenant, Collection<WorkLane> lanes) throws SQLException {
+        if (lanes.isEmpty()) {
+            return Optional.empty();
+        }
         String earliest = "SELECT MIN(free_at) AS at FROM " + table + " WHERE tenant = ? AND lane = ?";
         List<Optional<Instant>> found = db.list(
                 connection,
@@ -305,11 +308,14 @@ final class WorkRows {
         }
     }
 
-    /** Schedules work unless work with its key is there. */
-    void addIfAbsent(Script script, TenantId tenant, Work work) throws SQLException {
-        if (lock(script.connection(), tenant, List.of(work.key().text())).isEmpty()) {
-            insert(script, tenant, List.of(Planned.of(work)));
-        }
+    /** {@return whether there is work with this key, which then stays as it is until the transaction ends} */
+    boolean lock(Connection connection, TenantId tenant, WorkKey key) throws SQLException {
+        return !lock(connection, tenant, List.of(key.text())).isEmpty();
+    }
+
+    /** Schedules work whose key no other work has. */
+    void add(Script script, TenantId tenant, Work work) {
+        insert(script, tenant, List.of(Planned.of(work)));
     }
 
     void insert(Script script, TenantId tenant, List<Planned> added) {

@@ -9,12 +9,17 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.TenantId;
 import dev.svar.message.InboundMessage;
 import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
 import dev.svar.store.StoreException;
+import dev.svar.store.Work;
+import dev.svar.store.WorkResult;
 import dev.svar.testkit.Race;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.Ticket;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
@@ -35,10 +40,12 @@ final class HostConcurrencyTest {
     private static final String BEGIN_AGAIN = "the host must roll its transaction back and begin it again";
 
     private final ExecutorService other = Executors.newSingleThreadExecutor();
+    private final ExecutorService another = Executors.newSingleThreadExecutor();
 
     @AfterEach
     void stop() {
         other.shutdownNow();
+        another.shutdownNow();
     }
 
     @ParameterizedTest
@@ -115,6 +122,58 @@ final class HostConcurrencyTest {
             assertThat(shop.desk().find(one.id())).isEmpty();
             assertThat(shop.desk().find(two.id())).isPresent();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRESQL"})
+    void work_that_dies_and_is_replayed_at_once_does_not_end_in_a_deadlock(Database database) throws Exception {
+        Shop shop = Shop.on(database.source());
+        Story story = new Story();
+        shop.store().commit(story.opening());
+        shop.store().commit(buried(story, claimed(shop, story)));
+        shop.store()
+                .commit(Changes.builder(story.tenant)
+                        .schedule(new Work(story.handOver, Story.NOW))
+                        .build());
+        Claim again = claimed(shop, story);
+        try (Purchase holding = shop.begin();
+                Purchase replaying = shop.begin();
+                Purchase dying = shop.begin()) {
+            holding.execute("UPDATE " + shop.prefix() + "dead_work SET attempts = attempts WHERE work_key = '"
+                    + story.handOver.text() + "'");
+            long replayer = replaying.session();
+            long dyer = dying.session();
+            Future<Boolean> replayed = other.submit(() -> {
+                boolean found = replaying.store().replay(story.tenant, story.handOver, Story.NOW);
+                replaying.commit();
+                return found;
+            });
+            Purchase.awaitBlocked(shop.source(), replayer);
+            Future<CommitResult> died = another.submit(() -> {
+                CommitResult result = dying.store().commit(buried(story, again));
+                dying.commit();
+                return result;
+            });
+            Purchase.awaitBlocked(shop.source(), dyer);
+            holding.rollBack();
+
+            assertThat(replayed.get(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(died.get(1, TimeUnit.MINUTES)).isEqualTo(CommitResult.COMMITTED);
+        }
+        assertThat(shop.store().deadWork(story.tenant, Optional.empty(), 10)).hasSize(1);
+        assertThat(shop.store().nextDue(story.tenant, Story.LANES)).isEmpty();
+    }
+
+    private static Claim claimed(Shop shop, Story story) {
+        return shop.store()
+                .claim(story.tenant, Story.LANE, Story.NOW, Duration.ofMinutes(1), 1)
+                .get(0);
+    }
+
+    private static Changes buried(Story story, Claim claim) {
+        return Changes.builder(story.tenant)
+                .workResult(new WorkResult.Died(claim, Story.NOW, "broken"))
+                .build();
     }
 
     @ParameterizedTest

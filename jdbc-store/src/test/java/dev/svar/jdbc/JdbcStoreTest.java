@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,22 @@ final class JdbcStoreTest {
 
         assertThatThrownBy(() -> store.commit(changes)).isInstanceOf(InvalidValueException.class);
         assertThat(store.ticket(story.tenant, story.ticket)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoever_asks_for_nothing_gets_nothing(Database database) {
+        JdbcStore store = Databases.newStore(database.source());
+        Story story = new Story();
+        store.commit(story.opening());
+
+        assertThat(store.nextDue(story.tenant, Set.of())).isEmpty();
+        assertThat(store.latestMessages(story.tenant, story.ticket, Set.of(), 10))
+                .isEmpty();
+        assertThat(store.ticketsById(story.tenant, Set.of())).isEmpty();
+        assertThat(store.ticketsOfMail(story.tenant, List.of())).isEmpty();
+        assertThat(store.openTickets(story.tenant, Set.of())).isEmpty();
+        assertThat(store.lastAssignee(story.tenant, Set.of())).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.svar.store.StoreException;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.store.WorkResult;
 import dev.svar.testkit.Race;
 import dev.svar.ticket.TicketCommand;
 import java.sql.Connection;
@@ -130,6 +131,50 @@ final class MariaDbTest {
             assertThat(store.claim(tenant, Story.LANE, Story.NOW.plusSeconds(60), LEASE, 100))
                     .hasSize(25);
         }
+    }
+
+    /** However few rows there are, so that an index of the tenant alone would seem good enough. */
+    @Test
+    void commits_that_end_put_off_and_bury_other_work_do_not_wait_for_each_other() throws SQLException {
+        String prefix = newTables();
+        TenantId tenant = TenantId.DEFAULT;
+        JdbcStore store = JdbcStore.builder(SOURCE).tablePrefix(prefix).build();
+        store.commit(work(tenant, 12));
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            claims.addAll(store.claim(tenant, Story.LANE, Story.NOW.plusSeconds(60), LEASE, 1));
+        }
+        try (HikariDataSource impatient = Databases.mariaDbAfter("SET SESSION innodb_lock_wait_timeout = 1");
+                Connection first = host(impatient);
+                Connection second = host(impatient)) {
+            for (int i = 0; i < 12; i += 2) {
+                assertThat(store.within(first).commit(ended(tenant, claims.get(i), i)))
+                        .isEqualTo(CommitResult.COMMITTED);
+                assertThat(store.within(second).commit(ended(tenant, claims.get(i + 1), i + 2)))
+                        .as("work %d", i)
+                        .isEqualTo(CommitResult.COMMITTED);
+            }
+            second.commit();
+            first.commit();
+        }
+    }
+
+    private static Connection host(DataSource source) throws SQLException {
+        Connection connection = source.getConnection();
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return connection;
+    }
+
+    private static Changes ended(TenantId tenant, Claim claim, int how) {
+        return Changes.builder(tenant)
+                .workResult(
+                        switch (how % 3) {
+                            case 0 -> new WorkResult.Done(claim);
+                            case 1 -> new WorkResult.PutOff(claim, Story.NOW.plusSeconds(600));
+                            default -> new WorkResult.Died(claim, Story.NOW, "broken");
+                        })
+                .build();
     }
 
     private static Changes work(TenantId tenant, int count) {

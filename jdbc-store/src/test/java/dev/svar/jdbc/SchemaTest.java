@@ -138,6 +138,15 @@ final class SchemaTest {
     }
 
     @Test
+    void an_h2_that_cannot_skip_locked_rows_is_refused() {
+        DataSource old = Databases.pretending(Databases.h2InMemory(), "H2", "2.1.214 (2022-06-13)");
+
+        assertThatThrownBy(() -> Schema.of(Dialect.H2, "svar_").apply(old))
+                .isInstanceOf(UnsupportedDatabaseException.class)
+                .hasMessageContaining("2.2.220");
+    }
+
+    @Test
     void an_unknown_product_is_refused_with_the_known_ones_unless_its_dialect_is_named() {
         DataSource h2 = Databases.h2InMemory();
         Schema.of(Dialect.H2, "svar_").apply(h2);

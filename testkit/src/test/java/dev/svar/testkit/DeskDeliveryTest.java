@@ -279,6 +279,22 @@ final class DeskDeliveryTest {
     }
 
     @Test
+    void letters_that_wait_while_others_take_longer_than_a_claim_are_sent_all_the_same() {
+        HelpDesk desk = desk(m -> {
+            office.time.advance(Duration.ofMinutes(11));
+            return new SendOutcome.Accepted("250");
+        });
+        int letters = 15;
+        for (int i = 0; i < letters; i++) {
+            opened(desk);
+        }
+        liveThroughAMonth(desk);
+
+        assertThat(desk.deadWork(Optional.empty(), 100)).isEmpty();
+        assertThat(attempts).hasSize(letters);
+    }
+
+    @Test
     void an_outcome_that_could_not_be_recorded_is_uncertain_and_never_sent_again() {
         AtomicBoolean broken = new AtomicBoolean();
         TestDesk fragile = new TestDesk(FaultyStore.refusing(changes ->
