@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does what is due: claims it in batches, lane by lane in turn, and gives it to whoever knows how. */
 final class DueWork {
@@ -35,6 +35,9 @@ final class DueWork {
     private final Telling telling;
     private final Offers offers;
     private final FailedWork failures;
+
+    /** With which lane the next run begins: the first one that got nothing of the last, since the others used it up. */
+    private final AtomicInteger firstLane = new AtomicInteger();
 
     DueWork(DeskSetup setup, HandOvers handOvers, DueTimers timers, Telling telling, Offers offers) {
         this.setup = setup;
@@ -60,26 +63,34 @@ final class DueWork {
     }
 
     DueRun run(int limit) {
-        Set<WorkLane> lanes = lanes();
+        List<WorkLane> lanes = lanes();
+        Set<WorkLane> all = Set.copyOf(lanes);
+        int first = firstLane.getAndSet(0);
+        boolean passedOver = false;
         Tally tally = new Tally();
-        boolean more = isDue(setup.store().nextDue(setup.tenant(), lanes));
+        boolean more = isDue(setup.store().nextDue(setup.tenant(), all));
         while (more) {
             more = false;
-            for (WorkLane lane : lanes) {
+            for (int i = 0; i < lanes.size(); i++) {
+                int place = (first + i) % lanes.size();
+                WorkLane lane = lanes.get(place);
                 int size = Math.min(lane.equals(WorkLane.TICKETS) ? TICKETS_BATCH : BATCH, limit - tally.claimed);
                 if (size > 0) {
                     List<Claim> claims = setup.store().claim(setup.tenant(), lane, setup.now(), LEASE, size);
                     tally.claimed += claims.size();
                     more |= claims.size() == size;
                     work(claims.stream().sorted(IN_ORDER).toList(), tally);
+                } else if (!passedOver) {
+                    passedOver = true;
+                    firstLane.set(place);
                 }
             }
         }
-        return new DueRun(tally.done, tally.failed, tally.dead, setup.store().nextDue(setup.tenant(), lanes));
+        return new DueRun(tally.done, tally.failed, tally.dead, setup.store().nextDue(setup.tenant(), all));
     }
 
-    private Set<WorkLane> lanes() {
-        Set<WorkLane> lanes = new LinkedHashSet<>();
+    private List<WorkLane> lanes() {
+        List<WorkLane> lanes = new ArrayList<>();
         lanes.add(WorkLane.TICKETS);
         setup.transports().keySet().forEach(channel -> lanes.add(WorkLane.handOver(channel)));
         setup.listeners().keySet().forEach(listener -> lanes.add(WorkLane.tell(listener)));

@@ -54,6 +54,7 @@ import dev.svar.ticket.TicketRules;
 import dev.svar.ticket.TicketTokens;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -115,6 +116,11 @@ public final class HelpDesk {
      */
     public static Builder builder(DeskStore store) {
         return new Builder(store);
+    }
+
+    /** {@return whose desk it is} */
+    public TenantId tenant() {
+        return setup.tenant();
     }
 
     /**
@@ -421,6 +427,7 @@ public final class HelpDesk {
     /**
      * Does what is due: fires timers, hands over deliveries for whose channel this desk has a transport, tells the listeners
      * that it has. Any number of threads and nodes may call it at once; each piece of work is done by one of them.
+     * {@link DueDriver} calls it when something is due.
      *
      * <p>Work that fails keeps no other from being done. It is tried again after a minute, then after twice as long each time
      * up to six hours, and after twelve tries it is left to {@link #deadWork} and {@link #replay}. Work that a process left
@@ -431,6 +438,11 @@ public final class HelpDesk {
      */
     public DueRun runDue(int limit) {
         return dueWork.run((int) Check.range("limit", limit, 1, Integer.MAX_VALUE));
+    }
+
+    /** The present as this desk knows it. */
+    Instant now() {
+        return setup.now();
     }
 
     /**
