@@ -19,7 +19,7 @@ final class CodeOnPagesTest {
             Pattern.compile("\\[`?\\w+`?]\\((\\S+\\.java)\\):\n\n```java\n(.*?)\n```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"testing.md", "transactions.md"})
+    @ValueSource(strings = {"testing.md", "transactions.md", "sla.md"})
     void every_block_of_code_stands_in_the_file_that_is_named_above_it(String name) throws IOException {
         String page = Files.readString(DOCS.resolve(name));
         List<MatchResult> blocks = BLOCK.matcher(page).results().toList();
