@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,15 +27,16 @@ import java.util.TreeMap;
  *
  * <p><b>A holiday or an exception decides its whole local date</b>: only its own hours, which a holiday has none of,
  * are open then, so that hours running in from the evening before end at midnight. Hours of an exception that pass
- * midnight run on into the next date, unless that is a holiday or an exception too.
+ * midnight run on into the next date, unless that is a holiday or an exception too. On a date that is both, the
+ * exception decides.
  *
  * <p><b>Where clocks change</b>, a local time that is skipped stands for the instant of the change; one that comes
  * twice stands for the earlier instant where hours open and for the later one where they close. When clocks go back
  * over midnight, a holiday or an exception decides every instant whose local date is its own, and no other.
  *
  * <p>Immutable and safe for any number of threads. What the hours come to is worked out when first needed and kept,
- * some 10 KB for each year and interval of a day; after that a question costs a binary search however far it looks.
- * Calendars are equal if they are defined alike.
+ * some 15 KB for each year and interval of a day; after that a question costs two or three look-ups in tables however
+ * far it looks. Calendars are equal if they are defined alike.
  */
 public final class BusinessCalendar {
     /** The first instant that a calendar answers for; the time zone database vouches for nothing before 1970. */
@@ -55,16 +57,32 @@ public final class BusinessCalendar {
     /** The most spans that {@link #explain} answers with. */
     public static final int MAX_EXPLAINED_SPANS = 10_000;
 
-    private static final int MAX_NAME_LENGTH = 200;
+    /** The most rules for holidays of a calendar. */
+    public static final int MAX_HOLIDAY_RULES = 100;
+
+    /** The most calendars that one can be united with, those that they were united with included. */
+    public static final int MAX_UNITED = 50;
+
     private static final int NANOS_PER_SECOND = 1_000_000_000;
 
     private final Schedule schedule;
+    private final LazyTimeline ownTimeline;
+    private final List<United> others;
     private final LazyTimeline timeline;
 
-    private BusinessCalendar(Schedule schedule) {
+    private BusinessCalendar(Schedule schedule, List<United> others) {
         this.schedule = schedule;
-        this.timeline = new LazyTimeline(new OpeningHours(schedule));
+        this.ownTimeline = new LazyTimeline(new OpeningHours(schedule, List.of()));
+        this.others = List.copyOf(others);
+        this.timeline = others.isEmpty()
+                ? ownTimeline
+                : new LazyTimeline(new OpeningHours(
+                        schedule,
+                        others.stream().map(other -> other.calendar().timeline).toList()));
     }
+
+    /** A calendar that is open in addition, which itself is united with none. */
+    private record United(String name, BusinessCalendar calendar) {}
 
     /**
      * Starts a calendar that has no hours yet.
@@ -99,9 +117,24 @@ public final class BusinessCalendar {
     }
 
     /**
+     * A builder that has all that this calendar has, to override some of it: a date by {@link Builder#exception}, a
+     * weekday by {@link Builder#close} and {@link Builder#open}.
+     *
+     * @return a builder; what is done with it does not change this calendar
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder(zone());
+        builder.week.putAll(schedule.week());
+        builder.specialDays.putAll(schedule.specialDays().dated());
+        builder.rules.addAll(schedule.specialDays().rules());
+        builder.others.addAll(others);
+        return builder;
+    }
+
+    /**
      * Where its local times are.
      *
-     * @return the time zone
+     * @return the time zone; of a calendar that is united with others, that of its own hours
      */
     public ZoneId zone() {
         return schedule.zone();
@@ -249,7 +282,11 @@ public final class BusinessCalendar {
         if (to.isBefore(from)) {
             throw new InvalidValueException("to", "is " + to + ", it must not be before from, " + from);
         }
-        return new Explanation(schedule, timeline.covering(first, last), from, to).spans();
+        Explanation explanation = new Explanation(zone(), from, to);
+        explanation.add(schedule, ownTimeline.covering(first, last));
+        others.forEach(
+                other -> explanation.orElse(other.name(), other.calendar().explain(from, to)));
+        return explanation.spans();
     }
 
     private long checked(Instant instant) {
@@ -270,18 +307,19 @@ public final class BusinessCalendar {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof BusinessCalendar that && schedule.equals(that.schedule);
+        return other instanceof BusinessCalendar that && schedule.equals(that.schedule) && others.equals(that.others);
     }
 
     @Override
     public int hashCode() {
-        return schedule.hashCode();
+        return 31 * schedule.hashCode() + others.hashCode();
     }
 
     @Override
     public String toString() {
         return "BusinessCalendar[" + zone() + ", " + schedule.week().size() + " weekdays, "
-                + schedule.specialDays().size() + " special days]";
+                + schedule.specialDays().dated().size() + " special days, "
+                + schedule.specialDays().rules().size() + " holiday rules, united with " + others.size() + "]";
     }
 
     /**
@@ -293,6 +331,8 @@ public final class BusinessCalendar {
         private final ZoneId zone;
         private final Map<DayOfWeek, Hours> week = new EnumMap<>(DayOfWeek.class);
         private final NavigableMap<LocalDate, SpecialDay> specialDays = new TreeMap<>();
+        private final List<Holidays> rules = new ArrayList<>();
+        private final List<United> others = new ArrayList<>();
 
         private Builder(ZoneId zone) {
             this.zone = Objects.requireNonNull(zone, "zone");
@@ -331,56 +371,96 @@ public final class BusinessCalendar {
         }
 
         /**
+         * Takes away the hours that a weekday has, to leave it closed or to open it anew.
+         *
+         * @param day the weekday on which the hours start
+         * @return this builder
+         */
+        public Builder close(DayOfWeek day) {
+            week.remove(Objects.requireNonNull(day, "day"));
+            return this;
+        }
+
+        /**
          * Closes a date from midnight to midnight. Two holidays that fall on one date close it once, under both names.
          *
          * @param date the local date
          * @param name what people call it, one line; it is the reason in explanations
          * @return this builder
-         * @throws InvalidValueException if the date is out of range or has an exception, the name is not a line, or
-         *     there are more than {@link #MAX_SPECIAL_DAYS}
+         * @throws InvalidValueException if the date is out of range, the name is not a line, or there are more than
+         *     {@link #MAX_SPECIAL_DAYS}
          */
         public Builder holiday(LocalDate date, String name) {
-            Check.line("holiday", name, MAX_NAME_LENGTH);
+            SpecialDay holiday = SpecialDay.holiday(new Holiday(date, name).name());
             SpecialDay known = specialDays.get(date);
             if (known == null) {
-                return decide(date, new SpecialDay(true, name, Hours.NONE));
+                return decide(date, holiday);
             }
-            if (!known.holiday()) {
-                throw new InvalidValueException("holiday", "is on " + date + ", which has an exception already");
-            }
-            if (!List.of(known.name().split(", ")).contains(name)) {
-                String both = Check.line("holiday", known.name() + ", " + name, MAX_NAME_LENGTH);
-                specialDays.put(date, new SpecialDay(true, both, Hours.NONE));
-            }
+            SpecialDay both = known.and(holiday);
+            Check.line("holiday", both.name(), Holiday.MAX_NAME_LENGTH);
+            specialDays.put(date, both);
             return this;
         }
 
         /**
-         * Gives a date hours of its own in place of all others: a day that is shortened, or opened in addition.
+         * Closes the holidays of every year, in addition to those it already has: first those of the country, then the
+         * company's own.
+         *
+         * @param holidays asked for a year when it is first needed, for years from 1970 to 2199 and those around them
+         * @return this builder
+         * @throws InvalidValueException if there are more than {@link #MAX_HOLIDAY_RULES}. One that later names dates
+         *     of another year, or more than {@link Holidays#MAX_PER_YEAR}, is the same error in the question that
+         *     needed that year
+         */
+        public Builder holidays(Holidays holidays) {
+            rules.add(Objects.requireNonNull(holidays, "holidays"));
+            Check.size("holiday rules", rules, MAX_HOLIDAY_RULES);
+            return this;
+        }
+
+        /**
+         * Gives a date hours of its own in place of all others, also of a holiday: a day that is shortened, or opened
+         * in addition, or a holiday on which this place works.
          *
          * @param date the local date
          * @param name what people call it, one line; it is the reason in explanations
          * @param hours its intervals; none closes the whole date, as a holiday does
          * @return this builder
-         * @throws InvalidValueException if the date is out of range or is already a holiday or an exception, the name
-         *     is not a line, an interval cannot be read, or there are too many of them or more than
-         *     {@link #MAX_SPECIAL_DAYS}
+         * @throws InvalidValueException if the date is out of range or has an exception already, the name is not a
+         *     line, an interval cannot be read, or there are too many of them or more than {@link #MAX_SPECIAL_DAYS}
          */
         public Builder exception(LocalDate date, String name, String... hours) {
-            Check.line("exception", name, MAX_NAME_LENGTH);
+            Check.line("exception", name, Holiday.MAX_NAME_LENGTH);
             SpecialDay known = specialDays.get(date);
-            if (known != null) {
-                throw new InvalidValueException(
-                        "exception",
-                        "is on " + date + ", which " + (known.holiday() ? "is a holiday" : "has an exception")
-                                + " already");
+            if (known != null && !known.holiday()) {
+                throw new InvalidValueException("exception", "is on " + date + ", which has an exception already");
             }
             return decide(date, new SpecialDay(false, name, Hours.parse("hours of exception " + date, hours)));
         }
 
+        /**
+         * Opens whenever another calendar does, in its own zone and with its own holidays: the desk that is open while
+         * any of its offices is. Holidays and exceptions of one close none of the others.
+         *
+         * @param name what people call the other, one line; explanations tell it where only the other is open
+         * @param other the other calendar
+         * @return this builder
+         * @throws InvalidValueException if the name is not a line, or there are more than {@link #MAX_UNITED}
+         */
+        public Builder orWhenOpen(String name, BusinessCalendar other) {
+            Check.line("name of the other calendar", name, Holiday.MAX_NAME_LENGTH);
+            others.add(
+                    new United(name, other.others.isEmpty() ? other : new BusinessCalendar(other.schedule, List.of())));
+            others.addAll(other.others);
+            Check.size("calendars united", others, MAX_UNITED);
+            return this;
+        }
+
         private Builder decide(LocalDate date, SpecialDay day) {
-            Check.range("year of " + day.reason(), date.getYear(), 1970, 2199);
-            Check.range("number of holidays and exceptions", specialDays.size() + 1L, 1, MAX_SPECIAL_DAYS);
+            Check.range("year of " + day.reason(), date.getYear(), SpecialDays.FIRST_YEAR, SpecialDays.LAST_YEAR);
+            if (!specialDays.containsKey(date)) {
+                Check.range("number of holidays and exceptions", specialDays.size() + 1L, 1, MAX_SPECIAL_DAYS);
+            }
             specialDays.put(date, day);
             return this;
         }
@@ -389,14 +469,15 @@ public final class BusinessCalendar {
          * Makes the calendar. The builder may be used on; that changes no calendar already made.
          *
          * @return a calendar
-         * @throws CalendarException if it would never open: no weekday has hours and no exception has any
+         * @throws CalendarException if it would never open: no weekday has hours, no exception has any, and it is
+         *     united with no other calendar
          */
         public BusinessCalendar build() {
-            Schedule schedule = new Schedule(zone, week, specialDays);
-            if (schedule.neverOpens()) {
+            Schedule schedule = new Schedule(zone, week, new SpecialDays(specialDays, rules));
+            if (others.isEmpty() && schedule.neverOpens()) {
                 throw CalendarException.neverOpens(zone);
             }
-            return new BusinessCalendar(schedule);
+            return new BusinessCalendar(schedule, others);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param to its end, excluded, after the start
  * @param counted whether it is business time
  * @param reason {@code open} or {@code outside hours} on an ordinary date; {@code holiday} or {@code exception} and the
- *     name given on a date that a holiday or an exception decides, counted or not
+ *     name given on a date that a holiday or an exception decides, counted or not; where only a calendar is open that
+ *     this one is united with, the reason of that one, a comma and its name
  */
 public record CalendarSpan(Instant from, Instant to, boolean counted, String reason) {}

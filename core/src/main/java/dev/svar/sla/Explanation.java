@@ -1,36 +1,40 @@
 package dev.svar.sla;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Walks a timeline from change to change and says what each stretch counts as. */
+/** Walks a timeline from change to change and says what each stretch counts as, and then where others are open. */
 final class Explanation {
     private static final int MARGIN_DAYS = 3;
 
-    private final Schedule schedule;
-    private final Timeline timeline;
+    private final ZoneId zone;
     private final Instant from;
     private final Instant to;
-    private final List<CalendarSpan> spans = new ArrayList<>();
+    private List<CalendarSpan> spans = new ArrayList<>();
 
-    Explanation(Schedule schedule, Timeline timeline, Instant from, Instant to) {
-        this.schedule = schedule;
-        this.timeline = timeline;
+    Explanation(ZoneId zone, Instant from, Instant to) {
+        this.zone = zone;
         this.from = from;
         this.to = to;
     }
 
     List<CalendarSpan> spans() {
-        List<Named> special = specialSpans();
+        return List.copyOf(spans);
+    }
+
+    /** What hours of one place, whose timeline this is, make of the time. */
+    void add(Schedule schedule, Timeline timeline) {
+        List<Named> special = specialSpans(schedule);
         int ahead = 0;
         for (Instant at = from; at.isBefore(to); ) {
             long second = at.getEpochSecond();
             int position = timeline.positionAt(second);
             boolean open = timeline.isOpen(position, second);
             String reason = open ? "open" : "outside hours";
-            long change = nextChange(position, open);
+            long change = nextChange(timeline, position, open);
             while (ahead < special.size() && special.get(ahead).span().to() <= second) {
                 ahead++;
             }
@@ -44,10 +48,26 @@ final class Explanation {
             add(new CalendarSpan(at, end, open, reason));
             at = end;
         }
-        return List.copyOf(spans);
     }
 
-    private long nextChange(int position, boolean open) {
+    /** Counts what is skipped so far and another calendar, explained over the same time, counts. */
+    void orElse(String name, List<CalendarSpan> others) {
+        List<CalendarSpan> own = spans;
+        spans = new ArrayList<>();
+        Instant at = from;
+        for (int i = 0, j = 0; i < own.size(); ) {
+            CalendarSpan mine = own.get(i);
+            CalendarSpan other = others.get(j);
+            Instant end = mine.to().isBefore(other.to()) ? mine.to() : other.to();
+            boolean only = !mine.counted() && other.counted();
+            add(new CalendarSpan(at, end, mine.counted() || only, only ? other.reason() + ", " + name : mine.reason()));
+            i += mine.to().equals(end) ? 1 : 0;
+            j += other.to().equals(end) ? 1 : 0;
+            at = end;
+        }
+    }
+
+    private static long nextChange(Timeline timeline, int position, boolean open) {
         if (open) {
             return timeline.closes(position);
         }
@@ -63,20 +83,17 @@ final class Explanation {
             return;
         }
         if (spans.size() == BusinessCalendar.MAX_EXPLAINED_SPANS) {
-            throw CalendarException.explanationTooLong(schedule.zone(), from, to);
+            throw CalendarException.explanationTooLong(zone, from, to);
         }
         spans.add(next);
     }
 
-    private List<Named> specialSpans() {
+    private List<Named> specialSpans(Schedule schedule) {
         ZoneTimes times = new ZoneTimes(schedule.zone());
-        return schedule
-                .specialDays()
-                .subMap(
+        return schedule.specialDays()
+                .between(
                         times.dateAt(from.getEpochSecond()).minusDays(MARGIN_DAYS),
                         times.dateAt(to.getEpochSecond()).plusDays(MARGIN_DAYS))
-                .entrySet()
-                .stream()
                 .flatMap(day -> times.spansOf(day.getKey()).stream()
                         .map(span -> new Named(span, day.getValue().reason())))
                 .sorted(Comparator.comparingLong(named -> named.span().from()))

@@ -15,10 +15,13 @@ final class OpeningHours {
     private static final int REACH = 3;
 
     private final Schedule schedule;
+    private final List<LazyTimeline> others;
     private final ZoneTimes times;
 
-    OpeningHours(Schedule schedule) {
+    /** Open by the schedule, and whenever one of the others is. */
+    OpeningHours(Schedule schedule, List<LazyTimeline> others) {
         this.schedule = schedule;
+        this.others = List.copyOf(others);
         this.times = new ZoneTimes(schedule.zone());
     }
 
@@ -35,6 +38,7 @@ final class OpeningHours {
                 spans.addAll(withoutForeignDates(whole, date));
             }
         }
+        others.forEach(other -> other.covering(from, to - 1).spans(from, to - 1).forEach(spans::add));
         return merged(spans, from, to);
     }
 

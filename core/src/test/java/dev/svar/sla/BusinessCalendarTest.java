@@ -140,7 +140,8 @@ class BusinessCalendarTest {
         assertThat(standard)
                 .isNotEqualTo(BusinessCalendar.roundTheClock(OSLO))
                 .isNotEqualTo(BusinessCalendar.standard(ZoneId.of("Europe/Berlin")))
-                .hasToString("BusinessCalendar[Europe/Oslo, 5 weekdays, 0 special days]");
+                .hasToString(
+                        "BusinessCalendar[Europe/Oslo, 5 weekdays, 0 special days, 0 holiday rules, united with 0]");
         assertThat(standard.zone()).isEqualTo(OSLO);
     }
 
@@ -152,6 +153,18 @@ class BusinessCalendarTest {
 
         assertThat(before).isEqualTo(standard);
         assertThat(before.isOpen(at("2026-11-20T10:00+01:00"))).isTrue();
+    }
+
+    @Test
+    void a_weekday_is_overridden_in_a_copy() {
+        BusinessCalendar shortFriday =
+                standard.toBuilder().close(FRIDAY).open(FRIDAY, "09:00-12:00").build();
+
+        assertThat(shortFriday.between(at("2026-11-20T00:00+01:00"), at("2026-11-21T00:00+01:00")))
+                .isEqualTo(Duration.ofHours(3));
+        assertThat(standard.toBuilder().close(FRIDAY).build().isOpen(at("2026-11-20T10:00+01:00")))
+                .isFalse();
+        assertThat(standard.isOpen(at("2026-11-20T16:00+01:00"))).isTrue();
     }
 
     private static BusinessCalendar christmas(String name) {

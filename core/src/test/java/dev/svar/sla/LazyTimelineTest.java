@@ -4,6 +4,7 @@ import static dev.svar.sla.Times.OSLO;
 import static dev.svar.sla.Times.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,8 @@ class LazyTimelineTest {
     private static final long NOW = at("2026-11-20T10:00+01:00").getEpochSecond();
     private static final long DAY = 86_400;
 
-    private final LazyTimeline lazy = new LazyTimeline(new OpeningHours(new Schedule(OSLO, Map.of(), new TreeMap<>())));
+    private final LazyTimeline lazy = new LazyTimeline(
+            new OpeningHours(new Schedule(OSLO, Map.of(), new SpecialDays(new TreeMap<>(), List.of())), List.of()));
 
     @Test
     void what_is_covered_is_not_worked_out_again() {

@@ -10,41 +10,58 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a calendar must answer, found by walking minute by minute over a short window and looking at the wall clock. It
- * never asks which instant a local time is: hours have opened if the wall clock has shown their start or later by now,
- * and have not closed if it shows or will show a time before their end, or will show the end itself again.
+ * What a calendar must answer, found by walking minute by minute over a short window and looking at the wall clock, or
+ * second by second where a zone's clocks were not put forward by whole minutes. It never asks which instant a local
+ * time is: hours have opened if the wall clock has shown their start or later by now, and have not closed if it shows
+ * or will show a time before their end, or will show the end itself again.
  */
 final class MinuteWalk {
-    private static final long NANOS = 60_000_000_000L;
-    private static final int MARGIN = 3 * 1440;
+    private static final long NANOS = 1_000_000_000L;
+    private static final int MARGIN = 3 * 86_400;
 
     private final RandomCalendar drawn;
+    private final int seconds;
     private final Instant origin;
-    private final LocalDateTime[] wall;
     private final boolean[] open;
 
     /** The origin is a whole minute; the days walked on either side of the window are not asked about. */
-    MinuteWalk(RandomCalendar drawn, Instant start, int minutes) {
+    MinuteWalk(RandomCalendar drawn, Instant start, int days, int secondsOfStep) {
         this.drawn = drawn;
-        this.origin = start.minusSeconds(MARGIN * 60L);
-        int all = minutes + 2 * MARGIN;
-        this.wall = new LocalDateTime[all];
+        this.seconds = secondsOfStep;
+        this.origin = start.minusSeconds(MARGIN);
+        int all = (days * 86_400 + 2 * MARGIN) / secondsOfStep;
         this.open = new boolean[all];
-        for (int i = 0; i < all; i++) {
-            wall[i] = LocalDateTime.ofInstant(origin.plusSeconds(60L * i), drawn.zone());
-        }
+        LocalDate[] dates = new LocalDate[all];
         long[] latestSoFar = new long[all];
         long[] earliestYet = new long[all + 1];
         earliestYet[all] = Long.MAX_VALUE;
         for (int i = 0; i < all; i++) {
-            latestSoFar[i] = Math.max(minuteOf(wall[i]), i == 0 ? Long.MIN_VALUE : latestSoFar[i - 1]);
+            LocalDateTime wall = wall(origin.plusSeconds((long) secondsOfStep * i));
+            dates[i] = wall.toLocalDate();
+            earliestYet[i] = wall.toEpochSecond(ZoneOffset.UTC);
+            latestSoFar[i] = Math.max(earliestYet[i], i == 0 ? Long.MIN_VALUE : latestSoFar[i - 1]);
         }
         for (int i = all - 1; i >= 0; i--) {
-            earliestYet[i] = Math.min(minuteOf(wall[i]), earliestYet[i + 1]);
+            earliestYet[i] = Math.min(earliestYet[i], earliestYet[i + 1]);
         }
         for (int i = 0; i < all; i++) {
-            open[i] = isOpen(wall[i].toLocalDate(), latestSoFar[i], earliestYet[i], earliestYet[i + 1]);
+            open[i] = isOpen(dates[i], latestSoFar[i], earliestYet[i], earliestYet[i + 1]);
         }
+    }
+
+    private MinuteWalk(MinuteWalk one, MinuteWalk other) {
+        this.drawn = one.drawn;
+        this.seconds = one.seconds;
+        this.origin = one.origin;
+        this.open = new boolean[one.open.length];
+        for (int i = 0; i < open.length; i++) {
+            open[i] = one.open[i] || other.open[i];
+        }
+    }
+
+    /** Open whenever one of them is; both are walked over the same window in the same steps. */
+    MinuteWalk or(MinuteWalk other) {
+        return new MinuteWalk(this, other);
     }
 
     private boolean isOpen(LocalDate today, long latestSoFar, long earliest, long earliestAfter) {
@@ -52,10 +69,10 @@ final class MinuteWalk {
             if (drawn.specials().containsKey(today) && !date.equals(today)) {
                 continue;
             }
-            long midnight = date.toEpochDay() * 1440;
+            long midnight = date.toEpochDay() * 86_400;
             for (int[] hours : drawn.hoursOf(date)) {
-                long end = midnight + hours[1];
-                if (latestSoFar >= midnight + hours[0] && (earliest < end || earliestAfter <= end)) {
+                long end = midnight + hours[1] * 60L;
+                if (latestSoFar >= midnight + hours[0] * 60L && (earliest < end || earliestAfter <= end)) {
                     return true;
                 }
             }
@@ -63,34 +80,39 @@ final class MinuteWalk {
         return false;
     }
 
-    private static long minuteOf(LocalDateTime wall) {
-        return Math.floorDiv(wall.toEpochSecond(ZoneOffset.UTC), 60);
+    private LocalDateTime wall(Instant at) {
+        return LocalDateTime.ofInstant(at, drawn.zone());
     }
 
     boolean isOpen(Instant at) {
-        return open[minute(at)];
+        return open[step(nanos(at))];
     }
 
     Duration between(Instant from, Instant to) {
-        long nanos = 0;
-        for (Instant at = from; at.isBefore(to); at = pieceEnd(at, to)) {
-            nanos += isOpen(at) ? Duration.between(at, pieceEnd(at, to)).toNanos() : 0;
+        long end = nanos(to);
+        long sum = 0;
+        for (long at = nanos(from); at < end; at = Math.min(nextStep(at), end)) {
+            sum += open[step(at)] ? Math.min(nextStep(at), end) - at : 0;
         }
-        return Duration.ofNanos(nanos);
+        return Duration.ofNanos(sum);
     }
 
     /** Empty if the window ends before. */
     Optional<Instant> plus(Instant start, Duration duration) {
-        Duration left = duration;
-        for (Instant at = start; !left.isZero(); at = pieceEnd(at, end())) {
-            if (!at.isBefore(end())) {
+        long left = duration.toNanos();
+        long at = nanos(start);
+        while (left > 0) {
+            if (at >= end()) {
                 return Optional.empty();
             }
-            Duration piece = Duration.between(at, pieceEnd(at, end()));
-            if (isOpen(at) && left.compareTo(piece) <= 0) {
-                return Optional.of(at.plus(left));
+            long piece = nextStep(at) - at;
+            if (open[step(at)]) {
+                if (left <= piece) {
+                    return Optional.of(origin.plusNanos(at + left));
+                }
+                left -= piece;
             }
-            left = isOpen(at) ? left.minus(piece) : left;
+            at += piece;
         }
         return Optional.of(start);
     }
@@ -104,9 +126,9 @@ final class MinuteWalk {
     }
 
     private Optional<Instant> next(Instant start, boolean wanted) {
-        for (Instant at = start; at.isBefore(end()); at = pieceEnd(at, end())) {
-            if (isOpen(at) == wanted) {
-                return Optional.of(at);
+        for (long at = nanos(start); at < end(); at = nextStep(at)) {
+            if (open[step(at)] == wanted) {
+                return Optional.of(origin.plusNanos(at));
             }
         }
         return Optional.empty();
@@ -115,7 +137,7 @@ final class MinuteWalk {
     List<CalendarSpan> explain(Instant from, Instant to) {
         List<CalendarSpan> spans = new ArrayList<>();
         for (Instant at = from; at.isBefore(to); at = pieceEnd(at, to)) {
-            RandomCalendar.Special special = drawn.specials().get(wall[minute(at)].toLocalDate());
+            RandomCalendar.Special special = drawn.specials().get(wall(at).toLocalDate());
             String reason = special != null ? special.reason() : isOpen(at) ? "open" : "outside hours";
             CalendarSpan last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
             if (last != null && last.counted() == isOpen(at) && last.reason().equals(reason)) {
@@ -127,16 +149,24 @@ final class MinuteWalk {
         return spans;
     }
 
-    private Instant end() {
-        return origin.plusSeconds(60L * (open.length - MARGIN));
-    }
-
-    private int minute(Instant at) {
-        return (int) Math.floorDiv(Duration.between(origin, at).toNanos(), NANOS);
-    }
-
     private Instant pieceEnd(Instant at, Instant latest) {
-        Instant nextMinute = origin.plusSeconds(60L * (minute(at) + 1));
-        return nextMinute.isBefore(latest) ? nextMinute : latest;
+        Instant next = origin.plusNanos(nextStep(nanos(at)));
+        return next.isBefore(latest) ? next : latest;
+    }
+
+    private long end() {
+        return ((long) open.length * seconds - MARGIN) * NANOS;
+    }
+
+    private long nanos(Instant at) {
+        return Duration.between(origin, at).toNanos();
+    }
+
+    private int step(long nanos) {
+        return (int) (nanos / (seconds * NANOS));
+    }
+
+    private long nextStep(long nanos) {
+        return (step(nanos) + 1) * (seconds * NANOS);
     }
 }

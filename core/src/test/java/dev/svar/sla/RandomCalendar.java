@@ -23,7 +23,7 @@ record RandomCalendar(
     record Special(String reason, List<int[]> hours) {}
 
     static long seed() {
-        return Long.getLong("svar.seed", 20_261_122L);
+        return Long.getLong("svar.calendar.seed", Long.getLong("svar.seed", 20_261_122L));
     }
 
     /** The zones in turn, from one that the seed decides. */
@@ -36,6 +36,7 @@ record RandomCalendar(
         BusinessCalendar.Builder builder = BusinessCalendar.builder(zone);
         Map<DayOfWeek, List<int[]>> week = new EnumMap<>(DayOfWeek.class);
         Map<LocalDate, Special> specials = new TreeMap<>();
+        List<Holiday> byRule = new ArrayList<>();
         DayOfWeek always = DayOfWeek.of(random.nextInt(1, 8));
         for (DayOfWeek day : DayOfWeek.values()) {
             List<int[]> hours = hours(random, day == always ? 1 : 0);
@@ -52,13 +53,21 @@ record RandomCalendar(
             }
             if (random.nextBoolean()) {
                 specials.put(date, new Special("holiday " + name, List.of()));
-                builder.holiday(date, name);
+                if (random.nextBoolean()) {
+                    builder.holiday(date, name);
+                } else {
+                    byRule.add(new Holiday(date, name));
+                }
             } else {
                 List<int[]> hours = hours(random, 0);
                 specials.put(date, new Special("exception " + name, hours));
                 builder.exception(date, name, texts(hours));
+                if (random.nextInt(4) == 0) {
+                    byRule.add(new Holiday(date, "overridden"));
+                }
             }
         }
+        builder.holidays(Holidays.of(byRule));
         return new RandomCalendar(zone, builder.build(), week, specials);
     }
 

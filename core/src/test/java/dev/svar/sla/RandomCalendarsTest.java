@@ -8,69 +8,161 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Draws calendars from a seed, {@code -Dsvar.seed=} for another than the usual one. */
+/**
+ * Draws calendars from a seed, {@code -Dsvar.calendar.seed=} for another than the usual one. A case is a sum or a
+ * difference that is also found by walking; {@code -Dsvar.calendar.cases=1000000} for more of them.
+ */
 class RandomCalendarsTest {
-    private static final int WALKED = 150;
-    private static final int QUESTIONS = 6;
+    private static final long CASES = Long.getLong("svar.calendar.cases", 20_000);
+    private static final int QUESTIONS = 50;
     private static final int WINDOW_DAYS = 6;
+    private static final int MINUTE = 60;
+    private static final int UNITED_EVERY = 5;
     private static final int LONG_LIVED = 12;
+    private static final long FIRST_WALKED = 30L * 86_400;
+    private static final long LAST_WALKED = 4_000_000_000L;
 
     private final long seed = RandomCalendar.seed();
 
     @Test
     void answers_are_those_of_a_walk_minute_by_minute_around_clock_changes() {
-        System.out.println("seed of the walked calendars: " + seed);
-        for (int turn = 0; turn < WALKED; turn++) {
+        long cases = 0;
+        int turn = 0;
+        for (; cases < CASES; turn++) {
             Random random = new Random(seed + turn);
-            ZoneId zone = RandomCalendar.zone(seed * WALKED, turn);
+            ZoneId zone = RandomCalendar.zone(seed, turn);
             Instant middle = clockChange(random, zone);
-            RandomCalendar drawn =
-                    RandomCalendar.draw(random, zone, LocalDate.ofInstant(middle, zone), WINDOW_DAYS / 2 + 1);
+            RandomCalendar drawn = drawn(random, zone, middle, WINDOW_DAYS);
             Instant start = middle.minus(Duration.ofDays(WINDOW_DAYS / 2));
-            compare(random, drawn, start, "seed " + seed + " turn " + turn + ": " + drawn + " around " + middle);
+            MinuteWalk walk = new MinuteWalk(drawn, start, WINDOW_DAYS, MINUTE);
+            Compared compared = new Compared(
+                    drawn.calendar(), walk, start, WINDOW_DAYS, "seed " + seed + " turn " + turn + ": " + drawn);
+            cases += compared.answers(random);
+            if (turn % UNITED_EVERY == 0) {
+                cases += united(random, drawn, walk, middle, "seed " + seed + " turn " + turn);
+            } else {
+                compared.explanation(random);
+            }
+        }
+        System.out.println("seed " + seed + ": " + cases + " sums and differences of " + turn + " calendars walked");
+    }
+
+    private static long united(Random random, RandomCalendar one, MinuteWalk walk, Instant middle, String what) {
+        ZoneId zone = RandomCalendar.zone(random.nextInt(), 0);
+        RandomCalendar other = drawn(random, zone, middle, WINDOW_DAYS);
+        Instant start = middle.minus(Duration.ofDays(WINDOW_DAYS / 2));
+        BusinessCalendar both =
+                one.calendar().toBuilder().orWhenOpen("other", other.calendar()).build();
+        return new Compared(
+                        both,
+                        walk.or(new MinuteWalk(other, start, WINDOW_DAYS, MINUTE)),
+                        start,
+                        WINDOW_DAYS,
+                        what + ": " + one + " united with " + other)
+                .answers(random);
+    }
+
+    @Test
+    void answers_are_those_of_a_walk_second_by_second_where_clocks_lost_seconds() {
+        ZoneId zone = ZoneId.of("Africa/Monrovia");
+        Random random = new Random(seed);
+        // The walk begins on a whole minute of a clock that was 44 minutes and 30 seconds behind.
+        Instant start = Instant.parse("1972-01-06T00:44:30Z");
+        RandomCalendar drawn = drawn(random, zone, start, 2);
+        new Compared(drawn.calendar(), new MinuteWalk(drawn, start, 2, 1), start, 2, "seed " + seed + ": " + drawn)
+                .answers(random);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Kwajalein,  1993-08-21T12:00:00Z",
+        "Pacific/Kiritimati, 1994-12-31T10:00:00Z",
+        "Pacific/Kanton,     1994-12-31T11:00:00Z",
+        "Pacific/Apia,       2011-12-30T10:00:00Z",
+        "Pacific/Fakaofo,    2011-12-30T11:00:00Z",
+    })
+    void answers_are_those_of_a_walk_where_a_date_was_skipped(ZoneId zone, Instant jump) {
+        for (int turn = 0; turn < 3; turn++) {
+            Random random = new Random(seed + turn);
+            RandomCalendar drawn = drawn(random, zone, jump, WINDOW_DAYS);
+            Instant start = jump.minus(Duration.ofDays(WINDOW_DAYS / 2));
+            Compared compared = new Compared(
+                    drawn.calendar(),
+                    new MinuteWalk(drawn, start, WINDOW_DAYS, MINUTE),
+                    start,
+                    WINDOW_DAYS,
+                    "seed " + seed + " turn " + turn + ": " + drawn);
+            compared.answers(random);
+            compared.explanation(random);
         }
     }
 
-    private static void compare(Random random, RandomCalendar drawn, Instant start, String what) {
-        BusinessCalendar calendar = drawn.calendar();
-        MinuteWalk walk = new MinuteWalk(drawn, start, WINDOW_DAYS * 1440);
-        for (int minute = 0; minute < WINDOW_DAYS * 1440; minute++) {
-            Instant at = start.plusSeconds(60L * minute);
-            if (calendar.isOpen(at) != walk.isOpen(at)) {
-                assertThat(calendar.isOpen(at)).as("open at %s, %s", at, what).isEqualTo(walk.isOpen(at));
+    private static RandomCalendar drawn(Random random, ZoneId zone, Instant middle, int days) {
+        return RandomCalendar.draw(random, zone, LocalDate.ofInstant(middle, zone), days / 2 + 1);
+    }
+
+    /** A calendar beside a walk through a window of some days. */
+    private record Compared(BusinessCalendar calendar, MinuteWalk walk, Instant start, int days, String what) {
+        /** The number of sums and differences that were compared. */
+        long answers(Random random) {
+            for (int minute = 0; minute < days * 1440; minute++) {
+                Instant at = start.plusSeconds(60L * minute);
+                if (calendar.isOpen(at) != walk.isOpen(at)) {
+                    assertThat(calendar.isOpen(at))
+                            .as("open at %s, %s", at, what)
+                            .isEqualTo(walk.isOpen(at));
+                }
             }
+            long cases = 0;
+            for (int question = 0; question < QUESTIONS; question++) {
+                Instant a = instant(random);
+                Instant b = instant(random);
+                Instant from = a.isBefore(b) ? a : b;
+                Instant to = a.isBefore(b) ? b : a;
+                Duration open = walk.between(from, to);
+
+                same(calendar.between(from, to), open, "from", from, to);
+                same(calendar.between(to, from), open.negated(), "back from", to, from);
+                cases++;
+                for (Duration duration : List.of(open, Duration.ofNanos(random.nextLong(200_000_000_000_000L)))) {
+                    Optional<Instant> end = walk.plus(from, duration);
+                    if (end.isPresent()) {
+                        same(calendar.plus(from, duration), end.get(), "plus", from, duration);
+                        same(calendar.between(from, end.get()), duration, "and back", from, end.get());
+                        cases++;
+                    }
+                }
+                walk.nextOpen(from).ifPresent(at -> same(calendar.nextOpen(from), at, "opening", from, at));
+                walk.nextClose(from).ifPresent(at -> same(calendar.nextClose(from), at, "closing", from, at));
+            }
+            return cases;
         }
-        for (int question = 0; question < QUESTIONS; question++) {
-            Instant a = instant(random, start);
-            Instant b = instant(random, start);
+
+        void explanation(Random random) {
+            Instant a = instant(random);
+            Instant b = instant(random);
             Instant from = a.isBefore(b) ? a : b;
             Instant to = a.isBefore(b) ? b : a;
-            Duration open = walk.between(from, to);
+            same(calendar.explain(from, to), walk.explain(from, to), "explained", from, to);
+        }
 
-            assertThat(calendar.between(from, to))
-                    .as("from %s to %s, %s", from, to, what)
-                    .isEqualTo(open);
-            assertThat(calendar.between(to, from)).isEqualTo(open.negated());
-            for (Duration duration : List.of(open, Duration.ofNanos(random.nextLong(200_000_000_000_000L)))) {
-                walk.plus(from, duration)
-                        .ifPresent(end -> assertThat(calendar.plus(from, duration))
-                                .as("%s plus %s, %s", from, duration, what)
-                                .isEqualTo(end));
+        private void same(Object answer, Object walked, String question, Object from, Object to) {
+            if (!answer.equals(walked)) {
+                assertThat(answer).as("%s %s, %s, %s", question, from, to, what).isEqualTo(walked);
             }
-            walk.nextOpen(from)
-                    .ifPresent(at -> assertThat(calendar.nextOpen(from))
-                            .as("next opening after %s, %s", from, what)
-                            .isEqualTo(at));
-            walk.nextClose(from)
-                    .ifPresent(at -> assertThat(calendar.nextClose(from))
-                            .as("next closing after %s, %s", from, what)
-                            .isEqualTo(at));
-            assertThat(calendar.explain(from, to))
-                    .as("from %s to %s, %s", from, to, what)
-                    .isEqualTo(walk.explain(from, to));
+        }
+
+        /** Any instant of the window, often on a whole minute or a whole hour. */
+        private Instant instant(Random random) {
+            long nanos = random.nextLong(days * 86_400L * 1_000_000_000L);
+            long grain = new long[] {1, 60_000_000_000L, 3_600_000_000_000L}[random.nextInt(3)];
+            return start.plusNanos(nanos / grain * grain);
         }
     }
 
@@ -117,18 +209,20 @@ class RandomCalendarsTest {
                 .isEqualTo(calendar.between(a, month));
     }
 
-    /** A change of the zone's clocks within some decades, or any time if it has none then. */
+    /** A change of the zone's clocks since 1970, or any time if it has none after the one drawn. */
     private static Instant clockChange(Random random, ZoneId zone) {
-        Instant any = Instant.ofEpochSecond(random.nextLong(315_532_800L, 2_145_916_800L) / 60 * 60);
+        Instant any = Instant.ofEpochSecond(random.nextLong(FIRST_WALKED, 2_145_916_800L) / 60 * 60);
         ZoneOffsetTransition next = zone.getRules().nextTransition(any);
-        boolean walkable = next != null && next.toEpochSecond() < 4_000_000_000L;
-        return walkable ? next.getInstant() : any;
+        boolean walkable = next != null
+                && next.toEpochSecond() < LAST_WALKED
+                && next.getOffsetBefore().getTotalSeconds() % 60 == 0;
+        return walkable ? next.getInstant() : withoutSeconds(any, zone);
     }
 
-    /** Any instant of the window, often on a whole minute or a whole hour. */
-    private static Instant instant(Random random, Instant start) {
-        long nanos = random.nextLong(WINDOW_DAYS * 86_400L * 1_000_000_000L);
-        long grain = new long[] {1, 60_000_000_000L, 3_600_000_000_000L}[random.nextInt(3)];
-        return start.plusNanos(nanos / grain * grain);
+    /** A time on a whole minute, later if the zone's clocks were then not on whole minutes. */
+    private static Instant withoutSeconds(Instant any, ZoneId zone) {
+        boolean whole =
+                zone.getRules().getOffset(any.minus(Duration.ofDays(10))).getTotalSeconds() % 60 == 0;
+        return whole ? any : any.plus(Duration.ofDays(3650));
     }
 }

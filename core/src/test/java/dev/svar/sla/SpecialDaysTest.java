@@ -7,6 +7,7 @@ import static dev.svar.sla.Times.at;
 import static dev.svar.sla.Times.date;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.svar.error.InvalidValueException;
 import java.time.Duration;
@@ -87,17 +88,27 @@ class SpecialDaysTest {
     }
 
     @Test
-    void a_date_cannot_be_decided_twice() {
+    void an_exception_overrides_a_holiday_of_its_date_whichever_comes_first() {
         LocalDate day = date("2026-12-24");
-        assertThatThrownBy(() -> weekdays().holiday(day, "a").exception(day, "b", "09:00-12:00"))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessage("exception is on 2026-12-24, which is a holiday already");
+        BusinessCalendar works =
+                weekdays().holiday(day, "a").exception(day, "b", "09:00-12:00").build();
+
+        assertThat(weekdays()
+                        .exception(day, "b", "09:00-12:00")
+                        .holiday(day, "a")
+                        .build())
+                .isEqualTo(works);
+        assertThat(works.explain(at("2026-12-24T11:00+01:00"), at("2026-12-24T13:00+01:00")))
+                .extracting(CalendarSpan::counted, CalendarSpan::reason)
+                .containsExactly(tuple(true, "exception b"), tuple(false, "exception b"));
+    }
+
+    @Test
+    void a_date_has_one_exception() {
+        LocalDate day = date("2026-12-24");
         assertThatThrownBy(() -> weekdays().exception(day, "a").exception(day, "b"))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("exception is on 2026-12-24, which has an exception already");
-        assertThatThrownBy(() -> weekdays().exception(day, "a").holiday(day, "b"))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessage("holiday is on 2026-12-24, which has an exception already");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class CodeOnPagesTest {
             Pattern.compile("\\[`?\\w+`?]\\((\\S+\\.java)\\):\n\n```java\n(.*?)\n```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"testing.md", "transactions.md", "sla.md"})
+    @ValueSource(strings = {"bulk.md", "business-calendar.md", "sla.md", "testing.md", "transactions.md"})
     void every_block_of_code_stands_in_the_file_that_is_named_above_it(String name) throws IOException {
         String page = Files.readString(DOCS.resolve(name));
         List<MatchResult> blocks = BLOCK.matcher(page).results().toList();
@@ -27,7 +27,7 @@ final class CodeOnPagesTest {
         assertThat(blocks)
                 .as("blocks of code below the name of a file")
                 .hasSize(page.split("```java", -1).length - 1)
-                .hasSizeGreaterThan(5);
+                .isNotEmpty();
         for (MatchResult block : blocks) {
             Path source = DOCS.resolve(block.group(1));
             assertThat(unindented(Files.readString(source))).as("%s", source).contains(unindented(block.group(2)));

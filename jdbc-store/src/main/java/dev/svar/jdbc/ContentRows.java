@@ -13,12 +13,14 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Bytes that were kept, in pieces of one row each, so that no more than a piece is ever in memory, here or in the database.
@@ -27,6 +29,8 @@ import java.util.TreeSet;
 final class ContentRows {
     /** How many bytes a row has, except for the last one of a content. */
     static final int PIECE = 256 * 1024;
+
+    private static final long FIRST = 0;
 
     private final Dialect dialect;
     private final Sql db;
@@ -64,6 +68,35 @@ final class ContentRows {
         }
     }
 
+    /** Adds contents that are not there. Those of one piece go to the database in one go. */
+    void load(Script script, TenantId tenant, Collection<Content> contents) throws SQLException {
+        if (blobs.isPresent()) {
+            script.addAll(insert, contents, (p, c) -> bind(p, tenant, c.ref(), FIRST, Optional.empty()), Demand.NONE);
+            script.run();
+            contents.forEach(content -> blobs.get().put(tenant, content));
+            return;
+        }
+        Map<Boolean, List<Content>> byLength =
+                contents.stream().collect(Collectors.partitioningBy(c -> c.ref().size() > PIECE));
+        script.addAll(
+                insert,
+                byLength.getOrDefault(false, List.of()),
+                (p, c) -> bind(p, tenant, c.ref(), FIRST, Optional.of(bytes(c))),
+                Demand.NONE);
+        Connection connection = script.connection();
+        for (Content content : byLength.getOrDefault(true, List.of())) {
+            insertPieces(connection, tenant, content);
+        }
+    }
+
+    private static byte[] bytes(Content content) {
+        try (InputStream in = content.open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new DamagedContentException(content.ref(), e);
+        }
+    }
+
     /** Which of these digests are kept; at most as many as fit into one statement. */
     Set<String> kept(Connection connection, TenantId tenant, List<String> digests) throws SQLException {
         Keys<String> asked = Keys.of(dialect, tenant, digests);
@@ -73,7 +106,7 @@ final class ContentRows {
 
     /** Says that a content is kept elsewhere. Nobody else can say so before this transaction has ended. */
     void reserve(Connection connection, TenantId tenant, ContentRef ref) throws SQLException {
-        insert(connection, tenant, ref, 0, Optional.empty());
+        insert(connection, tenant, ref, FIRST, Optional.empty());
     }
 
     private void insertPieces(Connection connection, TenantId tenant, Content content) throws SQLException {
@@ -90,17 +123,19 @@ final class ContentRows {
     private void insert(Connection connection, TenantId tenant, ContentRef ref, long place, Optional<byte[]> bytes)
             throws SQLException {
         try {
-            db.update(
-                    connection,
-                    insert,
-                    p -> p.text(tenant.value())
-                            .text(ref.digest())
-                            .number(place)
-                            .number(ref.size())
-                            .bytes(bytes));
+            db.update(connection, insert, p -> bind(p, tenant, ref, place, bytes));
         } catch (SQLException e) {
             throw dialect.isDuplicateKey(e) ? new LostRaceException(e) : e;
         }
+    }
+
+    private static void bind(Params params, TenantId tenant, ContentRef ref, long place, Optional<byte[]> bytes)
+            throws SQLException {
+        params.text(tenant.value())
+                .text(ref.digest())
+                .number(place)
+                .number(ref.size())
+                .bytes(bytes);
     }
 
     /** Erases what redactions take away, wherever else it is used. */

@@ -46,6 +46,11 @@ final class CursorRows {
         }
     }
 
+    /** Adds cursors that are new, in one go. */
+    void add(Script script, TenantId tenant, Collection<Cursor> cursors) {
+        script.addAll(insert, cursors, (p, cursor) -> bind(p, tenant, cursor), Demand.NONE);
+    }
+
     private void insert(Connection connection, TenantId tenant, Cursor cursor) throws SQLException {
         try {
             db.update(connection, insert, p -> bind(p, tenant, cursor));

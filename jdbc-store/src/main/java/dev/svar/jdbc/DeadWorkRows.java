@@ -41,19 +41,24 @@ final class DeadWorkRows {
                 died,
                 (p, d) -> p.text(tenant.value()).text(d.claim().work().key().text()),
                 Demand.NONE);
+        insert(script, tenant, died.stream().map(DeadWorkRows::dead).toList());
+    }
+
+    private static DeadWork dead(WorkResult.Died died) {
+        Claim claim = died.claim();
+        return new DeadWork(claim.work(), claim.attempt(), died.error(), died.at());
+    }
+
+    void insert(Script script, TenantId tenant, Collection<DeadWork> dead) {
         script.addAll(
                 insert,
-                died,
-                (p, d) -> {
-                    Claim claim = d.claim();
-                    DeadWork dead = new DeadWork(claim.work(), claim.attempt(), d.error(), d.at());
-                    p.text(tenant.value())
-                            .text(claim.work().key().text())
-                            .at(claim.work().dueAt())
-                            .at(dead.diedAt())
-                            .number(dead.attempts())
-                            .text(dead.error());
-                },
+                dead,
+                (p, d) -> p.text(tenant.value())
+                        .text(d.work().key().text())
+                        .at(d.work().dueAt())
+                        .at(d.diedAt())
+                        .number(d.attempts())
+                        .text(d.error()),
                 Demand.NONE);
     }
 

@@ -148,6 +148,11 @@ public final class Dialect {
         return this == POSTGRESQL;
     }
 
+    /** The level at which a transaction sees everything as it was at its beginning; H2 is less strict at REPEATABLE READ. */
+    int snapshotIsolation() {
+        return this == H2 ? Connection.TRANSACTION_SERIALIZABLE : Connection.TRANSACTION_REPEATABLE_READ;
+    }
+
     /** {@return all dialects that this version knows} */
     public static List<Dialect> known() {
         return KNOWN;

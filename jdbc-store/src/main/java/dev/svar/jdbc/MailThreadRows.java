@@ -4,6 +4,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ final class MailThreadRows {
     private final Sql db;
     private final String table;
     private final String insert;
+
+    /** The ticket that the Message-ID with this digest belongs to. */
+    record MailThread(String digest, TicketId ticket) {}
 
     MailThreadRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
@@ -39,6 +43,17 @@ final class MailThreadRows {
                 byDigest.entrySet(),
                 (p, e) ->
                         p.text(tenant.value()).text(e.getKey()).id(e.getValue().value()),
+                Demand.NONE);
+    }
+
+    /** Adds tickets by the digests of Message-IDs that are not known. */
+    void load(Script script, TenantId tenant, Collection<MailThread> threads) {
+        script.addAll(
+                insert,
+                threads,
+                (p, thread) -> p.text(tenant.value())
+                        .text(thread.digest())
+                        .id(thread.ticket().value()),
                 Demand.NONE);
     }
 

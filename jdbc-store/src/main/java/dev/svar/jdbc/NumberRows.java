@@ -11,6 +11,7 @@ final class NumberRows {
     private final Sql db;
     private final String insert;
     private final String update;
+    private final String set;
     private final String select;
 
     NumberRows(Dialect dialect, String prefix) {
@@ -18,6 +19,7 @@ final class NumberRows {
         this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "number (tenant, last_number) VALUES (?, 1)";
         this.update = "UPDATE " + prefix + "number SET last_number = last_number + 1 WHERE tenant = ?";
+        this.set = "UPDATE " + prefix + "number SET last_number = ? WHERE tenant = ? AND last_number < ?";
         this.select = "SELECT last_number FROM " + prefix + "number WHERE tenant = ?";
     }
 
@@ -46,6 +48,18 @@ final class NumberRows {
         }
         return db.first(connection, select, p -> p.text(tenant.value()), row -> row.number("last_number"))
                 .orElseThrow();
+    }
+
+    /** Makes sure that no number up to this one is given out any more. */
+    void raise(Connection connection, TenantId tenant, long last) throws SQLException {
+        Optional<Long> known =
+                db.first(connection, select, p -> p.text(tenant.value()), row -> row.number("last_number"));
+        if (known.isEmpty()) {
+            db.update(connection, insert, p -> p.text(tenant.value()));
+        }
+        if (known.isEmpty() || known.get() < last) {
+            db.update(connection, set, p -> p.number(last).text(tenant.value()).number(last));
+        }
     }
 
     private void insertFirst(Connection connection, TenantId tenant) throws SQLException {

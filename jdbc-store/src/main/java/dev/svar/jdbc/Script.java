@@ -125,7 +125,7 @@ final class Script {
         if (together && (there || orphan)) {
             throw new UnclearException();
         } else if (orphan) {
-            throw new IllegalArgumentException("changes speak of a ticket that does not exist");
+            throw new MissingTicketException();
         } else if (there && demand.ifThere().isPresent()) {
             throw new RefusedException(demand.ifThere().get());
         }

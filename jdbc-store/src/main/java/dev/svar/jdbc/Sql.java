@@ -15,6 +15,9 @@ import java.util.Optional;
 final class Sql {
     private static final int MAX_MARKS = 200;
 
+    /** How many rows the driver holds is left to its settings. */
+    private static final int AS_SET = 0;
+
     private final IdForm ids;
 
     Sql(Dialect dialect) {
@@ -37,7 +40,16 @@ final class Sql {
     }
 
     <T> List<T> list(Connection connection, String sql, Binder binder, Reader<T> reader) throws SQLException {
+        return list(connection, sql, AS_SET, binder, reader);
+    }
+
+    /** Has the driver hold few rows at a time, if it can within a transaction. */
+    <T> List<T> list(Connection connection, String sql, int atOnce, Binder binder, Reader<T> reader)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (atOnce != AS_SET) {
+                statement.setFetchSize(atOnce);
+            }
             binder.bind(new Params(statement, ids));
             List<T> found = new ArrayList<>();
             try (ResultSet results = statement.executeQuery()) {

@@ -34,8 +34,8 @@ import java.util.UUID;
 final class Tables {
     final TicketRows tickets;
     final TicketSearch search;
-    private final TermRows terms;
-    private final TextIndex texts;
+    final TermRows terms;
+    final TextIndex texts;
     final MessageRows messages;
     final MailThreadRows threads;
     final ContactRows contacts;
@@ -141,7 +141,7 @@ final class Tables {
 
     private void change(Script script, TenantId tenant, TicketChange change) {
         if (change.expectedVersion() == 0) {
-            tickets.insert(script, tenant, change);
+            tickets.insert(script, tenant, change.after());
         } else {
             tickets.update(script, tenant, change);
         }

@@ -62,11 +62,16 @@ final class TermRows {
     void apply(Script script, TenantId tenant, TicketChange change) throws SQLException {
         Ticket ticket = change.after().ticket();
         if (change.expectedVersion() == 0) {
-            insert(script, tenant, ticket, of(ticket));
+            add(script, tenant, ticket);
         } else if (change.events().stream()
                 .anyMatch(e -> !KEEPING.contains(e.event().getClass()))) {
             replace(script, tenant, ticket);
         }
+    }
+
+    /** Adds the terms of a new ticket. */
+    void add(Script script, TenantId tenant, Ticket ticket) {
+        insert(script, tenant, ticket, of(ticket));
     }
 
     /** The ticket's row is locked, so nobody else changes its terms. */

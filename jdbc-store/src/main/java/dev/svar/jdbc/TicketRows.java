@@ -63,14 +63,14 @@ final class TicketRows {
                 + "event WHERE tenant = ? AND ticket = ? AND sequence > ? ORDER BY sequence LIMIT ?";
     }
 
-    void insert(Script script, TenantId tenant, TicketChange change) {
+    void insert(Script script, TenantId tenant, TicketState state) {
         script.add(
                 insert,
                 p -> {
-                    bind(p, change.after());
+                    bind(p, state);
                     p.text(tenant.value())
-                            .id(change.after().ticket().id().value())
-                            .number(change.after().ticket().number().value());
+                            .id(state.ticket().id().value())
+                            .number(state.ticket().number().value());
                 },
                 Demand.newOr(CommitResult.STALE));
     }
@@ -159,6 +159,14 @@ final class TicketRows {
                 "SELECT state FROM " + table + " WHERE tenant = ? AND number = ?",
                 p -> p.text(tenant.value()).number(number),
                 row -> TicketJson.read(tenant, row.json("state")));
+    }
+
+    Optional<Long> highestNumber(Connection connection, TenantId tenant) throws SQLException {
+        return db.first(
+                connection,
+                "SELECT number FROM " + table + " WHERE tenant = ? ORDER BY tenant DESC, number DESC LIMIT 1",
+                p -> p.text(tenant.value()),
+                row -> row.number("number"));
     }
 
     List<RecordedEvent> events(Connection connection, TenantId tenant, TicketId ticket, long after, int limit)

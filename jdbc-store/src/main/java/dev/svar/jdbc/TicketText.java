@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 record TicketText(TicketId ticket, long sequence, TextScope scope, Set<String> words) {
     private static final long SUBJECT = 0;
 
-    private static TicketText of(Ticket ticket) {
+    static TicketText of(Ticket ticket) {
         return new TicketText(ticket.id(), SUBJECT, TextScope.SUBJECT, SearchWords.of(ticket.subject()));
     }
 
-    private static TicketText of(Message message) {
+    static TicketText of(Message message) {
         TextScope scope = TextScope.PUBLIC.includes(message.role()) ? TextScope.PUBLIC : TextScope.ALL;
         return new TicketText(message.ticket(), message.sequence(), scope, SearchWords.of(message.visibleText()));
     }

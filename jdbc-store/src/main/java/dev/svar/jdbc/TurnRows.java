@@ -3,12 +3,14 @@ package dev.svar.jdbc;
 import dev.svar.contact.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 
 /** Whose turn is next in rotations. */
 final class TurnRows {
     private final Dialect dialect;
     private final Sql db;
     private final String insert;
+    private final String add;
     private final String update;
     private final String select;
 
@@ -16,6 +18,7 @@ final class TurnRows {
         this.dialect = dialect;
         this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "rotation (tenant, name_digest, last_turn) VALUES (?, ?, 0)";
+        this.add = "INSERT INTO " + prefix + "rotation (tenant, name_digest, last_turn) VALUES (?, ?, ?)";
         this.update =
                 "UPDATE " + prefix + "rotation SET last_turn = last_turn + 1 WHERE tenant = ? AND name_digest = ?";
         this.select = "SELECT last_turn FROM " + prefix + "rotation WHERE tenant = ? AND name_digest = ?";
@@ -28,6 +31,18 @@ final class TurnRows {
             insertFirst(connection, key);
         }
         return db.first(connection, select, key, row -> row.number("last_turn")).orElseThrow();
+    }
+
+    /** The last turn of the rotation whose name has this digest. */
+    record Turn(String digest, long last) {}
+
+    /** Adds rotations that are new, in one go. */
+    void add(Script script, TenantId tenant, Collection<Turn> turns) {
+        script.addAll(
+                add,
+                turns,
+                (p, turn) -> p.text(tenant.value()).text(turn.digest()).number(turn.last()),
+                Demand.NONE);
     }
 
     private void insertFirst(Connection connection, Sql.Binder key) throws SQLException {

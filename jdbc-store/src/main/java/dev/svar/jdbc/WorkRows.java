@@ -55,7 +55,7 @@ final class WorkRows {
     private record Claimable(String key, Instant dueAt, int attempt) {}
 
     /** A row that is to be there after a commit. */
-    private record Planned(String key, Work work, int attempts) {
+    record Planned(String key, Work work, int attempts) {
         static Planned of(Work work) {
             return new Planned(work.key().text(), work, 0);
         }
@@ -312,7 +312,7 @@ final class WorkRows {
         }
     }
 
-    private void insert(Script script, TenantId tenant, List<Planned> added) {
+    void insert(Script script, TenantId tenant, List<Planned> added) {
         script.addAll(
                 "INSERT INTO " + table + " (tenant, work_key, lane, due_at, free_at, fence, attempts) VALUES ("
                         + Sql.marks(7) + ")",

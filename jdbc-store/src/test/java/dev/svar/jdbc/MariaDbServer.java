@@ -19,7 +19,8 @@ final class MariaDbServer {
         try {
             DBConfiguration config = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
-                    .setBaseDir(new File("target/mariadb").getAbsoluteFile())
+                    .setBaseDir(
+                            new File("target/mariadb" + Integer.getInteger("surefire.forkNumber", 1)).getAbsoluteFile())
                     .addArg("--user=root")
                     .addArg("--innodb-flush-log-at-trx-commit=0")
                     .addArg("--innodb-flush-method=nosync")

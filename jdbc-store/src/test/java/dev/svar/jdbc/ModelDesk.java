@@ -41,12 +41,18 @@ final class ModelDesk {
     static final List<AgentId> AGENTS = List.of(new AgentId("lars"), new AgentId("berit"), new AgentId("siv"));
     static final List<TeamId> TEAMS = List.of(new TeamId("front"), new TeamId("back"));
 
-    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong ids;
     private final RecordingTransport mail = RecordingTransport.mail();
     private final List<RecordedEvent> told = new ArrayList<>();
     private final HelpDesk desk;
 
     ModelDesk(DeskStore store, InstantSource time) {
+        this(store, time, 0);
+    }
+
+    /** On a store that may have things with ids up to this one. */
+    ModelDesk(DeskStore store, InstantSource time, long lastId) {
+        this.ids = new AtomicLong(lastId);
         this.desk = HelpDesk.builder(store)
                 .time(time)
                 .ids(() -> new UUID(0x7000, ids.incrementAndGet()))

@@ -58,8 +58,8 @@ final class KillTest {
         try (PostgresServer server = PostgresServer.start(Files.createDirectory(folder.resolve("server")));
                 HikariDataSource pool = LoadProcess.pool(server.url(), 2, Duration.ofSeconds(30))) {
             Schema.of(Dialect.POSTGRESQL, CrashDesk.PREFIX).apply(pool);
-            try (LoadClient one = LoadClient.start(server.url(), journals, "one", time, random.nextLong());
-                    LoadClient two = LoadClient.start(server.url(), journals, "two", time, random.nextLong())) {
+            try (LoadClient one = client(server, journals, "one");
+                    LoadClient two = client(server, journals, "two")) {
                 kill(server, List.of(one, two));
                 one.stop();
                 two.stop();
@@ -70,6 +70,20 @@ final class KillTest {
             Books books = Books.read(pool, CrashDesk.PREFIX, CrashDesk.TENANT, store);
             audit(books, journals);
         }
+    }
+
+    /** Each life has a seed of its own. */
+    private LoadClient client(PostgresServer server, Path journals, String name) throws IOException {
+        return LoadClient.start(
+                LoadProcess.class,
+                journals,
+                name,
+                life -> List.of(
+                        server.url(),
+                        journals.toString(),
+                        life,
+                        Long.toString(random.nextLong()),
+                        time.origin().toString()));
     }
 
     /** Nobody is killed who has done nothing since they were started. */
@@ -83,7 +97,7 @@ final class KillTest {
             worker.run(Duration.ofMillis(random.nextInt(SHORTEST_ROUND_MILLIS, LONGEST_ROUND_MILLIS)));
             long from = System.nanoTime();
             if (victim < clients.size()) {
-                worker.killAndRestart(random.nextLong());
+                worker.killAndRestart();
             } else {
                 server.killAndRestart();
             }

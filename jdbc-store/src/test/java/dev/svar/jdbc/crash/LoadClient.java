@@ -6,51 +6,54 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A {@link LoadProcess} as a child of this one, which can be killed and started again. */
+/** A main as a child of this process, which can be killed and started again. */
 final class LoadClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(10);
 
-    private final String url;
+    private final Class<?> program;
     private final Path folder;
     private final String name;
-    private final FastTime time;
+    private final Function<String, List<String>> arguments;
     private int lives;
     private Process process;
 
-    private LoadClient(String url, Path folder, String name, FastTime time, long seed) throws IOException {
-        this.url = url;
+    private LoadClient(Class<?> program, Path folder, String name, Function<String, List<String>> arguments)
+            throws IOException {
+        this.program = program;
         this.folder = folder;
         this.name = name;
-        this.time = time;
-        this.process = launch(seed);
+        this.arguments = arguments;
+        this.process = launch();
     }
 
-    static LoadClient start(String url, Path folder, String name, FastTime time, long seed) throws IOException {
-        return new LoadClient(url, folder, name, time, seed);
+    /** The arguments follow from the name of each life. */
+    static LoadClient start(Class<?> program, Path folder, String name, Function<String, List<String>> arguments)
+            throws IOException {
+        return new LoadClient(program, folder, name, arguments);
     }
 
     /** Each life has a name of its own, for it says the same things again. */
-    private Process launch(long seed) throws IOException {
+    private Process launch() throws IOException {
         String life = name + "-" + ++lives;
         Path output = folder.resolve(life + ".out");
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        LoadProcess.class.getName(),
-                        url,
-                        folder.toString(),
-                        life,
-                        Long.toString(seed),
-                        time.origin().toString())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                program.getName()));
+        command.addAll(arguments.apply(life));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -65,9 +68,9 @@ final class LoadClient implements AutoCloseable {
 
     private static String testClasses() {
         try {
-            String here = LoadProcess.class.getName().replace('.', '/') + ".class";
-            Path file = Path.of(LoadProcess.class
-                    .getResource(LoadProcess.class.getSimpleName() + ".class")
+            String here = LoadClient.class.getName().replace('.', '/') + ".class";
+            Path file = Path.of(LoadClient.class
+                    .getResource(LoadClient.class.getSimpleName() + ".class")
                     .toURI());
             return file.toString().substring(0, file.toString().length() - here.length());
         } catch (URISyntaxException e) {
@@ -103,10 +106,10 @@ final class LoadClient implements AutoCloseable {
     }
 
     /** SIGKILL, and a new life. */
-    void killAndRestart(long seed) throws IOException, InterruptedException {
+    void killAndRestart() throws IOException, InterruptedException {
         process.destroyForcibly();
         process.waitFor();
-        process = launch(seed);
+        process = launch();
     }
 
     /** Asks it to end. */

@@ -298,4 +298,13 @@ CREATE TABLE IF NOT EXISTS ${prefix}rotation (
     CONSTRAINT ${prefix}rotation_pk PRIMARY KEY (tenant, name_digest)
 );
 
+-- How far the import of an archive has come: up to this line all is stored, and the digest there is that of the archive.
+-- Primary key: a part of an import, which moves it.
+CREATE TABLE IF NOT EXISTS ${prefix}import (
+    tenant VARCHAR NOT NULL,
+    line BIGINT NOT NULL,
+    digest VARCHAR(64) NOT NULL,
+    CONSTRAINT ${prefix}import_pk PRIMARY KEY (tenant)
+);
+
 INSERT INTO ${prefix}schema (version) VALUES (1);

@@ -293,4 +293,13 @@ CREATE TABLE IF NOT EXISTS ${prefix}rotation (
     CONSTRAINT ${prefix}rotation_pk PRIMARY KEY (tenant, name_digest)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 
+-- How far the import of an archive has come: up to this line all is stored, and the digest there is that of the archive.
+-- Primary key: a part of an import, which moves it.
+CREATE TABLE IF NOT EXISTS ${prefix}import (
+    tenant VARBINARY(320) NOT NULL,
+    line BIGINT NOT NULL,
+    digest VARCHAR(64) NOT NULL,
+    CONSTRAINT ${prefix}import_pk PRIMARY KEY (tenant)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
+
 INSERT INTO ${prefix}schema (version) VALUES (1);

@@ -301,4 +301,13 @@ CREATE TABLE ${prefix}rotation (
     CONSTRAINT ${prefix}rotation_pk PRIMARY KEY (tenant, name_digest)
 );
 
+-- How far the import of an archive has come: up to this line all is stored, and the digest there is that of the archive.
+-- Primary key: a part of an import, which moves it.
+CREATE TABLE ${prefix}import (
+    tenant TEXT COLLATE "C" NOT NULL,
+    line BIGINT NOT NULL,
+    digest VARCHAR(64) COLLATE "C" NOT NULL,
+    CONSTRAINT ${prefix}import_pk PRIMARY KEY (tenant)
+);
+
 INSERT INTO ${prefix}schema (version) VALUES (1);

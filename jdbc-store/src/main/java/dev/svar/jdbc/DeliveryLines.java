@@ -1,0 +1,64 @@
+package dev.svar.jdbc;
+
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.ticket.TicketId;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The ledger of deliveries, each in the state that it has. One that is CLAIMED becomes UNCERTAIN when its work is claimed, as
+ * after any interruption.
+ */
+final class DeliveryLines extends RowLines<Delivery> {
+    private final DeliveryRows rows;
+
+    DeliveryLines(String prefix, DeliveryRows rows) {
+        super(
+                "delivery",
+                new RowPages(
+                        prefix + "delivery",
+                        List.of(KeyColumn.id("id")),
+                        "ticket, kind, reason, message, state, attempts, code, detail, planned_at, updated_at"));
+        this.rows = rows;
+    }
+
+    @Override
+    void put(Row row, JsonObject line) throws SQLException {
+        line.put("id", row.id("id"))
+                .put("ticket", row.id("ticket"))
+                .put("notice", row.text("kind"))
+                .put("reason", row.text("reason"))
+                .put("state", row.text("state"))
+                .put("attempts", row.number("attempts"))
+                .put("code", row.text("code"))
+                .put("detail", row.text("detail"))
+                .put("plannedAt", row.at("planned_at"))
+                .put("updatedAt", row.at("updated_at"))
+                .put("message", row.json("message"));
+    }
+
+    @Override
+    Delivery read(TenantId tenant, JsonObject line) {
+        return new Delivery(
+                new DeliveryId(line.id("id")),
+                tenant,
+                new TicketId(line.id("ticket")),
+                line.text("notice"),
+                line.text("reason"),
+                ValueJson.outbound(line.object("message")),
+                line.constant(DeliveryState.class, "state"),
+                line.smallNumber("attempts"),
+                line.text("code"),
+                line.text("detail"),
+                line.at("plannedAt"),
+                line.at("updatedAt"));
+    }
+
+    @Override
+    void insert(Script script, TenantId tenant, List<Delivery> deliveries) {
+        rows.add(script, tenant, deliveries);
+    }
+}
