@@ -15,6 +15,7 @@ import dev.svar.store.ContactChange;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -153,6 +154,18 @@ public final class AddressBook {
      */
     public Contact language(ContactId contact, Optional<Locale> locale) {
         return change(contact, before -> ContactLifecycle.language(before, locale));
+    }
+
+    /**
+     * Sets where a contact is: nobody is told of a delay when it is night there, and letters tell times as they are there.
+     *
+     * @param contact who
+     * @param zone the time zone; empty if it is not known, then that of the desk counts
+     * @return the contact afterwards
+     * @throws UnknownContactException if there is no such contact
+     */
+    public Contact zone(ContactId contact, Optional<ZoneId> zone) {
+        return change(contact, before -> ContactLifecycle.zone(before, zone));
     }
 
     /**

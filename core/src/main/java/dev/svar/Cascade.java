@@ -4,7 +4,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Message;
 import dev.svar.sla.SlaClocks;
-import dev.svar.sla.SlaPolicy;
+import dev.svar.sla.SlaPolicies;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
@@ -36,7 +36,7 @@ final class Cascade {
 
     private final TenantId tenant;
     private final TicketLifecycle lifecycle;
-    private final SlaPolicy policy;
+    private final SlaPolicies policies;
     private final List<Reaction> reactions;
     private final List<Draft> drafts;
     private final Instant now;
@@ -50,13 +50,13 @@ final class Cascade {
     Cascade(
             TenantId tenant,
             TicketLifecycle lifecycle,
-            SlaPolicy policy,
+            SlaPolicies policies,
             List<Reaction> reactions,
             List<Draft> drafts,
             Instant now) {
         this.tenant = tenant;
         this.lifecycle = lifecycle;
-        this.policy = policy;
+        this.policies = policies;
         this.reactions = reactions;
         this.drafts = drafts;
         this.now = now;
@@ -129,7 +129,7 @@ final class Cascade {
         Ticket after =
                 old.map(t -> TicketLifecycle.apply(t, event)).orElseGet(() -> TicketLifecycle.first(tenant, event));
         SlaClocks clocks =
-                known.map(TicketState::clocks).orElse(SlaClocks.none()).after(event, after, policy);
+                known.map(TicketState::clocks).orElse(SlaClocks.none()).after(event, after, policies);
         states.put(event.ticket(), new TicketState(after, clocks));
         Step step = new Step(old, after, clocks, event, message(event));
         steps.add(step);

@@ -10,6 +10,7 @@ import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ final class ChangeWriter {
             List<RecordedEvent> events = tail.events(id);
             if (!events.isEmpty()) {
                 changes.ticket(new TicketChange(after, events));
-                timers(changes, Optional.ofNullable(outcome.before().get(id)), after);
+                boolean reviewed = events.stream().anyMatch(e -> e.event() instanceof TicketEvent.SlaReviewed);
+                timers(changes, Optional.ofNullable(outcome.before().get(id)), after, reviewed);
                 tell(changes, id, now);
             }
         }
@@ -119,12 +121,16 @@ final class ChangeWriter {
         return deliveries.stream().filter(d -> !d.state().waiting()).toList();
     }
 
-    private void timers(Changes.Builder changes, Optional<TicketState> before, TicketState after) {
+    /**
+     * Only what differs is written, as far as the store is known to have what the ticket had: not if its policy became
+     * another meanwhile.
+     */
+    private void timers(Changes.Builder changes, Optional<TicketState> before, TicketState after, boolean reviewed) {
         Map<WorkKey, Instant> old = before.map(setup.timers()::of).orElse(Map.of());
         Map<WorkKey, Instant> wanted = setup.timers().of(after);
         old.keySet().stream().filter(key -> !wanted.containsKey(key)).forEach(changes::cancel);
         wanted.forEach((key, at) -> {
-            if (!at.equals(old.get(key))) {
+            if (reviewed || !at.equals(old.get(key))) {
                 changes.schedule(new Work(key, at));
             }
         });

@@ -3,6 +3,7 @@ package dev.svar;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.TicketState;
+import dev.svar.store.Work;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
@@ -29,6 +30,14 @@ final class Commits {
     /** One of the tickets afterwards; empty if the race was lost. */
     Optional<Ticket> commit(Cascade cascade, TicketId wanted, People people, Instant now) {
         return commit(cascade, wanted, people, Changes.builder(setup.tenant()), now);
+    }
+
+    /** A ticket with all its timers scheduled anew and nothing changed; empty if the race was lost. */
+    Optional<Ticket> rescheduled(TicketState state) {
+        Ticket ticket = state.ticket();
+        Changes.Builder changes = Changes.builder(setup.tenant()).unchanged(ticket.id(), ticket.version());
+        setup.timers().of(state).forEach((key, at) -> changes.schedule(new Work(key, at)));
+        return setup.store().commit(changes.build()) == CommitResult.COMMITTED ? Optional.of(ticket) : Optional.empty();
     }
 
     /** The same with more in the changes than the cascade leads to. */

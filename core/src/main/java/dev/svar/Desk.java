@@ -8,6 +8,7 @@ import dev.svar.contact.ContactId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Message;
+import dev.svar.sla.SlaClocks;
 import dev.svar.store.Changes;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
@@ -108,6 +109,8 @@ final class Desk {
         boolean ofTheDesk = command instanceof TicketCommand.WarnOfSla
                 || command instanceof TicketCommand.AnnounceDelay
                 || command instanceof TicketCommand.BreachSla
+                || command instanceof TicketCommand.EscalateSla
+                || command instanceof TicketCommand.RecordReactionFailure
                 || command instanceof TicketCommand.ReportDeliveryFailure
                 || command instanceof TicketCommand.RecordRedaction
                 || command instanceof TicketCommand.TakeSilenceStep
@@ -116,7 +119,24 @@ final class Desk {
         if (ofTheDesk) {
             throw new InvalidValueException("command", "records what only the desk itself can find out");
         }
-        return change(ticket, command);
+        return command instanceof TicketCommand.ReviewSla review ? review(ticket, review) : change(ticket, command);
+    }
+
+    /**
+     * The promises as the policies in force have them. Timers are scheduled anew also if nothing changes: there may be none
+     * for a warning that the policy did not have when the ticket changed last.
+     */
+    private Ticket review(TicketId ticket, TicketCommand.ReviewSla command) {
+        Instant now = setup.now();
+        return Attempts.untilDecided("reviewing the promises of a ticket", () -> {
+            TicketState before = commits.required(ticket);
+            SlaClocks reviewed = before.clocks().reviewed(before.ticket(), setup.policies(), now);
+            if (reviewed.promiseAs(before.clocks())) {
+                return commits.rescheduled(before);
+            }
+            Cascade cascade = setup.cascade(now).about(before).decide(ticket, command);
+            return commits.commit(cascade, ticket, new People(setup), now);
+        });
     }
 
     List<BulkResult> executeAll(Collection<TicketId> tickets, TicketCommand command) {
@@ -183,7 +203,7 @@ final class Desk {
                 Value.of(Map.of("name", setup.agents().agent(agentId).map(Agent::name))));
         RenderContext context = RenderContext.builder(data, setup.now())
                 .locale(template.locale())
-                .zone(setup.policy().calendar().zone())
+                .zone(setup.zone())
                 .build();
         return setup.renderer().render(template, context).text();
     }

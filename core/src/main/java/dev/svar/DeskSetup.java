@@ -7,7 +7,7 @@ import dev.svar.contact.AgentDirectory;
 import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
 import dev.svar.message.Transport;
-import dev.svar.sla.SlaPolicy;
+import dev.svar.sla.SlaPolicies;
 import dev.svar.store.DeskStore;
 import dev.svar.store.TicketState;
 import dev.svar.template.TemplateCatalog;
@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ record DeskSetup(
         Supplier<UUID> ids,
         String numberPrefix,
         TicketLifecycle lifecycle,
-        SlaPolicy policy,
+        SlaPolicies policies,
         Timers timers,
         FollowUpPolicy followUps,
         ThanksDetector thanks,
@@ -66,7 +67,7 @@ record DeskSetup(
                 ids,
                 numberPrefix,
                 lifecycle,
-                policy,
+                policies,
                 timers,
                 followUps,
                 thanks,
@@ -90,17 +91,22 @@ record DeskSetup(
 
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */
     Cascade quietCascade(Instant now) {
-        return new Cascade(tenant, lifecycle, policy, List.of(), List.of(), now);
+        return new Cascade(tenant, lifecycle, policies, List.of(), List.of(), now);
     }
 
     Cascade cascade(Instant now, Draft... drafts) {
-        return new Cascade(tenant, lifecycle, policy, reactions, List.of(drafts), now);
+        return new Cascade(tenant, lifecycle, policies, reactions, List.of(drafts), now);
     }
 
     /** A number names a ticket by all of it: what tickets are called may have become another since. */
     Optional<TicketState> ticket(TicketNumber number) {
         return store.ticketByNumber(tenant, number.value())
                 .filter(state -> state.ticket().number().equals(number));
+    }
+
+    /** Where people are told times who have no zone of their own. */
+    ZoneId zone() {
+        return policies.fallback().calendar().zone();
     }
 
     /** Whether mail from there would be the desk talking to itself. */

@@ -1,5 +1,6 @@
 package dev.svar;
 
+import dev.svar.sla.SlaLevel;
 import dev.svar.store.Claim;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DueWork {
     /** How long a claim holds. Work that it runs out for before it was begun goes back, as if it had not been claimed. */
     static final Duration LEASE = Duration.ofMinutes(10);
+
+    /** How far the clocks of two nodes may be apart without harm: work is not begun when less than that is left of a lease. */
+    static final Duration SKEW = Duration.ofSeconds(30);
 
     /** How much is claimed at a time of what reaches out of the store: little enough that other nodes get their share. */
     static final int BATCH = 20;
@@ -114,7 +118,7 @@ final class DueWork {
         alone.addAll(
                 shuffled(claims.stream().filter(claim -> claim.attempt() > 1).toList()));
         for (Claim claim : alone) {
-            if (setup.now().isBefore(claim.leaseUntil())) {
+            if (setup.now().plus(SKEW).isBefore(claim.leaseUntil())) {
                 tally.add(failures.surviving(claim, () -> work(claim)));
             } else {
                 failures.unbegun(claim);
@@ -149,8 +153,9 @@ final class DueWork {
     }
 
     private static int rank(Claim claim) {
-        return claim.work().key() instanceof WorkKey.ReachLevel level
-                ? level.level().ordinal()
+        return claim.work().key() instanceof WorkKey.ReachLevel reach
+                ? reach.level().kind().ordinal() * SlaLevel.MAX_STEP
+                        + reach.level().step()
                 : 0;
     }
 }

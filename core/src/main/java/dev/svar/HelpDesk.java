@@ -26,6 +26,7 @@ import dev.svar.message.Receipt;
 import dev.svar.message.Transport;
 import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SilencePlan;
+import dev.svar.sla.SlaPolicies;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeadWork;
@@ -433,6 +434,11 @@ public final class HelpDesk {
      * up to six hours, and after twelve tries it is left to {@link #deadWork} and {@link #replay}. Work that a process left
      * when it died comes back after ten minutes.
      *
+     * <p>All levels of a ticket's promises that are due are reached in their order in one commit, each once, whichever node
+     * does it. The clocks of two nodes may be 30 seconds apart: what is due is done by the clock of the node that comes first,
+     * so up to that much early or late; the times of a ticket's events never go back; and a node begins nothing for which its
+     * claim may be over by the clock of another.
+     *
      * @param limit the most pieces of work to do, from 1
      * @return what was done and when to call next
      */
@@ -577,6 +583,18 @@ public final class HelpDesk {
     }
 
     /**
+     * Evaluates other policies over tickets that are there, as a report: what they would have promised, by when, and what of
+     * it would have been kept. Nothing is written. Reads all events of the tickets on the page.
+     *
+     * @param others the other policies
+     * @param query which tickets, and which page of them
+     * @return the report of that page
+     */
+    public SlaWhatIf whatIf(SlaPolicies others, TicketQuery query) {
+        return new WhatIf(setup).compare(others, query);
+    }
+
+    /**
      * Finds the requester of a ticket.
      *
      * @param ticket the ticket
@@ -680,8 +698,8 @@ public final class HelpDesk {
         private InstantSource time = InstantSource.system();
         private Optional<Supplier<UUID>> ids = Optional.empty();
         private String numberPrefix = "SUP";
-        private SlaPolicy policy =
-                SlaPolicy.builder(BusinessCalendar.standard(ZoneOffset.UTC)).build();
+        private SlaPolicies policies = SlaPolicies.of(
+                SlaPolicy.builder(BusinessCalendar.standard(ZoneOffset.UTC)).build());
         private AgentDirectory agents = AgentDirectory.of();
         private TicketRules rules = TicketRules.standard();
         private FollowUpPolicy followUps = FollowUpPolicy.standard();
@@ -760,7 +778,18 @@ public final class HelpDesk {
          * @return this
          */
         public Builder sla(SlaPolicy promises) {
-            this.policy = promises;
+            return sla(SlaPolicies.of(promises));
+        }
+
+        /**
+         * Sets what is promised to whom, and the calendar whose zone customers are told times in: that of the policy of
+         * tickets that match no condition.
+         *
+         * @param promises nothing is promised when not set
+         * @return this
+         */
+        public Builder sla(SlaPolicies promises) {
+            this.policies = promises;
             return this;
         }
 
@@ -1031,8 +1060,8 @@ public final class HelpDesk {
             silence.check(rules);
             List<Reaction> all = new ArrayList<>();
             categorizer.ifPresent(c -> all.add(new CategorizeNewTickets(c)));
-            all.add(new EscalateBreaches(policy));
-            all.add(new NotifyPeople(policy, silence));
+            all.add(new ClimbLadder(policies));
+            all.add(new NotifyPeople(policies, silence));
             all.addAll(reactions);
             return new HelpDesk(new DeskSetup(
                     store,
@@ -1041,8 +1070,8 @@ public final class HelpDesk {
                     ids.orElseGet(() -> new TimeOrderedIds(time)),
                     numberPrefix,
                     TicketLifecycle.of(rules),
-                    policy,
-                    new Timers(policy, silence),
+                    policies,
+                    new Timers(policies, silence),
                     followUps,
                     thanks,
                     contextRules,

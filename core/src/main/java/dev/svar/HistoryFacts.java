@@ -25,8 +25,11 @@ import dev.svar.ticket.TicketEvent.MessageRefused;
 import dev.svar.ticket.TicketEvent.Opened;
 import dev.svar.ticket.TicketEvent.ParticipantsChanged;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
+import dev.svar.ticket.TicketEvent.ReactionsFailed;
 import dev.svar.ticket.TicketEvent.SilenceStepTaken;
 import dev.svar.ticket.TicketEvent.SlaBreached;
+import dev.svar.ticket.TicketEvent.SlaEscalated;
+import dev.svar.ticket.TicketEvent.SlaReviewed;
 import dev.svar.ticket.TicketEvent.SlaWarned;
 import dev.svar.ticket.TicketEvent.Snoozed;
 import dev.svar.ticket.TicketEvent.SpamCleared;
@@ -138,6 +141,15 @@ final class HistoryFacts {
             return new EventFacts("sla_breached")
                     .with("target", e.target().label())
                     .with("due", e.due());
+        } else if (event instanceof SlaEscalated e) {
+            return new EventFacts("sla_escalated")
+                    .with("target", e.target().label())
+                    .with("count", e.step())
+                    .with("due", e.due());
+        } else if (event instanceof SlaReviewed) {
+            return new EventFacts("sla_reviewed");
+        } else if (event instanceof ReactionsFailed e) {
+            return new EventFacts("reactions_failed").with("code", e.endless() ? "endless" : "");
         } else if (event instanceof DeliveryFailed e) {
             return new EventFacts("delivery_failed")
                     .with("recipient", names.holder(e.recipient()))

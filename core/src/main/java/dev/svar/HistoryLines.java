@@ -28,7 +28,7 @@ final class HistoryLines {
     String line(RecordedEvent event) {
         RenderContext context = RenderContext.builder(facts.of(event), event.at())
                 .locale(template.locale())
-                .zone(setup.policy().calendar().zone())
+                .zone(setup.zone())
                 .build();
         return setup.renderer().render(template, context).text().strip();
     }

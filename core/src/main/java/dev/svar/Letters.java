@@ -19,16 +19,20 @@ import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketEvent.DelayAnnounced;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 
 /** Turns notices into deliveries: finds the address, renders the template, signs the links. */
@@ -62,10 +66,32 @@ final class Letters {
         return letters;
     }
 
-    /** One letter where a ticket has two contacts who became one person. */
+    private static boolean tellsOfDelay(Notice notice) {
+        return notice.effect() instanceof Effect.NotifyCustomer effect
+                && effect.kind().equals(NotifyPeople.DELAY_NOTICE)
+                && notice.step().event().event() instanceof DelayAnnounced;
+    }
+
+    private static Instant newDue(Notice notice) {
+        return ((DelayAnnounced) notice.step().event().event()).newDue();
+    }
+
+    /**
+     * One letter where a ticket has two contacts who became one person, and one about all that is late in a ticket, with the
+     * latest of the new times.
+     */
     private static List<Notice> once(List<Notice> notices, People people) {
         Map<Told, ContactId> told = new HashMap<>();
+        Map<TicketId, Notice> latest = new HashMap<>();
+        notices.stream()
+                .filter(Letters::tellsOfDelay)
+                .forEach(notice -> latest.merge(
+                        notice.step().after().id(),
+                        notice,
+                        BinaryOperator.maxBy(Comparator.comparing(Letters::newDue))));
         return notices.stream()
+                .filter(notice -> !tellsOfDelay(notice)
+                        || notice.equals(latest.get(notice.step().after().id())))
                 .filter(notice -> !(notice.effect() instanceof Effect.NotifyCustomer effect)
                         || told.computeIfAbsent(Told.by(notice, effect, people), key -> effect.contact())
                                 .equals(effect.contact()))
@@ -147,7 +173,7 @@ final class Letters {
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
         Envelope envelope = new Envelope(effect.kind(), effect.reason(), to, replyTo, answered, effect.automatic());
-        return deliver(envelope, languages, data, ticket, now);
+        return deliver(envelope, languages, person.zone().orElse(setup.zone()), data, ticket, now);
     }
 
     private Delivery toAgent(
@@ -158,7 +184,7 @@ final class Letters {
         Address replyTo = mailbox().address();
         Envelope envelope =
                 new Envelope(effect.kind(), effect.reason(), agent.address(), replyTo, Optional.empty(), true);
-        return deliver(envelope, List.of(agent.locale()), data, after.ticket(), now);
+        return deliver(envelope, List.of(agent.locale()), setup.zone(), data, after.ticket(), now);
     }
 
     private record Envelope(
@@ -166,7 +192,12 @@ final class Letters {
 
     /** A template that cannot be rendered must not undo what it was to tell about: the delivery fails, visibly. */
     private Delivery deliver(
-            Envelope envelope, List<Locale> languages, Map<String, Value> data, Ticket ticket, Instant now) {
+            Envelope envelope,
+            List<Locale> languages,
+            ZoneId zone,
+            Map<String, Value> data,
+            Ticket ticket,
+            Instant now) {
         DeliveryId id = new DeliveryId(setup.ids().get());
         Optional<Template> template = setup.templates().find(envelope.kind(), languages);
         if (template.isEmpty()) {
@@ -176,7 +207,7 @@ final class Letters {
         try {
             RenderContext context = RenderContext.builder(data, now)
                     .locale(template.get().locale())
-                    .zone(setup.policy().calendar().zone())
+                    .zone(zone)
                     .build();
             return planned(id, envelope, setup.renderer().render(template.get(), context), ticket, now);
         } catch (RuntimeException e) {

@@ -4,7 +4,7 @@ import dev.svar.contact.Actor;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.ContactId;
 import dev.svar.sla.SilencePlan;
-import dev.svar.sla.SlaPolicy;
+import dev.svar.sla.SlaPolicies;
 import dev.svar.template.Value;
 import dev.svar.ticket.LinkKind;
 import dev.svar.ticket.MessageRole;
@@ -23,6 +23,7 @@ import dev.svar.ticket.TicketEvent.Woken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,14 @@ final class NotifyPeople implements Reaction {
     /** Tells that a message was not taken. */
     static final String REFUSED = "message_refused";
 
+    /** Tells that a promise will be late, and until when. */
+    static final String DELAY_NOTICE = "delay_notice";
+
     /** The names of the templates that it needs. */
     static final Set<String> KINDS = Set.of(
             "acknowledged",
             "replied",
-            "delay_notice",
+            DELAY_NOTICE,
             "sla_warning",
             "sla_breach",
             "silence_question",
@@ -47,11 +51,11 @@ final class NotifyPeople implements Reaction {
             REFUSED,
             "woken");
 
-    private final SlaPolicy policy;
+    private final SlaPolicies policies;
     private final SilencePlan silence;
 
-    NotifyPeople(SlaPolicy policy, SilencePlan silence) {
-        this.policy = policy;
+    NotifyPeople(SlaPolicies policies, SilencePlan silence) {
+        this.policies = policies;
         this.silence = silence;
     }
 
@@ -73,14 +77,14 @@ final class NotifyPeople implements Reaction {
                             ticket.participants().stream().map(p -> replied(p, "takes part in the ticket")))
                     .toList();
         } else if (event instanceof DelayAnnounced e) {
-            Map<String, Value> facts =
-                    Map.of("sla", sla(e.target(), e.due()), "notice", Value.of(Map.of("new_due", e.newDue())));
+            Map<String, Value> facts = new HashMap<>(sla(e.target(), e.due()));
+            facts.put("notice", Value.of(Map.of("new_due", e.newDue())));
             return List.of(
-                    new Effect.NotifyCustomer(ticket.requester(), "delay_notice", "waits for an answer", true, facts));
+                    new Effect.NotifyCustomer(ticket.requester(), DELAY_NOTICE, "waits for an answer", true, facts));
         } else if (event instanceof SlaWarned e) {
-            return tellAgents("sla_warning", ticket, Map.of("sla", sla(e.target(), e.due())));
+            return tellAgents("sla_warning", step, e.target(), e.due());
         } else if (event instanceof SlaBreached e) {
-            return tellAgents("sla_breach", ticket, Map.of("sla", sla(e.target(), e.due())));
+            return tellAgents("sla_breach", step, e.target(), e.due());
         }
         return later(step);
     }
@@ -115,10 +119,13 @@ final class NotifyPeople implements Reaction {
         return new Effect.NotifyCustomer(contact, "replied", reason, false, Map.of());
     }
 
-    private List<Effect> tellAgents(String kind, Ticket ticket, Map<String, Value> facts) {
-        Map<AgentId, String> reasons = followers(ticket);
-        policy.escalateTo().ifPresent(agent -> reasons.putIfAbsent(agent, "looks after broken promises"));
-        return tell(reasons, kind, facts);
+    private List<Effect> tellAgents(String kind, Step step, SlaTarget target, Instant due) {
+        Map<AgentId, String> reasons = followers(step.after());
+        step.clocks()
+                .clock(target)
+                .flatMap(clock -> policies.of(clock).escalateTo())
+                .ifPresent(agent -> reasons.putIfAbsent(agent, "looks after broken promises"));
+        return tell(reasons, kind, sla(target, due));
     }
 
     /** Who is told of what happens to a ticket, each once, with the reason. */
@@ -137,7 +144,8 @@ final class NotifyPeople implements Reaction {
         return effects;
     }
 
-    private static Value sla(SlaTarget target, Instant due) {
-        return Value.of(Map.of("target", target.label(), "due", due));
+    /** What the templates about promises are told. */
+    static Map<String, Value> sla(SlaTarget target, Instant due) {
+        return Map.of("sla", Value.of(Map.of("target", target.label(), "due", due)));
     }
 }

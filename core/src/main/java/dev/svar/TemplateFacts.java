@@ -15,6 +15,7 @@ import dev.svar.ticket.Audience;
 import dev.svar.ticket.CustomField;
 import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import java.util.HashMap;
@@ -74,8 +75,8 @@ final class TemplateFacts {
         Optional<String> team = ticket.team().map(TeamId::value);
         facts.put("team", team);
         facts.put("group", Map.of("name", team));
-        facts.put("due_date", clocks.next().map(SlaClock::due));
-        facts.put("sla", sla(clocks));
+        facts.put("due_date", shown(clocks).next().map(SlaClock::due));
+        facts.put("sla", sla(shown(clocks)));
         facts.put(
                 "latest_public_comment",
                 step.flatMap(Step::message)
@@ -137,6 +138,15 @@ final class TemplateFacts {
 
     private static Map<String, Object> agent(Agent agent) {
         return Map.of("name", agent.name(), "email", agent.address().value());
+    }
+
+    /** Customers are told nothing of what teams promise each other. */
+    private SlaClocks shown(SlaClocks clocks) {
+        return audience == Audience.INTERNAL
+                ? clocks
+                : SlaClocks.of(clocks.all().stream()
+                        .filter(clock -> clock.target() != SlaTarget.OPERATIONAL)
+                        .toList());
     }
 
     private static Map<String, Object> sla(SlaClocks clocks) {

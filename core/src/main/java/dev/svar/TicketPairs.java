@@ -46,7 +46,9 @@ final class TicketPairs {
                 source,
                 into,
                 (one, two) -> new TicketPairCommand.Merge(
-                        Actor.agent(by), sharing || people(two).containsAll(people(one))),
+                        Actor.agent(by),
+                        sharing || people(two.ticket()).containsAll(people(one.ticket())),
+                        one.clocks().waiting(setup.policies(), setup.now())),
                 into);
     }
 
@@ -73,13 +75,15 @@ final class TicketPairs {
 
     /** The command is made from the tickets as they are in the attempt, so what it rests on cannot have changed at the commit. */
     private Ticket decide(
-            TicketId ticket, TicketId other, BiFunction<Ticket, Ticket, TicketPairCommand> command, TicketId wanted) {
+            TicketId ticket,
+            TicketId other,
+            BiFunction<TicketState, TicketState, TicketPairCommand> command,
+            TicketId wanted) {
         Instant now = setup.now();
         return Attempts.untilDecided("changing two tickets", () -> {
             TicketState one = commits.required(ticket);
             TicketState two = commits.required(other);
-            Cascade cascade =
-                    setup.cascade(now).about(one, two).decide(ticket, other, command.apply(one.ticket(), two.ticket()));
+            Cascade cascade = setup.cascade(now).about(one, two).decide(ticket, other, command.apply(one, two));
             return commits.commit(cascade, wanted, new People(setup), now);
         });
     }

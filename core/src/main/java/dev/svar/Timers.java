@@ -1,9 +1,11 @@
 package dev.svar;
 
 import dev.svar.contact.Actor;
+import dev.svar.sla.QuietHours;
 import dev.svar.sla.SilencePlan;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaLevel;
+import dev.svar.sla.SlaPolicies;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.sla.SlaTimer;
 import dev.svar.store.TicketState;
@@ -12,21 +14,25 @@ import dev.svar.ticket.Silence;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a ticket waits for: the levels of its clocks, the next step for a silent customer, the end of a snooze. Pure. */
 final class Timers {
-    private static final Actor SLA = Actor.rule("sla");
+    /** Who does what is due. */
+    static final Actor RULE = Actor.rule("sla");
+
     private static final Actor SILENCE = Actor.rule("silence");
     private static final Actor SNOOZE = Actor.rule("snooze");
 
-    private final SlaPolicy policy;
+    private final SlaPolicies policies;
     private final SilencePlan silence;
 
-    Timers(SlaPolicy policy, SilencePlan silence) {
-        this.policy = policy;
+    Timers(SlaPolicies policies, SilencePlan silence) {
+        this.policies = policies;
         this.silence = silence;
     }
 
@@ -34,7 +40,7 @@ final class Timers {
     Map<WorkKey, Instant> of(TicketState state) {
         Map<WorkKey, Instant> timers = new LinkedHashMap<>();
         Ticket ticket = state.ticket();
-        for (SlaTimer timer : state.clocks().timers(policy)) {
+        for (SlaTimer timer : state.clocks().timers(ticket, policies)) {
             timers.put(WorkKey.ReachLevel.of(ticket.id(), timer), timer.at());
         }
         silence.next(ticket).ifPresent(next -> timers.put(silenceKey(ticket), next.at()));
@@ -48,9 +54,9 @@ final class Timers {
     }
 
     /** What is to be done when a timer is due that the ticket still has. */
-    List<TicketCommand> commands(WorkKey.TicketTimer key, TicketState state, Instant now) {
-        if (key instanceof WorkKey.ReachLevel level) {
-            return levels(level, state, now);
+    List<TicketCommand> commands(WorkKey.TicketTimer key, TicketState state, boolean customerSleeps, Instant now) {
+        if (key instanceof WorkKey.ReachLevel) {
+            return levels(state, customerSleeps, now);
         } else if (key instanceof WorkKey.EndSilence end) {
             return silence.next(state.ticket()).stream()
                     .map(next -> (TicketCommand) new TicketCommand.TakeSilenceStep(SILENCE, end.round(), next.step()))
@@ -59,27 +65,48 @@ final class Timers {
         return List.of(new TicketCommand.Wake(SNOOZE));
     }
 
-    /** Earlier levels that are due as well come first, whoever holds their work: the breach must not swallow the warning. */
-    private List<TicketCommand> levels(WorkKey.ReachLevel key, TicketState state, Instant now) {
-        SlaClock clock = state.clocks().clock(key.target()).orElseThrow();
-        return state.clocks().timers(policy).stream()
-                .filter(timer -> timer.target() == key.target()
-                        && timer.level().compareTo(key.level()) <= 0
-                        && !timer.at().isAfter(now))
-                .map(SlaTimer::level)
-                .sorted()
-                .map(level -> command(level, clock, now))
+    /** All levels that are due come in their order, whoever holds their work: the breach must not swallow the warning. */
+    private List<TicketCommand> levels(TicketState state, boolean customerSleeps, Instant now) {
+        return state.clocks().due(state.ticket(), policies, now).stream()
+                .filter(timer -> !(customerSleeps && tellsCustomer(timer.level())))
+                .map(timer -> command(
+                        timer.level(), state.clocks().clock(timer.target()).orElseThrow(), now))
                 .toList();
     }
 
+    static boolean tellsCustomer(SlaLevel level) {
+        return level.equals(SlaLevel.DELAY_NOTICE);
+    }
+
+    /** Whether the customer should be told of a delay by now. */
+    boolean tellsCustomer(TicketState state, Instant now) {
+        return state.clocks().due(state.ticket(), policies, now).stream()
+                .anyMatch(timer -> tellsCustomer(timer.level()));
+    }
+
+    /** When the night is over, if it is night where the customer is, or else where the policy's calendar is. */
+    Optional<Instant> morning(Ticket ticket, Optional<ZoneId> where, Instant now) {
+        SlaPolicy policy = policies.select(ticket);
+        return policy.quietHours()
+                .flatMap(
+                        hours -> hours.night(now, where.orElse(policy.calendar().zone())))
+                .map(QuietHours.Night::ends);
+    }
+
     private TicketCommand command(SlaLevel level, SlaClock clock, Instant now) {
-        return switch (level) {
-            case WARNING -> new TicketCommand.WarnOfSla(SLA, clock.target(), clock.cycle(), clock.due());
+        return switch (level.kind()) {
+            case WARNING -> new TicketCommand.WarnOfSla(RULE, clock.target(), clock.cycle(), level.step(), clock.due());
             case DELAY_NOTICE ->
                 new TicketCommand.AnnounceDelay(
-                        SLA, clock.target(), clock.cycle(), clock.due(), policy.newDue(clock, now));
+                        RULE,
+                        clock.target(),
+                        clock.cycle(),
+                        clock.due(),
+                        policies.of(clock).newDue(clock, now));
             case BREACH ->
-                new TicketCommand.BreachSla(SLA, clock.target(), clock.cycle(), clock.due(), clock.allowed());
+                new TicketCommand.BreachSla(RULE, clock.target(), clock.cycle(), clock.due(), clock.allowed());
+            case ESCALATION ->
+                new TicketCommand.EscalateSla(RULE, clock.target(), clock.cycle(), level.step(), clock.due());
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.svar.error.SvarException;
 import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SilencePlan;
 import dev.svar.sla.SlaClocks;
+import dev.svar.sla.SlaPolicies;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.RecordedEvent;
@@ -41,7 +42,8 @@ import java.util.TreeMap;
  * tickets that it changed are held against {@link DeskInvariants}.
  */
 final class RandomDesk {
-    static final SlaPolicy POLICY = SlaPolicy.standard(BusinessCalendar.standard(ZoneId.of("Europe/Oslo")));
+    static final SlaPolicies POLICIES =
+            SlaPolicies.of(SlaPolicy.standard(BusinessCalendar.standard(ZoneId.of("Europe/Oslo"))));
     static final SilencePlan SILENCE = SilencePlan.builder()
             .step(StatusCategory.PENDING_CUSTOMER, Duration.ofDays(2), SilenceStep.ASK)
             .step(StatusCategory.PENDING_CUSTOMER, Duration.ofDays(1), SilenceStep.WARN)
@@ -164,7 +166,7 @@ final class RandomDesk {
         Ticket after = known.map(s -> TicketLifecycle.apply(s.ticket(), recorded))
                 .orElseGet(() -> TicketLifecycle.first(TenantId.DEFAULT, recorded));
         SlaClocks clocks =
-                known.map(TicketState::clocks).orElse(SlaClocks.none()).after(recorded, after, POLICY);
+                known.map(TicketState::clocks).orElse(SlaClocks.none()).after(recorded, after, POLICIES);
         states.put(id, new TicketState(after, clocks));
         histories.computeIfAbsent(id, i -> new ArrayList<>()).add(recorded);
         TicketEvent event = recorded.event();
@@ -195,10 +197,10 @@ final class RandomDesk {
     void refold() {
         histories.forEach((id, history) -> {
             Ticket ticket = TicketLifecycle.first(TenantId.DEFAULT, history.get(0));
-            SlaClocks clocks = SlaClocks.none().after(history.get(0), ticket, POLICY);
+            SlaClocks clocks = SlaClocks.none().after(history.get(0), ticket, POLICIES);
             for (RecordedEvent event : history.subList(1, history.size())) {
                 ticket = TicketLifecycle.apply(ticket, event);
-                clocks = clocks.after(event, ticket, POLICY);
+                clocks = clocks.after(event, ticket, POLICIES);
             }
             new DeskInvariants(this).same(new TicketState(ticket, clocks), state(id));
         });

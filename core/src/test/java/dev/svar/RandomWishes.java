@@ -64,6 +64,8 @@ final class RandomWishes {
             new Status("worked around", StatusCategory.SOLVED),
             Status.CLOSED,
             Status.MERGED);
+    private static final List<SlaLevel> SOME_LEVELS = List.of(
+            SlaLevel.WARNING, SlaLevel.warning(2), SlaLevel.DELAY_NOTICE, SlaLevel.BREACH, SlaLevel.escalation(1));
     private static final List<String> KEYS = List.of("text", "number", "boolean", "date", "choice", "unknown");
 
     private final Random random;
@@ -303,7 +305,9 @@ final class RandomWishes {
 
     private TicketCommand byRules(TicketState state, Instant now) {
         Actor rule = Actor.rule("test");
-        if (chance(6)) {
+        if (chance(20)) {
+            return chance(2) ? new TicketCommand.ReviewSla(rule) : new TicketCommand.RecordReactionFailure(rule, chance(2));
+        } else if (chance(6)) {
             return new TicketCommand.ReportDeliveryFailure(
                     rule, Address.mail("kari@kunde.example"), "5.1.1", "no such user ".repeat(random.nextInt(60)));
         } else if (chance(2)) {
@@ -314,14 +318,16 @@ final class RandomWishes {
             return new TicketCommand.TakeSilenceStep(
                     rule, state.ticket().silence().round() - (chance(4) ? 1 : 0), step);
         }
-        Optional<SlaTimer> timer =
-                state.clocks().timers(RandomDesk.POLICY).stream().findFirst();
+        Optional<SlaTimer> timer = state.clocks().timers(state.ticket(), RandomDesk.POLICIES).stream()
+                .findFirst();
         SlaTarget target = timer.map(SlaTimer::target).orElse(SlaTarget.RESOLUTION);
         int cycle = timer.map(SlaTimer::cycle).orElse(1);
-        return switch (timer.map(SlaTimer::level).orElse(any(SlaLevel.values()))) {
-            case WARNING -> new TicketCommand.WarnOfSla(rule, target, cycle, now);
+        SlaLevel level = timer.map(SlaTimer::level).orElse(any(SOME_LEVELS));
+        return switch (level.kind()) {
+            case WARNING -> new TicketCommand.WarnOfSla(rule, target, cycle, level.step(), now);
             case DELAY_NOTICE -> new TicketCommand.AnnounceDelay(rule, target, cycle, now, now.plusSeconds(60));
             case BREACH -> new TicketCommand.BreachSla(rule, target, cycle, now, Duration.ofHours(1));
+            case ESCALATION -> new TicketCommand.EscalateSla(rule, target, cycle, level.step(), now);
         };
     }
 }

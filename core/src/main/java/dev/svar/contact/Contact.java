@@ -2,6 +2,7 @@ package dev.svar.contact;
 
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ public final class Contact {
     private final String name;
     private final List<Address> addresses;
     private final Optional<Locale> locale;
+    private final Optional<ZoneId> zone;
     private final Optional<OrganizationId> organization;
     private final Optional<ContactId> mergedInto;
     private final Set<ContactId> merged;
@@ -47,6 +49,7 @@ public final class Contact {
                 .distinct()
                 .toList();
         this.locale = b.locale;
+        this.zone = b.zone;
         this.organization = b.organization;
         this.mergedInto = b.mergedInto;
         this.merged = Set.copyOf(Check.size("contact.merged", b.merged, MAX_MERGED));
@@ -101,6 +104,11 @@ public final class Contact {
     /** {@return the language the contact writes in, if known} */
     public Optional<Locale> locale() {
         return locale;
+    }
+
+    /** {@return where the contact is, if known: when it is night there, and how times are told} */
+    public Optional<ZoneId> zone() {
+        return zone;
     }
 
     /** {@return the organization that the contact belongs to, if any} */
@@ -170,6 +178,7 @@ public final class Contact {
                 && name.equals(c.name)
                 && addresses.equals(c.addresses)
                 && locale.equals(c.locale)
+                && zone.equals(c.zone)
                 && organization.equals(c.organization)
                 && mergedInto.equals(c.mergedInto)
                 && merged.equals(c.merged);
@@ -193,6 +202,7 @@ public final class Contact {
         private long version = 1;
         private String name = "";
         private Optional<Locale> locale = Optional.empty();
+        private Optional<ZoneId> zone = Optional.empty();
         private Optional<OrganizationId> organization = Optional.empty();
         private Optional<ContactId> mergedInto = Optional.empty();
         private Set<ContactId> merged = Set.of();
@@ -208,6 +218,7 @@ public final class Contact {
             this.version = c.version;
             this.name = c.name;
             this.locale = c.locale;
+            this.zone = c.zone;
             this.organization = c.organization;
             this.mergedInto = c.mergedInto;
             this.merged = c.merged;
@@ -254,6 +265,17 @@ public final class Contact {
          */
         public Builder locale(Optional<Locale> locale) {
             this.locale = locale;
+            return this;
+        }
+
+        /**
+         * Sets where the contact is.
+         *
+         * @param where not known when not set
+         * @return this
+         */
+        public Builder zone(Optional<ZoneId> where) {
+            this.zone = where;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package dev.svar.contact;
 
 import dev.svar.error.InvalidValueException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,17 @@ public final class ContactLifecycle {
      */
     public static Contact language(Contact contact, Optional<Locale> locale) {
         return contact.locale().equals(locale) ? contact : next(contact, b -> b.locale(locale));
+    }
+
+    /**
+     * Sets where a contact is.
+     *
+     * @param contact the contact as it stands
+     * @param zone the time zone; empty if it is not known
+     * @return the contact afterwards; the same if nothing changes
+     */
+    public static Contact zone(Contact contact, Optional<ZoneId> zone) {
+        return contact.zone().equals(zone) ? contact : next(contact, b -> b.zone(zone));
     }
 
     /**

@@ -34,7 +34,7 @@ final class WorkKeyText {
                     reach.ticket(),
                     reach.target().name(),
                     reach.cycle(),
-                    reach.level().name());
+                    reach.level().label());
         } else if (key instanceof EndSilence end) {
             return join(END_SILENCE, end.ticket(), end.round(), end.steps());
         } else if (key instanceof Wake wake) {
@@ -67,13 +67,13 @@ final class WorkKeyText {
                 case TELL -> new Tell(head[2], ticket(head));
                 default -> throw unknown(text);
             };
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | InvalidValueException | ArrayIndexOutOfBoundsException e) {
             throw unknown(text);
         }
     }
 
     private static ReachLevel reachLevel(TicketId ticket, String[] rest) {
-        return new ReachLevel(ticket, SlaTarget.valueOf(rest[0]), Integer.parseInt(rest[1]), SlaLevel.valueOf(rest[2]));
+        return new ReachLevel(ticket, SlaTarget.valueOf(rest[0]), Integer.parseInt(rest[1]), SlaLevel.parse(rest[2]));
     }
 
     private static EndSilence endSilence(TicketId ticket, String[] rest) {

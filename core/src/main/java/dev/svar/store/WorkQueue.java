@@ -16,6 +16,9 @@ public interface WorkQueue {
      * Claims work of one lane that is due and that nobody holds a lease of. No two calls, on whatever nodes, get the same
      * work unless the lease of the first has ended.
      *
+     * <p>Leases end by the clock of whoever claims next. A node whose clock is ahead gets work that much before the lease ends
+     * for the one that holds it; the claim of that one then no longer holds, so that it can finish nothing.
+     *
      * @param tenant whose
      * @param lane where it waits
      * @param now when

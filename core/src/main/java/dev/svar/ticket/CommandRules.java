@@ -19,13 +19,16 @@ import dev.svar.ticket.TicketCommand.ChangeTags;
 import dev.svar.ticket.TicketCommand.ChangeWatchers;
 import dev.svar.ticket.TicketCommand.ClearSpam;
 import dev.svar.ticket.TicketCommand.EditSubject;
+import dev.svar.ticket.TicketCommand.EscalateSla;
 import dev.svar.ticket.TicketCommand.MarkSpam;
 import dev.svar.ticket.TicketCommand.RecordFollowUp;
+import dev.svar.ticket.TicketCommand.RecordReactionFailure;
 import dev.svar.ticket.TicketCommand.RecordRedaction;
 import dev.svar.ticket.TicketCommand.RecordTime;
 import dev.svar.ticket.TicketCommand.RefuseMessage;
 import dev.svar.ticket.TicketCommand.Reply;
 import dev.svar.ticket.TicketCommand.ReportDeliveryFailure;
+import dev.svar.ticket.TicketCommand.ReviewSla;
 import dev.svar.ticket.TicketCommand.RevokeLinks;
 import dev.svar.ticket.TicketCommand.SetField;
 import dev.svar.ticket.TicketCommand.Snooze;
@@ -44,8 +47,11 @@ import dev.svar.ticket.TicketEvent.MessageRedacted;
 import dev.svar.ticket.TicketEvent.MessageRefused;
 import dev.svar.ticket.TicketEvent.ParticipantsChanged;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
+import dev.svar.ticket.TicketEvent.ReactionsFailed;
 import dev.svar.ticket.TicketEvent.SilenceStepTaken;
 import dev.svar.ticket.TicketEvent.SlaBreached;
+import dev.svar.ticket.TicketEvent.SlaEscalated;
+import dev.svar.ticket.TicketEvent.SlaReviewed;
 import dev.svar.ticket.TicketEvent.SlaWarned;
 import dev.svar.ticket.TicketEvent.Snoozed;
 import dev.svar.ticket.TicketEvent.SpamCleared;
@@ -149,11 +155,17 @@ final class CommandRules {
                     || ticket.links().contains(new TicketLink(LinkKind.FOLLOWED_BY, c.follower()));
             return unless(skipped, new Linked(LinkKind.FOLLOWED_BY, c.follower(), c.number()));
         } else if (command instanceof WarnOfSla c) {
-            return List.of(new SlaWarned(c.target(), c.cycle(), c.due()));
+            return List.of(new SlaWarned(c.target(), c.cycle(), c.step(), c.due()));
         } else if (command instanceof AnnounceDelay c) {
             return List.of(new DelayAnnounced(c.target(), c.cycle(), c.due(), c.newDue()));
         } else if (command instanceof BreachSla c) {
             return List.of(new SlaBreached(c.target(), c.cycle(), c.due(), c.allowed()));
+        } else if (command instanceof EscalateSla c) {
+            return List.of(new SlaEscalated(c.target(), c.cycle(), c.step(), c.due()));
+        } else if (command instanceof ReviewSla) {
+            return List.of(new SlaReviewed());
+        } else if (command instanceof RecordReactionFailure c) {
+            return List.of(new ReactionsFailed(c.endless()));
         } else if (command instanceof ReportDeliveryFailure c) {
             return List.of(new DeliveryFailed(c.recipient(), c.status(), c.reason()));
         } else if (command instanceof RevokeLinks) {

@@ -36,7 +36,8 @@ final class MergeRules {
         boolean awaitsAnswer = !source.spam() && deskActs(source);
 
         List<TicketEvent> ofTarget = new ArrayList<>();
-        ofTarget.add(new TookOver(source.id(), source.number(), merged, joined, awaitsAnswer));
+        Optional<Waiting> waiting = command.waiting().filter(w -> awaitsAnswer);
+        ofTarget.add(new TookOver(source.id(), source.number(), merged, joined, awaitsAnswer, waiting));
         if (awaitsAnswer && into.snoozedUntil().isPresent()) {
             ofTarget.add(new Woken());
         }

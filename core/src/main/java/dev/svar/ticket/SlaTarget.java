@@ -8,8 +8,18 @@ public enum SlaTarget {
     FIRST_RESPONSE,
     /** The next public answer by a person after a further customer message; each unanswered message starts a cycle. */
     NEXT_RESPONSE,
+    /**
+     * An update by a person from time to time, also if nothing happened: the first is due after the ticket was opened, each
+     * public answer starts the next cycle.
+     */
+    PERIODIC_UPDATE,
     /** The solution. */
-    RESOLUTION;
+    RESOLUTION,
+    /**
+     * The work of one team inside the desk: from when it gets the ticket until it passes it on or the ticket is settled. Each
+     * team's turn is a cycle. Customers are told nothing about it.
+     */
+    OPERATIONAL;
 
     /**
      * The name used in templates and reports.

@@ -430,9 +430,10 @@ public sealed interface TicketCommand {
      * @param by the rule that watches
      * @param target which promise
      * @param cycle its cycle
+     * @param step which warning, from 1
      * @param due when it breaks
      */
-    record WarnOfSla(Actor by, SlaTarget target, int cycle, Instant due) implements TicketCommand {}
+    record WarnOfSla(Actor by, SlaTarget target, int cycle, int step, Instant due) implements TicketCommand {}
 
     /**
      * Tells the customer that a promise will probably break.
@@ -455,6 +456,33 @@ public sealed interface TicketCommand {
      * @param allowed the business time that was promised
      */
     record BreachSla(Actor by, SlaTarget target, int cycle, Instant due, Duration allowed) implements TicketCommand {}
+
+    /**
+     * Records that a broken promise came to a step of its ladder.
+     *
+     * @param by the rule that watches
+     * @param target which promise
+     * @param cycle its cycle
+     * @param step which step, from 1
+     * @param due when it broke
+     */
+    record EscalateSla(Actor by, SlaTarget target, int cycle, int step, Instant due) implements TicketCommand {}
+
+    /**
+     * Has the promises of a ticket be what the policies in force say, after the host changed a policy or a calendar. The
+     * façade does nothing if they are that already.
+     *
+     * @param by who wants it
+     */
+    record ReviewSla(Actor by) implements TicketCommand {}
+
+    /**
+     * Records that what came due led to nothing.
+     *
+     * @param by the rule that watches
+     * @param endless whether reactions set each other off without end; if not, one of them failed
+     */
+    record RecordReactionFailure(Actor by, boolean endless) implements TicketCommand {}
 
     /**
      * Records that a message did not reach somebody.
@@ -505,7 +533,8 @@ public sealed interface TicketCommand {
     record SetField(Actor by, FieldKey key, Optional<FieldValue> value) implements TicketCommand {}
 
     /**
-     * Puts the ticket aside until a time; a customer's message brings it back at once. Its clocks run on.
+     * Puts the ticket aside until a time; a customer's message brings it back at once. Its clocks run on, but agents are not
+     * warned of them and no ladder is climbed meanwhile.
      *
      * @param by who does
      * @param until when it comes back; after now and at most ten years ahead

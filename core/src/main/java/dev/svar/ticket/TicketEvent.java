@@ -237,9 +237,10 @@ public sealed interface TicketEvent {
      *
      * @param target which promise
      * @param cycle its cycle, from 1
+     * @param step which warning, from 1
      * @param due when it breaks
      */
-    record SlaWarned(SlaTarget target, int cycle, Instant due) implements TicketEvent {}
+    record SlaWarned(SlaTarget target, int cycle, int step, Instant due) implements TicketEvent {}
 
     /**
      * A promise will probably break and the customer is told so, with a new time.
@@ -260,6 +261,26 @@ public sealed interface TicketEvent {
      * @param allowed the business time that was promised
      */
     record SlaBreached(SlaTarget target, int cycle, Instant due, Duration allowed) implements TicketEvent {}
+
+    /**
+     * A promise that is broken came to a step of its ladder; what the step does follows on this.
+     *
+     * @param target which promise
+     * @param cycle its cycle, from 1
+     * @param step which step, from 1
+     * @param due when the promise broke
+     */
+    record SlaEscalated(SlaTarget target, int cycle, int step, Instant due) implements TicketEvent {}
+
+    /** Its promises became what the policies in force say, which are others than when they were made. */
+    record SlaReviewed() implements TicketEvent {}
+
+    /**
+     * What came due was recorded, but nothing that reacts to it was done.
+     *
+     * @param endless whether reactions set each other off without end; if not, one of them failed
+     */
+    record ReactionsFailed(boolean endless) implements TicketEvent {}
 
     /**
      * A message to somebody did not reach them, so a person should look.
@@ -346,9 +367,15 @@ public sealed interface TicketEvent {
      * @param merged the other with all that were merged into it before
      * @param joined who of the other takes part in this one through the merge
      * @param awaitsAnswer whether the other waited for an answer of the desk
+     * @param waiting how long, if an answer was promised there
      */
     record TookOver(
-            TicketId source, TicketNumber number, Set<TicketId> merged, Set<ContactId> joined, boolean awaitsAnswer)
+            TicketId source,
+            TicketNumber number,
+            Set<TicketId> merged,
+            Set<ContactId> joined,
+            boolean awaitsAnswer,
+            Optional<Waiting> waiting)
             implements TicketEvent {
         /**
          * Copies.
@@ -358,6 +385,7 @@ public sealed interface TicketEvent {
          * @param merged the other with all that were merged into it before
          * @param joined who of the other takes part in this one through the merge
          * @param awaitsAnswer whether the other waited for an answer of the desk
+         * @param waiting how long, if an answer was promised there
          */
         public TookOver {
             merged = Set.copyOf(merged);

@@ -91,8 +91,9 @@ public final class TicketLifecycle {
      * @throws IllegalArgumentException if the command is {@link Open}: the ticket is open already
      */
     public List<RecordedEvent> decide(Ticket ticket, TicketCommand command, Instant now) {
-        return new EventRecorder(command.by(), command.via(), now)
-                .after(ticket, commands.events(ticket, command, now))
+        Instant at = notBefore(ticket, now);
+        return new EventRecorder(command.by(), command.via(), at)
+                .after(ticket, commands.events(ticket, command, at))
                 .recorded();
     }
 
@@ -114,14 +115,20 @@ public final class TicketLifecycle {
         if (!ticket.tenant().equals(other.tenant())) {
             throw new InvalidValueException("other", "belongs to another tenant, both tickets must be of the same");
         }
+        Instant at = notBefore(other, notBefore(ticket, now));
         if (command instanceof TicketPairCommand.Merge c) {
-            return MergeRules.merge(ticket, other, c, rules, now);
+            return MergeRules.merge(ticket, other, c, rules, at);
         } else if (command instanceof TicketPairCommand.UndoMerge c) {
-            return MergeRules.undo(ticket, other, c, now);
+            return MergeRules.undo(ticket, other, c, at);
         } else if (command instanceof TicketPairCommand.Link c) {
-            return LinkRules.link(ticket, other, c, now);
+            return LinkRules.link(ticket, other, c, at);
         }
-        return LinkRules.unlink(ticket, other, (TicketPairCommand.Unlink) command, now);
+        return LinkRules.unlink(ticket, other, (TicketPairCommand.Unlink) command, at);
+    }
+
+    /** The time of a ticket does not go back where the clock of one node is behind that of another. */
+    private static Instant notBefore(Ticket ticket, Instant now) {
+        return now.isBefore(ticket.updatedAt()) ? ticket.updatedAt() : now;
     }
 
     /**
@@ -135,7 +142,7 @@ public final class TicketLifecycle {
      * @throws TransitionRefusedException if the ticket was merged into another
      */
     public List<RecordedEvent> split(Ticket source, TicketId fresh, TicketSplit split, Instant now) {
-        return SplitRules.split(source, fresh, split, rules, now);
+        return SplitRules.split(source, fresh, split, rules, notBefore(source, now));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.svar.ticket;
 
 import dev.svar.contact.Actor;
+import java.util.Optional;
 import java.util.Set;
 
 /** What somebody wants done with two tickets of a tenant: the one it is said of, and the other. */
@@ -21,8 +22,20 @@ public sealed interface TicketPairCommand {
      * @param by who merges
      * @param sharing whether people who belong to the merged ticket only may take part in the other and see what is written
      *     there; without it such a merge is refused
+     * @param waiting how long the merged ticket's customer has waited for an answer, if one is promised and that is known: who
+     *     waits keeps the place
      */
-    record Merge(Actor by, boolean sharing) implements TicketPairCommand {}
+    record Merge(Actor by, boolean sharing, Optional<Waiting> waiting) implements TicketPairCommand {
+        /**
+         * Merges a ticket of which nobody says how long its customer has waited.
+         *
+         * @param by who merges
+         * @param sharing whether people who belong to the merged ticket only may take part in the other
+         */
+        public Merge(Actor by, boolean sharing) {
+            this(by, sharing, Optional.empty());
+        }
+    }
 
     /**
      * Undoes the merge of the ticket into the other: it is what it was before, and people who took part in the other

@@ -25,7 +25,7 @@ final class AnswersPromisedTest {
         assertThat(life.clocks()).isEqualTo(before);
         life.status(Status.CLOSED, "2026-12-01T12:00:00+01:00").thanks("2026-12-01T13:00:00+01:00");
 
-        assertThat(life.clocks().timers(POLICY)).isEmpty();
+        assertThat(life.timers()).isEmpty();
     }
 
     @Test

@@ -35,7 +35,7 @@ final class HeldClocksTest {
 
         assertClock(life.clock(FIRST_RESPONSE), State.PAUSED, Duration.ofMinutes(150));
         assertClock(life.clock(RESOLUTION), State.PAUSED, Duration.ofMinutes(150));
-        assertThat(life.clocks().timers(POLICY)).isEmpty();
+        assertThat(life.timers()).isEmpty();
     }
 
     @Test
@@ -57,7 +57,7 @@ final class HeldClocksTest {
                 .givenBackBy(other, "2026-12-02T09:00:00+01:00");
 
         assertThat(life.timersOf(FIRST_RESPONSE))
-                .containsExactly("DELAY_NOTICE 2026-12-02T08:42:00Z", "BREACH 2026-12-02T09:30:00Z");
+                .containsExactly("delay_notice 2026-12-02T08:42:00Z", "breach 2026-12-02T09:30:00Z");
     }
 
     @Test
@@ -84,14 +84,39 @@ final class HeldClocksTest {
     void a_ticket_that_takes_up_an_unanswered_one_promises_an_answer_unless_it_does_already() {
         other.replied(Status.SOLVED, "2026-12-01T10:00:00+01:00");
         life.mergedInto(other, "2026-12-01T12:00:00+01:00");
-        assertClock(other.clock(NEXT_RESPONSE), State.RUNNING, Duration.ZERO);
-        assertThat(other.clock(NEXT_RESPONSE).due()).isEqualTo(at("2026-12-02T12:00:00+01:00"));
+        assertClock(other.clock(NEXT_RESPONSE), State.RUNNING, Duration.ofHours(2));
+        assertThat(other.clock(NEXT_RESPONSE).due()).isEqualTo(at("2026-12-02T10:00:00+01:00"));
         assertThat(other.clock(RESOLUTION).state()).isEqualTo(State.RUNNING);
 
         TicketUnderSla unanswered = opened(3, "2026-12-01T09:00:00+01:00");
         opened(4, "2026-12-01T10:00:00+01:00").mergedInto(unanswered, "2026-12-01T12:00:00+01:00");
         assertThat(unanswered.clocks().clock(NEXT_RESPONSE)).isEmpty();
         assertThat(unanswered.clock(FIRST_RESPONSE).due()).isEqualTo(at("2026-12-01T17:00:00+01:00"));
+    }
+
+    @Test
+    void who_waited_longer_keeps_the_place_in_the_ticket_that_goes_on_and_takes_it_back_with_the_undo() {
+        other.replied(Status.OPEN, "2026-12-01T09:30:00+01:00").customerWrites("2026-12-01T11:30:00+01:00");
+        SlaClock before = other.clock(NEXT_RESPONSE);
+        life.mergedInto(other, "2026-12-01T12:00:00+01:00");
+
+        assertClock(other.clock(NEXT_RESPONSE), State.RUNNING, Duration.ofHours(2));
+        assertThat(other.clock(NEXT_RESPONSE).startedAt()).isEqualTo(at("2026-12-01T10:00:00+01:00"));
+        assertThat(other.clock(NEXT_RESPONSE).due()).isEqualTo(at("2026-12-02T10:00:00+01:00"));
+        life.givenBackBy(other, "2026-12-01T13:00:00+01:00");
+        assertThat(other.clock(NEXT_RESPONSE).startedAt()).isEqualTo(before.startedAt());
+        assertThat(other.clock(NEXT_RESPONSE).due()).isEqualTo(before.due());
+        assertThat(other.clock(NEXT_RESPONSE).carried()).isEmpty();
+        assertThat(life.clock(FIRST_RESPONSE).spent()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void who_waited_less_brings_nothing() {
+        other.replied(Status.OPEN, "2026-12-01T09:30:00+01:00").customerWrites("2026-12-01T10:00:00+01:00");
+        opened(3, "2026-12-01T11:00:00+01:00").mergedInto(other, "2026-12-01T12:00:00+01:00");
+
+        assertThat(other.clock(NEXT_RESPONSE).due()).isEqualTo(at("2026-12-02T10:00:00+01:00"));
+        assertThat(other.clock(NEXT_RESPONSE).carried()).isEmpty();
     }
 
     @Test
@@ -107,7 +132,7 @@ final class HeldClocksTest {
     void spam_holds_the_clocks_until_the_mark_is_taken_away() {
         life.spam("2026-12-01T12:00:00+01:00");
         assertClock(life.clock(FIRST_RESPONSE), State.PAUSED, Duration.ofHours(2));
-        assertThat(life.clocks().timers(POLICY)).isEmpty();
+        assertThat(life.timers()).isEmpty();
         life.customerWrites("2026-12-02T12:00:00+01:00").noSpam("2026-12-03T09:00:00+01:00");
 
         assertClock(life.clock(FIRST_RESPONSE), State.RUNNING, Duration.ofHours(2));

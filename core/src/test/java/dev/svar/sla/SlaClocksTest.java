@@ -49,9 +49,9 @@ final class SlaClocksTest {
         assertClock(life.clock(RESOLUTION), State.RUNNING, Duration.ZERO, "2026-10-28T16:00:00+01:00");
         assertThat(life.timersOf(FIRST_RESPONSE))
                 .containsExactly(
-                        "WARNING 2026-10-26T13:00:00Z",
-                        "DELAY_NOTICE 2026-10-26T14:12:00Z",
-                        "BREACH 2026-10-26T15:00:00Z");
+                        "warning 2026-10-26T13:00:00Z",
+                        "delay_notice 2026-10-26T14:12:00Z",
+                        "breach 2026-10-26T15:00:00Z");
     }
 
     @Test
@@ -63,7 +63,7 @@ final class SlaClocksTest {
         assertThat(life.clock(FIRST_RESPONSE).breached()).isFalse();
         assertThat(life.clock(RESOLUTION).state()).isEqualTo(State.PAUSED);
         assertThat(life.clock(RESOLUTION).spent()).isEqualTo(Duration.ofMinutes(150));
-        assertThat(life.clocks().timers(POLICY)).isEmpty();
+        assertThat(life.timers()).isEmpty();
         assertThat(life.clocks().next()).isEmpty();
     }
 
@@ -77,9 +77,9 @@ final class SlaClocksTest {
         assertClock(life.clock(NEXT_RESPONSE), State.RUNNING, Duration.ZERO, "2026-10-27T11:00:00+01:00");
         assertThat(life.timersOf(RESOLUTION))
                 .containsExactly(
-                        "WARNING 2026-10-28T09:30:00Z",
-                        "DELAY_NOTICE 2026-10-28T13:06:00Z",
-                        "BREACH 2026-10-28T15:30:00Z");
+                        "warning 2026-10-28T09:30:00Z",
+                        "delay_notice 2026-10-28T13:06:00Z",
+                        "breach 2026-10-28T15:30:00Z");
     }
 
     @Test
@@ -148,7 +148,7 @@ final class SlaClocksTest {
         assertThat(life.clock(RESOLUTION).state()).isEqualTo(State.FULFILLED);
         assertThat(life.clock(RESOLUTION).spent()).isEqualTo(Duration.ofHours(2));
         assertThat(life.clock(FIRST_RESPONSE).state()).isEqualTo(State.DROPPED);
-        assertThat(life.clocks().timers(POLICY)).isEmpty();
+        assertThat(life.timers()).isEmpty();
     }
 
     @Test
@@ -193,9 +193,9 @@ final class SlaClocksTest {
         assertClock(life.clock(RESOLUTION), State.RUNNING, Duration.ofMinutes(150), "2026-12-01T14:00:00+01:00");
         assertThat(life.timersOf(FIRST_RESPONSE))
                 .containsExactly(
-                        "WARNING 2026-12-01T11:30:00Z",
-                        "DELAY_NOTICE 2026-12-01T11:30:00Z",
-                        "BREACH 2026-12-01T11:30:00Z");
+                        "warning 2026-12-01T11:30:00Z",
+                        "delay_notice 2026-12-01T11:30:00Z",
+                        "breach 2026-12-01T11:30:00Z");
     }
 
     @Test
@@ -231,7 +231,7 @@ final class SlaClocksTest {
         assertThat(life.clocks().all()).hasSize(1);
         life.priority(Priority.LOW, "2026-12-01T10:10:00+01:00");
         assertThat(life.clock(FIRST_RESPONSE).state()).isEqualTo(State.DROPPED);
-        assertThat(life.clocks().timers(urgentOnly)).isEmpty();
+        assertThat(life.timers()).isEmpty();
     }
 
     @Test
@@ -240,14 +240,14 @@ final class SlaClocksTest {
 
         assertThat(life.timersOf(FIRST_RESPONSE))
                 .containsExactly(
-                        "WARNING 2026-12-01T14:00:00Z",
-                        "DELAY_NOTICE 2026-12-01T15:12:00Z",
-                        "BREACH 2026-12-01T16:00:00Z");
+                        "warning 2026-12-01T14:00:00Z",
+                        "delay_notice 2026-12-01T15:12:00Z",
+                        "breach 2026-12-01T16:00:00Z");
         life.reached(FIRST_RESPONSE, SlaLevel.WARNING, 1, "2026-12-01T15:00:00+01:00");
         assertThat(life.timersOf(FIRST_RESPONSE))
-                .containsExactly("DELAY_NOTICE 2026-12-01T15:12:00Z", "BREACH 2026-12-01T16:00:00Z");
+                .containsExactly("delay_notice 2026-12-01T15:12:00Z", "breach 2026-12-01T16:00:00Z");
         life.reached(FIRST_RESPONSE, SlaLevel.DELAY_NOTICE, 1, "2026-12-01T16:12:00+01:00");
-        assertThat(life.timersOf(FIRST_RESPONSE)).containsExactly("BREACH 2026-12-01T16:00:00Z");
+        assertThat(life.timersOf(FIRST_RESPONSE)).containsExactly("breach 2026-12-01T16:00:00Z");
         life.reached(FIRST_RESPONSE, SlaLevel.BREACH, 1, "2026-12-01T17:00:00+01:00");
         assertThat(life.timersOf(FIRST_RESPONSE)).isEmpty();
         assertThat(life.clock(FIRST_RESPONSE).breached()).isTrue();
@@ -266,12 +266,13 @@ final class SlaClocksTest {
                 .status(Status.OPEN, "2026-12-03T13:00:00+01:00")
                 .priority(Priority.LOW, "2026-12-03T14:00:00+01:00");
 
-        assertThat(life.timersOf(RESOLUTION)).hasSize(2).noneMatch(t -> t.startsWith("WARNING"));
+        assertThat(life.timersOf(RESOLUTION)).hasSize(2).noneMatch(t -> t.startsWith("warning"));
     }
 
     @Test
     void a_broken_promise_stays_broken_whatever_the_priority_becomes() {
         TicketUnderSla life = opened("2026-12-01T09:00:00+01:00")
+                .reached(FIRST_RESPONSE, SlaLevel.DELAY_NOTICE, 1, "2026-12-01T16:12:00+01:00")
                 .reached(FIRST_RESPONSE, SlaLevel.BREACH, 1, "2026-12-01T17:00:00+01:00")
                 .priority(Priority.LOW, "2026-12-02T10:00:00+01:00");
 

@@ -59,9 +59,9 @@ final class SlaPolicyTest {
 
         assertThat(life.timersOf(SlaTarget.FIRST_RESPONSE))
                 .containsExactly(
-                        "WARNING 2026-12-01T09:30:00Z",
-                        "DELAY_NOTICE 2026-12-01T09:48:00Z",
-                        "BREACH 2026-12-01T10:00:00Z");
+                        "warning 2026-12-01T09:30:00Z",
+                        "delay_notice 2026-12-01T09:48:00Z",
+                        "breach 2026-12-01T10:00:00Z");
         assertThat(policy.newDue(life.clock(SlaTarget.FIRST_RESPONSE), Instant.parse("2026-12-01T09:48:00Z")))
                 .isEqualTo("2026-12-01T11:00:00Z");
     }
@@ -77,5 +77,30 @@ final class SlaPolicyTest {
         assertThatThrownBy(() -> builder.warnAtPercent(100)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> builder.delayNoticeAtPercent(100)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> builder.extensionPercent(0)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01T17:00:00+01:00, PT10H, 2026-12-01T19:45:00Z, breaks in the night: before it begins",
+        "2026-12-01T12:00:00+01:00, PT21H, 2026-12-02T07:00:00Z, breaks after the night: when it ends",
+        "2026-12-01T08:00:00+01:00, PT10H, 2026-12-01T16:00:00Z, by day",
+        "2026-12-01T22:00:00+01:00, PT2H, 2026-12-01T19:45:00Z, begins and breaks in the night: the night decides",
+    })
+    void a_delay_notice_is_told_before_the_promise_breaks_and_never_in_the_night(
+            String opened, Duration allowed, Instant told, String why) {
+        SlaPolicy.Builder builder = SlaPolicy.builder(BusinessCalendar.roundTheClock(ZoneId.of("Europe/Oslo")))
+                .promise(SlaTarget.FIRST_RESPONSE, Priority.NORMAL, allowed);
+
+        assertThat(TicketUnderSla.opened(builder.build(), Priority.NORMAL, opened)
+                        .timersOf(SlaTarget.FIRST_RESPONSE))
+                .as(why)
+                .contains("delay_notice " + told);
+        assertThat(TicketUnderSla.opened(builder.noQuietHours().build(), Priority.NORMAL, opened)
+                        .timersOf(SlaTarget.FIRST_RESPONSE))
+                .contains("delay_notice "
+                        + TicketUnderSla.at(opened).plus(allowed.multipliedBy(9).dividedBy(10)));
+        assertThat(TicketUnderSla.opened(builder.noDelayNotices().build(), Priority.NORMAL, opened)
+                        .timersOf(SlaTarget.FIRST_RESPONSE))
+                .noneMatch(timer -> timer.startsWith("delay_notice"));
     }
 }

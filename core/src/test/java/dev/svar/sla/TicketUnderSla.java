@@ -4,6 +4,7 @@ import dev.svar.contact.Actor;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.Priority;
@@ -18,6 +19,7 @@ import dev.svar.ticket.TicketNumber;
 import dev.svar.ticket.TicketPairCommand;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,16 +29,17 @@ import java.util.UUID;
 final class TicketUnderSla {
     private static final ContactId KARI = new ContactId(new UUID(0, 1));
     private static final Actor CUSTOMER = Actor.customer(KARI);
-    private static final Actor AGENT = Actor.agent(new AgentId("lars"));
+    static final Actor AGENT = Actor.agent(new AgentId("lars"));
     private static final Actor RULE = Actor.rule("sla");
     private static final MessageId MESSAGE = new MessageId(new UUID(0, 2));
 
-    private final SlaPolicy policy;
+    private SlaPolicies policies;
     private Ticket ticket;
+    private final List<RecordedEvent> events = new ArrayList<>();
     private SlaClocks clocks = SlaClocks.none();
 
-    private TicketUnderSla(SlaPolicy policy, Ticket ticket) {
-        this.policy = policy;
+    private TicketUnderSla(SlaPolicies policies, Ticket ticket) {
+        this.policies = policies;
         this.ticket = ticket;
     }
 
@@ -49,6 +52,10 @@ final class TicketUnderSla {
     }
 
     static TicketUnderSla opened(SlaPolicy policy, Priority priority, int number, String at) {
+        return opened(SlaPolicies.of(policy), priority, number, at);
+    }
+
+    static TicketUnderSla opened(SlaPolicies policies, Priority priority, int number, String at) {
         TicketCommand.Open open = new TicketCommand.Open(
                 CUSTOMER,
                 new TicketNumber("SUP", number),
@@ -61,20 +68,22 @@ final class TicketUnderSla {
                 true,
                 MESSAGE);
         List<RecordedEvent> events = TicketLifecycle.standard().open(new TicketId(new UUID(7, number)), open, at(at));
-        TicketUnderSla life = new TicketUnderSla(policy, TicketLifecycle.first(TenantId.DEFAULT, events.get(0)));
-        life.clocks = life.clocks.after(events.get(0), life.ticket, policy);
+        TicketUnderSla life = new TicketUnderSla(policies, TicketLifecycle.first(TenantId.DEFAULT, events.get(0)));
+        life.events.add(events.get(0));
+        life.clocks = life.clocks.after(events.get(0), life.ticket, policies);
         life.happen(events.subList(1, events.size()));
         return life;
     }
 
-    private void happen(List<RecordedEvent> events) {
-        for (RecordedEvent event : events) {
+    private void happen(List<RecordedEvent> more) {
+        for (RecordedEvent event : more) {
+            events.add(event);
             ticket = TicketLifecycle.apply(ticket, event);
-            clocks = clocks.after(event, ticket, policy);
+            clocks = clocks.after(event, ticket, policies);
         }
     }
 
-    private TicketUnderSla then(TicketCommand command, String at) {
+    TicketUnderSla then(TicketCommand command, String at) {
         happen(TicketLifecycle.standard().decide(ticket, command, at(at)));
         return this;
     }
@@ -108,6 +117,26 @@ final class TicketUnderSla {
         return then(new TicketCommand.ChangePriority(AGENT, priority), at);
     }
 
+    TicketUnderSla team(String team, String at) {
+        return then(new TicketCommand.AssignTeam(AGENT, Optional.of(new TeamId(team))), at);
+    }
+
+    TicketUnderSla category(String category, String at) {
+        return then(new TicketCommand.Categorize(AGENT, category, List.of()), at);
+    }
+
+    TicketUnderSla snoozed(String until, String at) {
+        return then(new TicketCommand.Snooze(AGENT, at(until)), at);
+    }
+
+    TicketUnderSla woken(String at) {
+        return then(new TicketCommand.Wake(AGENT), at);
+    }
+
+    TicketUnderSla reviewed(String at) {
+        return then(new TicketCommand.ReviewSla(AGENT), at);
+    }
+
     TicketUnderSla spam(String at) {
         return then(new TicketCommand.MarkSpam(AGENT), at);
     }
@@ -117,7 +146,7 @@ final class TicketUnderSla {
     }
 
     TicketUnderSla mergedInto(TicketUnderSla other, String at) {
-        return with(other, new TicketPairCommand.Merge(AGENT, false), at);
+        return with(other, new TicketPairCommand.Merge(AGENT, false, clocks.waiting(policies, at(at))), at);
     }
 
     TicketUnderSla givenBackBy(TicketUnderSla other, String at) {
@@ -135,12 +164,33 @@ final class TicketUnderSla {
 
     TicketUnderSla reached(SlaTarget target, SlaLevel level, int cycle, String at) {
         SlaClock clock = clock(target);
-        TicketCommand command = switch (level) {
-            case WARNING -> new TicketCommand.WarnOfSla(RULE, target, cycle, clock.due());
+        TicketCommand command = switch (level.kind()) {
+            case WARNING -> new TicketCommand.WarnOfSla(RULE, target, cycle, level.step(), clock.due());
             case DELAY_NOTICE -> new TicketCommand.AnnounceDelay(RULE, target, cycle, clock.due(), clock.due());
             case BREACH -> new TicketCommand.BreachSla(RULE, target, cycle, clock.due(), clock.allowed());
+            case ESCALATION -> new TicketCommand.EscalateSla(RULE, target, cycle, level.step(), clock.due());
         };
         return then(command, at);
+    }
+
+    /** The host has other policies from now on. */
+    TicketUnderSla under(SlaPolicies now) {
+        policies = now;
+        return this;
+    }
+
+    SlaReplay replayed(SlaPolicies under) {
+        SlaReplay replay = new SlaReplay(TenantId.DEFAULT, under);
+        events.forEach(replay::add);
+        return replay;
+    }
+
+    Ticket ticket() {
+        return ticket;
+    }
+
+    List<SlaTimer> timers() {
+        return clocks.timers(ticket, policies);
     }
 
     SlaClocks clocks() {
@@ -152,7 +202,7 @@ final class TicketUnderSla {
     }
 
     List<String> timersOf(SlaTarget target) {
-        return clocks.timers(policy).stream()
+        return timers().stream()
                 .filter(t -> t.target() == target)
                 .map(t -> t.level() + " " + t.at())
                 .toList();

@@ -12,6 +12,7 @@ import dev.svar.ticket.MergeRefusedException.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,8 @@ final class MergeTest {
                 .containsExactly(
                         new TicketEvent.MergedInto(into, new TicketNumber("SUP", 2)),
                         new TicketEvent.StatusChanged(Status.NEW, Status.MERGED),
-                        new TicketEvent.TookOver(source, new TicketNumber("SUP", 1), Set.of(source), Set.of(), true));
+                        new TicketEvent.TookOver(
+                                source, new TicketNumber("SUP", 1), Set.of(source), Set.of(), true, Optional.empty()));
         assertThat(drawer.ticket(source).merge()).contains(new MergeRecord(into, Status.NEW));
         assertThat(drawer.ticket(source).status()).isEqualTo(Status.MERGED);
         assertThat(drawer.ticket(into).absorbed()).containsExactly(new Absorbed(source, Set.of(source), Set.of()));

@@ -178,8 +178,8 @@ final class TicketLifecycleTest {
         Instant due = NOW.plusSeconds(3600);
         Address kari = Address.mail("kari@kunde.example");
 
-        assertThat(events(ticket, new TicketCommand.WarnOfSla(RULE, SlaTarget.FIRST_RESPONSE, 1, due)))
-                .containsExactly(new TicketEvent.SlaWarned(SlaTarget.FIRST_RESPONSE, 1, due));
+        assertThat(events(ticket, new TicketCommand.WarnOfSla(RULE, SlaTarget.FIRST_RESPONSE, 1, 2, due)))
+                .containsExactly(new TicketEvent.SlaWarned(SlaTarget.FIRST_RESPONSE, 1, 2, due));
         assertThat(events(
                         ticket,
                         new TicketCommand.AnnounceDelay(RULE, SlaTarget.RESOLUTION, 2, due, due.plusSeconds(1))))

@@ -19,7 +19,15 @@ final class CodeOnPagesTest {
             Pattern.compile("\\[`?\\w+`?]\\((\\S+\\.java)\\):\n\n```java\n(.*?)\n```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"bulk.md", "business-calendar.md", "due-work.md", "testing.md", "transactions.md"})
+    @ValueSource(
+            strings = {
+                "bulk.md",
+                "business-calendar.md",
+                "due-work.md",
+                "sla.md",
+                "testing.md",
+                "transactions.md"
+            })
     void every_block_of_code_stands_in_the_file_that_is_named_above_it(String name) throws IOException {
         String page = Files.readString(DOCS.resolve(name));
         List<MatchResult> blocks = BLOCK.matcher(page).results().toList();

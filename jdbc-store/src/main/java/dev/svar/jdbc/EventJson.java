@@ -20,7 +20,10 @@ import dev.svar.ticket.TicketEvent.MessageAdded;
 import dev.svar.ticket.TicketEvent.Opened;
 import dev.svar.ticket.TicketEvent.ParticipantsChanged;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
+import dev.svar.ticket.TicketEvent.ReactionsFailed;
 import dev.svar.ticket.TicketEvent.SlaBreached;
+import dev.svar.ticket.TicketEvent.SlaEscalated;
+import dev.svar.ticket.TicketEvent.SlaReviewed;
 import dev.svar.ticket.TicketEvent.SlaWarned;
 import dev.svar.ticket.TicketEvent.StatusChanged;
 import dev.svar.ticket.TicketEvent.SubjectEdited;
@@ -110,10 +113,15 @@ final class EventJson {
             new EventKind<>(
                     "sla-warned",
                     SlaWarned.class,
-                    (e, to) ->
-                            to.put("target", e.target()).put("cycle", e.cycle()).put("due", e.due()),
+                    (e, to) -> to.put("target", e.target())
+                            .put("cycle", e.cycle())
+                            .put("step", e.step())
+                            .put("due", e.due()),
                     from -> new SlaWarned(
-                            from.constant(SlaTarget.class, "target"), from.smallNumber("cycle"), from.at("due"))),
+                            from.constant(SlaTarget.class, "target"),
+                            from.smallNumber("cycle"),
+                            from.smallNumber("step"),
+                            from.at("due"))),
             new EventKind<>(
                     "delay-announced",
                     DelayAnnounced.class,
@@ -138,6 +146,24 @@ final class EventJson {
                             from.smallNumber("cycle"),
                             from.at("due"),
                             from.duration("allowed"))),
+            new EventKind<>(
+                    "sla-escalated",
+                    SlaEscalated.class,
+                    (e, to) -> to.put("target", e.target())
+                            .put("cycle", e.cycle())
+                            .put("step", e.step())
+                            .put("due", e.due()),
+                    from -> new SlaEscalated(
+                            from.constant(SlaTarget.class, "target"),
+                            from.smallNumber("cycle"),
+                            from.smallNumber("step"),
+                            from.at("due"))),
+            new EventKind<>("sla-reviewed", SlaReviewed.class, (e, to) -> {}, from -> new SlaReviewed()),
+            new EventKind<>(
+                    "reactions-failed",
+                    ReactionsFailed.class,
+                    (e, to) -> to.put("endless", e.endless()),
+                    from -> new ReactionsFailed(from.flag("endless"))),
             new EventKind<>(
                     "delivery-failed",
                     DeliveryFailed.class,

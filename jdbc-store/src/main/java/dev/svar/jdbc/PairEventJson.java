@@ -13,7 +13,9 @@ import dev.svar.ticket.TicketEvent.Unlinked;
 import dev.svar.ticket.TicketEvent.Unmerged;
 import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketNumber;
+import dev.svar.ticket.Waiting;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Events that concern another ticket too, as JSON. */
@@ -30,13 +32,18 @@ final class PairEventJson {
                     (e, to) -> putOther(to, e.source(), e.number())
                             .putTexts("merged", PartJson.ticketTexts(e.merged()))
                             .putTexts("joined", ValueJson.texts(e.joined()))
-                            .put("awaitsAnswer", e.awaitsAnswer()),
+                            .put("awaitsAnswer", e.awaitsAnswer())
+                            .put("waitingSince", e.waiting().map(w -> w.since().toString()))
+                            .put(
+                                    "waitingCounted",
+                                    e.waiting().map(w -> w.counted().toString())),
                     from -> new TookOver(
                             other(from),
                             ValueJson.number(from),
                             PartJson.tickets(from.texts("merged")),
                             ValueJson.contacts(from.texts("joined")),
-                            from.flag("awaitsAnswer"))),
+                            from.flag("awaitsAnswer"),
+                            waiting(from))),
             new EventKind<>(
                     "unmerged",
                     Unmerged.class,
@@ -92,6 +99,12 @@ final class PairEventJson {
                             new MessageId(from.id("original")))));
 
     private PairEventJson() {}
+
+    private static Optional<Waiting> waiting(JsonObject from) {
+        return from.has("waitingSince")
+                ? Optional.of(new Waiting(from.at("waitingSince"), from.duration("waitingCounted")))
+                : Optional.empty();
+    }
 
     private static JsonObject putOther(JsonObject to, TicketId other, TicketNumber number) {
         return to.put("other", other.value()).put("prefix", number.prefix()).put("number", number.value());

@@ -27,6 +27,7 @@ final class TermRows {
             TicketEvent.SlaWarned.class,
             TicketEvent.DelayAnnounced.class,
             TicketEvent.SlaBreached.class,
+            TicketEvent.SlaEscalated.class,
             TicketEvent.DeliveryFailed.class);
 
     private final Sql db;

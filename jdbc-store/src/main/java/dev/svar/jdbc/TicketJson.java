@@ -6,6 +6,7 @@ import dev.svar.contact.ContactId;
 import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
+import dev.svar.error.InvalidValueException;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaClocks;
 import dev.svar.sla.SlaLevel;
@@ -107,32 +108,55 @@ final class TicketJson {
     }
 
     private static JsonObject clock(SlaClock clock) {
-        return JsonObject.empty()
+        JsonObject json = JsonObject.empty()
                 .put("target", clock.target())
                 .put("cycle", clock.cycle())
+                .put("policy", clock.policy())
                 .put("allowed", clock.allowed())
                 .put("startedAt", clock.startedAt())
                 .put("state", clock.state())
                 .put("spent", clock.spent())
                 .put("since", clock.since())
+                .put("breaksAfter", clock.breaksAfter())
                 .put("due", clock.due())
                 .putTexts(
                         "reached",
-                        clock.reached().stream().sorted().map(SlaLevel::name).toList());
+                        clock.reached().stream().sorted().map(SlaLevel::label).toList());
+        clock.carried()
+                .ifPresent(carried -> json.put(
+                        "carried",
+                        JsonObject.empty()
+                                .put("source", carried.source().value())
+                                .put("startedAt", carried.startedAt())
+                                .put("more", carried.more())));
+        return json;
     }
 
     private static SlaClock clock(JsonObject json) {
         return new SlaClock(
                 json.constant(SlaTarget.class, "target"),
                 json.smallNumber("cycle"),
+                json.text("policy"),
                 json.duration("allowed"),
                 json.at("startedAt"),
                 json.constant(SlaClock.State.class, "state"),
                 json.duration("spent"),
                 json.at("since"),
+                json.duration("breaksAfter"),
                 json.at("due"),
-                json.texts("reached").stream()
-                        .map(name -> Constants.named(SlaLevel.class, name))
-                        .collect(Collectors.toUnmodifiableSet()));
+                json.texts("reached").stream().map(TicketJson::level).collect(Collectors.toUnmodifiableSet()),
+                json.optionalObject("carried")
+                        .map(carried -> new SlaClock.Carried(
+                                new TicketId(carried.id("source")),
+                                carried.at("startedAt"),
+                                carried.duration("more"))));
+    }
+
+    private static SlaLevel level(String label) {
+        try {
+            return SlaLevel.parse(label);
+        } catch (InvalidValueException e) {
+            throw Constants.unknown("level");
+        }
     }
 }

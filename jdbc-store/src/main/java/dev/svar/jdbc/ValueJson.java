@@ -17,9 +17,12 @@ import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketNumber;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -106,9 +109,19 @@ final class ValueJson {
                         "addresses",
                         contact.addresses().stream().map(ValueJson::address).toList())
                 .put("locale", contact.locale().map(ValueJson::tag))
+                .put("zone", contact.zone().map(ZoneId::getId))
                 .put("organization", contact.organization().map(OrganizationId::toString))
                 .put("mergedInto", contact.mergedInto().map(ContactId::toString))
                 .putTexts("merged", texts(contact.merged()));
+    }
+
+    /** A zone that only a newer Java knows is as good as none. */
+    private static Optional<ZoneId> zone(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     static Contact contact(TenantId tenant, ContactId id, JsonObject json) {
@@ -121,6 +134,7 @@ final class ValueJson {
                 .version(json.number("version"))
                 .name(json.text("name"))
                 .locale(json.optionalLocale("locale"))
+                .zone(json.optionalText("zone").flatMap(ValueJson::zone))
                 .organization(json.optionalId("organization").map(OrganizationId::new))
                 .mergedInto(json.optionalId("mergedInto").map(ContactId::new))
                 .merged(contacts(json.texts("merged")))

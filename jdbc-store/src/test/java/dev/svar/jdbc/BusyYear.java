@@ -66,7 +66,7 @@ final class BusyYear {
                 .open(DayOfWeek.SATURDAY, OpenMinutes.SATURDAY.toArray(String[]::new))
                 .exception(OpenMinutes.SHORT_DAY, "Christmas Eve", OpenMinutes.SHORT_HOURS);
         OpenMinutes.HOLIDAYS.forEach(date -> office.holiday(date, "holiday"));
-        SlaPolicy.Builder policy = SlaPolicy.builder(office.build());
+        SlaPolicy.Builder policy = SlaPolicy.builder(office.build()).noQuietHours();
         for (Priority priority : Priority.values()) {
             Duration answer = Duration.ofMinutes(ExpectedLevels.ANSWER_MINUTES.get(priority));
             policy.promise(SlaTarget.FIRST_RESPONSE, priority, answer)

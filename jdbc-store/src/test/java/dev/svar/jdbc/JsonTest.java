@@ -85,6 +85,9 @@ final class JsonTest {
                         "sla-warned",
                         "delay-announced",
                         "sla-breached",
+                        "sla-escalated",
+                        "sla-reviewed",
+                        "reactions-failed",
                         "delivery-failed",
                         "links-revoked",
                         "team-assigned",
@@ -200,13 +203,16 @@ final class JsonTest {
                     return new SlaClock(
                             target,
                             c.cycle(),
+                            c.policy(),
                             c.allowed(),
                             c.startedAt(),
                             c.state(),
                             c.spent(),
                             c.since(),
+                            c.breaksAfter(),
                             c.due(),
-                            c.reached());
+                            c.reached(),
+                            c.carried());
                 })
                 .toList());
     }

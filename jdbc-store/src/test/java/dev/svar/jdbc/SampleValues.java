@@ -4,6 +4,7 @@ import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
 import dev.svar.contact.MailDomain;
 import dev.svar.message.ContentRef;
+import dev.svar.sla.SlaLevel;
 import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.TicketNumber;
 import java.lang.reflect.ParameterizedType;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +77,12 @@ final class SampleValues {
             return new FieldKey("field_" + last);
         } else if (type == Duration.class) {
             return Duration.ofNanos(last * 1_000_000_001L);
+        } else if (type == SlaLevel.class) {
+            return SlaLevel.warning(1 + last % SlaLevel.MAX_STEP);
         } else if (type == UUID.class) {
             return new UUID(last, -last);
+        } else if (type == ZoneId.class) {
+            return ZoneId.of("Asia/Tokyo");
         } else if (type == Locale.class) {
             return Locale.forLanguageTag("zh-Hant-TW");
         } else if (type == Channel.class) {

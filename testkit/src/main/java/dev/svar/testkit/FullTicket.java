@@ -38,6 +38,7 @@ import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketLink;
 import dev.svar.ticket.TicketNumber;
+import dev.svar.ticket.Waiting;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -133,23 +134,29 @@ final class FullTicket {
                 new SlaClock(
                         SlaTarget.FIRST_RESPONSE,
                         1,
+                        "standard",
                         Duration.ofHours(4),
                         NOW,
                         SlaClock.State.FULFILLED,
                         Duration.ofMinutes(3),
                         NOW.plusSeconds(180),
+                        Duration.ofHours(4),
                         NOW.plusSeconds(14_400),
-                        Set.of()),
+                        Set.of(),
+                        Optional.of(new SlaClock.Carried(ticket(), NOW.minusSeconds(60), Duration.ofSeconds(60)))),
                 new SlaClock(
                         SlaTarget.RESOLUTION,
                         2,
+                        "gold",
                         Duration.ofHours(72),
                         NOW.plusSeconds(1),
                         SlaClock.State.PAUSED,
                         Duration.ofMinutes(7),
                         NOW.plusSeconds(9),
+                        Duration.ofHours(73),
                         NOW.plusSeconds(99_999),
-                        Set.of(SlaLevel.WARNING, SlaLevel.BREACH))));
+                        Set.of(SlaLevel.warning(2), SlaLevel.BREACH, SlaLevel.escalation(1)),
+                        Optional.empty())));
     }
 
     private List<TicketEvent> events() {
@@ -182,9 +189,12 @@ final class FullTicket {
                 new TicketEvent.ParticipantsChanged(Set.of(contact()), Set.of(contact())),
                 new TicketEvent.WatchersChanged(Set.of(new AgentId("åse")), Set.of(new AgentId("ola"))),
                 new TicketEvent.TimeRecorded(Duration.ofNanos(1_500_000_001)),
-                new TicketEvent.SlaWarned(SlaTarget.RESOLUTION, 2, NOW.plusSeconds(1)),
+                new TicketEvent.SlaWarned(SlaTarget.RESOLUTION, 2, 1, NOW.plusSeconds(1)),
                 new TicketEvent.DelayAnnounced(SlaTarget.RESOLUTION, 2, NOW.plusSeconds(2), NOW.plusSeconds(3)),
                 new TicketEvent.SlaBreached(SlaTarget.RESOLUTION, 2, NOW.plusSeconds(4), Duration.ofHours(72)),
+                new TicketEvent.SlaEscalated(SlaTarget.RESOLUTION, 2, 3, NOW.plusSeconds(4)),
+                new TicketEvent.SlaReviewed(),
+                new TicketEvent.ReactionsFailed(true),
                 new TicketEvent.DeliveryFailed(Address.mail("kari@kunde.example"), "5.1.1", "ukjent «kari»"),
                 new TicketEvent.LinksRevoked(3),
                 new TicketEvent.TeamAssigned(Optional.of(new TeamId("lag «1»")), Optional.empty()),
@@ -198,7 +208,13 @@ final class FullTicket {
                 new TicketEvent.SilenceStepTaken(4, SilenceStep.WARN),
                 new TicketEvent.MessageRefused(),
                 new TicketEvent.MergedInto(other, its),
-                new TicketEvent.TookOver(other, its, Set.of(other, ticket()), Set.of(contact()), true),
+                new TicketEvent.TookOver(
+                        other,
+                        its,
+                        Set.of(other, ticket()),
+                        Set.of(contact()),
+                        true,
+                        Optional.of(new Waiting(NOW, Duration.ofHours(1)))),
                 new TicketEvent.Unmerged(other, its),
                 new TicketEvent.GaveBack(other, its, Set.of(other), Set.of(contact())),
                 new TicketEvent.Linked(LinkKind.CAUSED_BY, other, its),

@@ -20,6 +20,7 @@ import dev.svar.message.OutboundMessage;
 import dev.svar.message.Receipt;
 import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SlaClocks;
+import dev.svar.sla.SlaPolicies;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.store.Changes;
 import dev.svar.store.TicketChange;
@@ -49,7 +50,8 @@ final class Samples {
     static final Instant NOW = Instant.parse("2026-12-03T10:00:00.123456Z");
     static final Address MAILBOX = Address.mail("support@paamelding.example");
 
-    private static final SlaPolicy POLICY = SlaPolicy.standard(BusinessCalendar.standard(ZoneId.of("Europe/Oslo")));
+    private static final SlaPolicies POLICIES =
+            SlaPolicies.of(SlaPolicy.standard(BusinessCalendar.standard(ZoneId.of("Europe/Oslo"))));
 
     private final TenantId tenant;
 
@@ -105,7 +107,7 @@ final class Samples {
             Ticket ticket = state.map(s -> TicketLifecycle.apply(s.ticket(), event))
                     .orElseGet(() -> TicketLifecycle.first(tenant, event));
             SlaClocks clocks =
-                    state.map(TicketState::clocks).orElse(SlaClocks.none()).after(event, ticket, POLICY);
+                    state.map(TicketState::clocks).orElse(SlaClocks.none()).after(event, ticket, POLICIES);
             state = Optional.of(new TicketState(ticket, clocks));
         }
         return new TicketChange(state.orElseThrow(), events);

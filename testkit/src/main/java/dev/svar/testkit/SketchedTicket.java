@@ -67,7 +67,20 @@ final class SketchedTicket {
     }
 
     static SlaClock clock(SlaTarget target, SlaClock.State state, Instant due, Set<SlaLevel> reached) {
-        return new SlaClock(target, 1, Duration.ofHours(8), NOW, state, Duration.ZERO, NOW, due, reached);
+        Duration allowed = Duration.ofHours(8);
+        return new SlaClock(
+                target,
+                1,
+                "standard",
+                allowed,
+                NOW,
+                state,
+                Duration.ZERO,
+                NOW,
+                allowed,
+                due,
+                reached,
+                Optional.empty());
     }
 
     /** The ticket as it was when it was last changed. */

@@ -23,6 +23,7 @@ import dev.svar.error.InvalidValueException;
 import dev.svar.memory.MemoryStore;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.ticket.Ticket;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,7 @@ final class DeskContactsTest {
         book.rename(kari.id(), "Kari Nordmann");
         book.addAddress(kari.id(), PHONE);
         book.language(kari.id(), Optional.of(Locale.FRENCH));
+        book.zone(kari.id(), Optional.of(ZoneId.of("Europe/Paris")));
         Contact after = book.organization(kari.id(), Optional.of(club.id()));
 
         assertThat(after)
@@ -81,8 +83,9 @@ final class DeskContactsTest {
                         .name("Kari Nordmann")
                         .addresses(List.of(KARI, PHONE))
                         .locale(Optional.of(Locale.FRENCH))
+                        .zone(Optional.of(ZoneId.of("Europe/Paris")))
                         .organization(Optional.of(club.id()))
-                        .version(5)
+                        .version(6)
                         .build());
         assertThat(book.at(PHONE)).contains(after);
         assertThat(book.removeAddress(kari.id(), KARI).addresses()).containsExactly(PHONE);

@@ -73,7 +73,7 @@ final class DeskSlaTest {
         office.desk.runDue(100);
 
         assertThat(office.events(ticket.id(), TicketEvent.SlaWarned.class))
-                .containsExactly(new TicketEvent.SlaWarned(SlaTarget.FIRST_RESPONSE, 1, BREACH));
+                .containsExactly(new TicketEvent.SlaWarned(SlaTarget.FIRST_RESPONSE, 1, 1, BREACH));
         assertThat(office.events(ticket.id(), TicketEvent.DelayAnnounced.class))
                 .containsExactly(new TicketEvent.DelayAnnounced(
                         SlaTarget.FIRST_RESPONSE, 1, BREACH, Instant.parse("2026-12-02T13:00:00Z")));

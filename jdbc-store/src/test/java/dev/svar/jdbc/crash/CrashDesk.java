@@ -7,6 +7,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.jdbc.crash.Evidence.Told;
 import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SilencePlan;
+import dev.svar.sla.SlaPolicies;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.store.DeskStore;
 import dev.svar.ticket.Priority;
@@ -25,7 +26,7 @@ final class CrashDesk {
     static final String PREFIX = "crash_";
     static final String LISTENER = "report";
     static final Address MAILBOX = Address.mail("support@paamelding.example");
-    static final SlaPolicy POLICY = policy();
+    static final SlaPolicies POLICIES = SlaPolicies.of(policy());
     static final SilencePlan SILENCE = SilencePlan.builder()
             .step(StatusCategory.PENDING_CUSTOMER, Duration.ofMinutes(5), SilenceStep.ASK)
             .step(StatusCategory.PENDING_CUSTOMER, Duration.ofMinutes(15), SilenceStep.CLOSE)
@@ -35,7 +36,9 @@ final class CrashDesk {
     private CrashDesk() {}
 
     private static SlaPolicy policy() {
-        SlaPolicy.Builder policy = SlaPolicy.builder(BusinessCalendar.roundTheClock(ZoneOffset.UTC));
+        // A notice that waits for the morning is due at another time than the ticket alone can tell.
+        SlaPolicy.Builder policy = SlaPolicy.builder(BusinessCalendar.roundTheClock(ZoneOffset.UTC))
+                .noQuietHours();
         for (Priority priority : Priority.values()) {
             policy.promise(SlaTarget.FIRST_RESPONSE, priority, Duration.ofMinutes(4))
                     .promise(SlaTarget.NEXT_RESPONSE, priority, Duration.ofMinutes(4))
@@ -50,7 +53,7 @@ final class CrashDesk {
         return HelpDesk.builder(store)
                 .tenant(TENANT)
                 .time(time)
-                .sla(POLICY)
+                .sla(POLICIES)
                 .silence(SILENCE)
                 .mailbox(new Mailbox(MAILBOX, "Påmelding"))
                 .transport(new JournalTransport(Journal.open(folder, process, Journal.SENT), random))

@@ -35,6 +35,7 @@ final class PromisesProcess {
                 .time(time)
                 .sla(SlaPolicy.builder(BusinessCalendar.roundTheClock(ZoneOffset.UTC))
                         .promise(SlaTarget.FIRST_RESPONSE, Priority.NORMAL, Duration.ofHours(8))
+                        .noQuietHours()
                         .build())
                 .build();
     }

@@ -35,10 +35,10 @@ final class TicketAudit implements Audit {
         try {
             Ticket stored = file.state().ticket();
             Ticket ticket = TicketLifecycle.first(stored.tenant(), file.events().get(0));
-            SlaClocks clocks = SlaClocks.none().after(file.events().get(0), ticket, CrashDesk.POLICY);
+            SlaClocks clocks = SlaClocks.none().after(file.events().get(0), ticket, CrashDesk.POLICIES);
             for (RecordedEvent event : file.events().subList(1, file.events().size())) {
                 ticket = TicketLifecycle.apply(ticket, event);
-                clocks = clocks.after(event, ticket, CrashDesk.POLICY);
+                clocks = clocks.after(event, ticket, CrashDesk.POLICIES);
             }
             if (!ticket.equals(stored)) {
                 report.accept("ticket " + id + " is " + stored + ", its events make it " + ticket);

@@ -48,7 +48,7 @@ final class WorkAudit implements Audit {
     private static Map<WorkKey, Instant> timers(TicketState state) {
         Map<WorkKey, Instant> timers = new HashMap<>();
         Ticket ticket = state.ticket();
-        for (SlaTimer timer : state.clocks().timers(CrashDesk.POLICY)) {
+        for (SlaTimer timer : state.clocks().timers(ticket, CrashDesk.POLICIES)) {
             timers.put(WorkKey.ReachLevel.of(ticket.id(), timer), timer.at());
         }
         Silence silence = ticket.silence();

@@ -1,0 +1,69 @@
+package dev.svar;
+
+import dev.svar.contact.Actor;
+import dev.svar.sla.SlaAction;
+import dev.svar.sla.SlaClock;
+import dev.svar.sla.SlaPolicies;
+import dev.svar.sla.SlaStep;
+import dev.svar.ticket.SlaTarget;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketEvent.SlaEscalated;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Does what the step of a ladder says that a broken promise came to. Tickets are opened by {@link LadderTickets}. */
+final class ClimbLadder implements Reaction {
+    private static final Actor RULE = Actor.rule("sla escalation");
+
+    private final SlaPolicies policies;
+
+    ClimbLadder(SlaPolicies policies) {
+        this.policies = policies;
+    }
+
+    @Override
+    public List<Effect> to(Step step) {
+        if (!(step.event().event() instanceof SlaEscalated e)) {
+            return List.of();
+        }
+        return step.clocks().clock(e.target()).flatMap(clock -> step(policies, clock, e.target(), e.step())).stream()
+                .flatMap(s -> s.actions().stream())
+                .flatMap(action -> effect(action, step.after(), e))
+                .toList();
+    }
+
+    /** A step of the ladder of a clock; the host may have shortened the ladder since. */
+    static Optional<SlaStep> step(SlaPolicies policies, SlaClock clock, SlaTarget target, int step) {
+        return policies.of(clock).ladder(target).stream().skip(step - 1L).findFirst();
+    }
+
+    private static Stream<Effect> effect(SlaAction action, Ticket ticket, SlaEscalated event) {
+        if (action instanceof SlaAction.Notify a) {
+            return Stream.of(new Effect.NotifyAgent(
+                    a.agent(),
+                    "sla_breach",
+                    "is told of broken promises",
+                    NotifyPeople.sla(event.target(), event.due())));
+        } else if (action instanceof SlaAction.AssignTo a) {
+            return follow(new TicketCommand.Assign(RULE, Optional.of(a.agent())));
+        } else if (action instanceof SlaAction.GiveToTeam a) {
+            return follow(new TicketCommand.AssignTeam(RULE, Optional.of(a.team())));
+        } else if (action instanceof SlaAction.RaisePriority a) {
+            return ticket.priority().compareTo(a.to()) < 0
+                    ? follow(new TicketCommand.ChangePriority(RULE, a.to()))
+                    : Stream.empty();
+        } else if (action instanceof SlaAction.AddTag a) {
+            return ticket.tags().size() < TicketCommand.MAX_TAGS
+                    ? follow(new TicketCommand.ChangeTags(RULE, Set.of(a.tag()), Set.of()))
+                    : Stream.empty();
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<Effect> follow(TicketCommand command) {
+        return Stream.of(new Effect.Follow(command));
+    }
+}
