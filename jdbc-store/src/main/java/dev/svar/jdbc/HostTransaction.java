@@ -35,12 +35,12 @@ final class HostTransaction implements Transactions {
         }
     }
 
-    /** Without a savepoint, which would cost two more round trips: what fails here would seldom succeed in a next statement. */
     @Override
     public boolean commits() {
         return false;
     }
 
+    /** Without a savepoint, which would cost two more round trips: what fails here would seldom succeed in a next statement. */
     @Override
     public <T> T read(String what, Step<T> step) {
         try {
@@ -67,7 +67,7 @@ final class HostTransaction implements Transactions {
                 }
                 throw e;
             } catch (SQLException e) {
-                throw SqlErrors.isRolledBack(e) ? SqlErrors.endsTransaction(what, e) : SqlErrors.failed(what, e);
+                throw SqlErrors.isOver(e) ? SqlErrors.endsTransaction(what, e) : SqlErrors.failed(what, e);
             }
         }
     }

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -193,6 +194,18 @@ public final class JdbcStore implements DeskStore {
         return transactions.write(what, connection -> step.run(connection, tables));
     }
 
+    /**
+     * Gives something out: a number, a turn, claims. If the answer is lost it has no owner: it is a gap, or comes back by
+     * itself. So nothing that anybody was to store is in doubt.
+     */
+    private static <T> T givenOut(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (StoreException e) {
+            throw e.outcomeUnknown() ? SqlErrors.untold(e) : e;
+        }
+    }
+
     @Override
     public CommitResult commit(Changes changes) {
         blobs.ifPresent(store -> changes.contents().forEach(c -> store.put(changes.tenant(), c)));
@@ -229,7 +242,7 @@ public final class JdbcStore implements DeskStore {
             }
             CommitResult again = commitOnce(changes);
             return Evidence.isStored(this, changes) ? CommitResult.COMMITTED : again;
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             unknown.addSuppressed(e);
             throw unknown;
         }
@@ -275,9 +288,9 @@ public final class JdbcStore implements DeskStore {
     @Override
     public long nextNumber(TenantId tenant) {
         NumberRows rows = checked.get(transactions).numbers;
-        return numbers.write(
+        return givenOut(() -> numbers.write(
                 "giving out a ticket number",
-                connection -> numbers.commits() ? rows.nextAlone(connection, tenant) : rows.next(connection, tenant));
+                connection -> numbers.commits() ? rows.nextAlone(connection, tenant) : rows.next(connection, tenant)));
     }
 
     @Override
@@ -439,15 +452,16 @@ public final class JdbcStore implements DeskStore {
 
     @Override
     public long nextTurn(TenantId tenant, String rotation) {
-        return write(
-                "taking a turn of a rotation", (connection, tables) -> tables.turns.next(connection, tenant, rotation));
+        return givenOut(() -> write(
+                "taking a turn of a rotation",
+                (connection, tables) -> tables.turns.next(connection, tenant, rotation)));
     }
 
     @Override
     public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
-        return write(
+        return givenOut(() -> write(
                 "claiming work",
-                (connection, tables) -> tables.work.claim(connection, tenant, lane, now, lease, limit));
+                (connection, tables) -> tables.work.claim(connection, tenant, lane, now, lease, limit)));
     }
 
     @Override

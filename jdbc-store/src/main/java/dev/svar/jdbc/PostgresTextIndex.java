@@ -4,6 +4,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.store.SearchWords;
 import dev.svar.store.TextScope;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,7 @@ final class PostgresTextIndex implements TextIndex {
 
     private final String table;
     private final TextRows rows;
+    private final AtomicLong asked = new AtomicLong();
 
     PostgresTextIndex(String prefix) {
         this.table = prefix + "text";
@@ -32,8 +34,8 @@ final class PostgresTextIndex implements TextIndex {
     }
 
     /**
-     * How common a word is decides whether its tickets are looked up or each ticket of the queue is asked. So that the server
-     * plans anew for each word, however often it saw such a statement, the statement has a comment of its own.
+     * How common a word is decides whether its tickets are looked up or each ticket of the queue is asked. A plan that the server
+     * keeps for a statement that it saw several times holds for any word, so each statement has a comment of its own.
      */
     @Override
     public Condition has(TenantId tenant, String word, TextScope scope) {
@@ -43,7 +45,7 @@ final class PostgresTextIndex implements TextIndex {
                 .collect(Collectors.joining(" & "));
         String sql = "EXISTS (SELECT 1 FROM " + table + " x WHERE x.tenant = t.tenant AND x.ticket = t.id"
                 + " AND x.words @@ CAST(? AS tsquery)" + TextScopes.within("x.scope", scope)
-                + ") /* " + Digest.of(all) + " */";
+                + ") /* " + asked.incrementAndGet() + " */";
         return new Condition(sql, p -> p.text(all).texts(TextScopes.names(scope)));
     }
 }

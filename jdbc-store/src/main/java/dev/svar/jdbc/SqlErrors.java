@@ -43,6 +43,9 @@ final class SqlErrors {
     /** The same of MariaDB and MySQL: an option of the server, a transaction, a server that only reads. */
     private static final Set<Integer> READ_ONLY_CODES = Set.of(1290, 1792, 1836);
 
+    /** PostgreSQL: a statement failed before, and only a rollback helps. */
+    private static final String ABORTED = "25P02";
+
     /** Tells a transaction to begin again. */
     static final String SERIALIZATION_FAILURE = "40001";
 
@@ -83,6 +86,11 @@ final class SqlErrors {
 
     static boolean isRolledBack(SQLException e) {
         return any(e, states(ROLLED_BACK).or(codes(ROLLED_BACK_CODES)).and(not(codes(LOCK_TIMEOUT))));
+    }
+
+    /** Whether nothing more can be done in the transaction, also since a statement of the host's own failed in it. */
+    static boolean isOver(SQLException e) {
+        return isRolledBack(e) || any(e, states(ABORTED));
     }
 
     /** Whether the server takes no changes, as a replica does. */
@@ -132,6 +140,14 @@ final class SqlErrors {
                 withoutValues(e),
                 isRetryable(e),
                 true);
+    }
+
+    /** The same for what is given out: nobody has it, whether the database thinks so or not. */
+    static StoreException untold(StoreException unknown) {
+        return new StoreException(
+                "what was to be given out got lost on the way, and nobody has it; call again",
+                unknown,
+                unknown.retryable());
     }
 
     private static String codes(SQLException e) {

@@ -2,6 +2,7 @@ package dev.svar.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -214,9 +215,13 @@ final class BrokenNetworkTest {
         long length = lengthOf(Direction.TO_CLIENT, () -> numbers.add(store.nextNumber(story.tenant)));
         for (long bytes = 0; bytes <= length; bytes += 3) {
             network.cutAfter(Direction.TO_CLIENT, bytes, Ending.CLOSED);
-            Throwable thrown = catchThrowable(() -> numbers.add(store.nextNumber(story.tenant)));
+            StoreException thrown = catchThrowableOfType(
+                    StoreException.class, () -> numbers.add(store.nextNumber(story.tenant)));
             if (thrown != null) {
                 assertRetryable(thrown);
+                assertThat(thrown.outcomeUnknown())
+                        .as("whoever opens a ticket knows that it is not stored")
+                        .isFalse();
             }
             network.heal();
             connectAfresh();

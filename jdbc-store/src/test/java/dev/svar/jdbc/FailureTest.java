@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.svar.message.Content;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.StoreException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +135,34 @@ final class FailureTest {
                     assertThat(desk.store().commit(changes)).isEqualTo(CommitResult.COMMITTED);
                 }
             }
+        }
+    }
+
+    /** The lost one may still be under way, so nobody knows that nothing is stored. */
+    @ParameterizedTest
+    @EnumSource
+    void a_commit_whose_answer_is_lost_and_that_cannot_be_done_again_is_unknown(Database database) {
+        Desk desk = Desk.of(database.source());
+        int unknown = 0;
+        for (int n = 1; ; n++) {
+            Story story = new Story();
+            AtomicBoolean read = new AtomicBoolean();
+            Content once = Content.reading(story.raw.ref(), () -> {
+                if (read.getAndSet(true)) {
+                    throw new IOException("can be read once only");
+                }
+                return story.raw.open();
+            });
+            desk.faults().failAt(n, false, IO_ERROR);
+            Changes changes =
+                    Changes.builder(story.tenant).ticket(story.opened).content(once).build();
+            Throwable thrown = catchThrowable(() -> desk.store().commit(changes));
+            if (!desk.faults().reached()) {
+                assertThat(unknown).isEqualTo(1);
+                return;
+            }
+            assertThat(thrown).isInstanceOf(StoreException.class);
+            unknown += ((StoreException) thrown).outcomeUnknown() ? 1 : 0;
         }
     }
 

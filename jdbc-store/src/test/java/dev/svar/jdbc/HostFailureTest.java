@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +47,21 @@ final class HostFailureTest {
             return story.handing(claim);
         });
         assertThat(statements).isGreaterThan(database == Database.POSTGRESQL ? 3 : 10);
+    }
+
+    @Test
+    void a_write_after_a_failure_of_the_hosts_own_says_that_the_transaction_has_ended() throws SQLException {
+        Shop shop = Shop.on(Databases.postgres());
+        shop.store().nextDue(new Story().tenant, Story.LANES);
+        try (Purchase purchase = shop.begin()) {
+            purchase.order("A-1");
+            assertThat(catchThrowable(() -> purchase.order("A-1"))).isInstanceOf(SQLException.class);
+
+            assertThat(catchThrowable(() -> purchase.store().commit(new Story().opening())))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("25P02")
+                    .hasMessageContaining("the host must roll its transaction back");
+        }
     }
 
     /** Fails at the first statement, the second and so on, each before and after the database did it. */
