@@ -111,9 +111,12 @@ final class DueWork {
         for (int fired = left.size(); fired < timed.size(); fired++) {
             tally.add(FailedWork.Fate.SUCCEEDED);
         }
+        new HandOverRow(setup, handOvers, failures)
+                .of(claims.stream().filter(DueWork::isHandedOverInARow).toList())
+                .forEach(tally::add);
         List<Claim> alone = new ArrayList<>(left);
         claims.stream()
-                .filter(claim -> claim.attempt() == 1 && !firesWithOthers(claim))
+                .filter(claim -> claim.attempt() == 1 && !firesWithOthers(claim) && !isHandedOverInARow(claim))
                 .forEach(alone::add);
         alone.addAll(
                 shuffled(claims.stream().filter(claim -> claim.attempt() > 1).toList()));
@@ -138,11 +141,15 @@ final class DueWork {
         return claim.work().key() instanceof WorkKey.TicketTimer && claim.attempt() == 1;
     }
 
+    private static boolean isHandedOverInARow(Claim claim) {
+        return claim.work().key() instanceof WorkKey.HandOver && claim.attempt() == 1;
+    }
+
     private void work(Claim claim) {
         Instant now = setup.now();
         WorkKey key = claim.work().key();
-        if (key instanceof WorkKey.HandOver handOver) {
-            handOvers.handOver(handOver.delivery(), claim, now);
+        if (key instanceof WorkKey.HandOver) {
+            handOvers.handOver(claim, now);
         } else if (key instanceof WorkKey.TicketTimer timer) {
             timers.fire(timer, claim, now);
         } else if (key instanceof WorkKey.Tell tell) {

@@ -35,40 +35,90 @@ final class HandOvers {
         this.writer = writer;
     }
 
-    void handOver(DeliveryId id, Claim claim, Instant now) {
-        Optional<Delivery> found = setup.store().delivery(setup.tenant(), id);
+    /** A message that was given to its transport, and what is to be committed of it. */
+    record Sent(Claim claim, Delivery after, WorkResult result) {
+        /** Whether nothing follows from it for its ticket. */
+        boolean isPlain() {
+            return after.state() == DeliveryState.ACCEPTED || after.state() == DeliveryState.DEFERRED;
+        }
+    }
+
+    void handOver(Claim claim, Instant now) {
+        send(claim, now).ifPresent(this::finish);
+    }
+
+    /** Sends a message, unless it is not there to be sent any more; then that is all. */
+    Optional<Sent> send(Claim claim, Instant now) {
+        Optional<Delivery> found = find(claim);
         if (found.isPresent() && found.get().state().waiting()) {
-            begin(found.get(), claim, now);
+            Delivery claimed = found.get().claimed(now);
+            if (setup.store().commit(begin(found.get(), claimed, claim, now).build()) == CommitResult.COMMITTED) {
+                return Optional.of(sent(claimed, claim));
+            }
+            LOG.debug("delivery {} is dealt with by somebody else", claimed.id());
         } else if (found.isPresent() && found.get().state() == DeliveryState.CLAIMED) {
             Delivery uncertain = found.get().uncertain("the hand-over was interrupted", now);
-            finish(uncertain, new WorkResult.Done(claim), now);
+            finish(new Sent(claim, uncertain, new WorkResult.Done(claim)));
         } else {
             setup.store()
                     .commit(Changes.builder(setup.tenant())
                             .workResult(new WorkResult.Done(claim))
                             .build());
         }
+        return Optional.empty();
     }
 
-    private void begin(Delivery delivery, Claim claim, Instant now) {
-        Transport transport = Optional.ofNullable(
-                        setup.transports().get(delivery.message().to().channel()))
-                .orElseThrow();
-        Delivery claimed = delivery.claimed(now);
-        Changes changes = Changes.builder(setup.tenant())
-                .delivery(new DeliveryChange(delivery.state(), claimed))
-                .workResult(new WorkResult.Underway(claim, now.plus(DueWork.LEASE)))
-                .build();
-        if (setup.store().commit(changes) != CommitResult.COMMITTED) {
-            LOG.debug("delivery {} is dealt with by somebody else", delivery.id());
-            return;
+    /**
+     * Sends a message after the outcome of another one was committed together with the beginning of this one.
+     *
+     * @return empty if that was not possible, and nothing was sent
+     */
+    Optional<Sent> sendAfter(Sent other, Claim claim, Instant now) {
+        if (!other.isPlain()) {
+            return Optional.empty();
         }
-        SendOutcome outcome = send(transport, delivery.message());
-        Delivery after = after(claimed, outcome, setup.now());
+        Optional<Delivery> claimed = beginWith(other, claim, now);
+        return claimed.map(delivery -> sent(delivery, claim));
+    }
+
+    private Optional<Delivery> beginWith(Sent other, Claim claim, Instant now) {
+        try {
+            Optional<Delivery> found =
+                    find(claim).filter(delivery -> delivery.state().waiting());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            Delivery claimed = found.get().claimed(now);
+            Changes both = begin(found.get(), claimed, claim, now)
+                    .addAll(recording(DeliveryState.CLAIMED, other.after(), Optional.of(other.result()), now))
+                    .build();
+            return setup.store().commit(both) == CommitResult.COMMITTED ? Optional.of(claimed) : Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.debug("two deliveries are committed one by one", e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Delivery> find(Claim claim) {
+        DeliveryId id = ((WorkKey.HandOver) claim.work().key()).delivery();
+        return setup.store().delivery(setup.tenant(), id);
+    }
+
+    private Changes.Builder begin(Delivery waiting, Delivery claimed, Claim claim, Instant now) {
+        return Changes.builder(setup.tenant())
+                .delivery(new DeliveryChange(waiting.state(), claimed))
+                .workResult(new WorkResult.Underway(claim, now.plus(DueWork.LEASE)));
+    }
+
+    private Sent sent(Delivery claimed, Claim claim) {
+        Transport transport = Optional.ofNullable(
+                        setup.transports().get(claimed.message().to().channel()))
+                .orElseThrow();
+        Delivery after = after(claimed, send(transport, claimed.message()), setup.now());
         WorkResult result = after.state() == DeliveryState.DEFERRED
                 ? new WorkResult.PutOff(claim, after.nextAttemptAt())
                 : new WorkResult.Done(claim);
-        finish(after, result, after.updatedAt());
+        return new Sent(claim, after, result);
     }
 
     /** A transport that throws has broken its contract and says nothing about what the other side has. */
@@ -93,7 +143,10 @@ final class HandOvers {
         return claimed.uncertain(((SendOutcome.Uncertain) outcome).reason(), now);
     }
 
-    private void finish(Delivery after, WorkResult result, Instant now) {
+    void finish(Sent sent) {
+        Delivery after = sent.after();
+        WorkResult result = sent.result();
+        Instant now = after.updatedAt();
         Attempts.untilDecided("recording a delivery", () -> {
             CommitResult committed =
                     setup.store().commit(recording(DeliveryState.CLAIMED, after, Optional.of(result), now));

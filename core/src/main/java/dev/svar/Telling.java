@@ -47,6 +47,12 @@ final class Telling {
             List<RecordedEvent> events = setup.store().events(setup.tenant(), key.ticket(), told, known);
             listener.told(state.orElseThrow(), events);
             long to = events.get(events.size() - 1).sequence();
+            if (to == last) {
+                CommitResult ended = commit(end(claim, state, to).cursor(new Cursor(key.listener(), key.ticket(), to)));
+                if (ended != CommitResult.STALE) {
+                    return ended;
+                }
+            }
             CommitResult kept = commit(Changes.builder(setup.tenant())
                     .cursor(new Cursor(key.listener(), key.ticket(), to))
                     .workResult(new WorkResult.Underway(claim, setup.now().plus(DueWork.LEASE))));
@@ -55,10 +61,13 @@ final class Telling {
             }
             told = to;
         }
-        long version = told;
+        return commit(end(claim, state, told));
+    }
+
+    private Changes.Builder end(Claim claim, Optional<TicketState> state, long version) {
         Changes.Builder end = Changes.builder(setup.tenant()).workResult(new WorkResult.Done(claim));
         state.ifPresent(s -> end.unchanged(s.ticket().id(), version));
-        return commit(end);
+        return end;
     }
 
     private CommitResult commit(Changes.Builder changes) {

@@ -461,7 +461,8 @@ public final class JdbcStore implements DeskStore {
     public List<Claim> claim(TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit) {
         return givenOut(() -> write(
                 "claiming work",
-                (connection, tables) -> tables.work.claim(connection, tenant, lane, now, lease, limit)));
+                (connection, tables) ->
+                        tables.work.claim(connection, transactions.commits(), tenant, lane, now, lease, limit)));
     }
 
     @Override

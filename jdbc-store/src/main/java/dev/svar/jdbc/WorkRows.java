@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,15 @@ import java.util.stream.Stream;
 final class WorkRows {
     private static final long NOT_CLAIMED = 0;
     private static final String CLAIM = " SET free_at = ?, fence = ?, attempts = attempts + 1 WHERE ";
+
+    private static final String RESCHEDULED = " SET due_at = ?, free_at = ?, fence = ?, attempts = ?";
+    private static final String HELD = " WHERE tenant = ? AND work_key = ? AND fence = ?";
+
+    /**
+     * The transaction ends without waiting for the disk (PostgreSQL). If the server crashes before the claim is there, the work
+     * is free again and whoever held the claim is refused by the fence; what is committed under a claim takes it to the disk.
+     */
+    private static final String NOT_AWAITED = " AND (SELECT set_config('synchronous_commit', 'off', TRUE)) IS NOT NULL";
 
     /** More keys than these are deleted by one statement. */
     private static final int MAX_SINGLE = 8;
@@ -59,10 +69,20 @@ final class WorkRows {
         static Planned of(Work work) {
             return new Planned(work.key().text(), work, 0);
         }
+
+        /** In the order of {@link #RESCHEDULED}. */
+        Params bind(Params params) throws SQLException {
+            return params.at(work.dueAt()).at(work.dueAt()).number(NOT_CLAIMED).number(attempts);
+        }
     }
 
-    /** One fence for all that is claimed together: no other claim has it. */
-    List<Claim> claim(Connection connection, TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit)
+    /**
+     * One fence for all that is claimed together: no other claim has it.
+     *
+     * @param own whether the transaction has nothing but this and ends with it
+     */
+    List<Claim> claim(
+            Connection connection, boolean own, TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit)
             throws SQLException {
         String free = " FROM " + dialect.byIndex(table, table + "_by_time")
                 + " WHERE tenant = ? AND lane = ? AND free_at <= ? ORDER BY free_at, work_key LIMIT ?"
@@ -72,7 +92,7 @@ final class WorkRows {
         Instant until = Micros.cut(now.plus(lease));
         long fence = newFence();
         List<Claimable> claimed = dialect.updatesReturn()
-                ? claimReturning(connection, tenant, free, wanted, until, fence)
+                ? claimReturning(connection, own, tenant, free, wanted, until, fence)
                 : claimFound(connection, tenant, free, wanted, until, fence);
         return claimed.stream()
                 .map(row -> claim(row, fence, until))
@@ -81,12 +101,18 @@ final class WorkRows {
     }
 
     private List<Claimable> claimReturning(
-            Connection connection, TenantId tenant, String free, Sql.Binder wanted, Instant until, long fence)
+            Connection connection,
+            boolean own,
+            TenantId tenant,
+            String free,
+            Sql.Binder wanted,
+            Instant until,
+            long fence)
             throws SQLException {
         return db.list(
                 connection,
-                "UPDATE " + table + CLAIM + "tenant = ? AND work_key = ANY (ARRAY(SELECT work_key" + free
-                        + ")) RETURNING work_key, due_at, attempts",
+                "UPDATE " + table + CLAIM + "tenant = ? AND work_key = ANY (ARRAY(SELECT work_key" + free + "))"
+                        + (own ? NOT_AWAITED : "") + " RETURNING work_key, due_at, attempts",
                 p -> wanted.bind(p.at(until).number(fence).text(tenant.value())),
                 row -> claimable(row, 0));
     }
@@ -141,8 +167,14 @@ final class WorkRows {
      * found does not change any more and two commits never wait for each other. Refused if a claim does not hold.
      */
     void apply(Script script, Changes changes) throws SQLException {
-        if (isOnlyDone(changes)) {
-            end(script.connection(), changes);
+        if (isOnlyResults(changes)) {
+            if (isManyDone(changes.workResults())) {
+                end(script.connection(), changes);
+            } else {
+                changes.workResults().stream()
+                        .sorted(Comparator.comparing(WorkRows::key))
+                        .forEach(result -> settle(script, changes.tenant(), result));
+            }
             return;
         }
         SortedMap<String, Optional<Planned>> wanted = new TreeMap<>();
@@ -167,18 +199,58 @@ final class WorkRows {
         write(script, changes.tenant(), wanted, fencesByKey);
     }
 
-    /** Whether the commit does nothing to work but end what was claimed together. */
-    private static boolean isOnlyDone(Changes changes) {
-        return !changes.workResults().isEmpty()
+    /** Whether the commit does nothing to work but what comes of claims; what has ended may be cancelled too. */
+    private static boolean isOnlyResults(Changes changes) {
+        Set<WorkKey> claimed = new HashSet<>();
+        Set<WorkKey> done = new HashSet<>();
+        for (WorkResult result : changes.workResults()) {
+            claimed.add(result.claim().work().key());
+            if (result instanceof WorkResult.Done) {
+                done.add(result.claim().work().key());
+            }
+        }
+        return !claimed.isEmpty()
+                && claimed.size() == changes.workResults().size()
                 && changes.scheduled().isEmpty()
-                && changes.cancelled().isEmpty()
                 && changes.scheduledIfAbsent().isEmpty()
-                && changes.workResults().stream().allMatch(WorkResult.Done.class::isInstance)
-                && changes.workResults().stream()
+                && done.containsAll(changes.cancelled());
+    }
+
+    /** Whether all were claimed together and have ended, and are many. */
+    private static boolean isManyDone(List<WorkResult> results) {
+        return results.size() > MAX_SINGLE
+                && results.stream().allMatch(WorkResult.Done.class::isInstance)
+                && results.stream()
                                 .map(result -> result.claim().fence())
                                 .distinct()
                                 .count()
                         == 1;
+    }
+
+    /** A statement that changes the row only while the claim holds. */
+    private void settle(Script script, TenantId tenant, WorkResult result) {
+        Optional<Optional<Planned>> after = after(result);
+        if (result instanceof WorkResult.Underway underway) {
+            script.add(
+                    "UPDATE " + table + " SET free_at = ?" + HELD,
+                    p -> bindHeld(p.at(underway.until()), tenant, result),
+                    Demand.oneOr(CommitResult.CLAIM_LOST));
+        } else if (after.flatMap(planned -> planned).isPresent()) {
+            Planned planned = after.flatMap(there -> there).get();
+            script.add(
+                    "UPDATE " + table + RESCHEDULED + HELD,
+                    p -> bindHeld(planned.bind(p), tenant, result),
+                    Demand.oneOr(CommitResult.CLAIM_LOST));
+        } else {
+            script.add(
+                    "DELETE FROM " + table + HELD,
+                    p -> bindHeld(p, tenant, result),
+                    Demand.oneOr(CommitResult.CLAIM_LOST));
+        }
+    }
+
+    private static void bindHeld(Params params, TenantId tenant, WorkResult result) throws SQLException {
+        params.text(tenant.value()).text(key(result)).number(result.claim().fence());
     }
 
     /** What is not there any more, or not under this fence, is what the count lacks. */
@@ -280,15 +352,9 @@ final class WorkRows {
         });
         delete(script, tenant, gone);
         script.addAll(
-                "UPDATE " + table + " SET due_at = ?, free_at = ?, fence = ?, attempts = ? WHERE tenant = ?"
-                        + " AND work_key = ?",
+                "UPDATE " + table + RESCHEDULED + " WHERE tenant = ? AND work_key = ?",
                 replaced,
-                (p, w) -> p.at(w.work().dueAt())
-                        .at(w.work().dueAt())
-                        .number(NOT_CLAIMED)
-                        .number(w.attempts())
-                        .text(tenant.value())
-                        .text(w.key()),
+                (p, w) -> w.bind(p).text(tenant.value()).text(w.key()),
                 Demand.NONE);
         insert(script, tenant, added);
     }

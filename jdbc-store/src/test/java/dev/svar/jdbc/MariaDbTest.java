@@ -119,7 +119,8 @@ final class MariaDbTest {
             JdbcStore store = JdbcStore.builder(impatient).tablePrefix(prefix).build();
             store.commit(work(tenant, 20));
             List<Claim> first = new OwnTransactions(SOURCE).write("claiming", connection -> {
-                List<Claim> mine = rows.claim(connection, tenant, Story.LANE, Story.NOW.plusSeconds(60), LEASE, 10);
+                List<Claim> mine =
+                        rows.claim(connection, true, tenant, Story.LANE, Story.NOW.plusSeconds(60), LEASE, 10);
                 assertThat(store.claim(tenant, Story.LANE, Story.NOW.plusSeconds(60), LEASE, 5))
                         .hasSize(5);
                 assertThat(store.commit(work(tenant, 20))).isEqualTo(CommitResult.COMMITTED);

@@ -1,0 +1,192 @@
+package dev.svar.benchmarks;
+
+import dev.svar.HelpDesk;
+import dev.svar.Mailbox;
+import dev.svar.NewTicket;
+import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
+import dev.svar.contact.TenantId;
+import dev.svar.jdbc.Dialect;
+import dev.svar.jdbc.JdbcStore;
+import dev.svar.jdbc.Schema;
+import dev.svar.message.OutboundMessage;
+import dev.svar.message.SendOutcome;
+import dev.svar.message.Transport;
+import dev.svar.sla.BusinessCalendar;
+import dev.svar.sla.SlaPolicy;
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.CommitResult;
+import dev.svar.store.DeskStore;
+import dev.svar.store.WorkLane;
+import dev.svar.store.WorkResult;
+import dev.svar.ticket.Priority;
+import dev.svar.ticket.SlaTarget;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Svar's due work: the port alone, timers that change their tickets, deliveries to a transport that accepts at once. */
+final class SvarDue implements DueContender {
+    /** When the warnings of the promise are due and its breaches are not. */
+    static final Instant NOW = Instant.parse("2026-12-01T09:00:00Z");
+
+    private static final Instant OPENED = NOW.minus(Duration.ofHours(80));
+    private static final Instant FUTURE = NOW.plus(Duration.ofDays(1));
+    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final int BATCH = 100;
+    private static final int TURN = 10_000;
+
+    private final SpeedDatabase database;
+    private final String name;
+    private final int threads;
+    private final Kind kind;
+    private final JdbcStore store;
+
+    private SvarDue(SpeedDatabase database, String name, int threads, Kind kind, JdbcStore store) {
+        this.database = database;
+        this.name = name + ", " + threads + (threads == 1 ? " thread" : " threads");
+        this.threads = threads;
+        this.kind = kind;
+        this.store = store;
+    }
+
+    private enum Kind {
+        PORT,
+        HOSTED,
+        TIMERS,
+        DELIVERIES
+    }
+
+    static List<DueContender> all(SpeedDatabase database) {
+        Schema.of(Dialect.POSTGRESQL, "svar_").apply(database.source());
+        JdbcStore store =
+                JdbcStore.builder(database.source()).tablePrefix("svar_").build();
+        List<DueContender> all = new ArrayList<>();
+        for (int threads : new int[] {1, 4}) {
+            all.add(new SvarDue(database, "c: Svar's port in one transaction", threads, Kind.HOSTED, store));
+            all.add(new SvarDue(database, "d: Svar's port, claim and commit", threads, Kind.PORT, store));
+            DueContender timers = new SvarDue(database, "c2: Svar's timers", threads, Kind.TIMERS, store);
+            all.add(new RawTimers(database, threads, timers));
+            all.add(timers);
+        }
+        for (int threads : new int[] {1, 4, 16}) {
+            all.add(new SvarDue(database, "d2: Svar's deliveries", threads, Kind.DELIVERIES, store));
+        }
+        return all;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void prepare(int due, int pending) throws SQLException {
+        SvarRows rows = new SvarRows(database);
+        long now = micros(NOW.minusSeconds(3600));
+        rows.clear();
+        if (kind == Kind.TIMERS || kind == Kind.DELIVERIES) {
+            desk(InstantSource.fixed(OPENED), kind)
+                    .open(NewTicket.builder(
+                                    Address.mail("kari@customer.example"), "Cannot pay", "The page stays blank.")
+                            .build());
+            rows.keep();
+            rows.clear();
+        }
+        switch (kind) {
+            case TIMERS -> rows.tickets(due);
+            case DELIVERIES -> rows.deliveries(due);
+            default -> rows.work(due, "tickets", now);
+        }
+        rows.work(pending, kind == Kind.DELIVERIES ? "hand-over/mail" : "tickets", micros(FUTURE));
+    }
+
+    private static long micros(Instant at) {
+        return at.getEpochSecond() * 1_000_000;
+    }
+
+    private HelpDesk desk(InstantSource time, Kind of) {
+        return desk(time, of, new Accepting());
+    }
+
+    /** A desk for which the deliveries of {@link #prepare} are due. */
+    HelpDesk deskWith(Transport transport) {
+        return desk(InstantSource.fixed(NOW), Kind.DELIVERIES, transport);
+    }
+
+    static SvarDue deliveries(SpeedDatabase database) {
+        JdbcStore store =
+                JdbcStore.builder(database.source()).tablePrefix("svar_").build();
+        return new SvarDue(database, "deliveries", 1, Kind.DELIVERIES, store);
+    }
+
+    private HelpDesk desk(InstantSource time, Kind of, Transport transport) {
+        HelpDesk.Builder desk = HelpDesk.builder(store).time(time);
+        if (of == Kind.TIMERS) {
+            desk.sla(SlaPolicy.builder(BusinessCalendar.roundTheClock(ZoneOffset.UTC))
+                    .promise(SlaTarget.RESOLUTION, Priority.NORMAL, Duration.ofHours(100))
+                    .build());
+        } else {
+            desk.transport(transport).mailbox(new Mailbox(Address.mail("support@example.com"), "Support"));
+        }
+        return desk.build();
+    }
+
+    @Override
+    public int run() throws Exception {
+        HelpDesk desk = desk(InstantSource.fixed(NOW), kind);
+        return Crew.of(threads, () -> {
+            try (Connection connection = database.source().getConnection()) {
+                connection.setAutoCommit(kind != Kind.HOSTED);
+                int all = 0;
+                int done = once(desk, connection);
+                while (done > 0) {
+                    all += done;
+                    done = once(desk, connection);
+                }
+                return all;
+            }
+        });
+    }
+
+    private int once(HelpDesk desk, Connection connection) throws SQLException {
+        return switch (kind) {
+            case PORT -> batch(store);
+            case HOSTED -> {
+                int done = batch(store.within(connection));
+                connection.commit();
+                yield done;
+            }
+            default -> desk.runDue(TURN).done();
+        };
+    }
+
+    private static int batch(DeskStore store) {
+        List<Claim> claims = store.claim(TenantId.DEFAULT, WorkLane.TICKETS, NOW, LEASE, BATCH);
+        Changes.Builder changes = Changes.builder(TenantId.DEFAULT);
+        claims.forEach(claim -> changes.workResult(new WorkResult.Done(claim)));
+        if (!claims.isEmpty() && store.commit(changes.build()) != CommitResult.COMMITTED) {
+            throw new IllegalStateException("a claim was lost");
+        }
+        return claims.size();
+    }
+
+    /** A peer that takes everything at once. */
+    private static final class Accepting implements Transport {
+        @Override
+        public Channel channel() {
+            return Channel.MAIL;
+        }
+
+        @Override
+        public SendOutcome send(OutboundMessage message) {
+            return new SendOutcome.Accepted("");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.svar.benchmarks;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Rows of Svar's tables that are copied from those that one opened ticket left, each with an id of its own. */
+record SvarRows(SpeedDatabase database) {
+    private static final List<String> TABLES = List.of("ticket", "delivery", "work");
+
+    /** The copies of a ticket and of a delivery by their number. */
+    private static final String ID = "lpad(to_hex(i), 32, '0')::uuid";
+
+    /** Keeps the rows of the only ticket that there is. */
+    void keep() throws SQLException {
+        for (String table : TABLES) {
+            database.execute(
+                    "DROP TABLE IF EXISTS seed_" + table,
+                    "CREATE TABLE seed_" + table + " AS SELECT * FROM svar_" + table);
+        }
+    }
+
+    void clear() throws SQLException {
+        database.execute("TRUNCATE svar_ticket, svar_delivery, svar_event, svar_message, svar_work, svar_dead_work");
+    }
+
+    void tickets(int count) throws SQLException {
+        database.execute(
+                copy("ticket", "'id', " + ID + ", 'number', i, 'state', " + renamed("state", "s.id"), count),
+                copy("work", "'work_key', " + renamed("work_key", "(SELECT id FROM seed_ticket)"), count));
+    }
+
+    /** Of one ticket. */
+    void deliveries(int count) throws SQLException {
+        database.execute(
+                "INSERT INTO svar_ticket SELECT * FROM seed_ticket",
+                copy("delivery", "'id', " + ID, count),
+                copy("work", "'work_key', " + renamed("work_key", "(SELECT id FROM seed_delivery)"), count)
+                        + " WHERE s.lane LIKE 'hand-over%'");
+    }
+
+    /** Work of tickets that there are not, which is due or not. */
+    void work(int count, String lane, long freeAt) throws SQLException {
+        database.execute("INSERT INTO svar_work SELECT 'default', 'wake/' || gen_random_uuid(), '" + lane + "', "
+                + freeAt + " + i, " + freeAt + " + i, 0, 0 FROM generate_series(1, " + count + ") i");
+    }
+
+    private static String copy(String table, String changed, int count) {
+        return "INSERT INTO svar_" + table + " SELECT (jsonb_populate_record(s, jsonb_build_object(" + changed
+                + "))).* FROM generate_series(1, " + count + ") i CROSS JOIN seed_" + table + " s";
+    }
+
+    private static String renamed(String column, String id) {
+        return "replace(s." + column + ", " + id + "::text, " + ID + "::text)";
+    }
+}
