@@ -45,6 +45,7 @@ import dev.svar.ticket.MessageId;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.RedactionRules;
 import dev.svar.ticket.Resolution;
+import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
@@ -580,6 +581,22 @@ public final class HelpDesk {
      */
     public Optional<Content> content(ContentRef ref) {
         return setup.store().content(setup.tenant(), ref);
+    }
+
+    /**
+     * Why a promise of a ticket is due when it is: what counted, what did not and for which reason. Reads all events of the
+     * ticket.
+     *
+     * @param ticket which
+     * @param target which of its promises; the latest cycle of it
+     * @param language in which language the sentence is wanted
+     * @return the explanation, or nothing if that was never promised
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.sla.CalendarException if more stretches were counted than
+     *     {@link dev.svar.sla.BusinessCalendar#MAX_EXPLAINED_SPANS}
+     */
+    public Optional<SlaExplanation> explain(TicketId ticket, SlaTarget target, Locale language) {
+        return new Explanations(setup).explain(required(ticket), target, language);
     }
 
     /**

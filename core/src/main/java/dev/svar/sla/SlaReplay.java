@@ -48,9 +48,8 @@ public final class SlaReplay {
                     .filter(clock -> next.clock(clock.target())
                             .filter(other -> other.cycle() > clock.cycle())
                             .isPresent())
-                    .map(clock -> clock.open()
-                            ? clock.stop(SlaClock.State.FULFILLED, event.at(), policies.of(clock))
-                            : clock)
+                    .map(clock ->
+                            clock.open() ? clock.stop(SlaClock.State.FULFILLED, event.at(), policies.of(clock)) : clock)
                     .forEach(earlier::add);
             clocks = next;
         }

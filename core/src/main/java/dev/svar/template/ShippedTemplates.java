@@ -23,7 +23,8 @@ final class ShippedTemplates {
             "closed_after_silence",
             "message_refused",
             "woken",
-            "history");
+            "history",
+            "sla_account");
     private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");
 
     private ShippedTemplates() {}

@@ -117,7 +117,10 @@ final class PromisesTest {
                 .standardPromises()
                 .promise(
                         SlaTarget.PERIODIC_UPDATE,
-                        SlaPromise.builder().time(Duration.ofHours(8)).noDelayNotice().build())
+                        SlaPromise.builder()
+                                .time(Duration.ofHours(8))
+                                .noDelayNotice()
+                                .build())
                 .promise(
                         SlaTarget.OPERATIONAL,
                         SlaPromise.builder().time(Duration.ofHours(4)).build())
