@@ -42,7 +42,8 @@ final class DeskHandOverRowTest {
     private final List<Ticket> tickets = new ArrayList<>();
 
     private HelpDesk desk(ScriptedTransport transport) {
-        HelpDesk desk = office.builder(transport).sla(DeskDeliveryTest.NO_PROMISES).build();
+        HelpDesk desk =
+                office.builder(transport).sla(DeskDeliveryTest.NO_PROMISES).build();
         for (int i = 0; i < DELIVERIES; i++) {
             tickets.add(desk.open(
                     NewTicket.builder(TestDesk.KARI, "Betaling " + i, "x").build()));
@@ -119,7 +120,8 @@ final class DeskHandOverRowTest {
     void one_whose_beginning_cannot_be_stored_keeps_no_other_from_being_sent() {
         HelpDesk desk = desk(new ScriptedTransport(this::accept));
         failing = changes -> changes.deliveries().stream()
-                .anyMatch(change -> change.after().ticket().equals(tickets.get(2).id()));
+                .anyMatch(
+                        change -> change.after().ticket().equals(tickets.get(2).id()));
         DueRun run = desk.runDue(100);
 
         assertThat(run.done()).isEqualTo(DELIVERIES);
