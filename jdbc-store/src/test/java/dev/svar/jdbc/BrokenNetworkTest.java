@@ -215,8 +215,8 @@ final class BrokenNetworkTest {
         long length = lengthOf(Direction.TO_CLIENT, () -> numbers.add(store.nextNumber(story.tenant)));
         for (long bytes = 0; bytes <= length; bytes += 3) {
             network.cutAfter(Direction.TO_CLIENT, bytes, Ending.CLOSED);
-            StoreException thrown = catchThrowableOfType(
-                    StoreException.class, () -> numbers.add(store.nextNumber(story.tenant)));
+            StoreException thrown =
+                    catchThrowableOfType(StoreException.class, () -> numbers.add(store.nextNumber(story.tenant)));
             if (thrown != null) {
                 assertRetryable(thrown);
                 assertThat(thrown.outcomeUnknown())

@@ -154,8 +154,10 @@ final class FailureTest {
                 return story.raw.open();
             });
             desk.faults().failAt(n, false, IO_ERROR);
-            Changes changes =
-                    Changes.builder(story.tenant).ticket(story.opened).content(once).build();
+            Changes changes = Changes.builder(story.tenant)
+                    .ticket(story.opened)
+                    .content(once)
+                    .build();
             Throwable thrown = catchThrowable(() -> desk.store().commit(changes));
             if (!desk.faults().reached()) {
                 assertThat(unknown).isEqualTo(1);

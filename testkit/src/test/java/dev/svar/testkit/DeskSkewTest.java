@@ -51,7 +51,10 @@ final class DeskSkewTest {
         node.get().assign(ticket, BERIT, LARS);
         office.time.advance(Duration.ofSeconds(1));
         node.get().reply(ticket, LARS, "Hvilket kort?", Status.PENDING);
-        node.get().receive(TestDesk.mail("2", KARI).references(List.of("<1@kunde.example>")).build());
+        node.get()
+                .receive(TestDesk.mail("2", KARI)
+                        .references(List.of("<1@kunde.example>"))
+                        .build());
         office.time.advance(Duration.ofSeconds(1));
         node.get().execute(ticket, new TicketCommand.ChangePriority(AGENT, Priority.URGENT));
         node.get().execute(ticket, new TicketCommand.ChangeStatus(AGENT, Status.ON_HOLD));
@@ -61,14 +64,20 @@ final class DeskSkewTest {
         node.get().merge(other, ticket, LARS);
         node.get().undoMerge(other, LARS);
         TicketId third = opened(office, node, "4", OLA);
-        node.get().execute(third, new TicketCommand.Snooze(AGENT, office.time.instant().plus(Duration.ofDays(2))));
+        node.get()
+                .execute(
+                        third,
+                        new TicketCommand.Snooze(AGENT, office.time.instant().plus(Duration.ofDays(2))));
         for (int step = 0; step < STEPS; step++) {
             DueRun run = node.get().runDue(100);
             assertThat(run.failed()).isZero();
             office.time.advance(STEP);
         }
         node.get().solve(ticket, LARS);
-        node.get().receive(TestDesk.mail("5", KARI).references(List.of("<1@kunde.example>")).build());
+        node.get()
+                .receive(TestDesk.mail("5", KARI)
+                        .references(List.of("<1@kunde.example>"))
+                        .build());
         node.get().solve(third, LARS);
         List<String> happened = new ArrayList<>();
         for (TicketId each : List.of(ticket, other, third)) {
