@@ -56,7 +56,7 @@ final class TicketSearch {
                 .map(range -> joined(range, TicketConditions.of(tenant, query, terms, texts), List.of()))
                 .toList();
         String some = ranges.stream()
-                .map(range -> "(" + select("number", range) + " LIMIT ?)")
+                .map(range -> "(" + select("number", range) + " ORDER BY " + TicketOrder.ofIndex(query) + " LIMIT ?)")
                 .collect(Collectors.joining(" UNION ALL "));
         String sql = "SELECT COUNT(*) AS tickets FROM (" + some + ") found";
         return db.first(
