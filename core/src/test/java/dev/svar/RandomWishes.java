@@ -306,7 +306,9 @@ final class RandomWishes {
     private TicketCommand byRules(TicketState state, Instant now) {
         Actor rule = Actor.rule("test");
         if (chance(20)) {
-            return chance(2) ? new TicketCommand.ReviewSla(rule) : new TicketCommand.RecordReactionFailure(rule, chance(2));
+            return chance(2)
+                    ? new TicketCommand.ReviewSla(rule)
+                    : new TicketCommand.RecordReactionFailure(rule, chance(2));
         } else if (chance(6)) {
             return new TicketCommand.ReportDeliveryFailure(
                     rule, Address.mail("kari@kunde.example"), "5.1.1", "no such user ".repeat(random.nextInt(60)));
