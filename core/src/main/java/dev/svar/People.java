@@ -26,6 +26,7 @@ final class People {
     /** Who is reached at an address: of merged contacts the surviving one. */
     Contact at(Address address, String name, Optional<Locale> locale) {
         Optional<Contact> known = setup.store().contactAt(setup.tenant(), address);
+        known.ifPresent(contact -> looked.put(contact.id(), known));
         return known.map(this::survivor)
                 .orElseGet(() -> fresh.computeIfAbsent(address, a -> stranger(a, name, locale)));
     }

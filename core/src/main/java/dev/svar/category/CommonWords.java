@@ -1,12 +1,15 @@
 package dev.svar.category;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Counts the small words and the letters that a language has and its neighbors have not. A word that several languages
@@ -62,6 +65,34 @@ final class CommonWords implements LanguageDetector {
             'ű', Set.of("hu"),
             'á', Set.of("hu"));
 
+    private static final List<Locale> LANGUAGES = List.copyOf(WORDS.keySet());
+
+    /** Letters before this one are in all languages. */
+    private static final char FIRST_OF_FEW = '\u0080';
+
+    private static final int[] NONE = {};
+
+    /** The places of the languages that have a word. */
+    private static final Map<String, int[]> BY_WORD = WORDS.values().stream()
+            .flatMap(Set::stream)
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    word -> places(
+                            language -> WORDS.getOrDefault(language, Set.of()).contains(word))));
+
+    /** The places of the languages that have a letter. */
+    private static final Map<Character, int[]> BY_LETTER = LETTERS.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey,
+                    letter -> places(language -> letter.getValue().contains(language.getLanguage()))));
+
+    private static int[] places(Predicate<Locale> has) {
+        return IntStream.range(0, LANGUAGES.size())
+                .filter(place -> has.test(LANGUAGES.get(place)))
+                .toArray();
+    }
+
     private static Set<String> words(String list) {
         return Set.of(new HashSet<>(List.of(list.split(" "))).toArray(String[]::new));
     }
@@ -72,15 +103,22 @@ final class CommonWords implements LanguageDetector {
         if (mostlyCyrillic(words)) {
             return Optional.of(Locale.forLanguageTag("ru"));
         }
-        Map<Locale, Integer> scores = new HashMap<>();
+        int[] scores = new int[LANGUAGES.size()];
         for (String word : words) {
-            for (Map.Entry<Locale, Set<String>> language : WORDS.entrySet()) {
-                int score = (language.getValue().contains(word) ? WORD : 0)
-                        + letters(word, language.getKey().getLanguage());
-                scores.merge(language.getKey(), score, Integer::sum);
+            add(WORD, BY_WORD.getOrDefault(word, NONE), scores);
+            for (int i = 0; i < word.length(); i++) {
+                if (word.charAt(i) >= FIRST_OF_FEW) {
+                    add(LETTER, BY_LETTER.getOrDefault(word.charAt(i), NONE), scores);
+                }
             }
         }
         return clearest(scores);
+    }
+
+    private static void add(int score, int[] places, int[] scores) {
+        for (int place : places) {
+            scores[place] += score;
+        }
     }
 
     private static boolean mostlyCyrillic(List<String> words) {
@@ -90,28 +128,17 @@ final class CommonWords implements LanguageDetector {
         return cyrillic > 0 && cyrillic * 2 >= words.size();
     }
 
-    private static int letters(String word, String language) {
-        int score = 0;
-        for (int i = 0; i < word.length(); i++) {
-            Set<String> languages = LETTERS.get(word.charAt(i));
-            if (languages != null && languages.contains(language)) {
-                score += LETTER;
-            }
-        }
-        return score;
-    }
-
-    private static Optional<Locale> clearest(Map<Locale, Integer> scores) {
+    private static Optional<Locale> clearest(int[] scores) {
         Optional<Locale> best = Optional.empty();
         int bestScore = 0;
         int second = 0;
-        for (Map.Entry<Locale, Integer> score : scores.entrySet()) {
-            if (score.getValue() > bestScore) {
+        for (int place = 0; place < scores.length; place++) {
+            if (scores[place] > bestScore) {
                 second = bestScore;
-                bestScore = score.getValue();
-                best = Optional.of(score.getKey());
+                bestScore = scores[place];
+                best = Optional.of(LANGUAGES.get(place));
             } else {
-                second = Math.max(second, score.getValue());
+                second = Math.max(second, scores[place]);
             }
         }
         return bestScore - second >= CLEAR_LEAD ? best : Optional.empty();

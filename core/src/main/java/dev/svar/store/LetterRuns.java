@@ -1,10 +1,13 @@
 package dev.svar.store;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Cuts a text where its letters end, and where a script without spaces meets others. */
 final class LetterRuns {
+    private static final char LAST_OF_ASCII = '\u007f';
+
     private final Consumer<String> runs;
     private final StringBuilder run = new StringBuilder();
     private boolean unspaced;
@@ -16,8 +19,21 @@ final class LetterRuns {
     /** Gives the runs one after the other. */
     static void of(String text, Consumer<String> runs) {
         LetterRuns cut = new LetterRuns(runs);
-        normal(folded(normal(text))).codePoints().forEach(cut::take);
+        String plain = isAscii(text) ? text.toLowerCase(Locale.ROOT) : normal(folded(normal(text)));
+        for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
+            cut.take(plain.codePointAt(i));
+        }
         cut.end();
+    }
+
+    /** Most text is; it has one form only. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_OF_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void take(int c) {

@@ -250,7 +250,8 @@ public final class JdbcStore implements DeskStore {
 
     private CommitResult commit(Changes changes, boolean together) {
         try {
-            return write("a commit", (connection, tables) -> tables.commit(connection, changes, together));
+            boolean alone = transactions.commits();
+            return write("a commit", (connection, tables) -> tables.commit(connection, changes, together, alone));
         } catch (RefusedException e) {
             return e.result();
         }

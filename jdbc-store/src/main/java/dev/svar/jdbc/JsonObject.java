@@ -164,7 +164,7 @@ final class JsonObject {
 
     Instant at(String name) {
         try {
-            return Instant.parse(text(name));
+            return WrittenTime.instant(text(name));
         } catch (DateTimeException e) {
             throw unreadable(name);
         }
@@ -172,7 +172,7 @@ final class JsonObject {
 
     Duration duration(String name) {
         try {
-            return Duration.parse(text(name));
+            return WrittenTime.duration(text(name));
         } catch (DateTimeException e) {
             throw unreadable(name);
         }

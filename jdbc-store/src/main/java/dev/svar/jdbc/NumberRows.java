@@ -30,11 +30,11 @@ final class NumberRows {
     }
 
     /**
-     * In one statement. The commit need not be on disk: a ticket that has the number is written after it, so whoever finds
+     * In one round trip. The commit need not be on disk: a ticket that has the number is written after it, so whoever finds
      * the ticket after a crash finds the number given out.
      */
     private Optional<Long> nextReturned(Connection connection, TenantId tenant) throws SQLException {
-        return db.first(
+        return db.firstAndCommit(
                 connection,
                 update + " RETURNING last_number, set_config('synchronous_commit', 'off', true)",
                 p -> p.text(tenant.value()),

@@ -12,13 +12,16 @@ import java.util.Optional;
  * The writing statements of one commit, in their order. They are held back until something has to be read. Where the database
  * takes several statements in one round trip they go to it together, many of the same kind as a batch; if one of them then
  * meets what it must not, nobody can tell which it was: {@link UnclearException}. Otherwise they run one after the other, and
- * the first one whose {@link Demand} is not met decides.
+ * the first one whose {@link Demand} is not met decides. The end of the transaction goes with the last of them if nothing that
+ * they come to, but for an error, could refuse them.
  */
 final class Script {
     /** More statements than these of one kind are a batch of their own. */
     private static final int MAX_OF_A_KIND = 8;
 
     private static final int MAX_TOGETHER = 40;
+
+    private static final String COMMIT = "COMMIT";
 
     private final Connection connection;
     private final Dialect dialect;
@@ -56,6 +59,20 @@ final class Script {
     }
 
     void run() throws SQLException {
+        run(false);
+    }
+
+    /**
+     * Runs everything that was added, at the end of a transaction that is for this script alone. The transaction may have
+     * ended then; committing it is right in any case.
+     *
+     * @throws dev.svar.store.StoreException if the answer to its end was lost
+     */
+    void runLast() throws SQLException {
+        run(true);
+    }
+
+    private void run(boolean last) throws SQLException {
         List<Line> some = new ArrayList<>();
         int from = 0;
         while (from < lines.size()) {
@@ -70,27 +87,38 @@ final class Script {
             }
             boolean batch = !together || alike.size() > MAX_OF_A_KIND;
             if (batch || some.size() >= MAX_TOGETHER) {
-                send(some);
+                send(some, false);
             }
             if (batch) {
                 batch(alike);
             }
             from = to;
         }
-        send(some);
+        send(
+                some,
+                last && some.stream().allMatch(line -> line.demand().ifNotOne().isEmpty()));
         lines.clear();
     }
 
-    private void send(List<Line> some) throws SQLException {
+    private void send(List<Line> some, boolean commits) throws SQLException {
         if (!some.isEmpty()) {
+            List<String> statements = new ArrayList<>(some.size() + 1);
+            some.forEach(line -> statements.add(line.sql()));
+            if (commits) {
+                statements.add(COMMIT);
+            }
             try {
-                check(some, db.together(connection, some.stream().map(Line::sql).toList(), params -> {
+                check(some, db.together(connection, statements, params -> {
                     for (Line line : some) {
                         line.binder().bind(params);
                     }
                 }));
             } catch (SQLException e) {
-                throw understood(e, some.get(0).demand());
+                SQLException understood = understood(e, some.get(0).demand());
+                if (commits && SqlErrors.mayBeCommitted(e)) {
+                    throw SqlErrors.unknown("a commit", e);
+                }
+                throw understood;
             }
             some.clear();
         }
@@ -111,7 +139,7 @@ final class Script {
     }
 
     private static void check(List<Line> lines, int[] counts) {
-        for (int i = 0; i < counts.length; i++) {
+        for (int i = 0; i < lines.size(); i++) {
             Optional<CommitResult> otherwise = lines.get(i).demand().ifNotOne();
             if (otherwise.isPresent() && counts[i] != 1) {
                 throw new RefusedException(otherwise.get());

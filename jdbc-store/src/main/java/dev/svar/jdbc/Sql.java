@@ -65,6 +65,21 @@ final class Sql {
         return list(connection, sql, binder, reader).stream().findFirst();
     }
 
+    /**
+     * As {@link #first}, and the transaction ends in the same round trip. Only for dialects that
+     * {@link Dialect#sendsTogether}.
+     */
+    <T> Optional<T> firstAndCommit(Connection connection, String sql, Binder binder, Reader<T> reader)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql + ";\nCOMMIT")) {
+            binder.bind(new Params(statement, ids));
+            statement.execute();
+            try (ResultSet results = statement.getResultSet()) {
+                return results.next() ? Optional.of(reader.read(new Row(results, ids))) : Optional.empty();
+            }
+        }
+    }
+
     int update(Connection connection, String sql, Binder binder) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binder.bind(new Params(statement, ids));

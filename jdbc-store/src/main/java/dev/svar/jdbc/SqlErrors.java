@@ -38,6 +38,9 @@ final class SqlErrors {
     /** MariaDB and MySQL: more bytes at once than the server takes, which looks like a lost connection. */
     private static final int TOO_LARGE = 1153;
 
+    /** What SQLStates begin with when a connection failed, a server shut down, or bytes could not be moved. */
+    private static final Set<String> LOST = Set.of("08", "57P", "58");
+
     private static final Set<String> READ_ONLY = Set.of("25006", "90097");
 
     /** The same of MariaDB and MySQL: an option of the server, a transaction, a server that only reads. */
@@ -91,6 +94,17 @@ final class SqlErrors {
     /** Whether nothing more can be done in the transaction, also since a statement of the host's own failed in it. */
     static boolean isOver(SQLException e) {
         return isRolledBack(e) || any(e, states(ABORTED));
+    }
+
+    /** Whether a transaction whose end was among the statements may have ended well: nothing tells that it did not. */
+    static boolean mayBeCommitted(SQLException e) {
+        return !isRolledBack(e) && any(e, SqlErrors::isLost);
+    }
+
+    /** The connection, or the server while it was asked. */
+    private static boolean isLost(SQLException e) {
+        String state = e.getSQLState();
+        return state == null || LOST.stream().anyMatch(state::startsWith);
     }
 
     /** Whether the server takes no changes, as a replica does. */

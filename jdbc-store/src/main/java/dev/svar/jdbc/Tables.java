@@ -73,11 +73,12 @@ final class Tables {
     }
 
     /**
-     * Runs all statements of a commit or throws; the caller ends the transaction.
+     * Runs all statements of a commit or throws; the caller ends the transaction. If that is for this commit alone it may have
+     * ended already.
      *
      * @throws UnclearException if they were sent together and something stood against them
      */
-    CommitResult commit(Connection connection, Changes changes, boolean together) throws SQLException {
+    CommitResult commit(Connection connection, Changes changes, boolean together, boolean alone) throws SQLException {
         TenantId tenant = changes.tenant();
         Script script = new Script(connection, dialect, together && dialect.sendsTogether());
         work.apply(script, changes);
@@ -105,7 +106,11 @@ final class Tables {
         if (!changes.cursors().isEmpty()) {
             cursors.put(script.connection(), tenant, changes.cursors());
         }
-        script.run();
+        if (alone) {
+            script.runLast();
+        } else {
+            script.run();
+        }
         return CommitResult.COMMITTED;
     }
 

@@ -223,6 +223,18 @@ final class Story {
                 .build();
     }
 
+    /** Without bytes, which are written piece by piece: PostgreSQL gets it, and its end, in one round trip. */
+    Changes smallOpening() {
+        return Changes.builder(tenant)
+                .ticket(opened)
+                .message(first)
+                .newContact(kari)
+                .receipt(receipt("<in." + ticket + "@kunde.example>"))
+                .newDelivery(acknowledgement)
+                .schedule(new Work(handOver, NOW))
+                .build();
+    }
+
     /** What follows under a claim: everything is updated, and work is scheduled and cancelled. */
     Changes handing(Claim claim) {
         return Changes.builder(tenant)
