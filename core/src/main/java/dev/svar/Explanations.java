@@ -115,6 +115,7 @@ final class Explanations {
                 parts.add(part(kind.name().toLowerCase(Locale.ROOT), passed));
             }
         }
+        account.clock().carried().ifPresent(carried -> parts.add(part("carried", carried.more())));
         Instant due = account.clock().due();
         if (due.isBefore(account.asOf())) {
             parts.add(part("late", Duration.between(due, account.asOf())));

@@ -14,9 +14,9 @@ import java.util.List;
  * @param clock the promise as it stands
  * @param startedBy what began this cycle
  * @param terms what was allowed, from the first to the last; more than one if the priority or the policy changed
- * @param stretches the time from the start until {@code asOf} without gaps, and for a clock that runs what is still to come
- *     until it is due
- * @param counted the business time counted until {@code asOf}
+ * @param stretches the time from the start in this ticket until {@code asOf} without gaps, and for a clock that runs what is
+ *     still to come until it is due; what was taken over from a merged ticket is in {@link SlaClock#carried}
+ * @param counted the business time that the stretches counted until {@code asOf}
  * @param asOf when the account was made
  * @param asPromised whether the policies in force lead to what was promised; if not, they have become others since, and the
  *     stretches tell what they would count

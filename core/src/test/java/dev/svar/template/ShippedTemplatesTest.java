@@ -87,8 +87,8 @@ final class ShippedTemplatesTest {
     void every_template_is_there_in_every_language_and_under_no_other_name() {
         assertThat(TemplateCatalog.shipped().names())
                 .containsAll(LETTERS)
-                .contains("history")
-                .hasSize(LETTERS.size() + 1);
+                .contains("history", "sla_account")
+                .hasSize(LETTERS.size() + 2);
         assertThat(shipped()).allSatisfy(pair -> {
             Object[] at = pair.get();
             assertThat(template((String) at[0], (String) at[1]).locale())

@@ -12,6 +12,7 @@ import dev.svar.delivery.DeliveryId;
 import dev.svar.message.Disposition;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaClocks;
+import dev.svar.sla.SlaPolicy;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
@@ -266,13 +267,16 @@ final class LargePlanTest {
         SlaClock clock = new SlaClock(
                 SlaTarget.RESOLUTION,
                 1,
+                SlaPolicy.STANDARD_NAME,
                 Duration.ofHours(1),
                 Story.NOW.minusSeconds(3600),
                 SlaClock.State.RUNNING,
                 Duration.ZERO,
                 Story.NOW.minusSeconds(3600),
+                Duration.ofHours(1),
                 Story.NOW,
-                Set.of());
+                Set.of(),
+                Optional.empty());
         return new TicketState(
                 new Story(LargeDesk.TENANT, desk.tickets() / 2).opened.after().ticket(), SlaClocks.of(List.of(clock)));
     }

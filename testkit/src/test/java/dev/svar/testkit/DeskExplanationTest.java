@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.SlaExplanation;
 import dev.svar.contact.Actor;
+import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SlaAccount.Kind;
 import dev.svar.sla.SlaAccount.Stretch;
+import dev.svar.sla.SlaPolicy;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Status;
@@ -14,6 +16,7 @@ import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -87,7 +90,8 @@ final class DeskExplanationTest {
         office.desk.execute(ticket.id(), new TicketCommand.ChangePriority(Actor.agent(TestDesk.LARS), Priority.URGENT));
         office.time.set(Instant.parse("2026-12-01T12:00:00Z"));
 
-        SlaExplanation explanation = explained(ticket.id(), SlaTarget.FIRST_RESPONSE);
+        SlaExplanation explanation = desk.explain(ticket.id(), SlaTarget.FIRST_RESPONSE, Locale.ENGLISH)
+                .orElseThrow();
 
         assertThat(explanation.account().terms())
                 .extracting(term -> term.priority() + " " + term.allowed())
@@ -95,6 +99,22 @@ final class DeskExplanationTest {
         assertThat(explanation.sentence())
                 .startsWith("First response: 30 min of business time")
                 .endsWith("It was due by 12:00 on 1 December 2026 and is overdue.");
+        assertSeamless(explanation);
+    }
+
+    @Test
+    void time_of_a_merged_ticket_is_told_apart() {
+        Ticket old = office.opened();
+        office.time.set(Instant.parse("2026-12-01T11:00:00Z"));
+        Ticket fresh = office.opened();
+        office.time.set(Instant.parse("2026-12-01T12:00:00Z"));
+        office.desk.merge(old.id(), fresh.id(), TestDesk.LARS);
+        office.time.set(Instant.parse("2026-12-01T13:00:00Z"));
+
+        SlaExplanation explanation = explained(fresh.id(), SlaTarget.FIRST_RESPONSE);
+
+        assertThat(explanation.sentence())
+                .contains("2 h counted", "2 h counted before in a ticket that was merged into this one");
         assertSeamless(explanation);
     }
 
