@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.SlaExplanation;
 import dev.svar.contact.Actor;
-import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SlaAccount.Kind;
 import dev.svar.sla.SlaAccount.Stretch;
-import dev.svar.sla.SlaPolicy;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Status;
@@ -16,7 +14,6 @@ import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
