@@ -2,10 +2,14 @@ package dev.svar.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.svar.HelpDesk;
+import dev.svar.NewTicket;
 import dev.svar.SlaExplanation;
 import dev.svar.contact.Actor;
+import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SlaAccount.Kind;
 import dev.svar.sla.SlaAccount.Stretch;
+import dev.svar.sla.SlaPolicy;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Status;
@@ -14,6 +18,7 @@ import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -82,9 +87,13 @@ final class DeskExplanationTest {
 
     @Test
     void a_new_priority_is_a_new_term_and_an_overdue_promise_says_so() {
-        Ticket ticket = office.opened();
+        HelpDesk desk = office.builder(office.mail)
+                .sla(SlaPolicy.standard(BusinessCalendar.standard(ZoneId.of("Europe/Oslo"))))
+                .build();
+        Ticket ticket = desk.open(NewTicket.builder(TestDesk.KARI, "Betaling", "Jeg får ikke betalt.")
+                .build());
         office.time.set(Instant.parse("2026-12-01T11:00:00Z"));
-        office.desk.execute(ticket.id(), new TicketCommand.ChangePriority(Actor.agent(TestDesk.LARS), Priority.URGENT));
+        desk.execute(ticket.id(), new TicketCommand.ChangePriority(Actor.agent(TestDesk.LARS), Priority.URGENT));
         office.time.set(Instant.parse("2026-12-01T12:00:00Z"));
 
         SlaExplanation explanation = desk.explain(ticket.id(), SlaTarget.FIRST_RESPONSE, Locale.ENGLISH)
