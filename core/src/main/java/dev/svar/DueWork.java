@@ -121,12 +121,17 @@ final class DueWork {
         alone.addAll(
                 shuffled(claims.stream().filter(claim -> claim.attempt() > 1).toList()));
         for (Claim claim : alone) {
-            if (setup.now().plus(SKEW).isBefore(claim.leaseUntil())) {
+            if (hasTime(claim, setup.now())) {
                 tally.add(failures.surviving(claim, () -> work(claim)));
             } else {
                 failures.unbegun(claim);
             }
         }
+    }
+
+    /** Whether work may begin: its claim holds for a while, also by the clock of a node that is ahead. */
+    static boolean hasTime(Claim claim, Instant now) {
+        return now.plus(SKEW).isBefore(claim.leaseUntil());
     }
 
     /** In another order each time, so that whatever ends the process does not always keep the same work from its turn. */

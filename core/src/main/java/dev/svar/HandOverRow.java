@@ -26,10 +26,12 @@ final class HandOverRow {
         this.failures = failures;
     }
 
-    /** {@return what became of each that was dealt with; the claims of the others have run out} */
+    /** {@return what became of each that was dealt with; those for which the claim was too old went back} */
     List<Fate> of(List<Claim> claims) {
         for (Claim claim : claims) {
-            if (setup.now().isBefore(claim.leaseUntil())) {
+            if (!DueWork.hasTime(claim, setup.now())) {
+                failures.unbegun(claim);
+            } else {
                 Optional<Sent> next = last.flatMap(sent -> handOvers.sendAfter(sent, claim, setup.now()));
                 if (next.isPresent()) {
                     fates.add(Fate.SUCCEEDED);

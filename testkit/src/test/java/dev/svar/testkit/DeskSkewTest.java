@@ -45,7 +45,10 @@ final class DeskSkewTest {
                 .isEqualTo(life(exact, () -> exact.desk));
     }
 
-    /** What happens to one ticket after the other within seconds, and then until long after all deadlines. */
+    /**
+     * What happens to one ticket after the other within seconds, and then until long after all deadlines: how often, for what is
+     * due at the same look is reached together, and half a minute decides which look that is.
+     */
     private static List<String> life(TestDesk office, Supplier<HelpDesk> node) {
         TicketId ticket = opened(office, node, "1", KARI);
         node.get().assign(ticket, BERIT, LARS);
@@ -84,6 +87,7 @@ final class DeskSkewTest {
             office.desk.history(each, 0, 1000).stream()
                     .map(RecordedEvent::event)
                     .map(event -> event.getClass().getSimpleName())
+                    .sorted()
                     .forEach(happened::add);
             happened.addAll(office.kinds(each));
         }
