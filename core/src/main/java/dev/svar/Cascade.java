@@ -98,7 +98,9 @@ final class Cascade {
             if (followed > MAX_COMMANDS) {
                 throw new ReactionLimitException(current(wish.ticket()).number(), MAX_COMMANDS);
             }
-            decide(wish.ticket(), wish.command());
+            if (ClimbLadder.stillWanted(wish.command(), current(wish.ticket()))) {
+                decide(wish.ticket(), wish.command());
+            }
         }
         return this;
     }

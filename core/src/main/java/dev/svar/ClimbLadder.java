@@ -31,7 +31,7 @@ final class ClimbLadder implements Reaction {
         }
         return step.clocks().clock(e.target()).flatMap(clock -> step(policies, clock, e.target(), e.step())).stream()
                 .flatMap(s -> s.actions().stream())
-                .flatMap(action -> effect(action, step.after(), e))
+                .flatMap(action -> effect(action, e))
                 .toList();
     }
 
@@ -40,7 +40,7 @@ final class ClimbLadder implements Reaction {
         return policies.of(clock).ladder(target).stream().skip(step - 1L).findFirst();
     }
 
-    private static Stream<Effect> effect(SlaAction action, Ticket ticket, SlaEscalated event) {
+    private static Stream<Effect> effect(SlaAction action, SlaEscalated event) {
         if (action instanceof SlaAction.Notify a) {
             return Stream.of(new Effect.NotifyAgent(
                     a.agent(),
@@ -52,15 +52,21 @@ final class ClimbLadder implements Reaction {
         } else if (action instanceof SlaAction.GiveToTeam a) {
             return follow(new TicketCommand.AssignTeam(RULE, Optional.of(a.team())));
         } else if (action instanceof SlaAction.RaisePriority a) {
-            return ticket.priority().compareTo(a.to()) < 0
-                    ? follow(new TicketCommand.ChangePriority(RULE, a.to()))
-                    : Stream.empty();
+            return follow(new TicketCommand.ChangePriority(RULE, a.to()));
         } else if (action instanceof SlaAction.AddTag a) {
-            return ticket.tags().size() < TicketCommand.MAX_TAGS
-                    ? follow(new TicketCommand.ChangeTags(RULE, Set.of(a.tag()), Set.of()))
-                    : Stream.empty();
+            return follow(new TicketCommand.ChangeTags(RULE, Set.of(a.tag()), Set.of()));
         }
         return Stream.empty();
+    }
+
+    /** Steps that are due together were all wished for before the first of them was done. */
+    static boolean stillWanted(TicketCommand command, Ticket ticket) {
+        if (!command.by().equals(RULE)) {
+            return true;
+        } else if (command instanceof TicketCommand.ChangePriority raise) {
+            return ticket.priority().compareTo(raise.priority()) < 0;
+        }
+        return !(command instanceof TicketCommand.ChangeTags) || ticket.tags().size() < TicketCommand.MAX_TAGS;
     }
 
     private static Stream<Effect> follow(TicketCommand command) {

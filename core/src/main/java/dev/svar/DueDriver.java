@@ -179,6 +179,10 @@ public final class DueDriver implements AutoCloseable {
             executor.execute(() -> take(place));
         } catch (RejectedExecutionException e) {
             failed(place, e);
+            locked(() -> {
+                setAlarm();
+                return place;
+            });
         }
     }
 
@@ -198,9 +202,11 @@ public final class DueDriver implements AutoCloseable {
                     turnEnded.signalAll();
                     return place;
                 });
+                takeTurns();
             }
+        } else {
+            takeTurns();
         }
-        takeTurns();
     }
 
     private void run(DeskRota.Place place) {

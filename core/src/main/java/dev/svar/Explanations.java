@@ -5,7 +5,6 @@ import dev.svar.sla.SlaAccount.Kind;
 import dev.svar.sla.SlaAccount.Stretch;
 import dev.svar.sla.SlaAccounting;
 import dev.svar.sla.SlaClock;
-import dev.svar.store.Page;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
 import dev.svar.template.Template;
@@ -46,7 +45,7 @@ final class Explanations {
         SlaAccounting accounting = new SlaAccounting(setup.tenant(), target, setup.policies());
         long sequence = 0;
         while (sequence < ticket.version()) {
-            for (RecordedEvent event : setup.store().events(setup.tenant(), ticket.id(), sequence, Page.MAX_LIMIT)) {
+            for (RecordedEvent event : EventPages.next(setup, ticket, sequence)) {
                 accounting.add(event);
                 sequence = event.sequence();
             }

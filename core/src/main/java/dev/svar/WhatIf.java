@@ -49,8 +49,7 @@ final class WhatIf {
     private void replay(Ticket ticket, SlaReplay present, SlaReplay other) {
         long sequence = 0;
         while (sequence < ticket.version()) {
-            List<RecordedEvent> events = setup.store().events(setup.tenant(), ticket.id(), sequence, Page.MAX_LIMIT);
-            for (RecordedEvent event : events) {
+            for (RecordedEvent event : EventPages.next(setup, ticket, sequence)) {
                 present.add(event);
                 other.add(event);
                 sequence = event.sequence();

@@ -197,8 +197,10 @@ public record SlaClock(
 
     /** Breaks when the rest of its time is over. */
     private SlaClock goingOn(SlaPolicy policy) {
-        Instant at = policy.calendar(target).plus(since, breaksAfter.minus(spent));
-        return breaking(allowed, breaksAfter, at);
+        Duration left = breaksAfter.minus(spent);
+        return left.isNegative() // another calendar has counted more than the one that it was due by
+                ? breaking(allowed, spent, since)
+                : breaking(allowed, breaksAfter, policy.calendar(target).plus(since, left));
     }
 
     /** Breaks when so much time is over, or at once if more has been counted. */

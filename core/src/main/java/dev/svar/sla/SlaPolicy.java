@@ -153,7 +153,7 @@ public final class SlaPolicy {
     }
 
     SlaTerms terms(SlaTarget target) {
-        return terms.getOrDefault(target, defaults);
+        return terms.getOrDefault(target, defaults.unpromised());
     }
 
     /**

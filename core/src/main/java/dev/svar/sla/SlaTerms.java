@@ -27,6 +27,11 @@ record SlaTerms(
                 : this;
     }
 
+    /** What goes on of a promise that is not made any more: nobody outside is told of it. */
+    SlaTerms unpromised() {
+        return of(SlaTarget.OPERATIONAL);
+    }
+
     /** Every level that a clock can reach, in order. */
     List<SlaLevel> levels() {
         List<SlaLevel> levels = new ArrayList<>();

@@ -12,7 +12,7 @@ final class WhyIsThisDueTest {
         assertThat(shown.lines())
                 .contains(
                         "en: Resolution: 24 h of business time from 14:30 on 22 December 2026, when the ticket was opened;"
-                                + " 10 h 30 min counted; 120 h lay outside business hours (Christmas Eve, Christmas Day);"
+                                + " 10 h 30 min counted; 125 h lay outside business hours (Christmas Eve, Christmas Day);"
                                 + " 5 h did not count while we waited for the customer. It is due by 16:30 on 29 December 2026.");
     }
 

@@ -24,8 +24,8 @@ final class ModelTest {
     private static final int CHECKED_EVERY = 1_000;
 
     @Test
-    void ten_thousand_steps_on_h2() {
-        live(Database.H2, 10_000);
+    void thousands_of_steps_on_h2() {
+        live(Database.H2, Integer.getInteger("svar.model.steps", 4_000));
     }
 
     @Test

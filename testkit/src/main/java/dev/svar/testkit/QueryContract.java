@@ -69,8 +69,18 @@ abstract class QueryContract extends LifecycleContract {
     final void assertFound(UnaryOperator<TicketQuery.Builder> asked, long... numbers) {
         TicketQuery query = asked.apply(TicketQuery.builder()).build();
 
-        assertThat(numbers(store.tickets(tenant, query))).containsExactly(boxed(numbers));
+        assertThat(found(query, boxed(numbers))).containsExactly(boxed(numbers));
         assertThat(store.count(tenant, query, Tickets.MAX_COUNT)).isEqualTo(numbers.length);
+    }
+
+    private List<Long> found(TicketQuery query, Long... expected) {
+        long start = System.nanoTime();
+        long patience = query.words().isEmpty() ? 0 : textsAreFoundWithin().toNanos();
+        List<Long> found;
+        do {
+            found = numbers(store.tickets(tenant, query));
+        } while (!found.equals(List.of(expected)) && System.nanoTime() - start < patience);
+        return found;
     }
 
     private static Long[] boxed(long... numbers) {

@@ -50,6 +50,16 @@ abstract class StoreSuite {
 
     protected abstract DeskStore openStore();
 
+    /**
+     * How long a search may miss a text that is committed: not at all when not overridden. For databases that bring their
+     * index of words up to date in the background.
+     *
+     * @return the longest time
+     */
+    protected Duration textsAreFoundWithin() {
+        return Duration.ZERO;
+    }
+
     @BeforeEach
     final void open() {
         store = openStore();
