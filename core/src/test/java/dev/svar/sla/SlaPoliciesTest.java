@@ -213,6 +213,18 @@ final class SlaPoliciesTest {
     }
 
     @Test
+    void a_calendar_that_counts_more_than_was_promised_breaks_the_promise_when_the_clock_goes_on() {
+        SlaPolicies changed = SlaPolicies.of(SlaPolicy.standard(BusinessCalendar.roundTheClock(OSLO.zone())));
+
+        life.under(changed)
+                .replied(Status.PENDING, "2026-12-02T15:00:00+01:00")
+                .status(Status.OPEN, "2026-12-02T16:00:00+01:00");
+
+        assertThat(life.clock(RESOLUTION).spent()).isEqualTo(Duration.ofHours(30));
+        assertThat(life.clock(RESOLUTION).due()).isEqualTo(at("2026-12-02T16:00:00+01:00"));
+    }
+
+    @Test
     void a_replay_tells_what_other_policies_would_have_promised() {
         life.replied(Status.OPEN, "2026-12-01T15:00:00+01:00")
                 .customerWrites("2026-12-01T16:00:00+01:00")

@@ -28,6 +28,7 @@ import dev.svar.ticket.TicketLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,24 @@ final class DeskLadderTest {
     private static Ticket opened(HelpDesk desk) {
         return desk.open(
                 NewTicket.builder(KARI, "Betaling", "Jeg får ikke betalt.").build());
+    }
+
+    @Test
+    void promises_that_break_together_do_not_lower_what_one_of_them_has_raised() {
+        SlaPolicy.Builder policy = SlaPolicy.builder(TestDesk.POLICY.calendar());
+        Map.of(SlaTarget.FIRST_RESPONSE, Priority.URGENT, SlaTarget.RESOLUTION, Priority.HIGH)
+                .forEach((target, priority) -> policy.promise(
+                        target,
+                        SlaPromise.builder()
+                                .time(Duration.ofHours(4))
+                                .escalate(Duration.ZERO, new SlaAction.RaisePriority(priority))
+                                .build()));
+        HelpDesk both = office.builder(office.mail).sla(policy.build()).build();
+        Ticket ticket = opened(both);
+
+        office.time.runUntil(both, BREACH);
+
+        assertThat(office.fresh(ticket).priority()).isEqualTo(Priority.URGENT);
     }
 
     @Test
