@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** How long it takes from the start of a driver until the first message leaves. */
 final class FirstFiring {
@@ -47,9 +49,16 @@ final class FirstFiring {
         });
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(4);
         long begun = System.nanoTime();
-        DueDriver.Builder builder = DueDriver.builder(executor, (failing, error, pause) -> error.printStackTrace());
+        AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
+        DueDriver.Builder builder = DueDriver.builder(executor, (failing, error, pause) -> {
+            failed.set(error);
+            sent.countDown();
+        });
         try (DueDriver driver = builder.desk(desk).start()) {
             sent.await();
+            if (failed.get() != null) {
+                throw new IllegalStateException("nothing was sent", failed.get());
+            }
             return (System.nanoTime() - begun) / 1e6;
         } finally {
             executor.shutdown();

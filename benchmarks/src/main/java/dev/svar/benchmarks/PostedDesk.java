@@ -4,10 +4,6 @@ import dev.svar.HelpDesk;
 import dev.svar.Mailbox;
 import dev.svar.NewTicket;
 import dev.svar.contact.Address;
-import dev.svar.contact.Channel;
-import dev.svar.message.OutboundMessage;
-import dev.svar.message.SendOutcome;
-import dev.svar.message.Transport;
 import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.store.DeskStore;
@@ -44,18 +40,5 @@ final class PostedDesk {
     private static String text() {
         String sentence = "The page stays blank when I pay for the concert with my card, whatever I try on Tuesday. ";
         return sentence.repeat(LENGTH / sentence.length() + 1).substring(0, LENGTH);
-    }
-
-    /** A channel that takes everything at once. */
-    private static final class Taking implements Transport {
-        @Override
-        public Channel channel() {
-            return Channel.MAIL;
-        }
-
-        @Override
-        public SendOutcome send(OutboundMessage message) {
-            return new SendOutcome.Accepted("");
-        }
     }
 }

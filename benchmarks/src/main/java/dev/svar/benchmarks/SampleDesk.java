@@ -7,11 +7,7 @@ import dev.svar.contact.Address;
 import dev.svar.contact.Agent;
 import dev.svar.contact.AgentDirectory;
 import dev.svar.contact.AgentId;
-import dev.svar.contact.Channel;
 import dev.svar.memory.MemoryStore;
-import dev.svar.message.OutboundMessage;
-import dev.svar.message.SendOutcome;
-import dev.svar.message.Transport;
 import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.ticket.Ticket;
@@ -32,7 +28,7 @@ final class SampleDesk {
     private final HelpDesk desk = HelpDesk.builder(new MemoryStore())
             .time(InstantSource.fixed(Instant.parse("2026-12-03T10:00:00Z")))
             .mailbox(new Mailbox(Address.mail("support@example.com"), "Example support"))
-            .transport(new Void())
+            .transport(new Taking())
             .sla(SlaPolicy.standard(BusinessCalendar.standard(ZoneId.of("Europe/Oslo"))))
             .agents(AgentDirectory.of(new Agent(AGENT, "Ola Vik", Address.mail("ola@example.com"), Locale.ENGLISH)))
             .build();
@@ -48,18 +44,5 @@ final class SampleDesk {
 
     Ticket solve(TicketId ticket) {
         return desk.solve(ticket, AGENT);
-    }
-
-    /** Deliveries are planned, for which a desk needs a transport, and stay where they are. */
-    private static final class Void implements Transport {
-        @Override
-        public Channel channel() {
-            return Channel.MAIL;
-        }
-
-        @Override
-        public SendOutcome send(OutboundMessage message) {
-            return new SendOutcome.Accepted("");
-        }
     }
 }

@@ -4,13 +4,10 @@ import dev.svar.HelpDesk;
 import dev.svar.Mailbox;
 import dev.svar.NewTicket;
 import dev.svar.contact.Address;
-import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
 import dev.svar.jdbc.Dialect;
 import dev.svar.jdbc.JdbcStore;
 import dev.svar.jdbc.Schema;
-import dev.svar.message.OutboundMessage;
-import dev.svar.message.SendOutcome;
 import dev.svar.message.Transport;
 import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SlaPolicy;
@@ -112,7 +109,7 @@ final class SvarDue implements DueContender {
     }
 
     private HelpDesk desk(InstantSource time, Kind of) {
-        return desk(time, of, new Accepting());
+        return desk(time, of, new Taking());
     }
 
     /** A desk for which the deliveries of {@link #prepare} are due. */
@@ -175,18 +172,5 @@ final class SvarDue implements DueContender {
             throw new IllegalStateException("a claim was lost");
         }
         return claims.size();
-    }
-
-    /** A peer that takes everything at once. */
-    private static final class Accepting implements Transport {
-        @Override
-        public Channel channel() {
-            return Channel.MAIL;
-        }
-
-        @Override
-        public SendOutcome send(OutboundMessage message) {
-            return new SendOutcome.Accepted("");
-        }
     }
 }
