@@ -44,14 +44,9 @@ final class FailedWork {
         }
     }
 
-    /**
-     * Gives work back whose turn did not come: waiting for slow work is no try of its own. If it was claimed before, it may have
-     * ended the process then, so its tries go on counting.
-     */
+    /** Gives work back whose turn did not come: waiting for slow work is no try of its own. */
     void unbegun(Claim claim) {
-        if (claim.attempt() == 1) {
-            record(new WorkResult.PutOff(claim, claim.work().dueAt()));
-        }
+        record(new WorkResult.Unbegun(claim));
     }
 
     private Fate failed(Claim claim, RuntimeException e) {

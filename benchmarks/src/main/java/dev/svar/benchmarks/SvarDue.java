@@ -19,7 +19,6 @@ import dev.svar.store.WorkLane;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.SlaTarget;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +27,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Svar's due work: the port alone, timers that change their tickets, deliveries to a transport that accepts at once. */
+/** Svar's due work: the port alone, breaches that change their tickets, deliveries to a transport that accepts at once. */
 final class SvarDue implements DueContender {
-    /** When the warnings of the promise are due and its breaches are not. */
+    /** When the promise to all tickets is broken. */
     static final Instant NOW = Instant.parse("2026-12-01T09:00:00Z");
 
     private static final Instant OPENED = NOW.minus(Duration.ofHours(80));
@@ -55,8 +54,7 @@ final class SvarDue implements DueContender {
 
     private enum Kind {
         PORT,
-        HOSTED,
-        TIMERS,
+        BREACHES,
         DELIVERIES
     }
 
@@ -66,12 +64,12 @@ final class SvarDue implements DueContender {
                 JdbcStore.builder(database.source()).tablePrefix("svar_").build();
         List<DueContender> all = new ArrayList<>();
         for (int threads : new int[] {1, 4}) {
-            all.add(new SvarDue(database, "c: Svar's port in one transaction", threads, Kind.HOSTED, store));
             all.add(new SvarDue(database, "d: Svar's port, claim and commit", threads, Kind.PORT, store));
-            DueContender timers = new SvarDue(database, "c2: Svar's timers", threads, Kind.TIMERS, store);
-            all.add(new RawTimers(database, threads, timers));
-            all.add(timers);
+            DueContender breaches = new SvarDue(database, "c: Svar's breaches", threads, Kind.BREACHES, store);
+            all.add(new RawBreaches(database, threads, breaches));
+            all.add(breaches);
         }
+        all.add(new SavedEach(database, new SvarDue(database, "late tickets", 1, Kind.BREACHES, store)));
         for (int threads : new int[] {1, 4, 16}) {
             all.add(new SvarDue(database, "d2: Svar's deliveries", threads, Kind.DELIVERIES, store));
         }
@@ -88,7 +86,7 @@ final class SvarDue implements DueContender {
         SvarRows rows = new SvarRows(database);
         long now = micros(NOW.minusSeconds(3600));
         rows.clear();
-        if (kind == Kind.TIMERS || kind == Kind.DELIVERIES) {
+        if (kind == Kind.BREACHES || kind == Kind.DELIVERIES) {
             desk(InstantSource.fixed(OPENED), kind)
                     .open(NewTicket.builder(
                                     Address.mail("kari@customer.example"), "Cannot pay", "The page stays blank.")
@@ -97,7 +95,7 @@ final class SvarDue implements DueContender {
             rows.clear();
         }
         switch (kind) {
-            case TIMERS -> rows.tickets(due);
+            case BREACHES -> rows.tickets(due);
             case DELIVERIES -> rows.deliveries(due);
             default -> rows.work(due, "tickets", now);
         }
@@ -125,9 +123,11 @@ final class SvarDue implements DueContender {
 
     private HelpDesk desk(InstantSource time, Kind of, Transport transport) {
         HelpDesk.Builder desk = HelpDesk.builder(store).time(time);
-        if (of == Kind.TIMERS) {
+        if (of == Kind.BREACHES) {
             desk.sla(SlaPolicy.builder(BusinessCalendar.roundTheClock(ZoneOffset.UTC))
-                    .promise(SlaTarget.RESOLUTION, Priority.NORMAL, Duration.ofHours(100))
+                    .promise(SlaTarget.RESOLUTION, Priority.NORMAL, Duration.ofHours(79))
+                    .warnAtPercent()
+                    .noDelayNotices()
                     .build());
         } else {
             desk.transport(transport).mailbox(new Mailbox(Address.mail("support@example.com"), "Support"));
@@ -139,29 +139,18 @@ final class SvarDue implements DueContender {
     public int run() throws Exception {
         HelpDesk desk = desk(InstantSource.fixed(NOW), kind);
         return Crew.of(threads, () -> {
-            try (Connection connection = database.source().getConnection()) {
-                connection.setAutoCommit(kind != Kind.HOSTED);
-                int all = 0;
-                int done = once(desk, connection);
-                while (done > 0) {
-                    all += done;
-                    done = once(desk, connection);
-                }
-                return all;
+            int all = 0;
+            int done = once(desk);
+            while (done > 0) {
+                all += done;
+                done = once(desk);
             }
+            return all;
         });
     }
 
-    private int once(HelpDesk desk, Connection connection) throws SQLException {
-        return switch (kind) {
-            case PORT -> batch(store);
-            case HOSTED -> {
-                int done = batch(store.within(connection));
-                connection.commit();
-                yield done;
-            }
-            default -> desk.runDue(TURN).done();
-        };
+    private int once(HelpDesk desk) {
+        return kind == Kind.PORT ? batch(store) : desk.runDue(TURN).done();
     }
 
     private static int batch(DeskStore store) {

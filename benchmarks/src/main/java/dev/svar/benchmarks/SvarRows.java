@@ -39,9 +39,9 @@ record SvarRows(SpeedDatabase database) {
     }
 
     /** Work of tickets that there are not, which is due or not. */
-    void work(int count, String lane, long freeAt) throws SQLException {
+    void work(int count, String lane, long dueAt) throws SQLException {
         database.execute("INSERT INTO svar_work SELECT 'default', 'wake/' || gen_random_uuid(), '" + lane + "', "
-                + freeAt + " + i, " + freeAt + " + i, 0, 0 FROM generate_series(1, " + count + ") i");
+                + dueAt + " + i, 0, 0, 0 FROM generate_series(1, " + count + ") i");
     }
 
     private static String copy(String table, String changed, int count) {

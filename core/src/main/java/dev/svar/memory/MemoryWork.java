@@ -18,12 +18,12 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** One tenant's due work, by lane in the order in which it becomes free. Guarded by the tenant's lock. */
+/** One tenant's due work, by lane in the order in which it is due. Guarded by the tenant's lock. */
 final class MemoryWork {
     private static final long NOT_CLAIMED = 0;
 
     private static final Comparator<Row> BY_TIME =
-            Comparator.comparing(Row::freeAt).thenComparing(Row::ordinal);
+            Comparator.comparing((Row row) -> row.work().dueAt()).thenComparing(Row::ordinal);
 
     private static final Comparator<DeadWork> BY_DEATH = Comparator.comparing(DeadWork::diedAt)
             .thenComparing((DeadWork dead) -> dead.work().key().text());
@@ -34,17 +34,26 @@ final class MemoryWork {
     private long lastFence = NOT_CLAIMED;
     private long lastOrdinal;
 
-    private record Row(Work work, Instant freeAt, long fence, int attempts, long ordinal) {
-        Row renewed(Instant at) {
-            return new Row(work, at, fence, attempts, ordinal);
+    /** Work and, while it is claimed, the end of the lease. */
+    private record Row(Work work, Optional<Instant> heldUntil, long fence, int attempts, long ordinal) {
+        Instant freeAt() {
+            return heldUntil.orElse(work.dueAt());
+        }
+
+        Row renewed(Instant until) {
+            return new Row(work, Optional.of(until), fence, attempts, ordinal);
         }
 
         Row claimed(Instant until, long newFence) {
-            return new Row(work, until, newFence, attempts + 1, ordinal);
+            return new Row(work, Optional.of(until), newFence, attempts + 1, ordinal);
+        }
+
+        Row unbegun() {
+            return new Row(work, Optional.empty(), NOT_CLAIMED, attempts - 1, ordinal);
         }
 
         Row retried(Instant at) {
-            return new Row(new Work(work.key(), at), at, NOT_CLAIMED, attempts, ordinal);
+            return new Row(new Work(work.key(), at), Optional.empty(), NOT_CLAIMED, attempts, ordinal);
         }
     }
 
@@ -59,6 +68,8 @@ final class MemoryWork {
             cancel(key);
         } else if (result instanceof WorkResult.PutOff putOff) {
             schedule(new Work(key, putOff.at()));
+        } else if (result instanceof WorkResult.Unbegun) {
+            put(row(key).unbegun());
         } else if (result instanceof WorkResult.Underway underway) {
             put(row(key).renewed(underway.until()));
         } else if (result instanceof WorkResult.Retry retry) {
@@ -84,7 +95,7 @@ final class MemoryWork {
 
     void schedule(Work work) {
         lastOrdinal++;
-        put(new Row(work, work.dueAt(), NOT_CLAIMED, 0, lastOrdinal));
+        put(new Row(work, Optional.empty(), NOT_CLAIMED, 0, lastOrdinal));
     }
 
     void scheduleIfAbsent(Work work) {
@@ -107,12 +118,12 @@ final class MemoryWork {
     List<Claim> claim(WorkLane lane, Instant now, Duration lease, int limit) {
         List<Row> free = new ArrayList<>();
         for (Row row : lane(lane)) {
-            if (row.freeAt().isAfter(now) || free.size() == limit) {
+            if (row.work().dueAt().isAfter(now) || free.size() == limit) {
                 break;
+            } else if (!row.freeAt().isAfter(now)) {
+                free.add(row);
             }
-            free.add(row);
         }
-        free.sort(Comparator.comparing((Row row) -> row.work().dueAt()).thenComparing(Row::ordinal));
         List<Claim> claims = new ArrayList<>(free.size());
         Instant until = now.plus(lease);
         for (Row row : free) {
@@ -125,11 +136,21 @@ final class MemoryWork {
     }
 
     Optional<Instant> nextDue(Collection<WorkLane> asked) {
-        return asked.stream()
-                .map(this::lane)
-                .filter(lane -> !lane.isEmpty())
-                .map(lane -> lane.first().freeAt())
-                .min(Comparator.naturalOrder());
+        return asked.stream().flatMap(lane -> earliest(lane(lane)).stream()).min(Comparator.naturalOrder());
+    }
+
+    /** Before the earliest that is free there is only what is held. */
+    private static Optional<Instant> earliest(NavigableSet<Row> lane) {
+        Optional<Instant> earliest = Optional.empty();
+        for (Row row : lane) {
+            if (earliest.isEmpty() || row.freeAt().isBefore(earliest.get())) {
+                earliest = Optional.of(row.freeAt());
+            }
+            if (row.heldUntil().isEmpty()) {
+                break;
+            }
+        }
+        return earliest;
     }
 
     List<DeadWork> dead(Optional<DeadWork> after, int limit) {

@@ -23,6 +23,13 @@ public sealed interface WorkResult {
     record PutOff(Claim claim, Instant at) implements WorkResult {}
 
     /**
+     * Its turn did not come: it is free again at the time for which it was scheduled, as if this claim had not been.
+     *
+     * @param claim the claim under which nothing was done
+     */
+    record Unbegun(Claim claim) implements WorkResult {}
+
+    /**
      * It goes on under the same claim, whose lease is renewed.
      *
      * @param claim the claim that it is done under

@@ -100,6 +100,11 @@ public final class Dialect {
         return this == MARIADB || this == MYSQL;
     }
 
+    /** Whether a list of values is one parameter. */
+    boolean takesArrays() {
+        return this == POSTGRESQL;
+    }
+
     /** Whether a list of pairs of columns uses an index. */
     boolean pairsInIndexes() {
         return this == H2;

@@ -77,7 +77,7 @@ final class JsonObject {
     }
 
     JsonObject put(String name, Instant value) {
-        return put(name, Micros.cut(value).toString());
+        return put(name, WrittenTime.text(Micros.cut(value)));
     }
 
     JsonObject put(String name, Duration value) {
@@ -202,14 +202,22 @@ final class JsonObject {
     }
 
     List<String> texts(String name) {
-        List<String> values = new ArrayList<>();
-        required(name).forEach(value -> values.add(value.textValue()));
+        JsonNode array = required(name);
+        if (array.isEmpty()) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(array.size());
+        array.forEach(value -> values.add(value.textValue()));
         return values;
     }
 
     List<JsonObject> objects(String name) {
-        List<JsonObject> values = new ArrayList<>();
-        for (JsonNode value : required(name)) {
+        JsonNode array = required(name);
+        if (array.isEmpty()) {
+            return List.of();
+        }
+        List<JsonObject> values = new ArrayList<>(array.size());
+        for (JsonNode value : array) {
             if (!(value instanceof ObjectNode object)) {
                 throw unreadable(name);
             }

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +37,21 @@ final class Params {
         for (String value : values) {
             text(value);
         }
+        return this;
+    }
+
+    /** Only for dialects that {@link Dialect#takesArrays}. */
+    Params textArray(List<String> values) throws SQLException {
+        return array("text", values.stream().map(StoredText::escape).toArray());
+    }
+
+    /** Only for dialects that {@link Dialect#takesArrays}. */
+    Params idArray(List<UUID> values) throws SQLException {
+        return array("uuid", values.toArray());
+    }
+
+    private Params array(String type, Object[] values) throws SQLException {
+        statement.setArray(++index, statement.getConnection().createArrayOf(type, values));
         return this;
     }
 

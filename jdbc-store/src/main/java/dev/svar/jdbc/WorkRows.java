@@ -36,9 +36,10 @@ import java.util.stream.Stream;
 /** Due work and its claims. */
 final class WorkRows {
     private static final long NOT_CLAIMED = 0;
-    private static final String CLAIM = " SET free_at = ?, fence = ?, attempts = attempts + 1 WHERE ";
+    private static final long NOT_HELD = 0;
+    private static final String CLAIM = " SET held_until = ?, fence = ?, attempts = attempts + 1 WHERE ";
 
-    private static final String RESCHEDULED = " SET due_at = ?, free_at = ?, fence = ?, attempts = ?";
+    private static final String RESCHEDULED = " SET due_at = ?, held_until = ?, fence = ?, attempts = ?";
     private static final String HELD = " WHERE tenant = ? AND work_key = ? AND fence = ?";
 
     /**
@@ -46,6 +47,12 @@ final class WorkRows {
      * is free again and whoever held the claim is refused by the fence; what is committed under a claim takes it to the disk.
      */
     private static final String NOT_AWAITED = " AND (SELECT set_config('synchronous_commit', 'off', TRUE)) IS NOT NULL";
+
+    /** Before all instants. PostgreSQL expects a third of the table below a bound that it does not know, few rows between two. */
+    private static final long EVER = -Long.MAX_VALUE;
+
+    /** How often the question for the earliest instant of a lane names the lane. */
+    private static final int LANES_IN_EARLIEST = 3;
 
     /** More keys than these are deleted by one statement. */
     private static final int MAX_SINGLE = 8;
@@ -72,7 +79,7 @@ final class WorkRows {
 
         /** In the order of {@link #RESCHEDULED}. */
         Params bind(Params params) throws SQLException {
-            return params.at(work.dueAt()).at(work.dueAt()).number(NOT_CLAIMED).number(attempts);
+            return params.at(work.dueAt()).number(NOT_HELD).number(NOT_CLAIMED).number(attempts);
         }
     }
 
@@ -85,14 +92,14 @@ final class WorkRows {
             Connection connection, boolean own, TenantId tenant, WorkLane lane, Instant now, Duration lease, int limit)
             throws SQLException {
         String free = " FROM " + dialect.byIndex(table, table + "_by_time")
-                + " WHERE tenant = ? AND lane = ? AND free_at <= ? ORDER BY free_at, work_key LIMIT ?"
+                + " WHERE tenant = ? AND lane = ? AND due_at <= ? AND held_until <= ? ORDER BY due_at, work_key LIMIT ?"
                 + " FOR UPDATE SKIP LOCKED";
         Sql.Binder wanted =
-                p -> p.text(tenant.value()).text(lane.name()).at(now).number(limit);
+                p -> p.text(tenant.value()).text(lane.name()).at(now).at(now).number(limit);
         Instant until = Micros.cut(now.plus(lease));
         long fence = newFence();
         List<Claimable> claimed = dialect.updatesReturn()
-                ? claimReturning(connection, own, tenant, free, wanted, until, fence)
+                ? claimReturning(connection, own, free, wanted, until, fence)
                 : claimFound(connection, tenant, free, wanted, until, fence);
         return claimed.stream()
                 .map(row -> claim(row, fence, until))
@@ -101,19 +108,13 @@ final class WorkRows {
     }
 
     private List<Claimable> claimReturning(
-            Connection connection,
-            boolean own,
-            TenantId tenant,
-            String free,
-            Sql.Binder wanted,
-            Instant until,
-            long fence)
+            Connection connection, boolean own, String free, Sql.Binder wanted, Instant until, long fence)
             throws SQLException {
         return db.list(
                 connection,
-                "UPDATE " + table + CLAIM + "tenant = ? AND work_key = ANY (ARRAY(SELECT work_key" + free + "))"
-                        + (own ? NOT_AWAITED : "") + " RETURNING work_key, due_at, attempts",
-                p -> wanted.bind(p.at(until).number(fence).text(tenant.value())),
+                "UPDATE " + table + CLAIM + "ctid = ANY (ARRAY(SELECT ctid" + free + "))" + (own ? NOT_AWAITED : "")
+                        + " RETURNING work_key, due_at, attempts",
+                p -> wanted.bind(p.at(until).number(fence)),
                 row -> claimable(row, 0));
     }
 
@@ -145,17 +146,24 @@ final class WorkRows {
         return NOT_CLAIMED + 1 + (fences.nextLong() >>> 2);
     }
 
+    /** Before the earliest work that is free, in the order of the index, there is only what is held, so no call looks far. */
     Optional<Instant> nextDue(Connection connection, TenantId tenant, Collection<WorkLane> lanes) throws SQLException {
         if (lanes.isEmpty()) {
             return Optional.empty();
         }
-        String earliest = "SELECT MIN(free_at) AS at FROM " + table + " WHERE tenant = ? AND lane = ?";
+        String ofLane = " FROM " + dialect.byIndex(table, table + "_by_time") + " WHERE tenant = ? AND lane = ?";
+        String free = "(SELECT due_at" + ofLane + " AND fence = " + NOT_CLAIMED + " ORDER BY due_at, work_key LIMIT 1)";
+        String held = "SELECT MIN(held_until) AS at" + ofLane + " AND due_at > " + EVER + " AND due_at < COALESCE("
+                + free + ", " + Long.MAX_VALUE + ")";
+        String earliest = "SELECT " + free + " AS at UNION ALL " + held;
         List<Optional<Instant>> found = db.list(
                 connection,
                 String.join(" UNION ALL ", Collections.nCopies(lanes.size(), earliest)),
                 p -> {
                     for (WorkLane lane : lanes) {
-                        p.text(tenant.value()).text(lane.name());
+                        for (int times = 0; times < LANES_IN_EARLIEST; times++) {
+                            p.text(tenant.value()).text(lane.name());
+                        }
                     }
                 },
                 row -> row.optionalAt("at"));
@@ -232,7 +240,7 @@ final class WorkRows {
         Optional<Optional<Planned>> after = after(result);
         if (result instanceof WorkResult.Underway underway) {
             script.add(
-                    "UPDATE " + table + " SET free_at = ?" + HELD,
+                    "UPDATE " + table + " SET held_until = ?" + HELD,
                     p -> bindHeld(p.at(underway.until()), tenant, result),
                     Demand.oneOr(CommitResult.CLAIM_LOST));
         } else if (after.flatMap(planned -> planned).isPresent()) {
@@ -306,7 +314,7 @@ final class WorkRows {
                 .map(WorkResult.Underway.class::cast)
                 .toList();
         script.addAll(
-                "UPDATE " + table + " SET free_at = ? WHERE tenant = ? AND work_key = ?",
+                "UPDATE " + table + " SET held_until = ? WHERE tenant = ? AND work_key = ?",
                 underway,
                 (p, u) -> p.at(u.until()).text(changes.tenant().value()).text(key(u)),
                 Demand.NONE);
@@ -321,6 +329,9 @@ final class WorkRows {
             Work again = new Work(key, retry.at());
             return Optional.of(
                     Optional.of(new Planned(key.text(), again, retry.claim().attempt())));
+        } else if (result instanceof WorkResult.Unbegun unbegun) {
+            Claim claim = unbegun.claim();
+            return Optional.of(Optional.of(new Planned(key.text(), claim.work(), claim.attempt() - 1)));
         } else if (result instanceof WorkResult.Underway) {
             return Optional.empty();
         }
@@ -386,14 +397,14 @@ final class WorkRows {
 
     void insert(Script script, TenantId tenant, List<Planned> added) {
         script.addAll(
-                "INSERT INTO " + table + " (tenant, work_key, lane, due_at, free_at, fence, attempts) VALUES ("
+                "INSERT INTO " + table + " (tenant, work_key, lane, due_at, held_until, fence, attempts) VALUES ("
                         + Sql.marks(7) + ")",
                 added,
                 (p, w) -> p.text(tenant.value())
                         .text(w.key())
                         .text(w.work().key().lane().name())
                         .at(w.work().dueAt())
-                        .at(w.work().dueAt())
+                        .number(NOT_HELD)
                         .number(NOT_CLAIMED)
                         .number(w.attempts()),
                 Demand.NONE);

@@ -1,15 +1,17 @@
 package dev.svar.jdbc;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 
 /**
- * Reads instants and durations in the form in which they are written here, that of {@code toString}. A page of tickets holds
- * hundreds of them, and the parsers of the JDK, which know all other forms too, would take most of its time; they get what
- * is not in the common form.
+ * Writes instants, and reads them and durations, in the form of {@code toString}. A page of tickets holds hundreds of them, and
+ * the formatters of the JDK, which know all other forms too, would take most of its time; they get what is not in the common
+ * form.
  */
 final class WrittenTime {
     private static final String SECONDS = "0000-00-00T00:00:00";
@@ -17,8 +19,43 @@ final class WrittenTime {
     private static final int NANO_DIGITS = 9;
     private static final int NOT_A_NUMBER = -1;
     private static final int MAX_DIGITS = 9;
+    private static final int NANOS_OF_MICRO = 1_000;
+    private static final int MILLI = 1_000;
+
+    /** Others are not written with four digits. */
+    private static final int FIRST_YEAR = 0;
+
+    private static final int LAST_YEAR = 9_999;
 
     private WrittenTime() {}
+
+    /** As {@link Instant#toString}, of an instant without parts of a microsecond. */
+    static String text(Instant at) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(at.getEpochSecond(), at.getNano(), ZoneOffset.UTC);
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            return at.toString();
+        }
+        int micros = at.getNano() / NANOS_OF_MICRO;
+        int fraction = micros == 0 ? 0 : micros % MILLI == 0 ? 3 : 6;
+        byte[] text = (SECONDS + ".000000".substring(0, fraction == 0 ? 0 : fraction + 1) + "Z")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        digits(text, 0, 4, time.getYear());
+        digits(text, 5, 2, time.getMonthValue());
+        digits(text, 8, 2, time.getDayOfMonth());
+        digits(text, 11, 2, time.getHour());
+        digits(text, 14, 2, time.getMinute());
+        digits(text, 17, 2, time.getSecond());
+        digits(text, SECONDS.length() + 1, fraction, fraction == 3 ? micros / MILLI : micros);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void digits(byte[] text, int from, int count, int number) {
+        int rest = number;
+        for (int i = from + count - 1; i >= from; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
 
     /** @throws java.time.DateTimeException if it is none */
     static Instant instant(String text) {

@@ -59,6 +59,7 @@ final class ClaimsTest {
                 new WorkResult.Done(claim),
                 new WorkResult.PutOff(claim, Story.NOW),
                 new WorkResult.Retry(claim, Story.NOW),
+                new WorkResult.Unbegun(claim),
                 new WorkResult.Underway(claim, Story.NOW),
                 new WorkResult.Died(claim, Story.NOW, "lost"));
     }

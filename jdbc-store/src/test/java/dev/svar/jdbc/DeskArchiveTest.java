@@ -41,7 +41,7 @@ final class DeskArchiveTest {
     private static final Set<String> OWN = Set.of("schema", "import");
 
     /** Claims are not carried. */
-    private static final Map<String, List<String>> NOT_CARRIED = Map.of("work", List.of("free_at", "fence"));
+    private static final Map<String, List<String>> NOT_CARRIED = Map.of("work", List.of("held_until", "fence"));
 
     private static final Set<WorkLane> LANES =
             Set.of(WorkLane.TICKETS, WorkLane.handOver(Channel.MAIL), WorkLane.tell("report"));

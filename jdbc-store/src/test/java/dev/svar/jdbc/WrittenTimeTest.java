@@ -34,6 +34,9 @@ final class WrittenTimeTest {
             assertThat(WrittenTime.duration(duration.toString()))
                     .as("seed %d", seed)
                     .isEqualTo(duration);
+            assertThat(WrittenTime.text(Micros.cut(instant)))
+                    .as("seed %d", seed)
+                    .isEqualTo(Micros.cut(instant).toString());
         }
     }
 

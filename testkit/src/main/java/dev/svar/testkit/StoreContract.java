@@ -1110,6 +1110,27 @@ public abstract class StoreContract extends TextSearchContract {
     }
 
     @Test
+    final void claimed_work_hides_nothing_and_comes_back_at_its_place_when_its_lease_ends() {
+        Work first = work(NOW.plusSeconds(1));
+        Work second = work(NOW.plusSeconds(2));
+        Work third = work(NOW.plusSeconds(3));
+        mustCommit(samples.changes().schedule(first).schedule(second).schedule(third));
+        Instant later = NOW.plusSeconds(5);
+
+        assertThat(store.claim(tenant, LANE, later, LEASE, 2))
+                .extracting(Claim::work)
+                .containsExactly(first, second);
+        assertThat(store.nextDue(tenant, LANES)).contains(third.dueAt());
+        assertThat(store.claim(tenant, LANE, later.plusSeconds(1), LEASE, 1))
+                .extracting(Claim::work)
+                .containsExactly(third);
+        assertThat(store.nextDue(tenant, LANES)).contains(later.plus(LEASE));
+        assertThat(store.claim(tenant, LANE, later.plusSeconds(1).plus(LEASE), LEASE, 1))
+                .extracting(Claim::work)
+                .containsExactly(first);
+    }
+
+    @Test
     final void a_claim_whose_lease_ended_still_holds_while_nobody_took_it_over() {
         mustCommit(samples.changes().schedule(work(NOW)));
         Claim claim = onlyClaim(NOW);
@@ -1243,6 +1264,23 @@ public abstract class StoreContract extends TextSearchContract {
         assertThat(onlyClaim(later).attempt()).isEqualTo(1);
         mustCommit(samples.changes().schedule(work));
         assertThat(onlyClaim(later).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    final void work_that_was_not_begun_is_free_as_if_it_had_not_been_claimed() {
+        Work work = work(NOW);
+        mustCommit(samples.changes().schedule(work));
+        mustCommit(samples.changes().workResult(new WorkResult.Unbegun(onlyClaim(NOW))));
+        assertThat(store.nextDue(tenant, LANES)).contains(NOW);
+        assertThat(onlyClaim(NOW).attempt()).isEqualTo(1);
+        Instant again = NOW.plus(LEASE);
+        Claim second = onlyClaim(again);
+        mustCommit(samples.changes().workResult(new WorkResult.Unbegun(second)));
+
+        assertLost(second);
+        Claim third = onlyClaim(again);
+        assertThat(third.work()).isEqualTo(work);
+        assertThat(third.attempt()).isEqualTo(2);
     }
 
     @Test

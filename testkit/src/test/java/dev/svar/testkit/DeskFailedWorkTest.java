@@ -22,6 +22,7 @@ import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
+import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Work that fails: tried after longer and longer pauses, given up after a bounded number of tries, replayed by a call. */
 final class DeskFailedWorkTest {
     private static final int TRIES = 12;
+    private static final Duration LONGER_THAN_A_LEASE = Duration.ofMinutes(11);
 
     private final TestDesk office = new TestDesk();
     private final List<Instant> tries = new ArrayList<>();
@@ -123,6 +125,28 @@ final class DeskFailedWorkTest {
         desk.runDue(100);
 
         assertThat(heard).isEqualTo(desk.history(ticket.id(), 0, 1000));
+    }
+
+    @Test
+    void waiting_behind_slow_work_is_no_try_also_for_what_failed_before() {
+        List<TicketId> told = new ArrayList<>();
+        HelpDesk desk = deskWith((ticket, events) -> {
+            if (broken.get()) {
+                throw new IllegalStateException("the broker is down");
+            }
+            office.time.advance(LONGER_THAN_A_LEASE);
+            told.add(ticket.ticket().id());
+        });
+        List<TicketId> opened = new ArrayList<>();
+        for (int i = 0; i < TRIES + 3; i++) {
+            opened.add(opened(desk).id());
+        }
+        assertThat(desk.runDue(100).failed()).isEqualTo(opened.size());
+        broken.set(false);
+        live(desk, Duration.ofDays(2));
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(opened);
+        assertThat(desk.deadWork(Optional.empty(), 10)).isEmpty();
     }
 
     @Test

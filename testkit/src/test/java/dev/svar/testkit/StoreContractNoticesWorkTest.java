@@ -76,7 +76,9 @@ final class StoreContractNoticesWorkTest {
                 "one_tenant_changes_nothing_of_another",
                 "work_whose_lease_ended_is_claimed_again_and_the_first_claim_holds_no_more",
                 "work_that_is_there_stays_as_it_is_when_it_is_scheduled_if_absent",
-                "attempts_are_counted_until_work_is_scheduled_or_put_off");
+                "attempts_are_counted_until_work_is_scheduled_or_put_off",
+                "claimed_work_hides_nothing_and_comes_back_at_its_place_when_its_lease_ends",
+                "work_that_was_not_begun_is_free_as_if_it_had_not_been_claimed");
     }
 
     @Test
@@ -101,7 +103,8 @@ final class StoreContractNoticesWorkTest {
         assertNoticed(
                 Broken.<List<Claim>>reading("claim", Broken::reversed),
                 "a_batch_is_claimed_earliest_first_and_the_next_time_is_the_earliest_of_all",
-                "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it");
+                "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it",
+                "claimed_work_hides_nothing_and_comes_back_at_its_place_when_its_lease_ends");
     }
 
     @Test
@@ -124,7 +127,8 @@ final class StoreContractNoticesWorkTest {
                 },
                 "a_batch_is_claimed_earliest_first_and_the_next_time_is_the_earliest_of_all",
                 "work_is_claimed_once_it_is_due_earliest_first_and_by_one_only",
-                "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it");
+                "whether_work_is_absent_is_looked_at_after_everything_else_was_done_with_it",
+                "claimed_work_hides_nothing_and_comes_back_at_its_place_when_its_lease_ends");
     }
 
     @Test
@@ -136,7 +140,8 @@ final class StoreContractNoticesWorkTest {
                         return store.claim(tenant, lane, now, lease, 1000);
                     }
                 },
-                "work_is_claimed_once_it_is_due_earliest_first_and_by_one_only");
+                "work_is_claimed_once_it_is_due_earliest_first_and_by_one_only",
+                "claimed_work_hides_nothing_and_comes_back_at_its_place_when_its_lease_ends");
     }
 
     @Test
@@ -476,7 +481,8 @@ final class StoreContractNoticesWorkTest {
                         claims -> claims.stream()
                                 .map(claim -> new Claim(claim.work(), claim.fence(), 1, claim.leaseUntil()))
                                 .toList()),
-                "attempts_are_counted_until_work_is_scheduled_or_put_off");
+                "attempts_are_counted_until_work_is_scheduled_or_put_off",
+                "work_that_was_not_begun_is_free_as_if_it_had_not_been_claimed");
     }
 
     @Test
@@ -486,6 +492,16 @@ final class StoreContractNoticesWorkTest {
                         ? new WorkResult.PutOff(retry.claim(), retry.at())
                         : result)),
                 "attempts_are_counted_until_work_is_scheduled_or_put_off");
+    }
+
+    @Test
+    void work_that_was_not_begun_and_counts_as_tried() throws Exception {
+        assertNoticed(
+                committing(parts -> parts.workResults.replaceAll(result -> result instanceof WorkResult.Unbegun unbegun
+                        ? new WorkResult.Retry(
+                                unbegun.claim(), unbegun.claim().work().dueAt())
+                        : result)),
+                "work_that_was_not_begun_is_free_as_if_it_had_not_been_claimed");
     }
 
     @Test

@@ -134,7 +134,7 @@ final class AuditorTest {
     }
 
     private static String work(String key, String lane) {
-        return "INSERT INTO crash_work (tenant, work_key, lane, due_at, free_at, fence, attempts) VALUES ('crash', '"
+        return "INSERT INTO crash_work (tenant, work_key, lane, due_at, held_until, fence, attempts) VALUES ('crash', '"
                 + key + "', '" + lane + "', 0, 0, 0, 0)";
     }
 

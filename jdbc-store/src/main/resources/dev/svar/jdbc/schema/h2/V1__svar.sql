@@ -247,22 +247,22 @@ CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_ticket ON ${prefix}delivery (ten
 -- A delivery by its message's Message-ID, for reports that come back.
 CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_message ON ${prefix}delivery (tenant, message_digest);
 
--- Due work. Whoever claims it moves free_at to the end of the lease, sets a fence and counts the attempt; a fence of 0
--- means that nobody holds a claim. The lane says which desks can do it.
+-- Due work. Whoever claims it sets held_until to the end of the lease, sets a fence and counts the attempt, which touches no
+-- index; a fence of 0 means that nobody holds a claim. The lane says which desks can do it.
 -- Primary key: a commit that schedules, cancels or finishes work.
 CREATE TABLE IF NOT EXISTS ${prefix}work (
     tenant VARCHAR NOT NULL,
     work_key VARCHAR(400) NOT NULL,
     lane VARCHAR(80) NOT NULL,
     due_at BIGINT NOT NULL,
-    free_at BIGINT NOT NULL,
+    held_until BIGINT NOT NULL,
     fence BIGINT NOT NULL,
     attempts INTEGER NOT NULL,
     CONSTRAINT ${prefix}work_pk PRIMARY KEY (tenant, work_key)
 );
 
 -- What can be claimed now; when something becomes free next.
-CREATE INDEX IF NOT EXISTS ${prefix}work_by_time ON ${prefix}work (tenant, lane, free_at, work_key);
+CREATE INDEX IF NOT EXISTS ${prefix}work_by_time ON ${prefix}work (tenant, lane, due_at, work_key);
 
 -- Work that failed too often and is not tried any more.
 -- Primary key: a commit that gives work up; a call that has it tried again.

@@ -244,8 +244,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     INDEX ${prefix}delivery_by_message (tenant, message_digest)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
--- Due work. Whoever claims it moves free_at to the end of the lease, sets a fence and counts the attempt; a fence of 0
--- means that nobody holds a claim. The lane says which desks can do it.
+-- Due work. Whoever claims it sets held_until to the end of the lease, sets a fence and counts the attempt, which touches no
+-- index; a fence of 0 means that nobody holds a claim. The lane says which desks can do it.
 -- Primary key: a commit that schedules, cancels or finishes work.
 -- work_by_time: what can be claimed now; when something becomes free next.
 CREATE TABLE IF NOT EXISTS ${prefix}work (
@@ -253,11 +253,11 @@ CREATE TABLE IF NOT EXISTS ${prefix}work (
     work_key VARCHAR(400) NOT NULL,
     lane VARCHAR(80) NOT NULL,
     due_at BIGINT NOT NULL,
-    free_at BIGINT NOT NULL,
+    held_until BIGINT NOT NULL,
     fence BIGINT NOT NULL,
     attempts INTEGER NOT NULL,
     CONSTRAINT ${prefix}work_pk PRIMARY KEY (tenant, work_key),
-    INDEX ${prefix}work_by_time (tenant, lane, free_at, work_key)
+    INDEX ${prefix}work_by_time (tenant, lane, due_at, work_key)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 -- Work that failed too often and is not tried any more.

@@ -250,22 +250,23 @@ CREATE INDEX ${prefix}delivery_by_ticket ON ${prefix}delivery (tenant, ticket, p
 -- A delivery by its message's Message-ID, for reports that come back.
 CREATE INDEX ${prefix}delivery_by_message ON ${prefix}delivery (tenant, message_digest);
 
--- Due work. Whoever claims it moves free_at to the end of the lease, sets a fence and counts the attempt; a fence of 0
--- means that nobody holds a claim. The lane says which desks can do it.
+-- Due work. Whoever claims it sets held_until to the end of the lease, sets a fence and counts the attempt, which touches no
+-- index; a fence of 0 means that nobody holds a claim. The lane says which desks can do it. Pages are filled by half, so
+-- that the claimed row finds room beside the one it replaces.
 -- Primary key: a commit that schedules, cancels or finishes work.
 CREATE TABLE ${prefix}work (
     tenant TEXT COLLATE "C" NOT NULL,
     work_key VARCHAR(400) COLLATE "C" NOT NULL,
     lane VARCHAR(80) COLLATE "C" NOT NULL,
     due_at BIGINT NOT NULL,
-    free_at BIGINT NOT NULL,
+    held_until BIGINT NOT NULL,
     fence BIGINT NOT NULL,
     attempts INTEGER NOT NULL,
     CONSTRAINT ${prefix}work_pk PRIMARY KEY (tenant, work_key)
-);
+) WITH (fillfactor = 50);
 
 -- What can be claimed now; when something becomes free next.
-CREATE INDEX ${prefix}work_by_time ON ${prefix}work (tenant, lane, free_at, work_key);
+CREATE INDEX ${prefix}work_by_time ON ${prefix}work (tenant, lane, due_at, work_key);
 
 -- Work that failed too often and is not tried any more.
 -- Primary key: a commit that gives work up; a call that has it tried again.
