@@ -77,7 +77,7 @@ final class ClaimsTest {
         List<Claim> first = store.claim(story.tenant, lane, ended, LEASE, 100);
         List<Claim> second = store.claim(story.tenant, lane, ended.plus(LEASE), LEASE, 100);
         assertThat(second).hasSize(12);
-        for (int kind = 0; kind < 5; kind++) {
+        for (int kind = 0; kind < resultsOf(first.get(0)).size(); kind++) {
             int chosen = kind;
             Changes.Builder all = Changes.builder(story.tenant);
             first.forEach(claim -> all.workResult(resultsOf(claim).get(chosen)));
@@ -100,7 +100,7 @@ final class ClaimsTest {
                 .containsExactlyInAnyOrder(
                         tuple(second.get(1).work().key(), 1),
                         tuple(second.get(2).work().key(), second.get(2).attempt() + 1),
-                        tuple(second.get(3).work().key(), second.get(3).attempt() + 1));
+                        tuple(second.get(3).work().key(), second.get(3).attempt()));
     }
 
     @Test

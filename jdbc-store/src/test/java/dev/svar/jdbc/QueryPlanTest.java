@@ -122,7 +122,7 @@ final class QueryPlanTest {
             if (i % 10 > 0) {
                 worked.ticket(story.then(
                         story.opened.after(),
-                        new TicketCommand.Assign(Story.OLA, Optional.of(new AgentId("agent" + i % 7))),
+                        new TicketCommand.Assign(Story.OLA, Optional.of(new AgentId("agent" + i % 60))),
                         new TicketCommand.AssignTeam(Story.OLA, Optional.of(new TeamId("team" + i % 3))),
                         new TicketCommand.ChangeStatus(Story.OLA, i % 10 == 1 ? Status.OPEN : Status.SOLVED)));
             }
