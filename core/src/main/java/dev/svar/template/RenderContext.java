@@ -23,6 +23,7 @@ public final class RenderContext {
     private final RenderMode mode;
     private final int maxOutput;
     private final int maxSteps;
+    private final Partials partials;
 
     private RenderContext(Builder builder) {
         this.data = builder.data;
@@ -33,6 +34,7 @@ public final class RenderContext {
         this.mode = builder.mode;
         this.maxOutput = builder.maxOutput;
         this.maxSteps = builder.maxSteps;
+        this.partials = builder.partials;
     }
 
     /**
@@ -122,6 +124,15 @@ public final class RenderContext {
     }
 
     /**
+     * What {@code render} and {@code include} find.
+     *
+     * @return the host's partials
+     */
+    public Partials partials() {
+        return partials;
+    }
+
+    /**
      * The same with another kind of output.
      *
      * @param other text or HTML
@@ -134,6 +145,7 @@ public final class RenderContext {
         builder.mode = mode;
         builder.maxOutput = maxOutput;
         builder.maxSteps = maxSteps;
+        builder.partials = partials;
         return builder.escaping(other).build();
     }
 
@@ -147,6 +159,7 @@ public final class RenderContext {
         private RenderMode mode = RenderMode.LAX;
         private int maxOutput = DEFAULT_MAX_OUTPUT;
         private int maxSteps = DEFAULT_MAX_STEPS;
+        private Partials partials = Partials.none();
 
         private Builder(Value.Fields data, Instant now) {
             this.data = data;
@@ -218,6 +231,17 @@ public final class RenderContext {
          */
         public Builder maxSteps(int maxSteps) {
             this.maxSteps = (int) Check.range("maxSteps", maxSteps, 1, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /**
+         * What {@code render} and {@code include} find.
+         *
+         * @param partials the host's partials; none when not set
+         * @return this
+         */
+        public Builder partials(Partials partials) {
+            this.partials = partials;
             return this;
         }
 

@@ -64,9 +64,9 @@ final class Rendering {
         return new TemplateRenderException(position.line(), position.column(), reason, problem);
     }
 
-    /** An error if this is strict; else the caller goes on with nothing. */
+    /** An error unless this is lax; then the caller goes on with nothing. */
     void fault(Position position, String problem) {
-        if (strict()) {
+        if (context.mode() != RenderMode.LAX) {
             throw error(position, Reason.FAULT, problem);
         }
     }
