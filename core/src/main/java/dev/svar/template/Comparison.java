@@ -47,7 +47,8 @@ record Comparison(Expression left, Operator operator, Expression right, Position
     private boolean ordered(Rendering rendering) {
         Value a = left.value(rendering);
         Value b = right.value(rendering);
-        if (a.equals(Value.NIL) || b.equals(Value.NIL) || left instanceof Emptiness || right instanceof Emptiness) {
+        boolean word = left instanceof Emptiness || right instanceof Emptiness;
+        if (word || !Comparing.ordered(a) || !Comparing.ordered(b)) {
             return false;
         }
         rendering.stepsFor(a);

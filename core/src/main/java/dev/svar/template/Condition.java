@@ -6,6 +6,17 @@ import java.util.List;
 interface Condition {
     boolean holds(Rendering rendering);
 
+    /** What {@code else} stands for. */
+    Condition ALWAYS = rendering -> true;
+
+    /** A condition turned round, for {@code unless}. */
+    record Not(Condition condition) implements Condition {
+        @Override
+        public boolean holds(Rendering rendering) {
+            return !condition.holds(rendering);
+        }
+    }
+
     /** A value on its own. */
     record Truth(Expression expression) implements Condition {
         @Override

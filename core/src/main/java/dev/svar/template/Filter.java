@@ -10,7 +10,7 @@ interface Filter {
     /** A line in a table of filters: its name and how many positional arguments it takes. */
     record Entry(String name, int min, int max, Filter filter) {
         Value apply(Value input, Arguments arguments) {
-            int given = arguments.count();
+            int given = arguments.count() + (arguments.named().isEmpty() ? 0 : 1);
             if (given < min || given > max) {
                 throw new Fault(
                         min == max

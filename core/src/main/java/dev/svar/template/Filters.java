@@ -18,8 +18,11 @@ final class Filters {
                 ReplaceFilters.TABLE,
                 EscapeFilters.TABLE,
                 UrlFilters.TABLE,
+                Base64Filters.TABLE,
                 ListFilters.TABLE,
                 SelectFilters.TABLE,
+                SortFilters.TABLE,
+                FindFilters.TABLE,
                 NumberFilters.TABLE,
                 DefaultFilter.TABLE,
                 DateFilter.TABLE)) {

@@ -7,11 +7,13 @@ import dev.svar.error.Check;
  *
  * <p>The language is that of Shopify's reference: <a
  * href="https://shopify.github.io/liquid/">shopify.github.io/liquid</a>. Where the reference writes an error into the
- * output, a lax rendering writes nothing and a strict one throws.
+ * output, a lax rendering writes nothing and any other one throws. All standard tags and filters are there, besides them
+ * {@code raw}, which inserts HTML that is sanitized already.
  *
  * <p>Whatever the source, parsing takes time linear in its length, and rendering ends within the limits of the
  * {@link RenderContext}. Besides these, a source has at most {@link #MAX_SOURCE} characters, blocks and brackets are
- * nested at most {@link #MAX_DEPTH} deep, and a range has at most {@link #MAX_RANGE} elements.
+ * nested at most {@link #MAX_DEPTH} deep, a range has at most {@link #MAX_RANGE} elements, and a template
+ * with the partials that are rendered inside of each other has at most 300 nested blocks.
  */
 public final class LiquidTemplate {
     /** The most UTF-16 units of a source. */
@@ -24,9 +26,11 @@ public final class LiquidTemplate {
     public static final int MAX_RANGE = Limits.RANGE;
 
     private final Block root;
+    private final int depth;
 
-    private LiquidTemplate(Block root) {
-        this.root = root;
+    private LiquidTemplate(BlockParser.Parsed parsed) {
+        this.root = parsed.root();
+        this.depth = parsed.depth();
     }
 
     /**
@@ -50,8 +54,17 @@ public final class LiquidTemplate {
      *     computed; it says where
      */
     public String render(RenderContext context) {
-        Rendering rendering = new Rendering(context);
+        Rendering rendering = new Rendering(context, depth);
         root.render(rendering);
         return rendering.result();
+    }
+
+    Block root() {
+        return root;
+    }
+
+    /** How deep its blocks are nested. */
+    int depth() {
+        return depth;
     }
 }

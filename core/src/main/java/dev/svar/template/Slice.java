@@ -1,0 +1,97 @@
+package dev.svar.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a loop goes through, and which part of it; the name is that of the loop, for {@code offset: continue}. */
+record Slice(
+        String name,
+        Expression collection,
+        Optional<Expression> limit,
+        Optional<Expression> offset,
+        boolean continued,
+        Position at) {
+    /** The elements that are left. */
+    List<Value> elements(Rendering rendering) {
+        List<Value> all = Loop.elements(collection.value(rendering));
+        long from = continued ? rendering.scope().loopEnd(name) : whole("offset", offset, 0, rendering);
+        long to = limit.isEmpty() ? all.size() : from + whole("limit", limit, all.size(), rendering);
+        int start = (int) Math.max(0, Math.min(all.size(), from));
+        int end = (int) Math.max(start, Math.min(all.size(), to));
+        rendering.scope().loopEnd(name, from + (end - start));
+        return start == 0 && end == all.size() ? all : all.subList(start, end);
+    }
+
+    private long whole(String argument, Optional<Expression> expression, long otherwise, Rendering rendering) {
+        Value value = expression.isEmpty() ? Value.NIL : expression.get().value(rendering);
+        if (value.equals(Value.NIL)) {
+            return otherwise;
+        }
+        Optional<Long> number = Numbers.whole(value);
+        if (number.isEmpty()) {
+            rendering.fault(at, argument + " takes a whole number");
+        }
+        return number.orElse(otherwise);
+    }
+
+    /** Reads {@code variable in collection} and the options that a tag knows. */
+    static final class Reader {
+        private final ExpressionParser markup;
+        private final Position at;
+        private final String variable;
+        private final String name;
+        private final Expression collection;
+        private Optional<Expression> limit = Optional.empty();
+        private Optional<Expression> offset = Optional.empty();
+        private boolean continued;
+
+        Reader(Segment.Tag tag, BlockParser parser) {
+            this.markup = parser.markup(tag);
+            this.at = parser.position(tag);
+            this.variable = markup.word("the name of a variable");
+            if (!markup.acceptWord("in")) {
+                throw markup.expected("in");
+            }
+            Token first = markup.peek();
+            this.collection = markup.operand();
+            this.name = variable + "-" + markup.textSince(first);
+        }
+
+        ExpressionParser markup() {
+            return markup;
+        }
+
+        String variable() {
+            return variable;
+        }
+
+        Position at() {
+            return at;
+        }
+
+        boolean option() {
+            if (markup.acceptOption("limit")) {
+                limit = Optional.of(markup.operand());
+            } else if (markup.acceptOption("offset")) {
+                continued = markup.acceptWord("continue");
+                offset = continued ? Optional.empty() : Optional.of(markup.operand());
+            } else {
+                return markup.acceptSymbol(",");
+            }
+            return true;
+        }
+
+        Slice slice() {
+            return new Slice(name, collection, limit, offset, continued, at);
+        }
+    }
+
+    static List<Value> reversed(List<Value> values) {
+        List<Value> turned = new ArrayList<>(values.size());
+        for (int i = values.size() - 1; i >= 0; i--) {
+            turned.add(values.get(i));
+        }
+        return turned;
+    }
+}
