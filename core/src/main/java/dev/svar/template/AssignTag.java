@@ -20,6 +20,11 @@ record AssignTag(String variable, Expression expression, Position at) implements
     }
 
     @Override
+    public void review(Review review) {
+        review.assign(variable, expression.type(review));
+    }
+
+    @Override
     public boolean blank() {
         return true;
     }

@@ -22,6 +22,11 @@ record Block(List<Node> nodes) implements Node {
     }
 
     @Override
+    public void review(Review review) {
+        nodes.forEach(node -> node.review(review));
+    }
+
+    @Override
     public boolean blank() {
         return nodes.stream().allMatch(Node::blank);
     }

@@ -25,6 +25,12 @@ record CaptureTag(String variable, Block body, Position at) implements Node {
     }
 
     @Override
+    public void review(Review review) {
+        body.review(review);
+        review.assign(variable, TemplateSchema.Scalar.TEXT);
+    }
+
+    @Override
     public boolean blank() {
         return true;
     }

@@ -83,6 +83,20 @@ record CaseTag(Expression subject, List<Arm> arms, List<Block> blocks, Position 
     }
 
     @Override
+    public void review(Review review) {
+        review.asking(
+                () -> {
+                    subject.type(review);
+                    arms.forEach(arm -> arm.candidates.forEach(candidate -> candidate.type(review)));
+                },
+                () -> blocks.forEach(block -> block.review(review)));
+        for (Arm arm : arms) {
+            arm.unread.ifPresent(where -> review.problem(
+                    where, TemplateProblem.Kind.NOT_READ, "when is followed by something that is not read"));
+        }
+    }
+
+    @Override
     public boolean blank() {
         return Block.blank(blocks);
     }

@@ -6,6 +6,9 @@ import java.util.List;
 interface Condition {
     boolean holds(Rendering rendering);
 
+    /** Looks at what can be seen without data. */
+    default void review(Review review) {}
+
     /** What {@code else} stands for. */
     Condition ALWAYS = rendering -> true;
 
@@ -15,6 +18,11 @@ interface Condition {
         public boolean holds(Rendering rendering) {
             return !condition.holds(rendering);
         }
+
+        @Override
+        public void review(Review review) {
+            condition.review(review);
+        }
     }
 
     /** A value on its own. */
@@ -22,6 +30,11 @@ interface Condition {
         @Override
         public boolean holds(Rendering rendering) {
             return Comparing.truthy(expression.value(rendering));
+        }
+
+        @Override
+        public void review(Review review) {
+            expression.type(review);
         }
     }
 
@@ -39,6 +52,11 @@ interface Condition {
                 }
             }
             return terms.get(terms.size() - 1).holds(rendering);
+        }
+
+        @Override
+        public void review(Review review) {
+            terms.forEach(term -> term.review(review));
         }
     }
 }

@@ -12,6 +12,11 @@ record CounterTag(String variable, boolean up, Position at) implements Node {
     }
 
     @Override
+    public void review(Review review) {
+        review.assign(variable, TemplateSchema.Scalar.NUMBER);
+    }
+
+    @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
         Value.Num before = rendering.scope().counter(variable);

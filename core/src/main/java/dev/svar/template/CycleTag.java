@@ -28,6 +28,12 @@ record CycleTag(Optional<Expression> group, String key, List<Expression> values,
     }
 
     @Override
+    public void review(Review review) {
+        group.ifPresent(expression -> review.optionally(() -> expression.type(review)));
+        values.forEach(value -> value.type(review));
+    }
+
+    @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
         String name = group.isPresent() ? "group " + rendering.text(group.get().value(rendering)) : "values " + key;

@@ -36,6 +36,11 @@ record FilterCall(
         }
     }
 
+    /** Where an argument stands, as far as that is known: a constant has no place of its own. */
+    Position positionOf(int argument) {
+        return positional.get(argument) instanceof Path path ? path.at() : at;
+    }
+
     private Arguments arguments(Rendering rendering) {
         if (positional.isEmpty() && named.isEmpty()) {
             return new Arguments(List.of(), Map.of(), rendering);

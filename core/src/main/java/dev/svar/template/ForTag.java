@@ -50,6 +50,12 @@ record ForTag(String variable, Slice slice, boolean reversed, Block body, Block 
     }
 
     @Override
+    public void review(Review review) {
+        slice.review(variable, Loop.TYPES, body, review);
+        otherwise.review(review);
+    }
+
+    @Override
     public boolean blank() {
         return body.blank() && otherwise.blank();
     }

@@ -44,6 +44,13 @@ record IfTag(List<Condition> conditions, List<Block> blocks, Position at) implem
     }
 
     @Override
+    public void review(Review review) {
+        review.asking(
+                () -> conditions.forEach(condition -> condition.review(review)),
+                () -> blocks.forEach(block -> block.review(review)));
+    }
+
+    @Override
     public boolean blank() {
         return Block.blank(blocks);
     }

@@ -17,6 +17,11 @@ record IfchangedTag(Block body, Position at) implements Node {
     }
 
     @Override
+    public void review(Review review) {
+        body.review(review);
+    }
+
+    @Override
     public boolean blank() {
         return body.blank();
     }

@@ -31,6 +31,16 @@ record IncludeTag(PartialCall call) implements Node {
         return partial.isEmpty() ? Flow.NEXT : included(name, partial.get(), rendering);
     }
 
+    @Override
+    public void review(Review review) {
+        String name = Path.constant(call.name());
+        if (name == null) {
+            call.name().type(review);
+        } else {
+            review.partial(name, call.at(), call.types(name, review), false);
+        }
+    }
+
     private Flow included(String name, LiquidTemplate partial, Rendering rendering) {
         Value variable = rendering.scope().variable(name);
         Value bound = call.bound().isPresent()

@@ -1,6 +1,10 @@
 package dev.svar.template;
 
 import dev.svar.error.Check;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A parsed Liquid template. Immutable and safe for use by many threads.
@@ -57,6 +61,43 @@ public final class LiquidTemplate {
         Rendering rendering = new Rendering(context, depth);
         root.render(rendering);
         return rendering.result();
+    }
+
+    /**
+     * Holds the template against what an event offers, without partials.
+     *
+     * @param schema the names that there are
+     * @return what is wrong, in the order of the source; at most a hundred problems
+     */
+    public List<TemplateProblem> check(TemplateSchema schema) {
+        return check(schema, Partials.none());
+    }
+
+    /**
+     * Holds the template against what an event offers: placeholders and fields that do not exist, filters that do not, wrong
+     * numbers and kinds of arguments, loops over what is not a list. What is assigned in a template is known from there on.
+     *
+     * @param schema the names that there are
+     * @param partials what {@code render} and {@code include} find; they are checked with what is passed to them
+     * @return what is wrong, in the order of the source; at most a hundred problems
+     */
+    public List<TemplateProblem> check(TemplateSchema schema, Partials partials) {
+        Review review = new Review(Optional.of(schema), partials);
+        root.review(review);
+        return review.problems();
+    }
+
+    /**
+     * The placeholders without which the output has a hole: those that are written, looped over or passed on, except where
+     * {@code default} stands in for them and in blocks of an {@code if} or {@code case} that asks for them. Names that the
+     * template assigns itself are none; partials are not looked into.
+     *
+     * @return names joined by dots, sorted, for example {@code ticket.title}
+     */
+    public Set<String> requiredPlaceholders() {
+        Review review = new Review(Optional.empty(), Partials.none());
+        root.review(review);
+        return Collections.unmodifiableSet(review.required());
     }
 
     Block root() {

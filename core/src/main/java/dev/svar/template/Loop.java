@@ -11,6 +11,8 @@ final class Loop implements Frame {
     private static final List<String> FIELDS = List.of(
             "name", "length", "index", "index0", "rindex", "rindex0", "first", "last", "parentloop");
 
+    static final Map<String, TemplateSchema.Type> TYPES = LoopTypes.of(OBJECT, FIELDS);
+
     private final String name;
     private final String variable;
     private final int length;

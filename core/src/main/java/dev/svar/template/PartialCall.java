@@ -1,5 +1,7 @@
 package dev.svar.template;
 
+import dev.svar.template.TemplateSchema.ListOf;
+import dev.svar.template.TemplateSchema.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,21 @@ record PartialCall(
         Map<String, Value> values = new LinkedHashMap<>();
         passed.forEach((key, expression) -> values.put(key, expression.value(rendering)));
         return values;
+    }
+
+    /** The names that the partial sees, as far as they are known without data. */
+    Map<String, Type> types(String partial, Review review) {
+        Map<String, Type> types = new LinkedHashMap<>();
+        passed.forEach((key, expression) -> types.put(key, expression.type(review)));
+        bound.ifPresent(expression -> {
+            Type type = expression.type(review);
+            boolean element = each && type instanceof ListOf;
+            types.put(variable(partial), element ? ((ListOf) type).element() : type);
+        });
+        if (each) {
+            types.putAll(Loop.TYPES);
+        }
+        return types;
     }
 
     Optional<LiquidTemplate> find(String partial, Rendering rendering) {

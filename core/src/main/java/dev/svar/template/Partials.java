@@ -40,8 +40,7 @@ public interface Partials {
     static Partials of(Map<String, String> sources) {
         Map<String, String> copy = Map.copyOf(sources);
         Map<String, LiquidTemplate> parsed = new ConcurrentHashMap<>();
-        return name -> copy.containsKey(name)
-                ? Optional.of(parsed.computeIfAbsent(name, key -> LiquidTemplate.parse(copy.get(key))))
-                : Optional.empty();
+        return name -> Optional.ofNullable(copy.get(name))
+                .map(source -> parsed.computeIfAbsent(name, key -> LiquidTemplate.parse(source)));
     }
 }

@@ -1,7 +1,11 @@
 package dev.svar.template;
 
+import dev.svar.template.TemplateSchema.Scalar;
+import dev.svar.template.TemplateSchema.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A variable and the way into it: {@code ticket.tags[0].size}. */
@@ -57,6 +61,38 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
             }
         }
         return value;
+    }
+
+    @Override
+    public Type type(Review review) {
+        String name = constant(root);
+        List<String> way = new ArrayList<>();
+        boolean followed = name != null;
+        for (Step step : steps) {
+            step.key.type(review);
+            String key = step.name();
+            followed = followed && key != null;
+            if (followed && key != null) {
+                way.add(key);
+            }
+        }
+        if (name == null) {
+            root.type(review);
+            return Scalar.ANY;
+        }
+        Type type = review.name(name, way, at);
+        StringBuilder placeholder = new StringBuilder(name);
+        for (Step step : steps) {
+            String key = step.name();
+            Optional<Type> next = PathTypes.inside(type, step.key, key);
+            placeholder.append(key == null ? "[]" : "." + key);
+            if (next.isEmpty()) {
+                review.unknown(placeholder.toString(), at);
+                return Scalar.ANY;
+            }
+            type = next.get();
+        }
+        return type;
     }
 
     private Value unknown(Rendering rendering, Value key) {

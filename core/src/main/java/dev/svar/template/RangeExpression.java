@@ -19,4 +19,11 @@ record RangeExpression(Expression first, Expression last, Position at) implement
         rendering.step(at, 1);
         return new Value.Items(new Span(from, (int) size));
     }
+
+    @Override
+    public TemplateSchema.Type type(Review review) {
+        first.type(review);
+        last.type(review);
+        return new TemplateSchema.ListOf(TemplateSchema.Scalar.NUMBER);
+    }
 }

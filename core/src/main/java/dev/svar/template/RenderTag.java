@@ -36,6 +36,11 @@ record RenderTag(String name, PartialCall call) implements Node {
         return Flow.NEXT;
     }
 
+    @Override
+    public void review(Review review) {
+        review.partial(name, call.at(), call.types(name, review), true);
+    }
+
     private void once(LiquidTemplate partial, Value bound, Optional<Loop> loop, Rendering rendering) {
         rendering.step(call.at(), 1);
         Map<String, Value> names = call.values(rendering);

@@ -256,6 +256,7 @@ final class SegmentLexer {
 
     /** A line that is itself a {@code liquid} tag holds one line. */
     private void line(Segment.Tag tag, List<Segment> lines) {
+        boolean nested = tag.name().equals("liquid");
         Segment.Tag inner = tag;
         int start = Scan.skipWhitespace(text, inner.start(), inner.end());
         while (inner.name().equals("liquid") && start < inner.end()) {
@@ -264,7 +265,7 @@ final class SegmentLexer {
         }
         boolean nothing = inner.name().equals("#") || inner.name().equals("liquid");
         if (!nothing) {
-            lines.add(inner == tag ? tag : new Segment.Lines(List.of(inner)));
+            lines.add(nested ? new Segment.Lines(List.of(inner)) : tag);
         }
     }
 

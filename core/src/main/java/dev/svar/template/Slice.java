@@ -1,7 +1,10 @@
 package dev.svar.template;
 
+import dev.svar.template.TemplateSchema.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a loop goes through, and which part of it; the name is that of the loop, for {@code offset: continue}. */
@@ -21,6 +24,15 @@ record Slice(
         int end = (int) Math.max(start, Math.min(all.size(), to));
         rendering.scope().loopEnd(name, from + (end - start));
         return start == 0 && end == all.size() ? all : all.subList(start, end);
+    }
+
+    /** Looks at a loop over the slice; the types are those of the object that tells of it. */
+    void review(String variable, Map<String, Type> loop, Block body, Review review) {
+        limit.ifPresent(expression -> expression.type(review));
+        offset.ifPresent(expression -> expression.type(review));
+        Map<String, Type> names = new LinkedHashMap<>(loop);
+        names.put(variable, review.elements(collection.type(review), at));
+        review.inside(names, () -> body.review(review));
     }
 
     private long whole(String argument, Optional<Expression> expression, long otherwise, Rendering rendering) {

@@ -22,6 +22,8 @@ final class TableLoop implements Frame {
             "col_first",
             "col_last");
 
+    static final Map<String, TemplateSchema.Type> TYPES = LoopTypes.of(OBJECT, FIELDS);
+
     private final String variable;
     private final int length;
     private final long columns;

@@ -48,6 +48,12 @@ record TableRowTag(String variable, Slice slice, Optional<Expression> columns, B
         return Flow.NEXT;
     }
 
+    @Override
+    public void review(Review review) {
+        columns.ifPresent(expression -> expression.type(review));
+        slice.review(variable, TableLoop.TYPES, body, review);
+    }
+
     private long width(int elements, Rendering rendering) {
         Value value = columns.isEmpty() ? Value.NIL : columns.get().value(rendering);
         return value.equals(Value.NIL) ? elements : Numbers.clamped(Numbers.of(value));

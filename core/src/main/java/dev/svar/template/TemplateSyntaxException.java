@@ -25,6 +25,10 @@ public final class TemplateSyntaxException extends SvarException {
         this.problem = problem;
     }
 
+    String problem() {
+        return problem;
+    }
+
     /** The same error, found in a partial. */
     TemplateSyntaxException in(String partial) {
         return new TemplateSyntaxException(
