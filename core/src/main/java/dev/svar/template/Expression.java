@@ -22,7 +22,9 @@ interface Expression {
             if (Texts.is(value)) {
                 return Scalar.TEXT;
             }
-            return value instanceof Value.Num ? Scalar.NUMBER : value instanceof Value.Bool ? Scalar.BOOLEAN : Scalar.ANY;
+            return value instanceof Value.Num
+                    ? Scalar.NUMBER
+                    : value instanceof Value.Bool ? Scalar.BOOLEAN : Scalar.ANY;
         }
     }
 }

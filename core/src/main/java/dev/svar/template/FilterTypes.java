@@ -15,8 +15,8 @@ final class FilterTypes {
             "plus", "minus", "times", "divided_by", "modulo", "abs", "ceil", "floor", "round", "at_least", "at_most");
     private static final Set<String> COUNTED = Set.of("truncate", "truncatewords", "slice");
     private static final Set<String> NUMBERS = Set.of("size", "sum", "find_index");
-    private static final Set<String> OF_LISTS =
-            Set.of("map", "where", "reject", "find", "find_index", "has", "sum", "sort", "sort_natural", "uniq", "compact");
+    private static final Set<String> OF_LISTS = Set.of(
+            "map", "where", "reject", "find", "find_index", "has", "sum", "sort", "sort_natural", "uniq", "compact");
     private static final Set<String> LIST_TO_LIST =
             Set.of("where", "reject", "sort", "sort_natural", "uniq", "compact", "reverse", "concat");
     private static final Set<String> TO_ELEMENT = Set.of("find", "first", "last");
@@ -24,8 +24,9 @@ final class FilterTypes {
     private FilterTypes() {}
 
     static Type check(FilterCall call, Type input, Review review) {
-        List<Type> arguments =
-                call.positional().stream().map(argument -> argument.type(review)).toList();
+        List<Type> arguments = call.positional().stream()
+                .map(argument -> argument.type(review))
+                .toList();
         call.named().values().forEach(argument -> argument.type(review));
         if (call.entry().isEmpty()) {
             review.problem(
@@ -35,7 +36,8 @@ final class FilterTypes {
                     NearMiss.of(call.name(), Filters.names()));
             return Scalar.ANY;
         }
-        Optional<String> count = call.entry().get().wrongCount(arguments.size() + (call.named().isEmpty() ? 0 : 1));
+        Optional<String> count =
+                call.entry().get().wrongCount(arguments.size() + (call.named().isEmpty() ? 0 : 1));
         count.ifPresent(problem -> review.problem(call.at(), Kind.WRONG_ARGUMENT, call.name() + ": " + problem));
         if (count.isEmpty()) {
             wrong(call, input, arguments, review);
@@ -63,7 +65,9 @@ final class FilterTypes {
             }
         }
         String field = field(call);
-        if (!field.isEmpty() && element(input) instanceof ObjectOf object && !object.fields().containsKey(field)) {
+        if (!field.isEmpty()
+                && element(input) instanceof ObjectOf object
+                && !object.fields().containsKey(field)) {
             review.problem(
                     call.positionOf(0),
                     Kind.UNKNOWN_PLACEHOLDER,
@@ -87,7 +91,9 @@ final class FilterTypes {
     }
 
     private static String field(FilterCall call) {
-        String name = call.positional().isEmpty() ? null : Path.constant(call.positional().get(0));
+        String name = call.positional().isEmpty()
+                ? null
+                : Path.constant(call.positional().get(0));
         return name != null && OF_LISTS.contains(call.name()) ? name : "";
     }
 
@@ -106,7 +112,8 @@ final class FilterTypes {
         } else if (name.equals("split")) {
             return new ListOf(Scalar.TEXT);
         } else if (name.equals("map")) {
-            Type field = element(input) instanceof ObjectOf object ? object.fields().get(field(call)) : null;
+            Type field =
+                    element(input) instanceof ObjectOf object ? object.fields().get(field(call)) : null;
             return new ListOf(field == null ? Scalar.ANY : field);
         } else if (LIST_TO_LIST.contains(name)) {
             return input instanceof ListOf ? input : new ListOf(element(input));

@@ -14,15 +14,28 @@ final class FindFilters {
     static final List<Filter.Entry> TABLE = List.of(
             entry("where", 1, 2, (in, args) -> selected(in, args, true)),
             entry("reject", 1, 2, (in, args) -> selected(in, args, false)),
-            entry("find", 1, 2, (in, args) -> first(in, args)
-                    .map(index -> index < 0 ? Value.NIL : ListFilters.list(in).get(index))
-                    .orElse(Value.NIL)),
-            entry("find_index", 1, 2, (in, args) -> first(in, args)
-                    .map(index -> index < 0 ? Value.NIL : new Value.Num(index))
-                    .orElse(Value.NIL)),
-            entry("has", 1, 2, (in, args) -> first(in, args)
-                    .<Value>map(index -> new Value.Bool(index >= 0))
-                    .orElse(Value.NIL)));
+            entry(
+                    "find",
+                    1,
+                    2,
+                    (in, args) -> first(in, args)
+                            .map(index ->
+                                    index < 0 ? Value.NIL : ListFilters.list(in).get(index))
+                            .orElse(Value.NIL)),
+            entry(
+                    "find_index",
+                    1,
+                    2,
+                    (in, args) -> first(in, args)
+                            .map(index -> index < 0 ? Value.NIL : new Value.Num(index))
+                            .orElse(Value.NIL)),
+            entry(
+                    "has",
+                    1,
+                    2,
+                    (in, args) -> first(in, args)
+                            .<Value>map(index -> new Value.Bool(index >= 0))
+                            .orElse(Value.NIL)));
 
     private FindFilters() {}
 

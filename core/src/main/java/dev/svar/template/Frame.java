@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Names that are known inside of a block only, and hide those outside of it. */
 interface Frame {
-    @Nullable Value find(String name);
+    @Nullable
+    Value find(String name);
 
     /** A field of the object that tells of a loop, without making the object. */
     default @Nullable Value field(String object, String field) {

@@ -60,7 +60,8 @@ final class ListFilters {
 
     static Value first(Value input) {
         if (input instanceof Value.Fields fields) {
-            Iterator<Map.Entry<String, Value>> entries = fields.values().entrySet().iterator();
+            Iterator<Map.Entry<String, Value>> entries =
+                    fields.values().entrySet().iterator();
             return entries.hasNext() ? Path.pair(entries.next()) : Value.NIL;
         }
         if (Texts.is(input)) {

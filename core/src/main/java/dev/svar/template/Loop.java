@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A loop that is being rendered: its variable and its {@code forloop}. */
 final class Loop implements Frame {
     private static final String OBJECT = "forloop";
-    private static final List<String> FIELDS = List.of(
-            "name", "length", "index", "index0", "rindex", "rindex0", "first", "last", "parentloop");
+    private static final List<String> FIELDS =
+            List.of("name", "length", "index", "index0", "rindex", "rindex0", "first", "last", "parentloop");
 
     static final Map<String, TemplateSchema.Type> TYPES = LoopTypes.of(OBJECT, FIELDS);
 
@@ -38,7 +38,8 @@ final class Loop implements Frame {
         return Texts.is(value) && !Texts.of(value).isEmpty() ? List.of(value) : List.of();
     }
 
-    @Nullable Loop parent() {
+    @Nullable
+    Loop parent() {
         return parent;
     }
 

@@ -16,7 +16,8 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
 
     /** One step inwards; only a dot knows {@code first}, {@code last} and {@code size}. */
     record Step(Expression key, boolean dot) {
-        @Nullable String name() {
+        @Nullable
+        String name() {
             return constant(key);
         }
     }
@@ -38,7 +39,8 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
         String name = Texts.of(key);
         Value value = null;
         int done = 0;
-        String field = steps.isEmpty() || !name.endsWith("loop") ? null : steps.get(0).name();
+        String field =
+                steps.isEmpty() || !name.endsWith("loop") ? null : steps.get(0).name();
         if (field != null) {
             value = rendering.scope().loopField(name, field);
             done = value == null ? 0 : 1;

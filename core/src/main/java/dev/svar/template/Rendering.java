@@ -26,7 +26,7 @@ final class Rendering {
         this.scope = Scope.of(context.data());
         this.depth = depth;
         this.stepsLeft = context.maxSteps();
-        this.stepsAtNextLook = stepsLeft - STEPS_BETWEEN_LOOKS_AT_THE_TIME;
+        this.stepsAtNextLook = Math.max(0, stepsLeft - STEPS_BETWEEN_LOOKS_AT_THE_TIME);
         this.outputLeft = context.maxOutput();
     }
 

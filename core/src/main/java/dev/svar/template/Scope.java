@@ -37,7 +37,8 @@ final class Scope {
         return isolated;
     }
 
-    @Nullable Value variable(String name) {
+    @Nullable
+    Value variable(String name) {
         for (int i = frames.size() - 1; i >= 0; i--) {
             Value found = frames.get(i).find(name);
             if (found != null) {
@@ -52,7 +53,8 @@ final class Scope {
     }
 
     /** A field of the innermost object of that name that tells of a loop. */
-    @Nullable Value loopField(String object, String field) {
+    @Nullable
+    Value loopField(String object, String field) {
         for (int i = frames.size() - 1; i >= 0; i--) {
             Value found = frames.get(i).field(object, field);
             if (found != null) {

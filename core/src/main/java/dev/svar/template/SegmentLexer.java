@@ -162,7 +162,8 @@ final class SegmentLexer {
     }
 
     private TemplateSyntaxException neverClosed(int open, String name) {
-        return source.error(open, String.format(Locale.ROOT, "expected {%% end%1$s %%} to close this {%% %1$s %%}", name));
+        return source.error(
+                open, String.format(Locale.ROOT, "expected {%% end%1$s %%} to close this {%% %1$s %%}", name));
     }
 
     /** Whatever has the form of a tag or an output is passed by as a whole; only comments and raw blocks are looked for. */

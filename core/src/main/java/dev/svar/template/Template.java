@@ -52,8 +52,7 @@ public record Template(String name, Locale locale, String subject, String text) 
         return List.copyOf(problems);
     }
 
-    private static List<TemplateProblem> check(
-            String part, String source, TemplateSchema schema, Partials partials) {
+    private static List<TemplateProblem> check(String part, String source, TemplateSchema schema, Partials partials) {
         try {
             return LiquidTemplate.parse(source).check(schema, partials).stream()
                     .map(problem -> problem.in(part))

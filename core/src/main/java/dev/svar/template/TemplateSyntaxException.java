@@ -31,8 +31,7 @@ public final class TemplateSyntaxException extends SvarException {
 
     /** The same error, found in a partial. */
     TemplateSyntaxException in(String partial) {
-        return new TemplateSyntaxException(
-                line, column, "in the partial " + Texts.shown(partial) + ": " + problem);
+        return new TemplateSyntaxException(line, column, "in the partial " + Texts.shown(partial) + ": " + problem);
     }
 
     /**

@@ -84,7 +84,7 @@ final class LiquidErrorsTest {
                 "{{ 1 | truncate: 1, 2, 3 }} ~ 8 ~ FAULT ~ 'truncate: takes 0 to 2 arguments, 3 are given'",
                 "{{ 'a' | slice: 'b' }} ~ 10 ~ FAULT ~ slice: takes a whole number here",
                 "{% if 'a' < 1 %}{% endif %} ~ 7 ~ FAULT ~ a text and a number have no order",
-                "{% case 1 %}{% when 1 2 %}{% endcase %} ~ 22 ~ FAULT ~ when is followed by something that is not read",
+                "{% case 1 %}{% when 1 2 %}{% endcase %} ~ 23 ~ FAULT ~ when is followed by something that is not read",
                 "{% render 'x' %} ~ 4 ~ UNKNOWN_PARTIAL ~ there is no partial x",
                 "{{ '%FF' | url_decode }} ~ 12 ~ FAULT ~ url_decode: what was encoded is not UTF-8",
                 "{% for x in user limit:'x' %}{% endfor %} ~ 4 ~ FAULT ~ limit takes a whole number",

@@ -103,9 +103,13 @@ final class LiquidFiltersTest {
     static Stream<Liquid.Case> finding() {
         return Stream.of(
                 of("{{ people | find: 'name', 'Ann' | map: 'age' }}{{ people | find_index: 'age', 25 }}", "202"),
-                of("{{ people | has: 'name', 'Bo' }}{{ people | has: 'staff' }}{{ nothing | has: 'x' }}", "falsetruefalse"),
+                of(
+                        "{{ people | has: 'name', 'Bo' }}{{ people | has: 'staff' }}{{ nothing | has: 'x' }}",
+                        "falsetruefalse"),
                 of("{{ people | reject: 'staff' | map: 'name' | join }}[{{ people | find: 'x' }}]", "Ann[]"),
-                of("[{{ gaps | has: 'b' }}{{ gaps | where: 'a' }}{{ gaps | find_index: 'b' }}]{{ gaps | has: 'a' }}", "[]true"),
+                of(
+                        "[{{ gaps | has: 'b' }}{{ gaps | where: 'a' }}{{ gaps | find_index: 'b' }}]{{ gaps | has: 'a' }}",
+                        "[]true"),
                 of("{{ list | find: 'C' }}{{ 'zoo' | reject: 'o' | size }}{{ (1..3) | where: 'x' }}", "C0"),
                 of("{{ nested | join: '-' }} {{ nested | sum }} {{ nested | sort | first }}", "3-1-2 6 1"),
                 of("{{ nested | concat: nested | size }}{{ nested | uniq | size }}", "53"));

@@ -103,7 +103,7 @@ final class LiquidLimitsTest {
                 "{{ (1..99999999999999999999999999999) }}",
                 "{{ (-999999999..999999999) | size }}",
                 "{% for a in (1..99999) %}{% for b in (1..99999) %}{% endfor %}{% endfor %}",
-                "{% for a in (1..99999) %}{% for b in (1..99999) %}{% break %}{% endfor %}{% endfor %}",
+                "{% for a in (1..99999) %}{% for b in (1..99999) reversed %}{% break %}{% endfor %}{% endfor %}",
                 "{% assign x = 'abcdefgh' %}{% for i in (1..99) %}{% assign x = x | append: x %}{% endfor %}",
                 "{% capture x %}ab{% endcapture %}{% for i in (1..99) %}{% capture x %}{{ x }}{{ x }}{% endcapture"
                         + " %}{% endfor %}",

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class LiquidPartialsTest {
-    private static final Map<String, Object> DATA = Map.of(
-            "team", "Oslo", "agents", List.of(Map.of("name", "Ann"), Map.of("name", "Bo")), "which", "footer");
+    private static final Map<String, Object> DATA =
+            Map.of("team", "Oslo", "agents", List.of(Map.of("name", "Ann"), Map.of("name", "Bo")), "which", "footer");
     private static final Partials PARTIALS = Partials.of(Map.of(
             "footer", "-- {{ team }}",
             "agent", "{{ agent.name }}{{ forloop.index }};",
@@ -62,7 +62,8 @@ final class LiquidPartialsTest {
 
     @Test
     void a_partial_that_is_not_there_is_nothing_when_lax_and_else_an_error() {
-        assertThat(render("a{% render 'x' %}{% include 'y' %}b", RenderMode.LAX)).isEqualTo("ab");
+        assertThat(render("a{% render 'x' %}{% include 'y' %}b", RenderMode.LAX))
+                .isEqualTo("ab");
         assertThatThrownBy(() -> render("{% render 'x' %}", RenderMode.SOUND))
                 .isInstanceOf(TemplateRenderException.class)
                 .hasMessage("line 1, column 4: there is no partial x");

@@ -80,17 +80,18 @@ final class TemplateCheckTest {
                 "{{ 'a,b' | split: ',' | first | append: '!' }}{{ (1..3) | sum }}{% for i in (1..ticket.number) %}{% endfor %}",
             })
     void what_fits_the_schema_has_no_problem(String source) {
-        assertThat(messages(source).stream().filter(m -> !m.contains("by.")).toList()).isEmpty();
+        assertThat(messages(source).stream().filter(m -> !m.contains("by.")).toList())
+                .isEmpty();
     }
 
     @Test
     void partials_are_checked_with_what_is_passed_to_them() {
         assertThat(messages("{% render 'by' for comments as by %}"))
-                .containsExactly("by, line 1, column 18: there is no by.name");
+                .containsExactly("by, line 1, column 19: there is no by.name");
         assertThat(messages("{% include 'footer' %}"))
                 .containsExactly("footer, line 1, column 4: there is no ticket.titel, did you mean ticket.title?");
-        assertThat(messages("{% render 'footer' %}")).containsExactly(
-                "footer, line 1, column 4: there is no ticket.titel");
+        assertThat(messages("{% render 'footer' %}"))
+                .containsExactly("footer, line 1, column 4: there is no ticket.titel");
         assertThat(messages("{% render 'broken' %}"))
                 .containsExactly("broken, line 1, column 7: expected a value, found the end");
     }
@@ -128,6 +129,7 @@ final class TemplateCheckTest {
         assertThatThrownBy(() -> TemplateSchema.of(Map.of("a", Scalar.TEXT, "a.b", Scalar.TEXT)))
                 .isInstanceOf(InvalidValueException.class);
         TemplateSchema more = SCHEMA.with(TemplateSchema.of(Map.of("ticket.extra", Scalar.TEXT)));
-        assertThat(LiquidTemplate.parse("{{ ticket.extra }}{{ ticket.title }}").check(more)).isEmpty();
+        assertThat(LiquidTemplate.parse("{{ ticket.extra }}{{ ticket.title }}").check(more))
+                .isEmpty();
     }
 }

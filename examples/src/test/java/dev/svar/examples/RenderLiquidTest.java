@@ -43,7 +43,8 @@ final class RenderLiquidTest {
         assertThat(answers.get(1)).startsWith("{\"id\":\"b\",\"error\":").endsWith("\"line\":1,\"column\":7}");
         assertThat(answers.get(2)).contains("divided by 0").endsWith("\"line\":2,\"column\":8}");
         assertThat(answers.get(3)).startsWith("{\"id\":null,\"error\":\"no JSON");
-        assertThat(answers.get(4)).isEqualTo("{\"id\":5,\"error\":\"template must be a text\",\"line\":1,\"column\":1}");
+        assertThat(answers.get(4))
+                .isEqualTo("{\"id\":5,\"error\":\"template must be a text\",\"line\":1,\"column\":1}");
         assertThat(answers.get(5)).contains("data must be an object");
         assertThat(answers.get(6)).isEqualTo("{\"id\":7,\"result\":\"2.0 12345678901234567890  true 1.5\"}");
         assertThat(answers.get(7)).isEqualTo("{\"id\":{\"n\":8},\"result\":\"x\"}");
