@@ -41,7 +41,8 @@ final class Printing {
         to.append('}');
     }
 
-    private static void state(Value value, ZoneId zone, BoundedText to) {
+    /** As the language would state it; filters over texts see lists this way. */
+    static void state(Value value, ZoneId zone, BoundedText to) {
         if (Texts.is(value)) {
             quote(Texts.of(value), to);
         } else if (value.equals(Value.NIL)) {

@@ -19,7 +19,7 @@ final class Property {
             boolean contained = TextSearch.indexOf(Texts.of(element), Texts.of(property), 0) >= 0;
             return contained ? new Value.Text(Texts.of(property)) : Value.NIL;
         }
-        if (element instanceof Value.Num) {
+        if (element instanceof Value.Num number && number.whole()) {
             throw new Fault("cannot select a field of a number");
         }
         return null;

@@ -108,10 +108,11 @@ final class Rendering {
     }
 
     void write(Value value) {
+        String text = value instanceof Value.Items ? printed(value) : text(value);
         if (!html || value instanceof Value.Markup || value instanceof Value.Num) {
-            write(text(value));
+            write(text);
         } else {
-            writeEscaped(text(value));
+            writeEscaped(text);
         }
     }
 
@@ -129,7 +130,13 @@ final class Rendering {
         output.append(text, done, text.length());
     }
 
-    /** A value as it prints. */
+    private String printed(Value value) {
+        BoundedText text = new BoundedText(this);
+        Printing.print(value, context.zone(), text);
+        return text.toString();
+    }
+
+    /** A value as filters over texts see it. */
     String text(Value value) {
         if (Texts.is(value)) {
             return Texts.of(value);
@@ -141,7 +148,7 @@ final class Rendering {
             return "";
         }
         BoundedText text = new BoundedText(this);
-        Printing.print(value, context.zone(), text);
+        Printing.state(value, context.zone(), text);
         return text.toString();
     }
 

@@ -15,11 +15,15 @@ record Slice(
         Optional<Expression> offset,
         boolean continued,
         Position at) {
-    /** The elements that are left. */
+    /** The elements that are left; a text is always there as a whole. */
     List<Value> elements(Rendering rendering) {
-        List<Value> all = Loop.elements(collection.value(rendering));
+        Value value = collection.value(rendering);
+        List<Value> all = Loop.elements(value);
         long from = continued ? rendering.scope().loopEnd(name) : whole("offset", offset, 0, rendering);
         long to = limit.isEmpty() ? all.size() : from + whole("limit", limit, all.size(), rendering);
+        if (Texts.is(value)) {
+            return all;
+        }
         int start = (int) Math.max(0, Math.min(all.size(), from));
         int end = (int) Math.max(start, Math.min(all.size(), to));
         rendering.scope().loopEnd(name, from + (end - start));

@@ -151,7 +151,6 @@ final class Strftime {
             case 'r' -> d.text(two(hour12()) + clock().substring(2) + " " + half());
             case 'c' -> d.text(date());
             case 'v' -> d.text(compact());
-            case '+' -> d.text(date().replace(clock(), clock() + " " + zone()));
             case 'n' -> d.text("\n");
             case 't' -> d.text("\t");
             case '%' -> d.text("%");

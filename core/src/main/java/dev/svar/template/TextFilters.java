@@ -18,14 +18,19 @@ final class TextFilters {
             entry("rstrip", 0, 0, (in, args) -> text(in, args, (s, a) -> Texts.stripped(s, false, true))),
             entry("squish", 0, 0, (in, args) -> text(in, args, (s, a) -> squished(s))),
             entry("strip_newlines", 0, 0, (in, args) -> text(in, args, (s, a) -> withoutNewlines(s))),
-            entry("truncate", 0, 2, (in, args) -> text(in, args, TextFilters::truncated)),
-            entry("truncatewords", 0, 2, (in, args) -> text(in, args, TextFilters::truncatedWords)),
+            entry("truncate", 0, 2, (in, args) -> cut(in, args, TextFilters::truncated)),
+            entry("truncatewords", 0, 2, (in, args) -> cut(in, args, TextFilters::truncatedWords)),
             entry("slice", 1, 2, TextFilters::slice));
 
     private TextFilters() {}
 
     private interface OnText {
         String apply(String text, Arguments arguments);
+    }
+
+    /** Nothing stays nothing, whatever the arguments are. */
+    private static Value cut(Value input, Arguments arguments, OnText change) {
+        return input.equals(Value.NIL) ? input : text(input, arguments, change);
     }
 
     private static Value text(Value input, Arguments arguments, OnText change) {

@@ -123,7 +123,9 @@ final class LiquidFiltersTest {
                 of("{{ ' a \n\t b  c ' | squish }}|{{ '\u2003a' | strip | size }}", "a b c|2"),
                 of("{{ '12 men' | plus: 1 }} {{ '-3.5x' | plus: 1 }} {{ 10 | modulo: 2.5 }}", "13 -2 0.0"),
                 of("[{{ 'abc' | truncate: nil }}{{ 'a b' | truncatewords: nil }}{{ 'aa' | replace_last: 'a' }}]", "[]"),
-                of("{{ 1.5 | date: '%Y' }}", "1.5"));
+                of("{{ 1.5 | date: '%Y' }}", "1.5"),
+                of("{{ list | upcase }} {{ list | append: '' | size }} {{ list }}", "[\"B\", \"A\", \"C\"] 15 baC"),
+                of("[{{ nothing | truncate: 'x' }}{{ 1.5 | where: 'x' }}]", "[]"));
     }
 
     static Stream<Liquid.Case> numbers() {

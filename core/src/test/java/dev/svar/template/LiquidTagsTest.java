@@ -186,6 +186,7 @@ final class LiquidTagsTest {
                 of("{% if no %}a{% else any thing %}b{% else %}c{% elsif yes %}d{% endif %}", "b"),
                 of("{% case 1 %}{% when 1, 1.0 or 2 %}a{% else %}b{% endcase %}", "aa"),
                 of("{% case 1 %}{% else %}a{% when 1 %}b{% else %}c{% endcase %}", "ab"),
+                of("{% for x in name offset:1 limit:0 %}{{ x }}{% endfor %}", "Ann"),
                 of("{% case name %}{% when 'Bob' and 'Ann' %}a{% endcase %}", ""),
                 of("{% cycle 'g': 1, 2 %}{% cycle 'g': 1, 2, 3 %}{% cycle 'g': 1 %}|{% cycle 'g': 7 %}", "12|7"),
                 of("{% for x in (1..3) %}{% cycle three, half %}{% endfor %}{% cycle three, half %}", "30.533"),
