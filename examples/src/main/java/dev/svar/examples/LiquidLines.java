@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.svar.error.InvalidValueException;
-import dev.svar.error.SvarException;
 import dev.svar.template.LiquidTemplate;
 import dev.svar.template.Partials;
 import dev.svar.template.RenderContext;
@@ -40,18 +39,18 @@ record LiquidLines(RenderMode mode, InstantSource time) {
             answer.set("id", request.hasNonNull("id") ? request.get("id") : NullNode.instance);
             return answer.put("result", rendered(request)).toString();
         } catch (JsonProcessingException e) {
-            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-            return error(answer, "no JSON: " + e.getOriginalMessage(), 1, column);
+            return error(answer, 1, e.getLocation() == null ? 1 : e.getLocation().getColumnNr(), e);
         } catch (TemplateSyntaxException e) {
-            return error(answer, e.getMessage(), e.line(), e.column());
+            return error(answer, e.line(), e.column(), e);
         } catch (TemplateRenderException e) {
-            return error(answer, e.getMessage(), e.line(), e.column());
-        } catch (SvarException e) {
-            return error(answer, e.getMessage(), 1, 1);
+            return error(answer, e.line(), e.column(), e);
+        } catch (RuntimeException e) { // a mistake of the engine's own must not end the answers
+            return error(answer, 1, 1, e);
         }
     }
 
-    private static String error(ObjectNode answer, String problem, int line, int column) {
+    private static String error(ObjectNode answer, int line, int column, Exception e) {
+        String problem = e instanceof JsonProcessingException json ? "no JSON: " + json.getOriginalMessage() : e.getMessage();
         return answer.put("error", problem)
                 .put("line", line)
                 .put("column", column)
