@@ -39,7 +39,8 @@ record LiquidLines(RenderMode mode, InstantSource time) {
             answer.set("id", request.hasNonNull("id") ? request.get("id") : NullNode.instance);
             return answer.put("result", rendered(request)).toString();
         } catch (JsonProcessingException e) {
-            return error(answer, 1, e.getLocation() == null ? 1 : e.getLocation().getColumnNr(), e);
+            return error(
+                    answer, 1, e.getLocation() == null ? 1 : e.getLocation().getColumnNr(), e);
         } catch (TemplateSyntaxException e) {
             return error(answer, e.line(), e.column(), e);
         } catch (TemplateRenderException e) {
@@ -50,7 +51,8 @@ record LiquidLines(RenderMode mode, InstantSource time) {
     }
 
     private static String error(ObjectNode answer, int line, int column, Exception e) {
-        String problem = e instanceof JsonProcessingException json ? "no JSON: " + json.getOriginalMessage() : e.getMessage();
+        String problem =
+                e instanceof JsonProcessingException json ? "no JSON: " + json.getOriginalMessage() : e.getMessage();
         return answer.put("error", problem)
                 .put("line", line)
                 .put("column", column)
