@@ -4,7 +4,7 @@ package dev.svar.template;
 record AssignTag(String variable, Expression expression, Position at) implements Node {
     static Node parse(Segment.Tag tag, BlockParser parser) {
         ExpressionParser markup = parser.markup(tag);
-        String variable = markup.word("the name of a variable");
+        String variable = markup.variable();
         markup.symbol("=");
         if (markup.atEnd()) {
             throw markup.expected("a value");
@@ -15,8 +15,13 @@ record AssignTag(String variable, Expression expression, Position at) implements
     @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
-        rendering.assign(variable, expression.value(rendering));
+        rendering.scope().assign(variable, expression.value(rendering));
         return Flow.NEXT;
+    }
+
+    @Override
+    public void review(Review review) {
+        review.assign(variable, expression.type(review));
     }
 
     @Override

@@ -12,8 +12,8 @@ record Block(List<Node> nodes) implements Node {
 
     @Override
     public Flow render(Rendering rendering) {
-        for (Node node : nodes) {
-            Flow flow = node.render(rendering);
+        for (int i = 0; i < nodes.size(); i++) {
+            Flow flow = nodes.get(i).render(rendering);
             if (flow != Flow.NEXT) {
                 return flow;
             }
@@ -22,13 +22,22 @@ record Block(List<Node> nodes) implements Node {
     }
 
     @Override
+    public void review(Review review) {
+        nodes.forEach(node -> node.review(review));
+    }
+
+    @Override
     public boolean blank() {
         return nodes.stream().allMatch(Node::blank);
     }
 
+    static boolean blank(List<Block> blocks) {
+        return blocks.stream().allMatch(Block::blank);
+    }
+
     /** The same if it writes something, else only what has an effect. */
     static List<Block> tidied(List<Block> blocks) {
-        if (!blocks.stream().allMatch(Block::blank)) {
+        if (!blank(blocks)) {
             return List.copyOf(blocks);
         }
         return blocks.stream()

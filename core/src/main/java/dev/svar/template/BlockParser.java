@@ -8,16 +8,20 @@ import java.util.Optional;
 /** Builds the tree from the segments; the tags build their own nodes and ask back for their blocks. */
 final class BlockParser {
     private final Source source;
-    private final List<Segment> segments;
+    private List<Segment> segments;
     private int next;
     private int depth;
+    private int deepest;
 
     private BlockParser(Source source) {
         this.source = source;
         this.segments = SegmentLexer.segments(source);
     }
 
-    static Block parse(Source source) {
+    /** A template and how deep its blocks are nested. */
+    record Parsed(Block root, int depth) {}
+
+    static Parsed parse(Source source) {
         BlockParser parser = new BlockParser(source);
         List<Node> nodes = new ArrayList<>();
         Optional<Segment.Tag> stray = parser.nodes(nodes, List.of());
@@ -25,7 +29,7 @@ final class BlockParser {
             throw parser.error(
                     stray.get(), "expected a tag, found " + stray.get().name());
         }
-        return new Block(nodes);
+        return new Parsed(new Block(nodes), parser.deepest);
     }
 
     /** A block and the tag that ended it. */
@@ -36,6 +40,7 @@ final class BlockParser {
         if (++depth > Limits.DEPTH) {
             throw error(opener, String.format(Locale.ROOT, "expected at most %d nested blocks", Limits.DEPTH));
         }
+        deepest = Math.max(deepest, depth);
         List<Node> nodes = new ArrayList<>();
         List<String> names = List.of(terminators);
         Segment.Tag end = nodes(nodes, names)
@@ -58,6 +63,8 @@ final class BlockParser {
                     return Optional.of(tag);
                 }
                 nodes.add(tag(tag, terminators));
+            } else if (segment instanceof Segment.Lines lines) {
+                lines(lines, nodes);
             } else if (segment instanceof Segment.Output output) {
                 nodes.add(new Node.Output(
                         new ExpressionParser(source, output.start(), output.end()).filtered(),
@@ -70,6 +77,16 @@ final class BlockParser {
             }
         }
         return Optional.empty();
+    }
+
+    private void lines(Segment.Lines lines, List<Node> nodes) {
+        List<Segment> outer = segments;
+        int outerNext = next;
+        segments = lines.segments();
+        next = 0;
+        nodes(nodes, List.of());
+        segments = outer;
+        next = outerNext;
     }
 
     private Node tag(Segment.Tag tag, List<String> terminators) {

@@ -7,23 +7,27 @@ record CaptureTag(String variable, Block body, Position at) implements Node {
         Token name = markup.peek();
         String variable = name.kind() == Token.Kind.STRING ? name.text() : "";
         if (variable.isEmpty()) {
-            variable = markup.word("the name of a variable");
+            variable = markup.variable();
         } else {
             markup.operand();
         }
         markup.end();
         BlockParser.Section section = parser.section(tag, "endcapture");
-        parser.markup(section.end()).end();
         return new CaptureTag(variable, section.block(), parser.position(tag));
     }
 
     @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
-        rendering.startCapture();
-        Flow flow = body.render(rendering);
-        rendering.assign(variable, rendering.endCapture());
-        return flow;
+        Rendering.Captured captured = rendering.capture(body);
+        rendering.scope().assign(variable, rendering.ofTemplate(captured.text()));
+        return captured.flow();
+    }
+
+    @Override
+    public void review(Review review) {
+        body.review(review);
+        review.assign(variable, TemplateSchema.Scalar.TEXT);
     }
 
     @Override

@@ -2,75 +2,102 @@ package dev.svar.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * {@code case} with {@code when} and {@code else}. Every {@code when} that matches is rendered, as in the reference.
+ * {@code case} with {@code when} and {@code else}. As in the reference a block is rendered once for every value of its
+ * {@code when} that matches, and an {@code else} if nothing before it did.
  */
-record CaseTag(Expression subject, List<List<Expression>> candidates, List<Block> blocks, Position at) implements Node {
+record CaseTag(Expression subject, List<Arm> arms, List<Block> blocks, Position at) implements Node {
+    /**
+     * What stands before a block.
+     *
+     * @param candidates none for an {@code else}
+     * @param unread where something stands that the reference does not read
+     */
+    record Arm(List<Expression> candidates, Optional<Position> unread, Position at) {
+        Arm {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
     static Node parse(Segment.Tag tag, BlockParser parser) {
         ExpressionParser markup = parser.markup(tag);
         Expression subject = markup.operand();
         markup.end();
-        List<List<Expression>> candidates = new ArrayList<>();
+        List<Arm> arms = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         BlockParser.Section section = parser.section(tag, "when", "else", "endcase");
-        while (section.end().name().equals("when")) {
-            candidates.add(candidates(section.end(), parser));
+        boolean blank = section.block().blank();
+        while (!section.end().name().equals("endcase")) {
+            arms.add(arm(section.end(), parser));
             section = parser.section(tag, "when", "else", "endcase");
             blocks.add(section.block());
         }
-        if (section.end().name().equals("else")) {
-            parser.markup(section.end()).end();
-            section = parser.section(tag, "endcase");
-            blocks.add(section.block());
-        }
-        parser.markup(section.end()).end();
-        return new CaseTag(subject, List.copyOf(candidates), Block.tidied(blocks), parser.position(tag));
+        return new CaseTag(
+                subject, List.copyOf(arms), blank ? Block.tidied(blocks) : List.copyOf(blocks), parser.position(tag));
     }
 
-    private static List<Expression> candidates(Segment.Tag tag, BlockParser parser) {
+    private static Arm arm(Segment.Tag tag, BlockParser parser) {
         ExpressionParser markup = parser.markup(tag);
         List<Expression> candidates = new ArrayList<>();
+        if (tag.name().equals("else")) {
+            markup.end();
+            return new Arm(candidates, Optional.empty(), parser.position(tag));
+        }
         do {
             candidates.add(markup.operand());
         } while (markup.acceptSymbol(",") || markup.acceptWord("or"));
-        if (!markup.atEnd()) {
-            throw markup.expected("a comma, or, or the end of the tag");
-        }
-        return List.copyOf(candidates);
+        Optional<Position> unread = markup.atEnd() ? Optional.empty() : Optional.of(markup.position());
+        return new Arm(candidates, unread, parser.position(tag));
     }
 
     @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
-        Expression found = new Expression.Literal(subject.value(rendering));
-        boolean matched = false;
-        for (int i = 0; i < candidates.size(); i++) {
-            if (matches(subject instanceof Emptiness ? subject : found, candidates.get(i), rendering)) {
-                matched = true;
+        Expression found = subject instanceof Emptiness ? subject : new Expression.Literal(subject.value(rendering));
+        boolean unmatched = true;
+        for (int i = 0; i < arms.size(); i++) {
+            Arm arm = arms.get(i);
+            if (arm.unread.isPresent() && rendering.strict()) {
+                rendering.fault(arm.unread.get(), "when is followed by something that is not read");
+            }
+            if (arm.candidates.isEmpty() && unmatched) {
                 Flow flow = blocks.get(i).render(rendering);
                 if (flow != Flow.NEXT) {
                     return flow;
                 }
             }
-        }
-        return matched || blocks.size() == candidates.size()
-                ? Flow.NEXT
-                : blocks.get(blocks.size() - 1).render(rendering);
-    }
-
-    private boolean matches(Expression found, List<Expression> any, Rendering rendering) {
-        for (Expression candidate : any) {
-            rendering.step(at, 1);
-            if (Comparison.equal(found, candidate, rendering)) {
-                return true;
+            for (Expression candidate : arm.candidates) {
+                rendering.step(arm.at, 1);
+                if (Comparison.equal(found, candidate, rendering)) {
+                    unmatched = false;
+                    Flow flow = blocks.get(i).render(rendering);
+                    if (flow != Flow.NEXT) {
+                        return flow;
+                    }
+                }
             }
         }
-        return false;
+        return Flow.NEXT;
+    }
+
+    @Override
+    public void review(Review review) {
+        review.asking(
+                () -> {
+                    subject.type(review);
+                    arms.forEach(arm -> arm.candidates.forEach(candidate -> candidate.type(review)));
+                },
+                () -> blocks.forEach(block -> block.review(review)));
+        for (Arm arm : arms) {
+            arm.unread.ifPresent(where -> review.problem(
+                    where, TemplateProblem.Kind.NOT_READ, "when is followed by something that is not read"));
+        }
     }
 
     @Override
     public boolean blank() {
-        return blocks.stream().allMatch(Block::blank);
+        return Block.blank(blocks);
     }
 }

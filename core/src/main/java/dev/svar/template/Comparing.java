@@ -36,6 +36,11 @@ final class Comparing {
         return true;
     }
 
+    /** Whether a value is of a kind that has an order; anything else is neither less nor more. */
+    static boolean ordered(Value value) {
+        return value instanceof Value.Num || value instanceof Value.Moment || Texts.is(value);
+    }
+
     /** The order of two values of one kind; a fault for others. */
     static int order(Value left, Value right) {
         if (left instanceof Value.Num a && right instanceof Value.Num b) {

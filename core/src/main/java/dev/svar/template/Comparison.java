@@ -1,5 +1,8 @@
 package dev.svar.template;
 
+import dev.svar.template.TemplateSchema.Scalar;
+import dev.svar.template.TemplateSchema.Type;
+
 /** Two values and what is asked about them. */
 record Comparison(Expression left, Operator operator, Expression right, Position at) implements Condition {
     enum Operator {
@@ -21,6 +24,17 @@ record Comparison(Expression left, Operator operator, Expression right, Position
             case CONTAINS -> contains(rendering);
             default -> ordered(rendering);
         };
+    }
+
+    @Override
+    public void review(Review review) {
+        Type a = left.type(review);
+        Type b = right.type(review);
+        boolean mixed = (a == Scalar.TEXT && b == Scalar.NUMBER) || (a == Scalar.NUMBER && b == Scalar.TEXT);
+        if (mixed && operator.compareTo(Operator.LESS) >= 0 && operator != Operator.CONTAINS) {
+            review.problem(
+                    at, TemplateProblem.Kind.WRONG_ARGUMENT, "a text and a number have no order, make a number of it");
+        }
     }
 
     static boolean equal(Expression left, Expression right, Rendering rendering) {
@@ -47,7 +61,8 @@ record Comparison(Expression left, Operator operator, Expression right, Position
     private boolean ordered(Rendering rendering) {
         Value a = left.value(rendering);
         Value b = right.value(rendering);
-        if (a.equals(Value.NIL) || b.equals(Value.NIL) || left instanceof Emptiness || right instanceof Emptiness) {
+        boolean word = left instanceof Emptiness || right instanceof Emptiness;
+        if (word || !Comparing.ordered(a) || !Comparing.ordered(b)) {
             return false;
         }
         rendering.stepsFor(a);

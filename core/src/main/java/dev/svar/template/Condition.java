@@ -6,11 +6,35 @@ import java.util.List;
 interface Condition {
     boolean holds(Rendering rendering);
 
+    /** Looks at what can be seen without data. */
+    default void review(Review review) {}
+
+    /** What {@code else} stands for. */
+    Condition ALWAYS = rendering -> true;
+
+    /** A condition turned round, for {@code unless}. */
+    record Not(Condition condition) implements Condition {
+        @Override
+        public boolean holds(Rendering rendering) {
+            return !condition.holds(rendering);
+        }
+
+        @Override
+        public void review(Review review) {
+            condition.review(review);
+        }
+    }
+
     /** A value on its own. */
     record Truth(Expression expression) implements Condition {
         @Override
         public boolean holds(Rendering rendering) {
             return Comparing.truthy(expression.value(rendering));
+        }
+
+        @Override
+        public void review(Review review) {
+            expression.type(review);
         }
     }
 
@@ -28,6 +52,11 @@ interface Condition {
                 }
             }
             return terms.get(terms.size() - 1).holds(rendering);
+        }
+
+        @Override
+        public void review(Review review) {
+            terms.forEach(term -> term.review(review));
         }
     }
 }

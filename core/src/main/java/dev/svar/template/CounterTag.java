@@ -12,11 +12,16 @@ record CounterTag(String variable, boolean up, Position at) implements Node {
     }
 
     @Override
+    public void review(Review review) {
+        review.assign(variable, TemplateSchema.Scalar.NUMBER);
+    }
+
+    @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
-        Value.Num before = rendering.counter(variable);
+        Value.Num before = rendering.scope().counter(variable);
         Value.Num after = new Value.Num(before.value().add(up ? BigDecimal.ONE : BigDecimal.ONE.negate()));
-        rendering.counter(variable, after);
+        rendering.scope().counter(variable, after);
         rendering.write(up ? before : after);
         return Flow.NEXT;
     }

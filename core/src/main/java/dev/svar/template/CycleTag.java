@@ -22,16 +22,26 @@ record CycleTag(Optional<Expression> group, String key, List<Expression> values,
             values.add(markup.operand());
         }
         markup.end();
-        return new CycleTag(group, markup.textSince(start), List.copyOf(values), parser.position(tag));
+        boolean constant = values.stream().allMatch(Expression.Literal.class::isInstance);
+        String key = constant ? markup.textSince(start) : "at " + tag.at();
+        return new CycleTag(group, key, List.copyOf(values), parser.position(tag));
+    }
+
+    @Override
+    public void review(Review review) {
+        group.ifPresent(expression -> review.optionally(() -> expression.type(review)));
+        values.forEach(value -> value.type(review));
     }
 
     @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
-        String name = group.map(expression -> "group " + rendering.text(expression.value(rendering)))
-                .orElse("values " + key);
-        int turn = rendering.turn(name);
-        rendering.write(values.get(turn % values.size()).value(rendering));
+        String name = group.isPresent() ? "group " + rendering.text(group.get().value(rendering)) : "values " + key;
+        int turn = rendering.scope().turn(name);
+        if (turn < values.size()) {
+            rendering.write(values.get(turn).value(rendering));
+        }
+        rendering.scope().turn(name, turn + 1 < values.size() ? turn + 1 : 0);
         return Flow.NEXT;
     }
 }

@@ -31,7 +31,7 @@ final class DateFilter {
         if (input instanceof Value.Moment moment) {
             return Optional.of(moment.value().atZone(context.zone()));
         }
-        if (input instanceof Value.Num number) {
+        if (input instanceof Value.Num number && number.whole()) {
             return Optional.of(Instant.ofEpochSecond(Numbers.clamped(number)).atZone(context.zone()));
         }
         return Texts.is(input) ? DateText.parse(Texts.of(input), context.zone(), context.now()) : Optional.empty();

@@ -49,7 +49,7 @@ final class DateText {
                 return Optional.empty();
             }
         }
-        return parts.result(zone);
+        return parts.result(zone, now.atZone(zone).toLocalDate());
     }
 
     /** Puts spaces where date, time and offset touch. */
@@ -141,7 +141,10 @@ final class DateText {
         return true;
     }
 
-    private Optional<ZonedDateTime> result(ZoneId zone) {
+    private Optional<ZonedDateTime> result(ZoneId zone, LocalDate today) {
+        if (year < 0 && month > 0 && day > 0) {
+            year = today.getYear();
+        }
         if (year < 0 || month < 0) {
             return Optional.empty();
         }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** {@code default}: another value for nil, false and what is empty. */
 final class DefaultFilter {
-    static final List<Filter.Entry> TABLE = List.of(entry("default", 0, 1, DefaultFilter::otherwise));
+    static final List<Filter.Entry> TABLE = List.of(entry("default", 0, 2, DefaultFilter::otherwise));
 
     private DefaultFilter() {}
 

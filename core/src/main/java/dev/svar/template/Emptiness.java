@@ -30,4 +30,9 @@ enum Emptiness implements Expression {
     public Value value(Rendering rendering) {
         return Texts.EMPTY;
     }
+
+    @Override
+    public TemplateSchema.Type type(Review review) {
+        return TemplateSchema.Scalar.ANY;
+    }
 }

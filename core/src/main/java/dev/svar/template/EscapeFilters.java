@@ -69,7 +69,7 @@ final class EscapeFilters {
         return result.toString();
     }
 
-    private static String reference(char c) {
+    static String reference(char c) {
         return switch (c) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";

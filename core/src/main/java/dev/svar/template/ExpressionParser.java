@@ -70,6 +70,26 @@ final class ExpressionParser {
         return tokens.get(at++).text();
     }
 
+    /** The name of an option with the colon that follows it. */
+    boolean acceptOption(String name) {
+        if (!peek().word(name) || !tokens.get(at + 1).symbol(":")) {
+            return false;
+        }
+        at += 2;
+        return true;
+    }
+
+    /** A name that something can be assigned to; digits are one, which then hide nothing, as in the reference. */
+    String variable() {
+        String name = peek().text();
+        boolean digits = peek().kind() == Token.Kind.NUMBER && name.chars().allMatch(c -> Scan.digit((char) c));
+        if (!digits && (peek().kind() != Token.Kind.WORD || name.endsWith("?"))) {
+            throw expected("the name of a variable");
+        }
+        at++;
+        return name;
+    }
+
     boolean atEnd() {
         return peek().kind() == Token.Kind.END;
     }

@@ -1,5 +1,6 @@
 package dev.svar.template;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,24 @@ record FilterCall(
         }
     }
 
+    /** Where an argument stands, as far as that is known: a constant has no place of its own. */
+    Position positionOf(int argument) {
+        return positional.get(argument) instanceof Path path ? path.at() : at;
+    }
+
     private Arguments arguments(Rendering rendering) {
-        List<Value> values =
-                positional.stream().map(argument -> argument.value(rendering)).toList();
-        Map<String, Value> options = new LinkedHashMap<>();
-        named.forEach((key, argument) -> options.put(key, argument.value(rendering)));
+        if (positional.isEmpty() && named.isEmpty()) {
+            return new Arguments(List.of(), Map.of(), rendering);
+        }
+        List<Value> values = new ArrayList<>(positional.size());
         long cost = 0;
-        for (Value value : values) {
+        for (Expression argument : positional) {
+            Value value = argument.value(rendering);
+            values.add(value);
             cost += cost(value);
         }
+        Map<String, Value> options = new LinkedHashMap<>();
+        named.forEach((key, argument) -> options.put(key, argument.value(rendering)));
         rendering.step(at, cost);
         return new Arguments(values, options, rendering);
     }

@@ -1,5 +1,6 @@
 package dev.svar.template;
 
+import dev.svar.template.TemplateSchema.Type;
 import java.util.List;
 
 /** An expression and the filters that its value goes through. */
@@ -15,5 +16,20 @@ record Filtered(Expression input, List<FilterCall> calls) implements Expression 
             value = call.apply(value, rendering);
         }
         return value;
+    }
+
+    @Override
+    public Type type(Review review) {
+        Type[] type = {TemplateSchema.Scalar.ANY};
+        if (calls.stream().anyMatch(call -> call.name().equals("default"))) {
+            review.optionally(() -> type[0] = input.type(review));
+        } else {
+            type[0] = input.type(review);
+        }
+        Type result = type[0];
+        for (FilterCall call : calls) {
+            result = FilterTypes.check(call, result, review);
+        }
+        return result;
     }
 }

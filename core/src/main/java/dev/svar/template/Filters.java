@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The filters of the language, put together from their tables. */
 final class Filters {
@@ -18,14 +19,21 @@ final class Filters {
                 ReplaceFilters.TABLE,
                 EscapeFilters.TABLE,
                 UrlFilters.TABLE,
+                Base64Filters.TABLE,
                 ListFilters.TABLE,
                 SelectFilters.TABLE,
+                SortFilters.TABLE,
+                FindFilters.TABLE,
                 NumberFilters.TABLE,
                 DefaultFilter.TABLE,
                 DateFilter.TABLE)) {
             table.forEach(entry -> all.put(entry.name(), entry));
         }
         return Map.copyOf(all);
+    }
+
+    static Set<String> names() {
+        return ALL.keySet();
     }
 
     static Optional<Filter.Entry> find(String name) {

@@ -3,27 +3,25 @@ package dev.svar.template;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code if} and {@code unless}, with {@code elsif} and {@code else}. */
+/**
+ * {@code if} and {@code unless}, with {@code elsif} and {@code else}. What follows the first {@code else} is never
+ * reached, as in the reference.
+ */
 record IfTag(List<Condition> conditions, List<Block> blocks, Position at) implements Node {
     static Node parse(Segment.Tag tag, BlockParser parser) {
         List<Condition> conditions = new ArrayList<>();
         List<Block> blocks = new ArrayList<>();
         Condition first = condition(tag, parser);
-        conditions.add(tag.name().equals("unless") ? rendering -> !first.holds(rendering) : first);
+        conditions.add(tag.name().equals("unless") ? new Condition.Not(first) : first);
         String close = "end" + tag.name();
         BlockParser.Section section = parser.section(tag, "elsif", "else", close);
         blocks.add(section.block());
-        while (section.end().name().equals("elsif")) {
-            conditions.add(condition(section.end(), parser));
+        while (!section.end().name().equals(close)) {
+            boolean otherwise = section.end().name().equals("else");
+            conditions.add(otherwise ? Condition.ALWAYS : condition(section.end(), parser));
             section = parser.section(tag, "elsif", "else", close);
             blocks.add(section.block());
         }
-        if (section.end().name().equals("else")) {
-            parser.markup(section.end()).end();
-            section = parser.section(tag, close);
-            blocks.add(section.block());
-        }
-        parser.markup(section.end()).end();
         return new IfTag(List.copyOf(conditions), Block.tidied(blocks), parser.position(tag));
     }
 
@@ -42,11 +40,18 @@ record IfTag(List<Condition> conditions, List<Block> blocks, Position at) implem
                 return blocks.get(i).render(rendering);
             }
         }
-        return blocks.size() > conditions.size() ? blocks.get(blocks.size() - 1).render(rendering) : Flow.NEXT;
+        return Flow.NEXT;
+    }
+
+    @Override
+    public void review(Review review) {
+        review.asking(
+                () -> conditions.forEach(condition -> condition.review(review)),
+                () -> blocks.forEach(block -> block.review(review)));
     }
 
     @Override
     public boolean blank() {
-        return blocks.stream().allMatch(Block::blank);
+        return Block.blank(blocks);
     }
 }

@@ -1,17 +1,23 @@
 package dev.svar.template;
 
 import dev.svar.error.Check;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A parsed Liquid template. Immutable and safe for use by many threads.
  *
  * <p>The language is that of Shopify's reference: <a
  * href="https://shopify.github.io/liquid/">shopify.github.io/liquid</a>. Where the reference writes an error into the
- * output, a lax rendering writes nothing and a strict one throws.
+ * output, a lax rendering writes nothing and any other one throws. All standard tags and filters are there, besides them
+ * {@code raw}, which inserts HTML that is sanitized already.
  *
  * <p>Whatever the source, parsing takes time linear in its length, and rendering ends within the limits of the
  * {@link RenderContext}. Besides these, a source has at most {@link #MAX_SOURCE} characters, blocks and brackets are
- * nested at most {@link #MAX_DEPTH} deep, and a range has at most {@link #MAX_RANGE} elements.
+ * nested at most {@link #MAX_DEPTH} deep, a range has at most {@link #MAX_RANGE} elements, and a template
+ * with the partials that are rendered inside of each other has at most 300 nested blocks.
  */
 public final class LiquidTemplate {
     /** The most UTF-16 units of a source. */
@@ -24,9 +30,11 @@ public final class LiquidTemplate {
     public static final int MAX_RANGE = Limits.RANGE;
 
     private final Block root;
+    private final int depth;
 
-    private LiquidTemplate(Block root) {
-        this.root = root;
+    private LiquidTemplate(BlockParser.Parsed parsed) {
+        this.root = parsed.root();
+        this.depth = parsed.depth();
     }
 
     /**
@@ -50,8 +58,54 @@ public final class LiquidTemplate {
      *     computed; it says where
      */
     public String render(RenderContext context) {
-        Rendering rendering = new Rendering(context);
+        Rendering rendering = new Rendering(context, depth);
         root.render(rendering);
         return rendering.result();
+    }
+
+    /**
+     * Holds the template against what an event offers, without partials.
+     *
+     * @param schema the names that there are
+     * @return what is wrong, in the order of the source; at most a hundred problems
+     */
+    public List<TemplateProblem> check(TemplateSchema schema) {
+        return check(schema, Partials.none());
+    }
+
+    /**
+     * Holds the template against what an event offers: placeholders and fields that do not exist, filters that do not, wrong
+     * numbers and kinds of arguments, loops over what is not a list. What is assigned in a template is known from there on.
+     *
+     * @param schema the names that there are
+     * @param partials what {@code render} and {@code include} find; they are checked with what is passed to them
+     * @return what is wrong, in the order of the source; at most a hundred problems
+     */
+    public List<TemplateProblem> check(TemplateSchema schema, Partials partials) {
+        Review review = new Review(Optional.of(schema), partials);
+        root.review(review);
+        return review.problems();
+    }
+
+    /**
+     * The placeholders without which the output has a hole: those that are written, looped over or passed on, except where
+     * {@code default} stands in for them and in blocks of an {@code if} or {@code case} that asks for them. Names that the
+     * template assigns itself are none; partials are not looked into.
+     *
+     * @return names joined by dots, sorted, for example {@code ticket.title}
+     */
+    public Set<String> requiredPlaceholders() {
+        Review review = new Review(Optional.empty(), Partials.none());
+        root.review(review);
+        return Collections.unmodifiableSet(review.required());
+    }
+
+    Block root() {
+        return root;
+    }
+
+    /** How deep its blocks are nested. */
+    int depth() {
+        return depth;
     }
 }

@@ -4,7 +4,9 @@ import static dev.svar.template.Filter.entry;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Filters between texts and lists, and over the order of lists. */
 final class ListFilters {
@@ -20,13 +22,29 @@ final class ListFilters {
     private ListFilters() {}
 
     /**
-     * What a filter over lists takes a value for: nil is no element, anything else that is not a list is the only one.
+     * What a filter over lists takes a value for: lists in a list are its elements, nil is no element, anything else that
+     * is not a list is the only one.
      */
     static List<Value> list(Value value) {
         if (value instanceof Value.Items items) {
-            return items.values();
+            boolean nested = !(items.values() instanceof Span)
+                    && items.values().stream().anyMatch(Value.Items.class::isInstance);
+            return nested ? flattened(items.values(), new ArrayList<>()) : items.values();
         }
         return value.equals(Value.NIL) ? List.of() : List.of(value);
+    }
+
+    private static List<Value> flattened(List<Value> values, List<Value> to) {
+        for (Value value : values) {
+            if (value instanceof Value.Items items) {
+                flattened(items.values(), to);
+            } else if (to.size() < Limits.FLATTENED) {
+                to.add(value);
+            } else {
+                throw new Fault("the lists in the list have too many elements");
+            }
+        }
+        return to;
     }
 
     private static Value join(Value input, Arguments arguments) {
@@ -40,19 +58,26 @@ final class ListFilters {
         return result.value();
     }
 
-    private static Value first(Value input) {
+    static Value first(Value input) {
         if (input instanceof Value.Fields fields) {
-            return fields.values().entrySet().stream()
-                    .findFirst()
-                    .map(Path::pair)
-                    .orElse(Value.NIL);
+            Iterator<Map.Entry<String, Value>> entries =
+                    fields.values().entrySet().iterator();
+            return entries.hasNext() ? Path.pair(entries.next()) : Value.NIL;
+        }
+        if (Texts.is(input)) {
+            String text = Texts.of(input);
+            return text.isEmpty() ? input : new Value.Text(text.substring(0, text.offsetByCodePoints(0, 1)));
         }
         return input instanceof Value.Items items && !items.values().isEmpty()
                 ? items.values().get(0)
                 : Value.NIL;
     }
 
-    private static Value last(Value input) {
+    static Value last(Value input) {
+        if (Texts.is(input)) {
+            String text = Texts.of(input);
+            return text.isEmpty() ? input : new Value.Text(text.substring(text.offsetByCodePoints(text.length(), -1)));
+        }
         return input instanceof Value.Items items && !items.values().isEmpty()
                 ? items.values().get(items.values().size() - 1)
                 : Value.NIL;

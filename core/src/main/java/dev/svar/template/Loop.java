@@ -3,19 +3,28 @@ package dev.svar.template;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A loop that is being rendered: its variable and its {@code forloop}. */
-final class Loop {
+final class Loop implements Frame {
+    private static final String OBJECT = "forloop";
+    private static final List<String> FIELDS =
+            List.of("name", "length", "index", "index0", "rindex", "rindex0", "first", "last", "parentloop");
+
+    static final Map<String, TemplateSchema.Type> TYPES = LoopTypes.of(OBJECT, FIELDS);
+
     private final String name;
     private final String variable;
     private final int length;
+    private final @Nullable Loop parent;
     private int index = -1;
     private Value value = Value.NIL;
 
-    Loop(String name, String variable, int length) {
+    Loop(String name, String variable, int length, @Nullable Loop parent) {
         this.name = name;
         this.variable = variable;
         this.length = length;
+        this.parent = parent;
     }
 
     /** What a loop over a value goes through: a map's pairs, a text as a whole. */
@@ -29,31 +38,46 @@ final class Loop {
         return Texts.is(value) && !Texts.of(value).isEmpty() ? List.of(value) : List.of();
     }
 
+    @Nullable
+    Loop parent() {
+        return parent;
+    }
+
     void next(Value element) {
         value = element;
         index++;
     }
 
-    String variable() {
-        return variable;
+    @Override
+    public @Nullable Value find(String wanted) {
+        return wanted.equals(variable) ? value : wanted.equals(OBJECT) ? forloop() : null;
     }
 
-    Value value() {
-        return value;
+    @Override
+    public @Nullable Value field(String object, String field) {
+        if (!object.equals(OBJECT)) {
+            return null;
+        }
+        return switch (field) {
+            case "name" -> new Value.Text(name);
+            case "length" -> new Value.Num(length);
+            case "index" -> new Value.Num(index + 1);
+            case "index0" -> new Value.Num(index);
+            case "rindex" -> new Value.Num(length - index);
+            case "rindex0" -> new Value.Num(length - index - 1);
+            case "first" -> new Value.Bool(index == 0);
+            case "last" -> new Value.Bool(index == length - 1);
+            case "parentloop" -> parent == null ? Value.NIL : parent.forloop();
+            default -> null;
+        };
     }
 
-    /** The fields of {@code forloop}; the parent is nil in an outermost loop. */
-    Value forloop(Value parent) {
+    Value forloop() {
         Map<String, Value> fields = new LinkedHashMap<>();
-        fields.put("name", new Value.Text(name));
-        fields.put("length", new Value.Num(length));
-        fields.put("index", new Value.Num(index + 1));
-        fields.put("index0", new Value.Num(index));
-        fields.put("rindex", new Value.Num(length - index));
-        fields.put("rindex0", new Value.Num(length - index - 1));
-        fields.put("first", new Value.Bool(index == 0));
-        fields.put("last", new Value.Bool(index == length - 1));
-        fields.put("parentloop", parent);
+        for (String field : FIELDS) {
+            Value known = field(OBJECT, field);
+            fields.put(field, known == null ? Value.NIL : known);
+        }
         return new Value.Fields(fields);
     }
 }

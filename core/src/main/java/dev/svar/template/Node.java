@@ -4,6 +4,9 @@ package dev.svar.template;
 interface Node {
     Flow render(Rendering rendering);
 
+    /** Looks at what can be seen without data. */
+    default void review(Review review) {}
+
     /** Whether it can never write anything but whitespace; a control tag with only such content writes nothing. */
     default boolean blank() {
         return false;
@@ -26,6 +29,11 @@ interface Node {
 
     /** A value that is written. */
     record Output(Expression expression, Position at) implements Node {
+        @Override
+        public void review(Review review) {
+            expression.type(review);
+        }
+
         @Override
         public Flow render(Rendering rendering) {
             rendering.step(at, 1);

@@ -41,7 +41,8 @@ final class NumberFilters {
             throw new Fault("divided by 0");
         }
         BigDecimal remainder = left.remainder(right);
-        return remainder.signum() * right.signum() < 0 ? remainder.add(right) : remainder;
+        BigDecimal sum = remainder.signum() * right.signum() < 0 ? remainder.add(right) : remainder;
+        return sum.setScale(Math.max(left.scale(), right.scale()));
     }
 
     private static Value divide(Value input, Arguments arguments) {

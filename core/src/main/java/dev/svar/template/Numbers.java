@@ -14,12 +14,20 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** What arithmetic takes a value for: a number, a text that is one, or zero. */
+    /** What arithmetic takes a value for: a number, a text that is or starts with one, or zero. */
     static Value.Num of(Value value) {
         if (value instanceof Value.Num number) {
             return number;
         }
-        return Texts.is(value) ? parse(Texts.of(value)).orElse(ZERO) : ZERO;
+        return Texts.is(value) ? parse(Texts.of(value)).orElseGet(() -> leading(Texts.of(value))) : ZERO;
+    }
+
+    /** The whole number that a text starts with, or zero. */
+    private static Value.Num leading(String text) {
+        String stripped = text.stripLeading();
+        int sign = stripped.startsWith("-") || stripped.startsWith("+") ? 1 : 0;
+        int end = sign + Math.min(Value.MAX_DIGITS, run(stripped, sign));
+        return end == sign ? ZERO : new Value.Num(new BigDecimal(stripped.substring(0, end)));
     }
 
     /** A whole number if the value is one, or a text that is one. */

@@ -1,8 +1,12 @@
 package dev.svar.template;
 
+import dev.svar.template.TemplateSchema.Scalar;
+import dev.svar.template.TemplateSchema.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A variable and the way into it: {@code ticket.tags[0].size}. */
 record Path(Expression root, List<Step> steps, Position at) implements Expression {
@@ -11,95 +15,153 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
     }
 
     /** One step inwards; only a dot knows {@code first}, {@code last} and {@code size}. */
-    record Step(Expression key, boolean dot) {}
+    record Step(Expression key, boolean dot) {
+        @Nullable
+        String name() {
+            return constant(key);
+        }
+    }
+
+    /** The name that an expression states itself, if it does. */
+    static @Nullable String constant(Expression key) {
+        return key instanceof Expression.Literal literal && literal.value() instanceof Value.Text text
+                ? text.value()
+                : null;
+    }
 
     @Override
     public Value value(Rendering rendering) {
         rendering.step(at, 1 + steps.size() / 8);
-        Value name = root.value(rendering);
-        Optional<Value> found = Texts.is(name) ? rendering.variable(Texts.of(name)) : Optional.empty();
-        if (found.isEmpty()) {
-            return unknown(rendering, name);
+        Value key = root.value(rendering);
+        if (!Texts.is(key)) {
+            return unknown(rendering, key);
         }
-        Value value = found.get();
-        for (Step step : steps) {
+        String name = Texts.of(key);
+        Value value = null;
+        int done = 0;
+        String field =
+                steps.isEmpty() || !name.endsWith("loop") ? null : steps.get(0).name();
+        if (field != null) {
+            value = rendering.scope().loopField(name, field);
+            done = value == null ? 0 : 1;
+        }
+        if (value == null) {
+            value = rendering.scope().variable(name);
+        }
+        if (value == null) {
+            return unknown(rendering, key);
+        }
+        for (int i = done; i < steps.size(); i++) {
             if (value.equals(Value.NIL)) {
                 return Value.NIL;
             }
-            Value key = step.key.value(rendering);
-            Optional<Value> next = inside(value, key, step.dot);
-            if (next.isEmpty()) {
-                return unknown(rendering, key);
+            Step step = steps.get(i);
+            Value wanted = step.key.value(rendering);
+            value = inside(value, wanted, step.dot);
+            if (value == null) {
+                return unknown(rendering, wanted);
             }
-            value = next.get();
         }
         return value;
+    }
+
+    @Override
+    public Type type(Review review) {
+        String name = constant(root);
+        List<String> way = new ArrayList<>();
+        boolean followed = name != null;
+        for (Step step : steps) {
+            step.key.type(review);
+            String key = step.name();
+            followed = followed && key != null;
+            if (followed && key != null) {
+                way.add(key);
+            }
+        }
+        if (name == null) {
+            root.type(review);
+            return Scalar.ANY;
+        }
+        Type type = review.name(name, way, at);
+        StringBuilder placeholder = new StringBuilder(name);
+        for (Step step : steps) {
+            String key = step.name();
+            Optional<Type> next = PathTypes.inside(type, step.key, key);
+            placeholder.append(key == null ? "[]" : "." + key);
+            if (next.isEmpty()) {
+                review.unknown(placeholder.toString(), at);
+                return Scalar.ANY;
+            }
+            type = next.get();
+        }
+        return type;
     }
 
     private Value unknown(Rendering rendering, Value key) {
         if (rendering.strict()) {
             String name = Texts.is(key) ? Texts.of(key) : "";
-            String shown = name.length() > 100 ? name.substring(0, 100) + "…" : name;
             throw rendering.error(
-                    at, TemplateRenderException.Reason.UNKNOWN_VARIABLE, "there is no variable or field " + shown);
+                    at,
+                    TemplateRenderException.Reason.UNKNOWN_VARIABLE,
+                    "there is no variable or field " + Texts.shown(name));
         }
         return Value.NIL;
     }
 
-    static Optional<Value> inside(Value value, Value key, boolean dot) {
+    static @Nullable Value inside(Value value, Value key, boolean dot) {
         if (value instanceof Value.Fields fields) {
             return field(fields, key, dot);
         }
         if (value instanceof Value.Items items) {
             return element(items.values(), key, dot);
         }
-        if (dot && Texts.is(value) && Texts.is(key) && Texts.of(key).equals("size")) {
-            return Optional.of(Numbers.size(Texts.of(value)));
-        }
-        return Optional.empty();
+        return dot && Texts.is(value) && Texts.is(key) ? part(Texts.of(value), Texts.of(key)) : null;
     }
 
-    private static Optional<Value> field(Value.Fields fields, Value key, boolean dot) {
+    private static @Nullable Value part(String text, String key) {
+        return switch (key) {
+            case "size" -> Numbers.size(text);
+            case "first" -> ListFilters.first(new Value.Text(text));
+            case "last" -> ListFilters.last(new Value.Text(text));
+            default -> null;
+        };
+    }
+
+    private static @Nullable Value field(Value.Fields fields, Value key, boolean dot) {
         if (!Texts.is(key)) {
-            return Optional.empty();
+            return null;
         }
         String name = Texts.of(key);
         Value found = fields.values().get(name);
         if (found != null) {
-            return Optional.of(found);
+            return found;
         }
         if (dot && name.equals("size")) {
-            return Optional.of(new Value.Num(fields.values().size()));
+            return new Value.Num(fields.values().size());
         }
-        if (dot && name.equals("first")) {
-            return Optional.of(fields.values().entrySet().stream()
-                    .findFirst()
-                    .map(Path::pair)
-                    .orElse(Value.NIL));
-        }
-        return Optional.empty();
+        return dot && name.equals("first") ? ListFilters.first(fields) : null;
     }
 
     static Value pair(Map.Entry<String, Value> entry) {
         return new Value.Items(List.of(new Value.Text(entry.getKey()), entry.getValue()));
     }
 
-    private static Optional<Value> element(List<Value> values, Value key, boolean dot) {
+    private static @Nullable Value element(List<Value> values, Value key, boolean dot) {
         if (key instanceof Value.Num number && number.whole()) {
-            return Optional.of(element(values, number));
+            return element(values, number);
         }
         if (!dot || !Texts.is(key)) {
-            return Optional.empty();
+            return null;
         }
         return switch (Texts.of(key)) {
-            case "size" -> Optional.of(new Value.Num(values.size()));
-            case "first" -> Optional.of(values.isEmpty() ? Value.NIL : values.get(0));
-            case "last" -> Optional.of(values.isEmpty() ? Value.NIL : values.get(values.size() - 1));
-            default -> Optional.empty();
+            case "size" -> new Value.Num(values.size());
+            case "first" -> values.isEmpty() ? Value.NIL : values.get(0);
+            case "last" -> values.isEmpty() ? Value.NIL : values.get(values.size() - 1);
+            default -> null;
         };
     }
 
-    private static Value element(List<Value> values, Value.Num number) {
+    static Value element(List<Value> values, Value.Num number) {
         long index = Numbers.clamped(number);
         long from = index < 0 ? values.size() + index : index;
         return from < 0 || from >= values.size() ? Value.NIL : values.get((int) from);

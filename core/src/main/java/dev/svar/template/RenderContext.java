@@ -1,6 +1,8 @@
 package dev.svar.template;
 
 import dev.svar.error.Check;
+import dev.svar.error.InvalidValueException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,6 +17,9 @@ public final class RenderContext {
     /** The most steps taken, if nothing else is said. */
     public static final int DEFAULT_MAX_STEPS = 1_000_000;
 
+    /** The longest that a rendering may take, if nothing else is said. */
+    public static final Duration DEFAULT_MAX_TIME = Duration.ofSeconds(5);
+
     private final Value.Fields data;
     private final Instant now;
     private final Locale locale;
@@ -23,6 +28,8 @@ public final class RenderContext {
     private final RenderMode mode;
     private final int maxOutput;
     private final int maxSteps;
+    private final Duration maxTime;
+    private final Partials partials;
 
     private RenderContext(Builder builder) {
         this.data = builder.data;
@@ -33,6 +40,8 @@ public final class RenderContext {
         this.mode = builder.mode;
         this.maxOutput = builder.maxOutput;
         this.maxSteps = builder.maxSteps;
+        this.maxTime = builder.maxTime;
+        this.partials = builder.partials;
     }
 
     /**
@@ -41,7 +50,7 @@ public final class RenderContext {
      * @param data the variables, converted as by {@link Value#of(Object)}
      * @param now what the word {@code now} means to the {@code date} filter
      * @return a builder with the defaults: English, UTC, plain text, lax, {@link #DEFAULT_MAX_OUTPUT},
-     *     {@link #DEFAULT_MAX_STEPS}
+     *     {@link #DEFAULT_MAX_STEPS}, {@link #DEFAULT_MAX_TIME}, no partials
      * @throws dev.svar.error.InvalidValueException if the data holds something that is not a plain value
      */
     public static Builder builder(Map<String, ?> data, Instant now) {
@@ -122,6 +131,24 @@ public final class RenderContext {
     }
 
     /**
+     * How long it may take. Looked at every thousand steps or so, so a rendering may take a little longer.
+     *
+     * @return the longest time
+     */
+    public Duration maxTime() {
+        return maxTime;
+    }
+
+    /**
+     * What {@code render} and {@code include} find.
+     *
+     * @return the host's partials
+     */
+    public Partials partials() {
+        return partials;
+    }
+
+    /**
      * The same with another kind of output.
      *
      * @param other text or HTML
@@ -134,6 +161,8 @@ public final class RenderContext {
         builder.mode = mode;
         builder.maxOutput = maxOutput;
         builder.maxSteps = maxSteps;
+        builder.maxTime = maxTime;
+        builder.partials = partials;
         return builder.escaping(other).build();
     }
 
@@ -147,6 +176,8 @@ public final class RenderContext {
         private RenderMode mode = RenderMode.LAX;
         private int maxOutput = DEFAULT_MAX_OUTPUT;
         private int maxSteps = DEFAULT_MAX_STEPS;
+        private Duration maxTime = DEFAULT_MAX_TIME;
+        private Partials partials = Partials.none();
 
         private Builder(Value.Fields data, Instant now) {
             this.data = data;
@@ -218,6 +249,32 @@ public final class RenderContext {
          */
         public Builder maxSteps(int maxSteps) {
             this.maxSteps = (int) Check.range("maxSteps", maxSteps, 1, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /**
+         * How long it may take.
+         *
+         * @param maxTime the longest time, more than zero
+         * @return this
+         * @throws dev.svar.error.InvalidValueException if it is zero or less, or longer than a day
+         */
+        public Builder maxTime(Duration maxTime) {
+            if (maxTime.isNegative() || maxTime.isZero() || maxTime.compareTo(Duration.ofDays(1)) > 0) {
+                throw new InvalidValueException("maxTime", "must be more than zero and at most a day");
+            }
+            this.maxTime = maxTime;
+            return this;
+        }
+
+        /**
+         * What {@code render} and {@code include} find.
+         *
+         * @param partials the host's partials; none when not set
+         * @return this
+         */
+        public Builder partials(Partials partials) {
+            this.partials = partials;
             return this;
         }
 

@@ -2,8 +2,13 @@ package dev.svar.template;
 
 /** What a template may be careless about. */
 public enum RenderMode {
-    /** An unknown variable is nil, an unknown filter passes its input on, what cannot be computed is nil. */
+    /** What is absent or unknown is nothing, and so is what cannot be computed. */
     LAX,
-    /** All of these are a {@link TemplateRenderException}. */
+    /**
+     * What is absent or unknown is nothing, as in {@link #LAX}; what cannot be computed, and a partial that is not there,
+     * is a {@link TemplateRenderException}. The reference fails at the same things.
+     */
+    SOUND,
+    /** What is absent, unknown or cannot be computed is a {@link TemplateRenderException}: nothing is sent with a hole. */
     STRICT
 }

@@ -1,37 +1,41 @@
 package dev.svar.template;
 
 import dev.svar.template.TemplateRenderException.Reason;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
-/** One run over a template: what was written, which variables there are, and how much is left of what is allowed. */
+/** One run over a template: what was written, which names there are, and how much is left of what is allowed. */
 final class Rendering {
+    private static final int STEPS_BETWEEN_LOOKS_AT_THE_TIME = 1024;
+
     private final RenderContext context;
-    private final Deque<StringBuilder> outputs = new ArrayDeque<>();
-    private final Deque<Loop> loops = new ArrayDeque<>();
-    private final Map<String, Value> assigned = new HashMap<>();
-    private final Map<String, Value> counters = new HashMap<>();
-    private final Map<String, Integer> loopEnds = new HashMap<>();
-    private final Map<String, Integer> turns = new HashMap<>();
+    private final boolean html;
+    private final long started = System.nanoTime();
+    private StringBuilder output = new StringBuilder();
+    private Scope scope;
+    private String partial = "";
+    private String lastChanged = "";
     private Position at = new Position(1, 1);
+    private int depth;
     private long stepsLeft;
+    private long stepsAtNextLook;
     private int outputLeft;
 
-    Rendering(RenderContext context) {
+    Rendering(RenderContext context, int depth) {
         this.context = context;
+        this.html = context.escaping() == Escaping.HTML;
+        this.scope = Scope.of(context.data());
+        this.depth = depth;
         this.stepsLeft = context.maxSteps();
+        this.stepsAtNextLook = Math.max(0, stepsLeft - STEPS_BETWEEN_LOOKS_AT_THE_TIME);
         this.outputLeft = context.maxOutput();
-        outputs.push(new StringBuilder());
     }
 
     RenderContext context() {
         return context;
+    }
+
+    Scope scope() {
+        return scope;
     }
 
     boolean strict() {
@@ -39,16 +43,26 @@ final class Rendering {
     }
 
     boolean html() {
-        return context.escaping() == Escaping.HTML;
+        return html;
     }
 
     /** Takes steps at a place, which is also where an error is said to be until the next ones are taken. */
     void step(Position position, long steps) {
         at = position;
         stepsLeft -= steps;
+        if (stepsLeft < stepsAtNextLook) {
+            look();
+        }
+    }
+
+    private void look() {
         if (stepsLeft < 0) {
             throw error(at, Reason.LIMIT, String.format(Locale.ROOT, "more than %d steps", context.maxSteps()));
         }
+        if (System.nanoTime() - started > context.maxTime().toNanos()) {
+            throw error(at, Reason.LIMIT, "takes longer than " + context.maxTime());
+        }
+        stepsAtNextLook = Math.max(0, stepsLeft - STEPS_BETWEEN_LOOKS_AT_THE_TIME);
     }
 
     /** The steps that looking through a value costs. */
@@ -61,13 +75,18 @@ final class Rendering {
     }
 
     TemplateRenderException error(Position position, Reason reason, String problem) {
-        return new TemplateRenderException(position.line(), position.column(), reason, problem);
+        String where = partial.isEmpty() ? "" : "in the partial " + Texts.shown(partial) + ": ";
+        return new TemplateRenderException(position.line(), position.column(), reason, where + problem);
     }
 
-    /** An error if this is strict; else the caller goes on with nothing. */
+    /** An error unless this is lax; then the caller goes on with nothing. */
     void fault(Position position, String problem) {
-        if (strict()) {
-            throw error(position, Reason.FAULT, problem);
+        fault(position, Reason.FAULT, problem);
+    }
+
+    void fault(Position position, Reason reason, String problem) {
+        if (context.mode() != RenderMode.LAX) {
+            throw error(position, reason, problem);
         }
     }
 
@@ -77,25 +96,59 @@ final class Rendering {
     }
 
     void write(String text) {
-        outputLeft -= text.length();
+        take(text.length());
+        output.append(text);
+    }
+
+    private void take(int length) {
+        outputLeft -= length;
         if (outputLeft < 0) {
             throw tooLong();
         }
-        outputs.getFirst().append(text);
     }
 
     void write(Value value) {
-        String text = text(value);
-        write(html() && !(value instanceof Value.Markup) ? EscapeFilters.escaped(text, this) : text);
+        String text = value instanceof Value.Items ? printed(value) : text(value);
+        if (!html || value instanceof Value.Markup || value instanceof Value.Num) {
+            write(text);
+        } else {
+            writeEscaped(text);
+        }
     }
 
-    /** A value as it prints. */
+    private void writeEscaped(String text) {
+        int done = 0;
+        for (int i = 0; i < text.length(); i++) {
+            String reference = EscapeFilters.reference(text.charAt(i));
+            if (!reference.isEmpty()) {
+                take(i - done + reference.length());
+                output.append(text, done, i).append(reference);
+                done = i + 1;
+            }
+        }
+        take(text.length() - done);
+        output.append(text, done, text.length());
+    }
+
+    private String printed(Value value) {
+        BoundedText text = new BoundedText(this);
+        Printing.print(value, context.zone(), text);
+        return text.toString();
+    }
+
+    /** A value as filters over texts see it. */
     String text(Value value) {
         if (Texts.is(value)) {
             return Texts.of(value);
         }
+        if (value instanceof Value.Num number) {
+            return number.value().toPlainString();
+        }
+        if (value.equals(Value.NIL)) {
+            return "";
+        }
         BoundedText text = new BoundedText(this);
-        Printing.print(value, context.zone(), text);
+        Printing.state(value, context.zone(), text);
         return text.toString();
     }
 
@@ -109,81 +162,49 @@ final class Rendering {
     }
 
     String result() {
-        return outputs.getFirst().toString();
+        return output.toString();
     }
 
-    void startCapture() {
-        outputs.push(new StringBuilder());
-    }
+    /** What a block wrote, in place of having written it, and how it ended. */
+    record Captured(String text, Flow flow) {}
 
-    Value endCapture() {
-        String text = outputs.pop().toString();
-        return html() ? new Value.Markup(text) : new Value.Text(text);
-    }
-
-    Optional<Value> variable(String name) {
-        for (Loop loop : loops) {
-            if (loop.variable().equals(name)) {
-                return Optional.of(loop.value());
-            }
+    Captured capture(Block block) {
+        StringBuilder outer = output;
+        output = new StringBuilder();
+        try {
+            Flow flow = block.render(this);
+            return new Captured(output.toString(), flow);
+        } finally {
+            output = outer;
         }
-        if (name.equals("forloop") && !loops.isEmpty()) {
-            return Optional.of(forloop());
+    }
+
+    /** Text of the template's own as a value: in HTML it is escaped already where that was needed. */
+    Value ofTemplate(String text) {
+        return html ? new Value.Markup(text) : new Value.Text(text);
+    }
+
+    /** Whether this is another text than the last one that was asked about. */
+    boolean changed(String text) {
+        boolean changed = !text.equals(lastChanged);
+        lastChanged = text;
+        return changed;
+    }
+
+    /** Renders a partial that sees these names. */
+    Flow inside(LiquidTemplate template, String name, Scope names, Position from) {
+        if (depth + template.depth() >= Limits.DEPTH_OF_ALL) {
+            throw error(from, Reason.LIMIT, "partials are nested too deep");
         }
-        for (Map<String, Value> scope :
-                List.of(assigned, counters, context.data().values())) {
-            Value found = scope.get(name);
-            if (found != null) {
-                return Optional.of(found);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Value forloop() {
-        Value parent = Value.NIL;
-        for (Iterator<Loop> outermostFirst = loops.descendingIterator(); outermostFirst.hasNext(); ) {
-            parent = outermostFirst.next().forloop(parent);
-        }
-        return parent;
-    }
-
-    void assign(String name, Value value) {
-        assigned.put(name, value);
-    }
-
-    /** A counter starts with the number that the data has under its name, else with zero. */
-    Value.Num counter(String name) {
-        Value value = counters.get(name);
-        Value start = value == null ? context.data().values().get(name) : value;
-        return start instanceof Value.Num number ? number : Numbers.ZERO;
-    }
-
-    void counter(String name, Value.Num value) {
-        counters.put(name, value);
-    }
-
-    void enter(Loop loop) {
-        loops.push(loop);
-    }
-
-    void leave() {
-        loops.pop();
-    }
-
-    /** Where the last loop of that name ended. */
-    int loopEnd(String name) {
-        return loopEnds.getOrDefault(name, 0);
-    }
-
-    void loopEnd(String name, int end) {
-        loopEnds.put(name, end);
-    }
-
-    /** How often a cycle was met before. */
-    int turn(String cycle) {
-        int turn = turns.getOrDefault(cycle, 0);
-        turns.put(cycle, turn == Integer.MAX_VALUE ? 0 : turn + 1);
-        return turn;
+        Scope outerScope = scope;
+        String outerPartial = partial;
+        scope = names;
+        partial = name;
+        depth += template.depth() + 1;
+        Flow flow = template.root().render(this);
+        depth -= template.depth() + 1;
+        partial = outerPartial;
+        scope = outerScope;
+        return flow;
     }
 }

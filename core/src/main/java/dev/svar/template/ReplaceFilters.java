@@ -11,7 +11,7 @@ final class ReplaceFilters {
             entry("remove", 1, 1, (in, args) -> all(in, args, "")),
             entry("replace_first", 1, 2, (in, args) -> first(in, args, args.text(1, ""))),
             entry("remove_first", 1, 1, (in, args) -> first(in, args, "")),
-            entry("replace_last", 1, 2, (in, args) -> last(in, args, args.text(1, ""))),
+            entry("replace_last", 2, 2, (in, args) -> last(in, args, args.text(1))),
             entry("remove_last", 1, 1, (in, args) -> last(in, args, "")));
 
     private ReplaceFilters() {}

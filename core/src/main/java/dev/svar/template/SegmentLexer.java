@@ -96,10 +96,20 @@ final class SegmentLexer {
         switch (tag.name()) {
             case "#" -> inlineComment(tag);
             case "comment" -> comment(open);
-            case "raw" -> raw(open);
-            case "liquid" -> lines(tag);
+            case "raw" -> {
+                Ending ending = verbatim(open, tag);
+                literal(at, ending.start(), text.charAt(ending.start() + 2) == '-', true);
+                goOn(ending.end());
+            }
+            case "doc" -> goOn(verbatim(open, tag).end());
+            case "liquid" -> segments.add(new Segment.Lines(lines(tag.start(), tag.end())));
             default -> segments.add(tag);
         }
+    }
+
+    private void goOn(int after) {
+        at = after;
+        trimNext = text.charAt(after - 3) == '-';
     }
 
     private Segment.Tag named(int open, int from, int end) {
@@ -128,43 +138,76 @@ final class SegmentLexer {
         }
     }
 
-    private void raw(int open) {
-        int bodyStart = at;
-        int brace = text.indexOf("{%", at);
-        while (brace >= 0) {
-            int end = closingTag(brace, "endraw");
-            if (end >= 0) {
-                literal(bodyStart, brace, brace + 2 < text.length() && text.charAt(brace + 2) == '-', true);
-                at = end;
-                trimNext = text.charAt(end - 3) == '-';
-                return;
-            }
-            brace = text.indexOf("{%", brace + 2);
+    /** Where the tag stands that ends a block whose content is not read. */
+    private record Ending(int start, int end) {}
+
+    private Ending verbatim(int open, Segment.Tag tag) {
+        if (Scan.skipWhitespace(text, tag.start(), tag.end()) < tag.end()) {
+            throw source.error(tag.start(), String.format(Locale.ROOT, "expected nothing after %s", tag.name()));
         }
-        throw source.error(open, "expected {% endraw %} to close this {% raw %}");
+        return ending(open, tag.name(), at);
     }
 
-    private void comment(int open) {
-        int nested = 1;
-        boolean inRaw = false;
-        for (int brace = text.indexOf("{%", at); brace >= 0; brace = text.indexOf("{%", brace + 2)) {
-            int end = closingTag(brace, inRaw ? "endraw" : "endcomment");
-            if (inRaw) {
-                inRaw = end < 0;
-            } else if (end >= 0) {
-                nested--;
-                if (nested == 0) {
-                    at = end;
-                    trimNext = text.charAt(end - 3) == '-';
-                    return;
-                }
-            } else if (closingTag(brace, "comment") >= 0) {
-                nested++;
-            } else if (closingTag(brace, "raw") >= 0) {
-                inRaw = true;
+    private Ending ending(int open, String name, int from) {
+        for (int brace = text.indexOf("{%", from); brace >= 0; brace = text.indexOf("{%", brace + 2)) {
+            int end = closingTag(brace, "end" + name);
+            if (end >= 0) {
+                return new Ending(brace, end);
+            }
+            if (name.equals("doc") && closingTag(brace, name) >= 0) {
+                throw source.error(brace, "expected no doc in a doc");
             }
         }
-        throw source.error(open, "expected {% endcomment %} to close this {% comment %}");
+        throw neverClosed(open, name);
+    }
+
+    private TemplateSyntaxException neverClosed(int open, String name) {
+        return source.error(
+                open, String.format(Locale.ROOT, "expected {%% end%1$s %%} to close this {%% %1$s %%}", name));
+    }
+
+    /** Whatever has the form of a tag or an output is passed by as a whole; only comments and raw blocks are looked for. */
+    private void comment(int open) {
+        int nested = 1;
+        int from = at;
+        while (nested > 0) {
+            int opening = nextOpening(from);
+            int end = opening < 0 ? -1 : after(opening);
+            if (end < 0) {
+                throw neverClosed(open, "comment");
+            }
+            from = end;
+            switch (text.charAt(opening + 1) == '%' ? tagName(opening) : "") {
+                case "comment" -> nested++;
+                case "endcomment" -> nested--;
+                case "raw" -> from = ending(open, "raw", end).end();
+                default -> {}
+            }
+        }
+        goOn(from);
+    }
+
+    /** The offset after what opens there: a tag ends with its closing, an output also with a single brace. */
+    private int after(int opening) {
+        boolean tag = text.charAt(opening + 1) == '%';
+        int close = tag ? text.indexOf("%}", opening + 2) : text.indexOf('}', opening + 2);
+        if (close < 0) {
+            return -1;
+        }
+        return tag || text.startsWith("}}", close) ? close + 2 : close + 1;
+    }
+
+    private String tagName(int opening) {
+        int start = opening + 2;
+        if (text.startsWith("-", start)) {
+            start++;
+        }
+        start = Scan.skipWhitespace(text, start, text.length());
+        int stop = start;
+        while (stop < text.length() && Scan.wordPart(text.charAt(stop))) {
+            stop++;
+        }
+        return text.substring(start, stop);
     }
 
     /** The offset after the tag of that name that opens at the brace, or -1 if another one does. */
@@ -184,29 +227,46 @@ final class SegmentLexer {
         return text.startsWith("%}", at) ? at + 2 : -1;
     }
 
-    private void lines(Segment.Tag tag) {
-        int line = tag.start();
-        String commented = "";
+    private List<Segment> lines(int from, int to) {
+        List<Segment> lines = new ArrayList<>();
+        int commented = 0;
         int opened = 0;
-        while (line < tag.end()) {
-            int newline = Scan.indexOf(text, '\n', line, tag.end());
-            int end = newline < 0 ? tag.end() : newline;
+        for (int line = from; line < to; ) {
+            int newline = Scan.indexOf(text, '\n', line, to);
+            int end = newline < 0 ? to : newline;
             int start = Scan.skipWhitespace(text, line, end);
-            if (start < end) {
-                Segment.Tag inner = commented.isEmpty() ? named(start, start, end) : rest(start, end);
-                if (!commented.isEmpty()) {
-                    commented = inner.name().equals("endcomment") ? "" : commented;
-                } else if (inner.name().equals("comment")) {
-                    commented = "comment";
+            if (start < end && commented > 0) {
+                String name = rest(start, end).name();
+                commented += name.equals("comment") ? 1 : name.equals("endcomment") ? -1 : 0;
+            } else if (start < end) {
+                Segment.Tag tag = named(start, start, end);
+                if (tag.name().equals("comment")) {
+                    commented = 1;
                     opened = start;
-                } else if (!inner.name().equals("#")) {
-                    segments.add(inner);
+                } else {
+                    line(tag, lines);
                 }
             }
             line = end + 1;
         }
-        if (!commented.isEmpty()) {
+        if (commented > 0) {
             throw source.error(opened, "expected endcomment to close this comment");
+        }
+        return lines;
+    }
+
+    /** A line that is itself a {@code liquid} tag holds one line. */
+    private void line(Segment.Tag tag, List<Segment> lines) {
+        boolean nested = tag.name().equals("liquid");
+        Segment.Tag inner = tag;
+        int start = Scan.skipWhitespace(text, inner.start(), inner.end());
+        while (inner.name().equals("liquid") && start < inner.end()) {
+            inner = named(start, start, inner.end());
+            start = Scan.skipWhitespace(text, inner.start(), inner.end());
+        }
+        boolean nothing = inner.name().equals("#") || inner.name().equals("liquid");
+        if (!nothing) {
+            lines.add(nested ? new Segment.Lines(List.of(inner)) : tag);
         }
     }
 

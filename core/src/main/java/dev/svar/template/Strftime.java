@@ -138,7 +138,7 @@ final class Strftime {
             case 'P' -> d.text(half().toLowerCase(Locale.ROOT));
             case 's' -> d.number(time.toEpochSecond(), 1, '0');
             case 'z' -> d.text(offset(d.colons() > 0 ? ":" : "", d.colons() > 1));
-            case 'Z' -> d.text(time.getOffset().getTotalSeconds() == 0 && fixed() ? "UTC" : ZONE.format(time));
+            case 'Z' -> d.text(zone());
             case 'G' -> d.number(time.get(IsoFields.WEEK_BASED_YEAR), 4, '0');
             case 'g' -> d.number(Math.floorMod(time.get(IsoFields.WEEK_BASED_YEAR), 100), 2, '0');
             case 'V' -> d.number(time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2, '0');
@@ -150,11 +150,21 @@ final class Strftime {
             case 'R' -> d.text(two(time.getHour()) + ":" + two(time.getMinute()));
             case 'r' -> d.text(two(hour12()) + clock().substring(2) + " " + half());
             case 'c' -> d.text(date());
+            case 'v' -> d.text(compact());
             case 'n' -> d.text("\n");
             case 't' -> d.text("\t");
             case '%' -> d.text("%");
             default -> format.substring(d.start(), d.end());
         };
+    }
+
+    private String zone() {
+        return time.getOffset().getTotalSeconds() == 0 && fixed() ? "UTC" : ZONE.format(time);
+    }
+
+    private String compact() {
+        return (time.getDayOfMonth() < 10 ? " " : "") + time.getDayOfMonth() + "-"
+                + month(TextStyle.SHORT).toUpperCase(Locale.ROOT) + "-" + time.getYear();
     }
 
     private String month(TextStyle style) {

@@ -1,7 +1,10 @@
 package dev.svar.template;
 
 import dev.svar.error.Check;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A named template in one language: the Liquid sources of a subject and of a text.
@@ -16,6 +19,8 @@ public record Template(String name, Locale locale, String subject, String text) 
     public static final int MAX_NAME = 100;
 
     private static final String SUBJECT = "Subject:";
+    private static final String SUBJECT_PART = "subject";
+    private static final String TEXT_PART = "text";
 
     /**
      * Checks the parts.
@@ -31,6 +36,31 @@ public record Template(String name, Locale locale, String subject, String text) 
         Check.line("name", name, MAX_NAME);
         Check.line("subject", subject, LiquidTemplate.MAX_SOURCE);
         Check.length("text", text, LiquidTemplate.MAX_SOURCE);
+    }
+
+    /**
+     * Holds the subject and the text against what an event offers, as {@link LiquidTemplate#check(TemplateSchema, Partials)}
+     * does; a part that cannot be parsed is a problem too.
+     *
+     * @param schema the names that there are
+     * @param partials what {@code render} and {@code include} find
+     * @return what is wrong, first in the subject, then in the text; empty if nothing is
+     */
+    public List<TemplateProblem> check(TemplateSchema schema, Partials partials) {
+        List<TemplateProblem> problems = new ArrayList<>(check(SUBJECT_PART, subject, schema, partials));
+        problems.addAll(check(TEXT_PART, text, schema, partials));
+        return List.copyOf(problems);
+    }
+
+    private static List<TemplateProblem> check(String part, String source, TemplateSchema schema, Partials partials) {
+        try {
+            return LiquidTemplate.parse(source).check(schema, partials).stream()
+                    .map(problem -> problem.in(part))
+                    .toList();
+        } catch (TemplateSyntaxException e) {
+            return List.of(new TemplateProblem(
+                    part, e.line(), e.column(), TemplateProblem.Kind.SYNTAX, e.problem(), Optional.empty()));
+        }
     }
 
     /**

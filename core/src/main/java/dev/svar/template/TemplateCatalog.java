@@ -58,6 +58,18 @@ public final class TemplateCatalog {
     }
 
     /**
+     * The names that letters of a desk may use, those of {@link #shipped()} and those that a host writes in their place.
+     * The host's custom fields are not among them: add {@code ticket.ticket_field_KEY} with
+     * {@link TemplateSchema#with(TemplateSchema)}. {@code sla} is there in {@code sla_warning} and {@code sla_breach} only,
+     * {@code notice.new_due} in {@code delay_notice}, {@code notice.closes_at} in the questions after a silence.
+     *
+     * @return a schema for {@link Template#check(TemplateSchema, Partials)}
+     */
+    public static TemplateSchema letterSchema() {
+        return LetterNames.SCHEMA;
+    }
+
+    /**
      * The same catalog with one more template, or with another one in place of that of its name and locale.
      *
      * @param template the host's template

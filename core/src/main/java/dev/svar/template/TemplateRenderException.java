@@ -13,9 +13,11 @@ public final class TemplateRenderException extends SvarException {
         UNKNOWN_VARIABLE,
         /** Strict mode only: a filter does not exist. */
         UNKNOWN_FILTER,
-        /** Strict mode only: a value cannot be used this way, for example a division by zero. */
+        /** Not when lax: a partial does not exist. */
+        UNKNOWN_PARTIAL,
+        /** Not when lax: a value cannot be used this way, for example a division by zero. */
         FAULT,
-        /** In both modes: more output, steps, range elements or digits than allowed. */
+        /** In all modes: more output, steps, time, range elements, digits or partials inside of each other than allowed. */
         LIMIT
     }
 

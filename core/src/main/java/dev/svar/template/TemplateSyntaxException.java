@@ -9,6 +9,7 @@ public final class TemplateSyntaxException extends SvarException {
 
     private final int line;
     private final int column;
+    private final String problem;
 
     /**
      * An error at one place of a source.
@@ -21,6 +22,16 @@ public final class TemplateSyntaxException extends SvarException {
         super(String.format(Locale.ROOT, "line %d, column %d: %s", line, column, problem));
         this.line = line;
         this.column = column;
+        this.problem = problem;
+    }
+
+    String problem() {
+        return problem;
+    }
+
+    /** The same error, found in a partial. */
+    TemplateSyntaxException in(String partial) {
+        return new TemplateSyntaxException(line, column, "in the partial " + Texts.shown(partial) + ": " + problem);
     }
 
     /**

@@ -13,18 +13,24 @@ final class TextFilters {
             entry("upcase", 0, 0, (in, args) -> text(in, args, (s, a) -> s.toUpperCase(Locale.ROOT))),
             entry("downcase", 0, 0, (in, args) -> text(in, args, (s, a) -> s.toLowerCase(Locale.ROOT))),
             entry("capitalize", 0, 0, (in, args) -> text(in, args, (s, a) -> capitalized(s))),
-            entry("strip", 0, 0, (in, args) -> text(in, args, (s, a) -> s.strip())),
-            entry("lstrip", 0, 0, (in, args) -> text(in, args, (s, a) -> s.stripLeading())),
-            entry("rstrip", 0, 0, (in, args) -> text(in, args, (s, a) -> s.stripTrailing())),
+            entry("strip", 0, 0, (in, args) -> text(in, args, (s, a) -> Texts.stripped(s, true, true))),
+            entry("lstrip", 0, 0, (in, args) -> text(in, args, (s, a) -> Texts.stripped(s, true, false))),
+            entry("rstrip", 0, 0, (in, args) -> text(in, args, (s, a) -> Texts.stripped(s, false, true))),
+            entry("squish", 0, 0, (in, args) -> text(in, args, (s, a) -> squished(s))),
             entry("strip_newlines", 0, 0, (in, args) -> text(in, args, (s, a) -> withoutNewlines(s))),
-            entry("truncate", 0, 2, (in, args) -> text(in, args, TextFilters::truncated)),
-            entry("truncatewords", 0, 2, (in, args) -> text(in, args, TextFilters::truncatedWords)),
+            entry("truncate", 0, 2, (in, args) -> cut(in, args, TextFilters::truncated)),
+            entry("truncatewords", 0, 2, (in, args) -> cut(in, args, TextFilters::truncatedWords)),
             entry("slice", 1, 2, TextFilters::slice));
 
     private TextFilters() {}
 
     private interface OnText {
         String apply(String text, Arguments arguments);
+    }
+
+    /** Nothing stays nothing, whatever the arguments are. */
+    private static Value cut(Value input, Arguments arguments, OnText change) {
+        return input.equals(Value.NIL) ? input : text(input, arguments, change);
     }
 
     private static Value text(Value input, Arguments arguments, OnText change) {
@@ -57,7 +63,7 @@ final class TextFilters {
     }
 
     private static String truncated(String text, Arguments arguments) {
-        int length = arguments.whole(0, 50);
+        int length = arguments.has(0) ? arguments.whole(0) : 50;
         String ellipsis = arguments.text(1, "...");
         if (text.codePointCount(0, text.length()) <= length) {
             return text;
@@ -67,7 +73,7 @@ final class TextFilters {
     }
 
     private static String truncatedWords(String text, Arguments arguments) {
-        int words = Math.max(1, arguments.whole(0, 15));
+        int words = Math.max(1, arguments.has(0) ? arguments.whole(0) : 15);
         StringBuilder kept = new StringBuilder();
         int at = Scan.skipWhitespace(text, 0, text.length());
         for (int word = 0; word < words && at < text.length(); word++) {
@@ -76,6 +82,18 @@ final class TextFilters {
             at = Scan.skipWhitespace(text, end, text.length());
         }
         return at < text.length() ? kept + arguments.text(1, "...") : text;
+    }
+
+    /** Every run of whitespace as one space, none at the start and at the end. */
+    private static String squished(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                boolean gap = kept.length() > 0 && Character.isWhitespace(text.charAt(i - 1));
+                kept.append(gap ? " " : "").append(text.charAt(i));
+            }
+        }
+        return kept.toString();
     }
 
     private static int wordEnd(String text, int from) {
@@ -89,7 +107,7 @@ final class TextFilters {
     private static Value slice(Value input, Arguments arguments) {
         int length = arguments.whole(1, 1);
         int offset = arguments.whole(0);
-        if (input instanceof Value.Items items) {
+        if (input instanceof Value.Items items && !(items.values() instanceof Span)) {
             List<Value> all = items.values();
             int start = start(offset, all.size());
             return start < 0 || length < 0

@@ -133,7 +133,7 @@ public sealed interface Value {
          * @param values the elements
          */
         public Items {
-            values = List.copyOf(values);
+            values = values instanceof Span ? values : List.copyOf(values);
         }
     }
 

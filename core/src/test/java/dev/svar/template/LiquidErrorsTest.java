@@ -34,13 +34,22 @@ final class LiquidErrorsTest {
                 "{% if a %}b ~ 1 ~ 4 ~ expected {% endif %} to close this {% if %}",
                 "{% if %}{% endif %} ~ 1 ~ 7 ~ expected a value, found the end",
                 "{% if a = b %}{% endif %} ~ 1 ~ 9 ~ expected the end of the tag, found =",
-                "{% if a %}{% else b %}{% endif %} ~ 1 ~ 19 ~ expected the end of the tag, found b",
+                "{% case a %}{% else b %}{% endcase %} ~ 1 ~ 21 ~ expected the end of the tag, found b",
                 "{% for x of y %}{% endfor %} ~ 1 ~ 10 ~ expected in, found of",
                 "{% for 1 in y %}{% endfor %} ~ 1 ~ 8 ~ expected the name of a variable, found 1",
                 "{% for x in y z %}{% endfor %} ~ 1 ~ 15 ~ expected reversed, limit, offset or the end of the tag,"
                         + " found z",
-                "{% case a %}{% when 1 2 %}{% endcase %} ~ 1 ~ 23 ~ expected a comma, or, or the end of the tag, found"
-                        + " 2",
+                "{% if a %}{% liquid endif %} ~ 1 ~ 21 ~ expected a tag that exists, found endif",
+                "{% comment %}{% assign a = '1'{% endcomment %} ~ 1 ~ 1 ~ expected {% endcomment %} to close this {%"
+                        + " comment %}",
+                "{% doc %}{% doc %}{% enddoc %} ~ 1 ~ 10 ~ expected no doc in a doc",
+                "{% doc a %}{% enddoc %} ~ 1 ~ 7 ~ expected nothing after doc",
+                "{% raw a %}{% endraw %} ~ 1 ~ 7 ~ expected nothing after raw",
+                "{% assign a? = 1 %} ~ 1 ~ 11 ~ 'expected the name of a variable, found a?'",
+                "{% render a %} ~ 1 ~ 11 ~ 'expected the name of a partial in quotes, found a'",
+                "{% render 'a' b %} ~ 1 ~ 17 ~ 'expected :, found the end'",
+                "{% tablerow x in y z %}{% endtablerow %} ~ 1 ~ 20 ~ 'expected cols, limit, offset or the end of the"
+                        + " tag, found z'",
                 "{% assign a 1 %} ~ 1 ~ 13 ~ expected =, found 1",
                 "{% assign a = %} ~ 1 ~ 15 ~ expected a value, found the end",
                 "{% raw %}{{ ~ 1 ~ 1 ~ expected {% endraw %} to close this {% raw %}",
@@ -75,8 +84,10 @@ final class LiquidErrorsTest {
                 "{{ 1 | truncate: 1, 2, 3 }} ~ 8 ~ FAULT ~ 'truncate: takes 0 to 2 arguments, 3 are given'",
                 "{{ 'a' | slice: 'b' }} ~ 10 ~ FAULT ~ slice: takes a whole number here",
                 "{% if 'a' < 1 %}{% endif %} ~ 7 ~ FAULT ~ a text and a number have no order",
+                "{% case 1 %}{% when 1 2 %}{% endcase %} ~ 23 ~ FAULT ~ when is followed by something that is not read",
+                "{% render 'x' %} ~ 4 ~ UNKNOWN_PARTIAL ~ there is no partial x",
                 "{{ '%FF' | url_decode }} ~ 12 ~ FAULT ~ url_decode: what was encoded is not UTF-8",
-                "{% for x in user limit:'x' %}{% endfor %} ~ 4 ~ FAULT ~ limit and offset take a whole number",
+                "{% for x in user limit:'x' %}{% endfor %} ~ 4 ~ FAULT ~ limit takes a whole number",
             })
     void what_lax_mode_passes_by_is_an_error_when_strict(String source, int column, Reason reason, String problem) {
         Map<String, Object> data = Map.of("user", Map.of("name", "Ann"));

@@ -17,6 +17,8 @@ final class LiquidFiltersTest {
             List.of("b", "a", "C"),
             "gaps",
             Arrays.asList("a", null, "b"),
+            "nested",
+            List.of(3, List.of(1, List.of(2))),
             "doubles",
             List.of(1, 2, 1, "1", 3),
             "people",
@@ -98,6 +100,34 @@ final class LiquidFiltersTest {
                 of("{{ no | default: 'd', allow_false: true }}{{ 0 | default: 'd' }}", "false0"));
     }
 
+    static Stream<Liquid.Case> finding() {
+        return Stream.of(
+                of("{{ people | find: 'name', 'Ann' | map: 'age' }}{{ people | find_index: 'age', 25 }}", "202"),
+                of(
+                        "{{ people | has: 'name', 'Bo' }}{{ people | has: 'staff' }}{{ nothing | has: 'x' }}",
+                        "falsetruefalse"),
+                of("{{ people | reject: 'staff' | map: 'name' | join }}[{{ people | find: 'x' }}]", "Ann[]"),
+                of(
+                        "[{{ gaps | has: 'b' }}{{ gaps | where: 'a' }}{{ gaps | find_index: 'b' }}]{{ gaps | has: 'a' }}",
+                        "[]true"),
+                of("{{ list | find: 'C' }}{{ 'zoo' | reject: 'o' | size }}{{ (1..3) | where: 'x' }}", "C0"),
+                of("{{ nested | join: '-' }} {{ nested | sum }} {{ nested | sort | first }}", "3-1-2 6 1"),
+                of("{{ nested | concat: nested | size }}{{ nested | uniq | size }}", "53"));
+    }
+
+    static Stream<Liquid.Case> encodings() {
+        return Stream.of(
+                of("{{ 'å?>' | base64_encode }} {{ 'å?>' | base64_url_safe_encode }}", "w6U/Pg== w6U_Pg=="),
+                of("{{ 'w6U/Pg==' | base64_decode }} {{ 'w6U_Pg' | base64_url_safe_decode }}", "å?> å?>"),
+                of("[{{ 5 | base64_decode }}{{ '____' | base64_decode }}{{ '/w==' | base64_decode }}]", "[]"),
+                of("{{ ' a \n\t b  c ' | squish }}|{{ '\u2003a' | strip | size }}", "a b c|2"),
+                of("{{ '12 men' | plus: 1 }} {{ '-3.5x' | plus: 1 }} {{ 10 | modulo: 2.5 }}", "13 -2 0.0"),
+                of("[{{ 'abc' | truncate: nil }}{{ 'a b' | truncatewords: nil }}{{ 'aa' | replace_last: 'a' }}]", "[]"),
+                of("{{ 1.5 | date: '%Y' }}", "1.5"),
+                of("{{ list | upcase }} {{ list | append: '' | size }} {{ list }}", "[\"B\", \"A\", \"C\"] 15 baC"),
+                of("[{{ nothing | truncate: 'x' }}{{ 1.5 | where: 'x' }}]", "[]"));
+    }
+
     static Stream<Liquid.Case> numbers() {
         return Stream.of(
                 of("{{ 4 | plus: 2 }} {{ 4 | plus: 2.0 }} {{ '4' | plus: '2.5' }} {{ 'x' | plus: 1 }}", "6 6.0 6.5 1"),
@@ -124,7 +154,7 @@ final class LiquidFiltersTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"texts", "lists", "numbers"})
+    @MethodSource({"texts", "lists", "finding", "encodings", "numbers"})
     void filters_render_as_the_reference_says(Liquid.Case example) {
         assertThat(Liquid.render(example.source(), DATA)).isEqualTo(example.expected());
     }

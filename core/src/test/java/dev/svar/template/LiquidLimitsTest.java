@@ -103,7 +103,7 @@ final class LiquidLimitsTest {
                 "{{ (1..99999999999999999999999999999) }}",
                 "{{ (-999999999..999999999) | size }}",
                 "{% for a in (1..99999) %}{% for b in (1..99999) %}{% endfor %}{% endfor %}",
-                "{% for a in (1..99999) %}{% for b in (1..99999) %}{% break %}{% endfor %}{% endfor %}",
+                "{% for a in (1..99999) %}{% for b in (1..99999) reversed %}{% break %}{% endfor %}{% endfor %}",
                 "{% assign x = 'abcdefgh' %}{% for i in (1..99) %}{% assign x = x | append: x %}{% endfor %}",
                 "{% capture x %}ab{% endcapture %}{% for i in (1..99) %}{% capture x %}{{ x }}{{ x }}{% endcapture"
                         + " %}{% endfor %}",
@@ -162,6 +162,39 @@ final class LiquidLimitsTest {
                         template.render(Liquid.context(Map.of()).maxSteps(9).build()))
                 .isInstanceOf(TemplateRenderException.class)
                 .hasMessageContaining("more than 9 steps");
+    }
+
+    @Test
+    void a_rendering_that_takes_too_long_is_stopped() {
+        String source = "{% for a in (1..99999) %}{% for b in (1..99999) %}{{ b }}{% endfor %}{% endfor %}";
+        RenderContext context = Liquid.context(Map.of())
+                .maxSteps(Integer.MAX_VALUE)
+                .maxOutput(Integer.MAX_VALUE)
+                .maxTime(Duration.ofMillis(20))
+                .build();
+        assertThatThrownBy(() -> LiquidTemplate.parse(source).render(context))
+                .isInstanceOf(TemplateRenderException.class)
+                .hasMessageEndingWith("takes longer than PT0.02S");
+        assertThatThrownBy(() -> Liquid.context(Map.of()).maxTime(Duration.ZERO))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"render", "include"})
+    void a_partial_that_names_itself_ends_with_a_limit(String tag) {
+        String nested = "{% if true %}".repeat(99) + "{% " + tag + " 'p' %}" + "{% endif %}".repeat(99);
+        for (String partial : List.of("{% " + tag + " 'p' %}", nested, "{% " + tag + " 'p' for (1..9999) %}")) {
+            RenderContext context = Liquid.context(Map.of())
+                    .partials(Partials.of(Map.of("p", partial)))
+                    .build();
+            Assertions.assertTimeoutPreemptively(QUICK, () -> {
+                TemplateRenderException error = catchThrowableOfType(
+                        TemplateRenderException.class,
+                        () -> LiquidTemplate.parse("{% " + tag + " 'p' %}").render(context));
+                assertThat(error.reason()).isEqualTo(Reason.LIMIT);
+                assertThat(error).hasMessageContaining("in the partial p: partials are nested too deep");
+            });
+        }
     }
 
     @Test
@@ -231,7 +264,16 @@ final class LiquidLimitsTest {
             "sort",
             "😀",
             "é",
-            "blank"
+            "blank",
+            "tablerow ",
+            "endtablerow",
+            "render 'p'",
+            "include 'p'",
+            "with ",
+            "doc",
+            "enddoc",
+            "ifchanged",
+            "endifchanged"
         };
         for (int run = 0; run < 20_000; run++) {
             StringBuilder source = new StringBuilder();
@@ -247,6 +289,7 @@ final class LiquidLimitsTest {
                 LiquidTemplate.parse(source.toString())
                         .render(Liquid.context(Map.of("a", 1, "b", Map.of("c", List.of("x", 2))))
                                 .mode(mode)
+                                .partials(Partials.of(Map.of("p", "{{ p }}{% include 'p' %}")))
                                 .build());
             } catch (TemplateSyntaxException | TemplateRenderException expected) {
                 assertThat(expected).hasMessageStartingWith("line ");

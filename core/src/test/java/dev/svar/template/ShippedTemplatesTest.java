@@ -74,6 +74,13 @@ final class ShippedTemplatesTest {
                 "notice", Map.of("new_due", DUE, "closes_at", DUE));
     }
 
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void a_template_uses_only_names_that_letters_have(String name, String language) {
+        assertThat(template(name, language).check(TemplateCatalog.letterSchema(), Partials.none()))
+                .isEmpty();
+    }
+
     private static void assertSensible(Rendered rendered) {
         assertThat(rendered.subject()).isNotBlank().doesNotContain("nil", "null", "{", "}", "  ", "[]");
         assertThat(rendered.text())

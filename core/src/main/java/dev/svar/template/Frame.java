@@ -1,0 +1,23 @@
+package dev.svar.template;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names that are known inside of a block only, and hide those outside of it. */
+interface Frame {
+    @Nullable
+    Value find(String name);
+
+    /** A field of the object that tells of a loop, without making the object. */
+    default @Nullable Value field(String object, String field) {
+        return null;
+    }
+
+    /** What an {@code include} passes on. */
+    record Passed(Map<String, Value> values) implements Frame {
+        @Override
+        public @Nullable Value find(String name) {
+            return values.get(name);
+        }
+    }
+}

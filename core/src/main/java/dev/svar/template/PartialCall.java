@@ -1,0 +1,88 @@
+package dev.svar.template;
+
+import dev.svar.template.TemplateSchema.ListOf;
+import dev.svar.template.TemplateSchema.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands in {@code render} and {@code include}: a name, what is bound to a variable, and what is passed by name.
+ *
+ * @param each whether it is rendered for every element of what is bound
+ * @param alias the variable's name, if it is not the partial's
+ */
+record PartialCall(
+        Expression name,
+        Optional<Expression> bound,
+        boolean each,
+        Optional<String> alias,
+        Map<String, Expression> passed,
+        Position at) {
+    PartialCall {
+        passed = Map.copyOf(passed);
+    }
+
+    static PartialCall parse(Segment.Tag tag, BlockParser parser, ExpressionParser markup) {
+        Expression name = markup.operand();
+        boolean each = markup.peek().word("for");
+        Optional<Expression> bound = Optional.empty();
+        if (markup.acceptWord("with") || markup.acceptWord("for")) {
+            bound = Optional.of(markup.operand());
+        }
+        Optional<String> alias = Optional.empty();
+        if (markup.acceptWord("as")) {
+            alias = Optional.of(markup.word("the name of a variable"));
+        }
+        Map<String, Expression> passed = new LinkedHashMap<>();
+        while (!markup.atEnd()) {
+            if (!markup.acceptSymbol(",")) {
+                String key = markup.word("with, for, as, the name of an argument or the end of the tag");
+                markup.symbol(":");
+                passed.put(key, markup.operand());
+            }
+        }
+        return new PartialCall(name, bound, each, alias, passed, parser.position(tag));
+    }
+
+    /** The name of the variable that holds what is bound. */
+    String variable(String partial) {
+        return alias.orElseGet(() -> partial.substring(partial.lastIndexOf('/') + 1));
+    }
+
+    Map<String, Value> values(Rendering rendering) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        passed.forEach((key, expression) -> values.put(key, expression.value(rendering)));
+        return values;
+    }
+
+    /** The names that the partial sees, as far as they are known without data. */
+    Map<String, Type> types(String partial, Review review) {
+        Map<String, Type> types = new LinkedHashMap<>();
+        passed.forEach((key, expression) -> types.put(key, expression.type(review)));
+        bound.ifPresent(expression -> {
+            Type type = expression.type(review);
+            boolean element = each && type instanceof ListOf;
+            types.put(variable(partial), element ? ((ListOf) type).element() : type);
+        });
+        if (each) {
+            types.putAll(Loop.TYPES);
+        }
+        return types;
+    }
+
+    Optional<LiquidTemplate> find(String partial, Rendering rendering) {
+        try {
+            Optional<LiquidTemplate> found = rendering.context().partials().find(partial);
+            if (found.isEmpty()) {
+                rendering.fault(
+                        at,
+                        TemplateRenderException.Reason.UNKNOWN_PARTIAL,
+                        "there is no partial " + Texts.shown(partial));
+            }
+            return found;
+        } catch (TemplateSyntaxException e) {
+            throw e.in(partial);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.svar.template;
+
+import dev.svar.template.TemplateProblem.Kind;
+import dev.svar.template.TemplateSchema.ListOf;
+import dev.svar.template.TemplateSchema.ObjectOf;
+import dev.svar.template.TemplateSchema.Scalar;
+import dev.svar.template.TemplateSchema.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One walk over a template without data: which names it reads, and what of it cannot be right. */
+final class Review {
+    private static final int MOST_PROBLEMS = 100;
+    private static final int MOST_PARTIALS = 500;
+
+    private final Optional<TemplateSchema> schema;
+    private final Partials partials;
+    private final List<TemplateProblem> problems = new ArrayList<>();
+    private final Set<String> required = new TreeSet<>();
+    private final Deque<Set<String>> tested = new ArrayDeque<>();
+    private final Set<String> entered = new HashSet<>();
+    private Deque<Map<String, Type>> frames = new ArrayDeque<>();
+    private boolean isolated;
+    private boolean optional;
+    private int partialsSeen;
+    private String part = "";
+
+    Review(Optional<TemplateSchema> schema, Partials partials) {
+        this.schema = schema;
+        this.partials = partials;
+        frames.push(new LinkedHashMap<>());
+    }
+
+    List<TemplateProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    Set<String> required() {
+        return required;
+    }
+
+    void problem(Position at, Kind kind, String problem, Optional<String> suggestion) {
+        TemplateProblem found = new TemplateProblem(part, at.line(), at.column(), kind, problem, suggestion);
+        if (problems.size() < MOST_PROBLEMS && !problems.contains(found)) {
+            problems.add(found);
+        }
+    }
+
+    void problem(Position at, Kind kind, String problem) {
+        problem(at, kind, problem, Optional.empty());
+    }
+
+    /** What stands under a name; the way is what follows it by constant names, as far as it does. */
+    Type name(String name, List<String> way, Position at) {
+        for (Map<String, Type> frame : frames) {
+            Type local = frame.get(name);
+            if (local != null) {
+                return local;
+            }
+        }
+        String placeholder = way.isEmpty() ? name : name + "." + String.join(".", way);
+        if (!isolated) {
+            read(placeholder);
+        }
+        Type known = isolated || schema.isEmpty() ? null : schema.get().names().get(name);
+        if (known != null) {
+            return known;
+        }
+        if (schema.isPresent() || isolated) {
+            unknown(placeholder, at);
+        }
+        return Scalar.ANY;
+    }
+
+    void unknown(String placeholder, Position at) {
+        Set<String> known = new TreeSet<>();
+        frames.forEach(frame -> collect("", frame, known));
+        if (!isolated) {
+            schema.ifPresent(all -> collect("", all.names(), known));
+        }
+        problem(
+                at,
+                Kind.UNKNOWN_PLACEHOLDER,
+                "there is no " + Texts.shown(placeholder),
+                NearMiss.of(placeholder, known));
+    }
+
+    private static void collect(String prefix, Map<String, Type> names, Set<String> to) {
+        names.forEach((name, type) -> {
+            to.add(prefix + name);
+            if (type instanceof ObjectOf object) {
+                collect(prefix + name + ".", object.fields(), to);
+            }
+        });
+    }
+
+    private void read(String placeholder) {
+        if (!tested.isEmpty() && optional) {
+            tested.peek().add(placeholder);
+        } else if (!optional && tested.stream().noneMatch(names -> names.contains(placeholder))) {
+            required.add(placeholder);
+        }
+    }
+
+    /** Looks at something that may well be absent. */
+    void optionally(Runnable look) {
+        boolean outer = optional;
+        optional = true;
+        look.run();
+        optional = outer;
+    }
+
+    /** Looks at conditions, and then at blocks in which what was asked about is there. */
+    void asking(Runnable conditions, Runnable blocks) {
+        tested.push(new HashSet<>());
+        optionally(conditions);
+        blocks.run();
+        tested.pop();
+    }
+
+    void assign(String name, Type type) {
+        frames.getLast().put(name, type);
+    }
+
+    void inside(Map<String, Type> names, Runnable look) {
+        frames.push(new LinkedHashMap<>(names));
+        look.run();
+        frames.pop();
+    }
+
+    /** Looks at a partial; one that is named inside of itself is looked at once. */
+    void partial(String name, Position at, Map<String, Type> names, boolean alone) {
+        Optional<LiquidTemplate> found;
+        try {
+            found = partials.find(name);
+        } catch (TemplateSyntaxException e) {
+            problems.add(new TemplateProblem(name, e.line(), e.column(), Kind.SYNTAX, e.problem(), Optional.empty()));
+            return;
+        }
+        if (found.isEmpty()) {
+            problem(at, Kind.UNKNOWN_PARTIAL, "there is no partial " + Texts.shown(name));
+        } else if (partialsSeen++ < MOST_PARTIALS && entered.add(name)) {
+            String outerPart = part;
+            Deque<Map<String, Type>> outerFrames = frames;
+            boolean outerIsolated = isolated;
+            part = name;
+            if (alone) {
+                isolated = true;
+                frames = new ArrayDeque<>();
+            }
+            inside(names, () -> found.get().root().review(this));
+            frames = outerFrames;
+            isolated = outerIsolated;
+            part = outerPart;
+            entered.remove(name);
+        }
+    }
+
+    /** What a loop goes through, which is a problem if it is not a list. */
+    Type elements(Type collection, Position at) {
+        if (collection instanceof ListOf list) {
+            return list.element();
+        }
+        if (collection instanceof Scalar && collection != Scalar.ANY) {
+            problem(at, Kind.NOT_A_LIST, "the loop is over a " + called(collection) + ", not over a list");
+        }
+        return Scalar.ANY;
+    }
+
+    static String called(Type type) {
+        if (type instanceof ListOf) {
+            return "list";
+        }
+        if (type instanceof Scalar scalar) {
+            return switch (scalar) {
+                case TEXT -> "text";
+                case NUMBER -> "number";
+                case BOOLEAN -> "boolean";
+                case INSTANT -> "point in time";
+                case ANY -> "value";
+            };
+        }
+        return "map";
+    }
+}

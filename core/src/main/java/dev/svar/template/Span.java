@@ -1,0 +1,32 @@
+package dev.svar.template;
+
+import java.util.AbstractList;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+/** The elements of a range, made when they are asked for. Immutable. */
+final class Span extends AbstractList<Value> implements RandomAccess {
+    private final long first;
+    private final int size;
+
+    Span(long first, int size) {
+        this.first = first;
+        this.size = size;
+    }
+
+    @Override
+    public Value get(int index) {
+        return new Value.Num(first + Objects.checkIndex(index, size));
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    /** How a range prints; one without elements still says where it would start. */
+    @Override
+    public String toString() {
+        return first + ".." + (first + size - 1);
+    }
+}
