@@ -1,0 +1,2 @@
+package dev.svar.http;
+final class Dummy {}
