@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -120,7 +121,7 @@ public final class WebhookListener implements DeskListener {
     }
 
     private void requireTime(Instant now, Instant end) {
-        Instant earliest = notBefore.get();
+        Instant earliest = Objects.requireNonNull(notBefore.get());
         if (now.isBefore(earliest)) {
             throw new WebhookException(name, "", "wants nothing before " + earliest, Optional.of(earliest));
         }
