@@ -20,7 +20,15 @@ final class CodeOnPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"bulk.md", "business-calendar.md", "due-work.md", "sla.md", "testing.md", "transactions.md"})
+            strings = {
+                "bulk.md",
+                "business-calendar.md",
+                "due-work.md",
+                "http.md",
+                "sla.md",
+                "testing.md",
+                "transactions.md"
+            })
     void every_block_of_code_stands_in_the_file_that_is_named_above_it(String name) throws IOException {
         String page = Files.readString(DOCS.resolve(name));
         List<MatchResult> blocks = BLOCK.matcher(page).results().toList();

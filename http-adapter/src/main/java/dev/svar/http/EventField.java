@@ -20,8 +20,7 @@ import java.util.function.Function;
  * @param value gives the value
  * @param <E> the kind of event
  */
-record EventField<E extends TicketEvent>(
-        String name, Kind kind, boolean always, Function<E, Optional<?>> value) {
+record EventField<E extends TicketEvent>(String name, Kind kind, boolean always, Function<E, Optional<?>> value) {
     /** What a value can be. */
     enum Kind {
         TEXT,
@@ -51,10 +50,7 @@ record EventField<E extends TicketEvent>(
 
     static <E extends TicketEvent> EventField<E> seconds(String name, Function<E, Duration> value) {
         return new EventField<>(
-                name,
-                Kind.WHOLE_NUMBER,
-                true,
-                e -> Optional.of(value.apply(e).toSeconds()));
+                name, Kind.WHOLE_NUMBER, true, e -> Optional.of(value.apply(e).toSeconds()));
     }
 
     static <E extends TicketEvent> EventField<E> yes(String name, Function<E, Boolean> value) {

@@ -18,8 +18,7 @@ import java.util.function.Predicate;
  * @param fields what is said about it
  * @param <E> the kind of event
  */
-record EventShape<E extends TicketEvent>(
-        String type, Class<E> event, Predicate<E> when, List<EventField<E>> fields) {
+record EventShape<E extends TicketEvent>(String type, Class<E> event, Predicate<E> when, List<EventField<E>> fields) {
     /** The text of a message, in the events that bring one. */
     static final String TEXT = "text";
 

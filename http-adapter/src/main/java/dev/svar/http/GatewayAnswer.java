@@ -34,7 +34,9 @@ final class GatewayAnswer {
     }
 
     Optional<String> text(String name) {
-        return json.map(node -> node.get(name)).filter(JsonNode::isValueNode).filter(n -> !n.isNull())
+        return json.map(node -> node.get(name))
+                .filter(JsonNode::isValueNode)
+                .filter(n -> !n.isNull())
                 .map(JsonNode::asText);
     }
 }

@@ -64,9 +64,8 @@ final class GuardedSockets extends SocketFactory {
 
         @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
-            boolean open = endpoint instanceof InetSocketAddress to
-                    && !to.isUnresolved()
-                    && allowed.test(to.getAddress());
+            boolean open =
+                    endpoint instanceof InetSocketAddress to && !to.isUnresolved() && allowed.test(to.getAddress());
             if (!open) {
                 close();
                 throw new IOException("the address " + endpoint + " is not a public one and not allowed");

@@ -74,10 +74,11 @@ record HttpVerdict(Kind kind, String code, String reason, Optional<RetryAfter> r
         return switch (status / 100) {
             case 2 -> Kind.TAKEN;
             case 3 -> Kind.PERMANENT;
-            case 4 -> switch (status) {
-                case UNAUTHORIZED, PROXY_AUTHENTICATION, REQUEST_TIMEOUT, TOO_EARLY, TOO_MANY -> Kind.TEMPORARY;
-                default -> Kind.PERMANENT;
-            };
+            case 4 ->
+                switch (status) {
+                    case UNAUTHORIZED, PROXY_AUTHENTICATION, REQUEST_TIMEOUT, TOO_EARLY, TOO_MANY -> Kind.TEMPORARY;
+                    default -> Kind.PERMANENT;
+                };
             case 5 -> status == UNAVAILABLE || peer != Peer.MAY_FAIL_AFTER_TAKING ? Kind.TEMPORARY : Kind.UNCERTAIN;
             default -> peer == Peer.DROPS_REPETITIONS ? Kind.TEMPORARY : Kind.UNCERTAIN;
         };

@@ -55,10 +55,8 @@ public final class SlackTransport implements Transport {
     }
 
     private static byte[] json(OutboundMessage message) {
-        String json = JsonNodeFactory.instance
-                .objectNode()
-                .put("text", text(message))
-                .toString();
+        String json =
+                JsonNodeFactory.instance.objectNode().put("text", text(message)).toString();
         return json.getBytes(StandardCharsets.UTF_8);
     }
 

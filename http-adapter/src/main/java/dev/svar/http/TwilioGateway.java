@@ -29,8 +29,8 @@ public final class TwilioGateway implements SmsGateway {
     private final HttpConnections connections;
 
     private TwilioGateway(Builder b) {
-        this.endpoint =
-                b.connections.endpoint("twilio.url", URI.create(b.url + "/2010-04-01/Accounts/" + b.sid + "/Messages.json"));
+        this.endpoint = b.connections.endpoint(
+                "twilio.url", URI.create(b.url + "/2010-04-01/Accounts/" + b.sid + "/Messages.json"));
         String pair = b.sid + ":" + b.token;
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         this.from = b.from;
@@ -58,8 +58,8 @@ public final class TwilioGateway implements SmsGateway {
         put(form, "From", from);
         put(form, "To", to.value());
         put(form, "Body", text.text());
-        statusCallback.ifPresent(callback -> put(
-                form, "StatusCallback", callback.with(DELIVERY, id).url().toString()));
+        statusCallback.ifPresent(callback ->
+                put(form, "StatusCallback", callback.with(DELIVERY, id).url().toString()));
         HttpResult result = connections.once(HttpPost.form(endpoint, form.toString())
                 .header("Authorization", authorization)
                 .readingTheAnswer());

@@ -61,12 +61,11 @@ public final class TwilioReceipts {
         if (!isSigned(url, form, signature) || delivery.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        SmsReceipt.State state =
-                switch (form.getOrDefault("MessageStatus", "")) {
-                    case "delivered", "read" -> SmsReceipt.State.DELIVERED;
-                    case "failed", "undelivered", "canceled" -> SmsReceipt.State.FAILED;
-                    default -> SmsReceipt.State.UNDERWAY;
-                };
+        SmsReceipt.State state = switch (form.getOrDefault("MessageStatus", "")) {
+            case "delivered", "read" -> SmsReceipt.State.DELIVERED;
+            case "failed", "undelivered", "canceled" -> SmsReceipt.State.FAILED;
+            default -> SmsReceipt.State.UNDERWAY;
+        };
         return SmsReceipt.receipt(delivery.get(), to.get(), state, form.getOrDefault("ErrorCode", ""));
     }
 

@@ -56,7 +56,8 @@ public record WebhookHeaders(String id, Instant timestamp, String signatures) {
      */
     public static Optional<WebhookHeaders> read(Map<String, List<String>> headers) {
         Optional<String> id = only(headers, ID);
-        Optional<String> timestamp = only(headers, TIMESTAMP).filter(t -> SECONDS.matcher(t).matches());
+        Optional<String> timestamp =
+                only(headers, TIMESTAMP).filter(t -> SECONDS.matcher(t).matches());
         Optional<String> signatures = only(headers, SIGNATURE);
         if (id.isEmpty() || timestamp.isEmpty() || signatures.isEmpty()) {
             return Optional.empty();

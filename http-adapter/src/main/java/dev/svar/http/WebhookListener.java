@@ -142,8 +142,7 @@ public final class WebhookListener implements DeskListener {
         }
         HttpVerdict verdict = HttpVerdict.of(result, HttpVerdict.Peer.DROPS_REPETITIONS);
         if (!verdict.taken()) {
-            Optional<Instant> pause =
-                    verdict.retryAfter().map(after -> after.at(clock.instant()));
+            Optional<Instant> pause = verdict.retryAfter().map(after -> after.at(clock.instant()));
             pause.ifPresent(until -> notBefore.accumulateAndGet(until, WebhookListener::later));
             throw new WebhookException(
                     name, verdict.code(), "event " + event.sequence() + " " + verdict.reason(), pause);

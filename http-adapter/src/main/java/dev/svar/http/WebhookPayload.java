@@ -30,7 +30,8 @@ final class WebhookPayload {
         data.put("via", event.via().name());
         ObjectNode said = data.putObject("event");
         shape.write(event.event(), (field, value) -> said.set(field.name(), JSON.valueToTree(value)));
-        text.ifPresent(t -> said.put(EventShape.TEXT, cut(t)).put(EventShape.CUT, t.length() > WebhookListener.MAX_TEXT_LENGTH));
+        text.ifPresent(t ->
+                said.put(EventShape.TEXT, cut(t)).put(EventShape.CUT, t.length() > WebhookListener.MAX_TEXT_LENGTH));
         return bytes(payload);
     }
 

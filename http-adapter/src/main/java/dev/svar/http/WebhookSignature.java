@@ -106,7 +106,8 @@ public final class WebhookSignature {
     }
 
     private boolean isSigned(String signatures, byte[] content) {
-        List<byte[]> expected = secrets.stream().map(secret -> secret.mac(content)).toList();
+        List<byte[]> expected =
+                secrets.stream().map(secret -> secret.mac(content)).toList();
         boolean signed = false;
         for (String signature : signatures.split(" ", MAX_SIGNATURES + 1)) {
             if (signature.startsWith(VERSION)) {

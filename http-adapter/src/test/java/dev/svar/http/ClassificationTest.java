@@ -75,11 +75,14 @@ final class ClassificationTest {
     })
     void a_status_means_what_it_says_and_is_asked_for_once(
             int status, HttpVerdict.Kind dropping, HttpVerdict.Kind before, HttpVerdict.Kind after) {
-        assertThat(once(new MockResponse.Builder().code(status), HttpVerdict.Peer.DROPS_REPETITIONS).kind())
+        assertThat(once(new MockResponse.Builder().code(status), HttpVerdict.Peer.DROPS_REPETITIONS)
+                        .kind())
                 .isEqualTo(dropping);
-        assertThat(once(new MockResponse.Builder().code(status), HttpVerdict.Peer.FAILS_BEFORE_TAKING).kind())
+        assertThat(once(new MockResponse.Builder().code(status), HttpVerdict.Peer.FAILS_BEFORE_TAKING)
+                        .kind())
                 .isEqualTo(before);
-        assertThat(once(new MockResponse.Builder().code(status), HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING).kind())
+        assertThat(once(new MockResponse.Builder().code(status), HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING)
+                        .kind())
                 .isEqualTo(after);
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
@@ -87,8 +90,7 @@ final class ClassificationTest {
     @Test
     void nothing_is_repeated_at_once_even_if_the_server_asks_for_it() {
         HttpVerdict verdict = once(
-                new MockResponse.Builder().code(503).addHeader("Retry-After", "0"),
-                HttpVerdict.Peer.DROPS_REPETITIONS);
+                new MockResponse.Builder().code(503).addHeader("Retry-After", "0"), HttpVerdict.Peer.DROPS_REPETITIONS);
 
         assertThat(verdict.kind()).isEqualTo(HttpVerdict.Kind.TEMPORARY);
         assertThat(server.getRequestCount()).isEqualTo(1);
@@ -108,9 +110,14 @@ final class ClassificationTest {
         Instant now = Instant.parse("2026-12-01T09:00:00Z");
 
         assertThat(RetryAfter.read("120").orElseThrow().at(now)).isEqualTo(now.plusSeconds(120));
-        assertThat(RetryAfter.read("Tue, 01 Dec 2026 09:05:00 GMT").orElseThrow().at(now))
+        assertThat(RetryAfter.read("Tue, 01 Dec 2026 09:05:00 GMT")
+                        .orElseThrow()
+                        .at(now))
                 .isEqualTo(now.plusSeconds(300));
-        assertThat(RetryAfter.read("Tue, 01 Dec 2020 09:05:00 GMT").orElseThrow().at(now)).isEqualTo(now);
+        assertThat(RetryAfter.read("Tue, 01 Dec 2020 09:05:00 GMT")
+                        .orElseThrow()
+                        .at(now))
+                .isEqualTo(now);
         assertThat(RetryAfter.read("999999999999").orElseThrow().at(now)).isEqualTo(now.plus(RetryAfter.LONGEST));
         assertThat(RetryAfter.read("soon")).isEmpty();
         assertThat(once(
@@ -141,7 +148,8 @@ final class ClassificationTest {
         HttpResult result = large.once(HttpPost.json(endpoint, new byte[HttpConnections.MAX_REQUEST_BYTES]));
 
         assertThat(result).isInstanceOf(HttpResult.NotSent.class);
-        assertThat(HttpVerdict.of(result, HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING).kind())
+        assertThat(HttpVerdict.of(result, HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING)
+                        .kind())
                 .isEqualTo(HttpVerdict.Kind.TEMPORARY);
     }
 
@@ -149,13 +157,17 @@ final class ClassificationTest {
     @CsvSource({"DROPS_REPETITIONS, TEMPORARY", "FAILS_BEFORE_TAKING, UNCERTAIN", "MAY_FAIL_AFTER_TAKING, UNCERTAIN"})
     void what_had_gone_and_got_no_answer_is_uncertain_unless_it_can_be_repeated(
             HttpVerdict.Peer peer, HttpVerdict.Kind kind) {
-        assertThat(once(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()), peer).kind())
+        assertThat(once(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()), peer)
+                        .kind())
                 .isEqualTo(kind);
-        assertThat(once(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE), peer).kind())
+        assertThat(once(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE), peer)
+                        .kind())
                 .isEqualTo(kind);
-        assertThat(once(new MockResponse.Builder().headersDelay(3, TimeUnit.SECONDS), peer).kind())
+        assertThat(once(new MockResponse.Builder().headersDelay(3, TimeUnit.SECONDS), peer)
+                        .kind())
                 .isEqualTo(kind);
-        assertThat(once(new MockResponse.Builder().status("nonsense"), peer).kind()).isEqualTo(kind);
+        assertThat(once(new MockResponse.Builder().status("nonsense"), peer).kind())
+                .isEqualTo(kind);
     }
 
     @Test
@@ -164,10 +176,13 @@ final class ClassificationTest {
 
         assertThat(once(new MockResponse.Builder().body("{malformed"), peer).kind())
                 .isEqualTo(HttpVerdict.Kind.TAKEN);
-        assertThat(once(new MockResponse.Builder().body("x".repeat(100_000)), peer).kind())
+        assertThat(once(new MockResponse.Builder().body("x".repeat(100_000)), peer)
+                        .kind())
                 .isEqualTo(HttpVerdict.Kind.TAKEN);
         assertThat(once(
-                                new MockResponse.Builder().body("x".repeat(10_000)).throttleBody(10, 100, TimeUnit.MILLISECONDS),
+                                new MockResponse.Builder()
+                                        .body("x".repeat(10_000))
+                                        .throttleBody(10, 100, TimeUnit.MILLISECONDS),
                                 peer)
                         .kind())
                 .isEqualTo(HttpVerdict.Kind.TAKEN);

@@ -1,2 +1,3 @@
 package dev.svar.http;
+
 final class Dummy {}

@@ -4,7 +4,9 @@ import dev.svar.contact.Address;
 import dev.svar.message.Transport;
 import dev.svar.testkit.TransportFixture;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,7 +31,8 @@ final class HttpPeer implements TransportFixture {
     }
 
     private final MockWebServer server = new MockWebServer();
-    private final HttpConnections connections = Local.allowed().build();
+    private final HttpConnections connections =
+            Local.allowed().names(this::address).build();
     private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     private final AtomicInteger offers = new AtomicInteger();
     private final Address recipient;
@@ -55,18 +58,18 @@ final class HttpPeer implements TransportFixture {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        this.transport = transport.apply(Local.url(server, ""), connections);
+        this.transport = transport.apply(URI.create("http://peer.example:" + server.getPort()), connections);
+    }
+
+    /** Nobody who has vanished can be found. */
+    private List<InetAddress> address(String name) throws UnknownHostException {
+        if (behavior == Behavior.VANISH) {
+            throw new UnknownHostException(name);
+        }
+        return List.of(InetAddress.getLoopbackAddress());
     }
 
     private final class Answers extends Dispatcher {
-        @Override
-        public MockResponse peek() {
-            MockResponse.Builder next = new MockResponse.Builder();
-            return behavior == Behavior.VANISH
-                    ? next.onRequestStart(new SocketEffect.CloseSocket()).build()
-                    : next.build();
-        }
-
         @Override
         public MockResponse dispatch(RecordedRequest request) {
             offers.incrementAndGet();
@@ -79,7 +82,7 @@ final class HttpPeer implements TransportFixture {
                 default -> answer.code(201).body("{\"sid\":\"SM1\",\"reference\":\"R1\"}");
             }
             boolean refused = behavior == Behavior.REFUSE_FOR_NOW || behavior == Behavior.REFUSE_FOR_GOOD;
-            if (!refused && behavior != Behavior.VANISH) {
+            if (!refused) {
                 arrived.add(reader.apply(request));
             }
             return answer.build();

@@ -33,7 +33,8 @@ final class SmsReceiptTest {
         assertThat(receipts.read(URL, BODY.replace("30003", "1"), signature)).isEmpty();
         assertThat(receipts.read(URI.create(URL + "1"), BODY, signature)).isEmpty();
         assertThat(receipts.read(URL, BODY, "%")).isEmpty();
-        assertThat(TwilioReceipts.signedWith("other").read(URL, BODY, signature)).isEmpty();
+        assertThat(TwilioReceipts.signedWith("other").read(URL, BODY, signature))
+                .isEmpty();
     }
 
     @Test

@@ -12,10 +12,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class SmsTextTest {
     @ParameterizedTest
     @CsvSource({
-        "a, 0, GSM7, 1", "a, 160, GSM7, 1", "a, 161, GSM7, 2", "a, 306, GSM7, 2", "a, 307, GSM7, 3",
-        "å, 160, GSM7, 1", "€, 80, GSM7, 1", "€, 81, GSM7, 2", "€, 152, GSM7, 2", "€, 153, GSM7, 3",
-        "ж, 70, UCS2, 1", "ж, 71, UCS2, 2", "ж, 134, UCS2, 2", "ж, 135, UCS2, 3",
-        "💳, 35, UCS2, 1", "💳, 36, UCS2, 2", "💳, 66, UCS2, 2", "💳, 67, UCS2, 3"
+        "a, 0, GSM7, 1",
+        "a, 160, GSM7, 1",
+        "a, 161, GSM7, 2",
+        "a, 306, GSM7, 2",
+        "a, 307, GSM7, 3",
+        "å, 160, GSM7, 1",
+        "€, 80, GSM7, 1",
+        "€, 81, GSM7, 2",
+        "€, 152, GSM7, 2",
+        "€, 153, GSM7, 3",
+        "ж, 70, UCS2, 1",
+        "ж, 71, UCS2, 2",
+        "ж, 134, UCS2, 2",
+        "ж, 135, UCS2, 3",
+        "💳, 35, UCS2, 1",
+        "💳, 36, UCS2, 2",
+        "💳, 66, UCS2, 2",
+        "💳, 67, UCS2, 3"
     })
     void segments_are_counted_by_the_alphabet(String character, int times, Encoding encoding, int segments) {
         SmsText text = SmsText.of(character.repeat(times));

@@ -20,11 +20,10 @@ final class TwilioGatewayContractTest extends TransportContract {
                 Address.phone("+4799887766"),
                 false,
                 true,
-                (url, connections) -> SmsTransport.through(
-                                TwilioGateway.builder("AC1", "token", "Svar", connections)
-                                        .url(url)
-                                        .statusCallback(URI.create(CALLBACK))
-                                        .build())
+                (url, connections) -> SmsTransport.through(TwilioGateway.builder("AC1", "token", "Svar", connections)
+                                .url(url)
+                                .statusCallback(URI.create(CALLBACK))
+                                .build())
                         .refusingBeyond(SmsText.MAX_SEGMENTS),
                 TwilioGatewayContractTest::arrived);
     }

@@ -97,11 +97,14 @@ final class WebhookListenerTest {
 
         List<RecordedRequest> requests = requests();
         assertThat(requests).hasSize(events);
-        assertThat(types(requests)).startsWith("ticket.opened", "ticket.customer_wrote").contains("ticket.replied", "ticket.noted");
+        assertThat(types(requests))
+                .startsWith("ticket.opened", "ticket.customer_wrote")
+                .contains("ticket.replied", "ticket.noted");
         for (int i = 0; i < events; i++) {
             RecordedRequest request = requests.get(i);
             JsonNode json = Requests.json(request);
-            WebhookHeaders headers = WebhookHeaders.read(request.getHeaders().toMultimap()).orElseThrow();
+            WebhookHeaders headers =
+                    WebhookHeaders.read(request.getHeaders().toMultimap()).orElseThrow();
             assertThat(headers.id()).isEqualTo("crm_" + ticket.id() + "_" + (i + 1));
             assertThat(signature.verify(headers, request.getBody().toByteArray(), time.instant()))
                     .isEqualTo(WebhookCheck.GENUINE);
@@ -163,7 +166,10 @@ final class WebhookListenerTest {
     void nothing_is_sent_before_the_time_that_the_endpoint_named() throws InterruptedException {
         HelpDesk desk = desk(b -> b.types("ticket.opened"));
         opened(desk);
-        server.enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "600").build());
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "600")
+                .build());
         desk.runDue(100);
         opened(desk);
         time.runUntil(desk, time.instant().plus(Duration.ofSeconds(599)));
@@ -178,9 +184,15 @@ final class WebhookListenerTest {
     void texts_are_sent_if_they_are_asked_for_and_those_of_notes_only_then() throws InterruptedException {
         HelpDesk desk = HelpDesk.builder(store)
                 .time(time)
-                .listener("crm", listener().types("ticket.replied", "ticket.noted").texts(store).build())
                 .listener(
-                        "own", listener().types("ticket.noted").texts(store).notes().build())
+                        "crm",
+                        listener()
+                                .types("ticket.replied", "ticket.noted")
+                                .texts(store)
+                                .build())
+                .listener(
+                        "own",
+                        listener().types("ticket.noted").texts(store).notes().build())
                 .build();
         Ticket ticket = opened(desk);
         desk.reply(ticket.id(), LARS, "Prøv igjen");
@@ -191,9 +203,11 @@ final class WebhookListenerTest {
         Set<String> texts = new LinkedHashSet<>();
         for (RecordedRequest request : requests()) {
             JsonNode json = Requests.json(request);
-            texts.add(json.get("type").asText() + " " + json.at("/data/event/text").asText("-"));
+            texts.add(json.get("type").asText() + " "
+                    + json.at("/data/event/text").asText("-"));
         }
-        assertThat(texts).containsExactlyInAnyOrder("ticket.replied Prøv igjen", "ticket.noted -", "ticket.noted hemmelig");
+        assertThat(texts)
+                .containsExactlyInAnyOrder("ticket.replied Prøv igjen", "ticket.noted -", "ticket.noted hemmelig");
     }
 
     @Test

@@ -27,8 +27,10 @@ final class WebhookSchemaTest {
             List<String> required = new ArrayList<>();
             event.get("required").forEach(name -> required.add(name.asText()));
             List<String> fields = new ArrayList<>();
-            event.get("properties").properties().forEach(p -> fields.add(p.getKey() + " " + what(p.getValue())
-                    + (required.contains(p.getKey()) ? "" : "?")));
+            event.get("properties")
+                    .properties()
+                    .forEach(p -> fields.add(
+                            p.getKey() + " " + what(p.getValue()) + (required.contains(p.getKey()) ? "" : "?")));
             inSchema.put(type.at("/properties/type/const").asText(), fields);
         }
         Map<String, List<String>> inCode = new LinkedHashMap<>();
@@ -46,7 +48,9 @@ final class WebhookSchemaTest {
     }
 
     private static String what(JsonNode property) {
-        return property.has("format") ? property.get("format").asText() : property.get("type").asText();
+        return property.has("format")
+                ? property.get("format").asText()
+                : property.get("type").asText();
     }
 
     private static String what(EventField.Kind kind) {

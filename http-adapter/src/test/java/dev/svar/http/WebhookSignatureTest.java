@@ -63,30 +63,40 @@ final class WebhookSignatureTest {
         Duration most = WebhookSignature.TOLERANCE;
 
         assertThat(signature.verify(headers, BODY, AT.plus(most))).isEqualTo(WebhookCheck.GENUINE);
-        assertThat(signature.verify(headers, BODY, AT.plus(most).plusSeconds(1))).isEqualTo(WebhookCheck.TOO_OLD);
+        assertThat(signature.verify(headers, BODY, AT.plus(most).plusSeconds(1)))
+                .isEqualTo(WebhookCheck.TOO_OLD);
         assertThat(signature.verify(headers, BODY, AT.minus(most))).isEqualTo(WebhookCheck.GENUINE);
-        assertThat(signature.verify(headers, BODY, AT.minus(most).minusSeconds(1))).isEqualTo(WebhookCheck.TOO_NEW);
+        assertThat(signature.verify(headers, BODY, AT.minus(most).minusSeconds(1)))
+                .isEqualTo(WebhookCheck.TOO_NEW);
         assertThat(signature.tolerating(Duration.ofHours(1)).verify(headers, BODY, AT.plusSeconds(3600)))
                 .isEqualTo(WebhookCheck.GENUINE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1,", "v1,%%%", "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "nonsense", "v1a,abc ,"})
+    @ValueSource(
+            strings = {"v1,", "v1,%%%", "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "nonsense", "v1a,abc ,"})
     void signatures_that_are_none_are_forged(String signatures) {
-        assertThat(signature.verify(new WebhookHeaders(ID, AT, signatures), BODY, AT)).isEqualTo(WebhookCheck.FORGED);
+        assertThat(signature.verify(new WebhookHeaders(ID, AT, signatures), BODY, AT))
+                .isEqualTo(WebhookCheck.FORGED);
     }
 
     @Test
     void headers_are_found_in_any_letter_case_and_only_once() {
         Map<String, List<String>> headers = signature.sign(ID, AT, BODY).asMap().entrySet().stream()
-                .collect(Collectors.toMap(e -> e.getKey().toUpperCase(java.util.Locale.ROOT), e -> List.of(e.getValue())));
+                .collect(Collectors.toMap(
+                        e -> e.getKey().toUpperCase(java.util.Locale.ROOT), e -> List.of(e.getValue())));
         assertThat(WebhookHeaders.read(headers)).contains(signature.sign(ID, AT, BODY));
 
         headers.put("webhook-id", List.of("a-second-one"));
         assertThat(WebhookHeaders.read(headers)).isEmpty();
         assertThat(WebhookHeaders.read(Map.of())).isEmpty();
         assertThat(WebhookHeaders.read(Map.of(
-                        "webhook-id", List.of("a"), "webhook-timestamp", List.of("now"), "webhook-signature", List.of("x"))))
+                        "webhook-id",
+                        List.of("a"),
+                        "webhook-timestamp",
+                        List.of("now"),
+                        "webhook-signature",
+                        List.of("x"))))
                 .isEmpty();
     }
 
