@@ -13,9 +13,9 @@ final class Local {
         return HttpConnections.builder()
                 .allowHttp()
                 .allowAddresses(InetAddress::isLoopbackAddress)
-                .connectTimeout(Duration.ofSeconds(2))
-                .readTimeout(Duration.ofMillis(800))
-                .callTimeout(Duration.ofMillis(1500));
+                .connectTimeout(Duration.ofSeconds(5))
+                .readTimeout(Duration.ofSeconds(1))
+                .callTimeout(Duration.ofSeconds(4));
     }
 
     static URI url(MockWebServer server, String path) {
