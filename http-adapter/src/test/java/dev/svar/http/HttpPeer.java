@@ -31,8 +31,11 @@ final class HttpPeer implements TransportFixture {
     }
 
     private final MockWebServer server = new MockWebServer();
-    private final HttpConnections connections =
-            Local.allowed().readTimeout(Duration.ofSeconds(2)).callTimeout(Duration.ofSeconds(20)).names(this::address).build();
+    private final HttpConnections connections = Local.allowed()
+            .readTimeout(Duration.ofSeconds(2))
+            .callTimeout(Duration.ofSeconds(20))
+            .names(this::address)
+            .build();
     private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     private final AtomicInteger offers = new AtomicInteger();
     private final Address recipient;
