@@ -24,6 +24,7 @@ final class CodeOnPagesTest {
                 "bulk.md",
                 "business-calendar.md",
                 "due-work.md",
+                "http.md",
                 "sla.md",
                 "templates.md",
                 "testing.md",

@@ -40,7 +40,8 @@ final class HouseRulesTest {
             "dev.svar.memory",
             "dev.svar");
 
-    private static final List<String> ADAPTERS = List.of("dev.svar.jdbc", "dev.svar.mail", "dev.svar.testkit");
+    private static final List<String> ADAPTERS =
+            List.of("dev.svar.jdbc", "dev.svar.mail", "dev.svar.http", "dev.svar.testkit");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -124,8 +125,9 @@ final class HouseRulesTest {
     void what_is_published_shows_no_type_of_a_dependency() {
         classes()
                 .that()
-                .resideInAnyPackage(Stream.concat(FLOORS.stream(), Stream.of("dev.svar.jdbc", "dev.svar.mail"))
-                        .toArray(String[]::new))
+                .resideInAnyPackage(
+                        Stream.concat(FLOORS.stream(), Stream.of("dev.svar.jdbc", "dev.svar.mail", "dev.svar.http"))
+                                .toArray(String[]::new))
                 .and()
                 .arePublic()
                 .should(new ShowOwnTypesOnly())

@@ -1,0 +1,3 @@
+package dev.svar.http;
+
+final class Dummy {}

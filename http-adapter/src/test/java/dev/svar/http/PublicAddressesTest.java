@@ -1,0 +1,69 @@
+package dev.svar.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PublicAddressesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "10.1.2.3",
+                "100.64.0.1",
+                "100.127.255.255",
+                "127.0.0.1",
+                "127.1",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.0.8",
+                "192.168.1.1",
+                "198.19.0.1",
+                "203.0.113.9",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "fe80::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "::7f00:1",
+                "64:ff9b::10.0.0.1",
+                "64:ff9b:1::1",
+                "2001:db8::1",
+                "2001::1",
+                "2002:7f00:1::1",
+                "3fff::1",
+                "fec0::1"
+            })
+    void special_addresses_are_not_public(String address) throws UnknownHostException {
+        assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.1.1.1",
+                "9.255.255.255",
+                "11.0.0.1",
+                "100.63.255.255",
+                "100.128.0.1",
+                "172.15.255.255",
+                "172.32.0.1",
+                "192.167.0.1",
+                "223.255.255.255",
+                "2606:4700::1111",
+                "2001:4860:4860::8888",
+                "64:ff9b::8.8.8.8"
+            })
+    void others_are_public(String address) throws UnknownHostException {
+        assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isTrue();
+    }
+}
