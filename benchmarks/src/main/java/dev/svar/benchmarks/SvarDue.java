@@ -69,7 +69,9 @@ final class SvarDue implements DueContender {
             all.add(new RawBreaches(database, threads, breaches));
             all.add(breaches);
         }
-        all.add(new SavedEach(database, new SvarDue(database, "late tickets", 1, Kind.BREACHES, store)));
+        SvarDue lateTickets = new SvarDue(database, "late tickets", 1, Kind.BREACHES, store);
+        all.add(new SavedEach(database, lateTickets));
+        all.add(SchedulerDue.ofBreaches(database, lateTickets));
         for (int threads : new int[] {1, 4, 16}) {
             all.add(new SvarDue(database, "d2: Svar's deliveries", threads, Kind.DELIVERIES, store));
         }

@@ -8,7 +8,7 @@ record SvarRows(SpeedDatabase database) {
     private static final List<String> TABLES = List.of("ticket", "delivery", "work");
 
     /** The copies of a ticket and of a delivery by their number. */
-    private static final String ID = "lpad(to_hex(i), 32, '0')::uuid";
+    static final String ID = "lpad(to_hex(i), 32, '0')::uuid";
 
     /** Keeps the rows of the only ticket that there is. */
     void keep() throws SQLException {
