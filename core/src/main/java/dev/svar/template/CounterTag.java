@@ -20,7 +20,12 @@ record CounterTag(String variable, boolean up, Position at) implements Node {
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
         Value.Num before = rendering.scope().counter(variable);
-        Value.Num after = new Value.Num(before.value().add(up ? BigDecimal.ONE : BigDecimal.ONE.negate()));
+        Value.Num after = before;
+        try {
+            after = Numbers.num(before.value().add(up ? BigDecimal.ONE : BigDecimal.ONE.negate()));
+        } catch (Fault fault) {
+            rendering.fault(at, fault.problem());
+        }
         rendering.scope().counter(variable, after);
         rendering.write(up ? before : after);
         return Flow.NEXT;

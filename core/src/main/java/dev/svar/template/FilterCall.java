@@ -22,7 +22,7 @@ record FilterCall(
         rendering.step(at, 1 + cost(input));
         if (entry.isEmpty()) {
             if (rendering.strict()) {
-                throw rendering.error(at, TemplateRenderException.Reason.UNKNOWN_FILTER, "there is no filter " + name);
+                throw rendering.error(at, TemplateRenderException.Reason.UNKNOWN_FILTER, "there is no filter " + Texts.shown(name));
             }
             return input;
         }
@@ -58,11 +58,20 @@ record FilterCall(
         return new Arguments(values, options, rendering);
     }
 
-    /** So that few filters over long values do not become much work for few steps. */
+    /** So that few filters over long values, or over the same long one many times, do not become much work for few steps. */
     private static long cost(Value value) {
-        if (value instanceof Value.Items items) {
-            return items.values().size();
+        if (Texts.is(value)) {
+            return Rendering.stepsFor(Texts.of(value));
         }
-        return Texts.is(value) ? Texts.of(value).length() / 64 : 0;
+        if (!(value instanceof Value.Items items)) {
+            return 0;
+        }
+        long cost = items.values().size();
+        if (!(items.values() instanceof Span)) {
+            for (Value element : items.values()) {
+                cost += cost(element);
+            }
+        }
+        return cost;
     }
 }

@@ -47,7 +47,7 @@ final class FindFilters {
     private static Value selected(Value input, Arguments arguments, boolean matching) {
         List<Value> kept = new ArrayList<>();
         for (Value element : ListFilters.list(input)) {
-            Value field = Property.of(element, arguments.value(0));
+            Value field = Property.of(element, arguments.value(0), arguments.rendering());
             if (field == null) {
                 return Value.NIL;
             } else if (matches(field, arguments) == matching) {
@@ -61,7 +61,7 @@ final class FindFilters {
     private static Optional<Integer> first(Value input, Arguments arguments) {
         int index = 0;
         for (Value element : ListFilters.list(input)) {
-            Value field = Property.of(element, arguments.value(0));
+            Value field = Property.of(element, arguments.value(0), arguments.rendering());
             if (field == null) {
                 return Optional.empty();
             } else if (matches(field, arguments)) {

@@ -82,7 +82,7 @@ public final class LiquidTemplate {
      * @return what is wrong, in the order of the source; at most a hundred problems
      */
     public List<TemplateProblem> check(TemplateSchema schema, Partials partials) {
-        Review review = new Review(Optional.of(schema), partials);
+        Review review = new Review(Optional.of(schema), partials, depth);
         root.review(review);
         return review.problems();
     }
@@ -95,7 +95,7 @@ public final class LiquidTemplate {
      * @return names joined by dots, sorted, for example {@code ticket.title}
      */
     public Set<String> requiredPlaceholders() {
-        Review review = new Review(Optional.empty(), Partials.none());
+        Review review = new Review(Optional.empty(), Partials.none(), depth);
         root.review(review);
         return Collections.unmodifiableSet(review.required());
     }

@@ -28,11 +28,12 @@ final class Loop implements Frame {
     }
 
     /** What a loop over a value goes through: a map's pairs, a text as a whole. */
-    static List<Value> elements(Value value) {
+    static List<Value> elements(Value value, Rendering rendering) {
         if (value instanceof Value.Items items) {
             return items.values();
         }
         if (value instanceof Value.Fields fields) {
+            rendering.steps(fields.values().size());
             return fields.values().entrySet().stream().map(Path::pair).toList();
         }
         return Texts.is(value) && !Texts.of(value).isEmpty() ? List.of(value) : List.of();

@@ -75,10 +75,11 @@ record PartialCall(
         try {
             Optional<LiquidTemplate> found = rendering.context().partials().find(partial);
             if (found.isEmpty()) {
+                boolean stated = Path.constant(name) != null;
                 rendering.fault(
                         at,
                         TemplateRenderException.Reason.UNKNOWN_PARTIAL,
-                        "there is no partial " + Texts.shown(partial));
+                        "there is no partial " + (stated ? Texts.shown(partial) : "of that name"));
             }
             return found;
         } catch (TemplateSyntaxException e) {

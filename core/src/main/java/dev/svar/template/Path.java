@@ -34,7 +34,7 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
         rendering.step(at, 1 + steps.size() / 8);
         Value key = root.value(rendering);
         if (!Texts.is(key)) {
-            return unknown(rendering, key);
+            return unknown(rendering, root);
         }
         String name = Texts.of(key);
         Value value = null;
@@ -49,7 +49,7 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
             value = rendering.scope().variable(name);
         }
         if (value == null) {
-            return unknown(rendering, key);
+            return unknown(rendering, root);
         }
         for (int i = done; i < steps.size(); i++) {
             if (value.equals(Value.NIL)) {
@@ -59,7 +59,7 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
             Value wanted = step.key.value(rendering);
             value = inside(value, wanted, step.dot);
             if (value == null) {
-                return unknown(rendering, wanted);
+                return unknown(rendering, step.key);
             }
         }
         return value;
@@ -97,13 +97,14 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
         return type;
     }
 
-    private Value unknown(Rendering rendering, Value key) {
+    /** The error says only a name that the template itself states, for another one is data. */
+    private Value unknown(Rendering rendering, Expression key) {
         if (rendering.strict()) {
-            String name = Texts.is(key) ? Texts.of(key) : "";
+            String name = constant(key);
             throw rendering.error(
                     at,
                     TemplateRenderException.Reason.UNKNOWN_VARIABLE,
-                    "there is no variable or field " + Texts.shown(name));
+                    "there is no variable or field " + (name == null ? "of that name" : Texts.shown(name)));
         }
         return Value.NIL;
     }

@@ -1,5 +1,7 @@
 package dev.svar.template;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -18,13 +20,22 @@ final class Printing {
         } else if (value instanceof Value.Bool bool) {
             to.append(String.valueOf(bool.value()));
         } else if (value instanceof Value.Moment moment) {
-            to.append(Strftime.plain(moment.value().atZone(zone)));
+            to.append(moment(moment.value(), zone));
         } else if (value instanceof Value.Items items && items.values() instanceof Span span) {
             to.append(span.toString());
         } else if (value instanceof Value.Items items) {
             items.values().forEach(element -> print(element, zone, to));
         } else if (value instanceof Value.Fields fields) {
             printFields(fields, zone, to);
+        }
+    }
+
+    /** In the zone; a point in time that is beyond the years that a zone knows, such as {@link Instant#MAX}, in UTC. */
+    private static String moment(Instant moment, ZoneId zone) {
+        try {
+            return Strftime.plain(moment.atZone(zone));
+        } catch (DateTimeException e) {
+            return moment.toString();
         }
     }
 

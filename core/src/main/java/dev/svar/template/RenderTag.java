@@ -24,7 +24,7 @@ record RenderTag(String name, PartialCall call) implements Node {
         }
         Value bound = call.bound().isEmpty() ? Value.NIL : call.bound().get().value(rendering);
         if (call.each() && (bound instanceof Value.Items || bound instanceof Value.Fields)) {
-            List<Value> elements = Loop.elements(bound);
+            List<Value> elements = Loop.elements(bound, rendering);
             Loop loop = new Loop(name, call.variable(name), elements.size(), null);
             for (Value element : elements) {
                 loop.next(element);

@@ -55,6 +55,11 @@ final class Rendering {
         }
     }
 
+    /** Takes more steps where the last ones were taken. */
+    void steps(long steps) {
+        step(at, steps);
+    }
+
     private void look() {
         if (stepsLeft < 0) {
             throw error(at, Reason.LIMIT, String.format(Locale.ROOT, "more than %d steps", context.maxSteps()));
@@ -65,13 +70,24 @@ final class Rendering {
         stepsAtNextLook = Math.max(0, stepsLeft - STEPS_BETWEEN_LOOKS_AT_THE_TIME);
     }
 
-    /** The steps that looking through a value costs. */
+    /** The steps that looking through a value costs, with all that is in it. */
     void stepsFor(Value value) {
-        if (value instanceof Value.Items items) {
+        if (Texts.is(value)) {
+            step(at, stepsFor(Texts.of(value)));
+        } else if (value instanceof Value.Items items) {
             step(at, items.values().size());
-        } else if (Texts.is(value)) {
-            step(at, Texts.of(value).length() / 64);
+            if (!(items.values() instanceof Span)) {
+                items.values().forEach(this::stepsFor);
+            }
+        } else if (value instanceof Value.Fields fields) {
+            step(at, fields.values().size());
+            fields.values().values().forEach(this::stepsFor);
         }
+    }
+
+    /** The steps that looking through a text costs. */
+    static long stepsFor(String text) {
+        return text.length() / 64;
     }
 
     TemplateRenderException error(Position position, Reason reason, String problem) {
@@ -149,7 +165,9 @@ final class Rendering {
         }
         BoundedText text = new BoundedText(this);
         Printing.state(value, context.zone(), text);
-        return text.toString();
+        String stated = text.toString();
+        step(at, stepsFor(stated));
+        return stated;
     }
 
     /** A new text builder that cannot outgrow the output. */
@@ -198,12 +216,14 @@ final class Rendering {
         }
         Scope outerScope = scope;
         String outerPartial = partial;
+        Position outerAt = at;
         scope = names;
         partial = name;
         depth += template.depth() + 1;
         Flow flow = template.root().render(this);
         depth -= template.depth() + 1;
         partial = outerPartial;
+        at = outerAt;
         scope = outerScope;
         return flow;
     }

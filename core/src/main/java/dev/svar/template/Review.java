@@ -31,9 +31,11 @@ final class Review {
     private boolean isolated;
     private boolean optional;
     private int partialsSeen;
+    private int depth;
     private String part = "";
 
-    Review(Optional<TemplateSchema> schema, Partials partials) {
+    Review(Optional<TemplateSchema> schema, Partials partials, int depth) {
+        this.depth = depth;
         this.schema = schema;
         this.partials = partials;
         frames.push(new LinkedHashMap<>());
@@ -81,6 +83,9 @@ final class Review {
     }
 
     void unknown(String placeholder, Position at) {
+        if (problems.size() >= MOST_PROBLEMS) {
+            return;
+        }
         Set<String> known = new TreeSet<>();
         frames.forEach(frame -> collect("", frame, known));
         if (!isolated) {
@@ -138,30 +143,44 @@ final class Review {
 
     /** Looks at a partial; one that is named inside of itself is looked at once. */
     void partial(String name, Position at, Map<String, Type> names, boolean alone) {
-        Optional<LiquidTemplate> found;
-        try {
-            found = partials.find(name);
-        } catch (TemplateSyntaxException e) {
-            problems.add(new TemplateProblem(name, e.line(), e.column(), Kind.SYNTAX, e.problem(), Optional.empty()));
+        if (partialsSeen++ >= MOST_PARTIALS) {
             return;
         }
-        if (found.isEmpty()) {
-            problem(at, Kind.UNKNOWN_PARTIAL, "there is no partial " + Texts.shown(name));
-        } else if (partialsSeen++ < MOST_PARTIALS && entered.add(name)) {
-            String outerPart = part;
-            Deque<Map<String, Type>> outerFrames = frames;
-            boolean outerIsolated = isolated;
-            part = name;
-            if (alone) {
-                isolated = true;
-                frames = new ArrayDeque<>();
+        try {
+            Optional<LiquidTemplate> found = partials.find(name);
+            if (found.isEmpty()) {
+                problem(at, Kind.UNKNOWN_PARTIAL, "there is no partial " + Texts.shown(name));
+            } else if (depth + found.get().depth() >= Limits.DEPTH_OF_ALL) {
+                problem(at, Kind.TOO_DEEP, "partials are nested too deep");
+            } else if (entered.add(name)) {
+                partial(name, found.get(), names, alone);
             }
-            inside(names, () -> found.get().root().review(this));
-            frames = outerFrames;
-            isolated = outerIsolated;
-            part = outerPart;
-            entered.remove(name);
+        } catch (TemplateSyntaxException e) {
+            Position there = new Position(e.line(), e.column());
+            inPart(name, () -> problem(there, Kind.SYNTAX, e.problem()));
         }
+    }
+
+    private void partial(String name, LiquidTemplate partial, Map<String, Type> names, boolean alone) {
+        Deque<Map<String, Type>> outerFrames = frames;
+        boolean outerIsolated = isolated;
+        if (alone) {
+            isolated = true;
+            frames = new ArrayDeque<>();
+        }
+        depth += partial.depth() + 1;
+        inPart(name, () -> inside(names, () -> partial.root().review(this)));
+        depth -= partial.depth() + 1;
+        frames = outerFrames;
+        isolated = outerIsolated;
+        entered.remove(name);
+    }
+
+    private void inPart(String name, Runnable look) {
+        String outerPart = part;
+        part = name;
+        look.run();
+        part = outerPart;
     }
 
     /** What a loop goes through, which is a problem if it is not a list. */

@@ -22,7 +22,7 @@ final class SelectFilters {
     private static Value map(Value input, Arguments arguments) {
         List<Value> fields = new ArrayList<>();
         for (Value element : ListFilters.list(input)) {
-            Value field = Property.of(element, arguments.value(0));
+            Value field = Property.of(element, arguments.value(0), arguments.rendering());
             fields.add(field == null ? Value.NIL : field);
         }
         return new Value.Items(fields);
@@ -48,6 +48,9 @@ final class SelectFilters {
             @Nullable Value key = Property.orElement(element, arguments);
             if (key == null) {
                 return Value.NIL;
+            }
+            if (key instanceof Value.Fields) {
+                arguments.rendering().stepsFor(key);
             }
             // Strings and numbers are comparable, so a hash set of them stays fast for keys chosen to collide.
             Object comparable = Texts.is(key) ? Texts.of(key) : key instanceof Value.Num number ? number.value() : key;

@@ -18,7 +18,7 @@ record Slice(
     /** The elements that are left; a text is always there as a whole. */
     List<Value> elements(Rendering rendering) {
         Value value = collection.value(rendering);
-        List<Value> all = Loop.elements(value);
+        List<Value> all = Loop.elements(value, rendering);
         long from = continued ? rendering.scope().loopEnd(name) : whole("offset", offset, 0, rendering);
         long to = limit.isEmpty() ? all.size() : from + whole("limit", limit, all.size(), rendering);
         if (Texts.is(value)) {

@@ -30,6 +30,8 @@ public record TemplateProblem(
         NOT_A_LIST,
         /** A partial that does not exist. */
         UNKNOWN_PARTIAL,
+        /** Partials inside of each other, deeper than any rendering goes. */
+        TOO_DEEP,
         /** Something stands where nothing is read. */
         NOT_READ
     }

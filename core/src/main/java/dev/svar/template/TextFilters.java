@@ -74,14 +74,14 @@ final class TextFilters {
 
     private static String truncatedWords(String text, Arguments arguments) {
         int words = Math.max(1, arguments.has(0) ? arguments.whole(0) : 15);
-        StringBuilder kept = new StringBuilder();
+        BoundedText kept = arguments.rendering().builder();
         int at = Scan.skipWhitespace(text, 0, text.length());
         for (int word = 0; word < words && at < text.length(); word++) {
             int end = wordEnd(text, at);
             kept.append(word == 0 ? "" : " ").append(text, at, end);
             at = Scan.skipWhitespace(text, end, text.length());
         }
-        return at < text.length() ? kept + arguments.text(1, "...") : text;
+        return at < text.length() ? kept.append(arguments.text(1, "...")).toString() : text;
     }
 
     /** Every run of whitespace as one space, none at the start and at the end. */

@@ -7,6 +7,9 @@ final class TextSearch {
     private TextSearch() {}
 
     static int indexOf(String text, String wanted, int from) {
+        if (wanted.length() > text.length() - from) {
+            return -1;
+        }
         if (wanted.length() <= SHORT) {
             return text.indexOf(wanted, from);
         }

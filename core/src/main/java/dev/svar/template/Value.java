@@ -115,7 +115,8 @@ public sealed interface Value {
     record Bool(boolean value) implements Value {}
 
     /**
-     * A point in time. It prints in the zone of the {@link RenderContext}.
+     * A point in time. It prints in the zone of the {@link RenderContext}; one in a year that no zone knows, such as
+     * {@link Instant#MAX}, in UTC.
      *
      * @param value the point in time
      */

@@ -45,7 +45,7 @@ final class ValueConversion {
             if (!(key instanceof String name)) {
                 throw new InvalidValueException(path, "has a key that is not a text, a map must have text keys");
             }
-            values.put(name, value(path + "." + name, element, depth + 1));
+            values.put(name, value(path + "." + Texts.shown(name), element, depth + 1));
         });
         return new Value.Fields(values);
     }

@@ -3,6 +3,7 @@ package dev.svar.template;
 import static dev.svar.template.Liquid.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,16 @@ final class LiquidDatesTest {
         assertThat(Liquid.date("{{ t }}", Map.of("t", NOW), "fi", "UTC")).isEqualTo("2026-03-05 14:07:09 UTC");
         assertThat(Liquid.date("{{ t }}", Map.of("t", NOW), "fi", "Asia/Kolkata"))
                 .isEqualTo("2026-03-05 19:37:09 +0530");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+1000000000-12-31T23:59:59.999999999Z",
+        "-1000000000-01-01T00:00:00Z",
+    })
+    void a_point_in_time_beyond_all_calendars_prints_in_utc(Instant time) {
+        assertThat(Liquid.date("{{ t }} {{ t | append: '' }} {{ t | date: '%Y' }}", Map.of("t", time), "fi", "Europe/Oslo"))
+                .isEqualTo(time + " " + time + " " + time);
     }
 
     @Test

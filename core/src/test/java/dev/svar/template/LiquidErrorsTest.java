@@ -101,6 +101,34 @@ final class LiquidErrorsTest {
     }
 
     @Test
+    void an_error_does_not_say_a_name_that_is_data() {
+        Map<String, Object> data = Map.of("names", Map.of(), "secret", "Kari Nordmann");
+        for (String source : List.of("{{ names[secret] }}", "{{ [secret] }}", "{% include secret %}")) {
+            assertThatThrownBy(() -> Liquid.strict(source, data))
+                    .isInstanceOf(TemplateRenderException.class)
+                    .hasMessageEndingWith("of that name");
+        }
+        assertThatThrownBy(() -> Liquid.strict("{{ names['x'] }}", data)).hasMessageEndingWith("field x");
+    }
+
+    @Test
+    void an_error_after_a_partial_is_where_the_partial_is_rendered() {
+        RenderContext context = Liquid.context(Map.of())
+                .maxOutput(38)
+                .partials(Partials.of(Map.of("p", "\n\n{{ 'x' }}")))
+                .build();
+        String source = "{% tablerow i in (1..1) %}{% render 'p' %}{% endtablerow %}";
+        assertThatThrownBy(() -> LiquidTemplate.parse(source).render(context))
+                .hasMessage("line 1, column 30: more than 38 characters");
+    }
+
+    @Test
+    void a_filter_with_an_endless_name_is_named_in_short() {
+        assertThatThrownBy(() -> Liquid.strict("{{ 1 | " + "a".repeat(100_000) + " }}", Map.of()))
+                .hasMessageEndingWith("there is no filter " + "a".repeat(100) + "…");
+    }
+
+    @Test
     void a_known_but_absent_value_is_no_error_when_strict() {
         Map<String, Object> data = Map.of("list", List.of(), "user", Collections.singletonMap("team", null));
         assertThat(Liquid.strict("{{ list[0] }}{{ list.first }}{{ user.team }}{{ user.team.name }}ok", data))

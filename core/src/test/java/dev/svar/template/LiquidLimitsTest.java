@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.svar.error.InvalidValueException;
 import dev.svar.error.SvarException;
 import dev.svar.template.TemplateRenderException.Reason;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -127,6 +130,77 @@ final class LiquidLimitsTest {
             assertThat(error).isNotNull();
             assertThat(error.reason()).isEqualTo(Reason.LIMIT);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% assign x = list | sort %}",
+                "{% assign x = list | sort_natural %}",
+                "{% assign x = list | map: 'b' %}",
+                "{% assign x = list | has: 'b' %}",
+                "{% assign x = list | sum %}",
+                "{% if list contains text %}{% endif %}",
+                "{% assign x = maps | sort: 'a' %}",
+                "{% assign x = maps | where: 'a', text %}",
+                "{% assign x = maps | uniq %}",
+                "{% for i in (1..99999) %}{% for pair in map limit: 1 %}{% endfor %}{% endfor %}",
+                "{% for i in (1..99999) %}{% assign x = maps[0] | truncate: 1 %}{% endfor %}",
+                "{% for i in (1..99999) %}{% if nested == nested %}{% endif %}{% endfor %}",
+            })
+    void looking_through_one_long_value_many_times_is_counted_every_time(String source) {
+        List<String> texts = List.of("a".repeat(100_000) + "x", "a".repeat(100_000) + "y");
+        Map<String, Integer> map = new HashMap<>();
+        for (int i = 0; i < 10_000; i++) {
+            map.put("k" + i, i);
+        }
+        List<Object> list = new ArrayList<>();
+        List<Object> maps = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            list.add(texts.get(i % 2));
+            maps.add(Map.of("a", texts.get(i % 2)));
+        }
+        Map<String, Object> data = Map.of(
+                "text", "a".repeat(100_001), "list", list, "maps", maps, "map", map, "nested", List.of(map.values()));
+        assertThatThrownBy(() -> Liquid.render(source, data))
+                .isInstanceOf(TemplateRenderException.class)
+                .hasMessageEndingWith("more than 1000000 steps");
+    }
+
+    @Test
+    void a_long_text_is_not_looked_for_in_short_ones() {
+        Map<String, Object> data = Map.of("text", "a".repeat(1_000_000));
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(3),
+                () -> Liquid.render("{% for i in (1..99999) %}{% if 'a' contains text %}{% endif %}{% endfor %}", data));
+    }
+
+    @Test
+    void an_ellipsis_does_not_make_a_text_longer_than_the_output_may_become() {
+        String source = "{% assign x = 'a b' %}{% for i in (1..9) %}{% assign words = x | split: ' ' | size | minus: 1"
+                + " %}{% assign x = x | truncatewords: words, x %}{% endfor %}";
+        assertThatThrownBy(() -> LiquidTemplate.parse(source)
+                        .render(Liquid.context(Map.of()).maxOutput(100).build()))
+                .isInstanceOf(TemplateRenderException.class)
+                .hasMessageEndingWith("more than 100 characters");
+    }
+
+    @Test
+    void a_counter_with_too_many_digits_is_an_error_like_any_other() {
+        Map<String, Object> data = Map.of("n", new BigDecimal("9".repeat(Value.MAX_DIGITS)));
+        assertThatThrownBy(() -> Liquid.strict("{% increment n %}", data))
+                .isInstanceOf(TemplateRenderException.class)
+                .hasMessage("line 1, column 4: the result has more than 100 digits");
+        assertThat(Liquid.render("{% increment n %}", data)).isEqualTo("9".repeat(Value.MAX_DIGITS));
+    }
+
+    @Test
+    void the_names_on_the_way_to_a_value_that_is_refused_are_cut() {
+        Map<String, Object> data = Map.of("k".repeat(1000), List.of(new Object()));
+        InvalidValueException error =
+                catchThrowableOfType(InvalidValueException.class, () -> Liquid.context(data));
+        assertThat(error).hasMessageStartingWith("data.k").hasMessageContaining("k…[0]");
+        assertThat(error.getMessage()).hasSizeLessThan(300);
     }
 
     @Test

@@ -8,9 +8,12 @@ import dev.svar.template.TemplateProblem.Kind;
 import dev.svar.template.TemplateSchema.ListOf;
 import dev.svar.template.TemplateSchema.ObjectOf;
 import dev.svar.template.TemplateSchema.Scalar;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +103,34 @@ final class TemplateCheckTest {
     void problems_are_few_and_none_is_told_twice() {
         assertThat(messages("{{ a }}".repeat(1000))).hasSize(100);
         assertThat(messages("{% if a %}{% endif %}")).hasSize(1);
+    }
+
+    @Test
+    void a_broken_partial_is_told_once() {
+        assertThat(messages("{% render 'broken' %}".repeat(50))).hasSize(1);
+    }
+
+    @Test
+    void many_unknown_names_are_told_quickly() {
+        StringBuilder source = new StringBuilder();
+        for (int i = 0; i < 40_000; i++) {
+            source.append("{{ticket.titel").append(i).append("}}");
+        }
+        LiquidTemplate template = LiquidTemplate.parse(source.toString());
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(2),
+                () -> assertThat(template.check(TemplateCatalog.letterSchema())).hasSize(100));
+    }
+
+    @Test
+    void partials_are_looked_at_as_deep_as_they_can_be_rendered() {
+        Partials chain = name -> Optional.of(LiquidTemplate.parse("{% if true %}".repeat(99) + "{% render 'p"
+                + (Integer.parseInt(name.substring(1)) + 1) + "' %}" + "{% endif %}".repeat(99)));
+
+        List<TemplateProblem> problems = LiquidTemplate.parse("{% render 'p0' %}").check(SCHEMA, chain);
+
+        assertThat(problems).extracting(TemplateProblem::kind).containsExactly(Kind.TOO_DEEP);
+        assertThat(problems.get(0).part()).isEqualTo("p2");
     }
 
     @Test
