@@ -5,6 +5,7 @@ import dev.svar.error.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dns;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -85,10 +85,7 @@ public final class HttpConnections implements AutoCloseable {
                 .connectTimeout(b.connectTimeout)
                 .readTimeout(b.readTimeout)
                 .writeTimeout(b.readTimeout)
-                .callTimeout(b.callTimeout)
-                .eventListenerFactory(call -> Optional.<EventListener>ofNullable(
-                                call.request().tag(RequestProgress.class))
-                        .orElse(EventListener.NONE));
+                .callTimeout(b.callTimeout);
         if (b.proxy.type() == Proxy.Type.DIRECT) {
             client.socketFactory(new GuardedSockets(allowed));
         }
@@ -151,7 +148,9 @@ public final class HttpConnections implements AutoCloseable {
     }
 
     private static String words(IOException e) {
-        String text = e.getClass().getSimpleName() + ": " + e.getMessage();
+        // What OkHttp says of an answer that is none repeats it, and that may be what was sent.
+        String said = e instanceof ProtocolException ? "it is not readable" : e.getMessage();
+        String text = e.getClass().getSimpleName() + ": " + said;
         StringBuilder line = new StringBuilder();
         text.codePoints()
                 .limit(MAX_REASON_LENGTH)
@@ -202,7 +201,8 @@ public final class HttpConnections implements AutoCloseable {
         }
 
         /**
-         * Sets how long all of it may last, from looking up the name to the end of the answer, however slowly it comes.
+         * Sets how long all of it may last, from looking up the name to the end of the answer, however slowly it comes. Looking
+         * up a name cannot be broken off: if the platform takes longer for it, so does the call, and then nothing is sent.
          *
          * @param timeout at most {@link #MAX_TIMEOUT}; 15 seconds when not set
          * @return this

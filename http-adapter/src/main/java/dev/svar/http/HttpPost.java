@@ -61,22 +61,23 @@ final class HttpPost {
     Request request(RequestProgress progress) {
         Request.Builder request = new Request.Builder()
                 .url(to.url())
-                .tag(RequestProgress.class, progress)
                 .header("User-Agent", USER_AGENT)
                 // Said here, so that the answer is not unpacked: a small one could become a huge one.
                 .header("Accept-Encoding", "identity");
         headers.forEach(request::header);
-        return request.post(new OnceOnly(type, body)).build();
+        return request.post(new OnceOnly(type, body, progress)).build();
     }
 
     /** A body that OkHttp never sends again by itself, whatever the answer is. */
     private static final class OnceOnly extends RequestBody {
         private final MediaType type;
         private final byte[] body;
+        private final RequestProgress progress;
 
-        OnceOnly(MediaType type, byte[] body) {
+        OnceOnly(MediaType type, byte[] body, RequestProgress progress) {
             this.type = type;
             this.body = body;
+            this.progress = progress;
         }
 
         @Override
@@ -96,7 +97,10 @@ final class HttpPost {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            sink.write(body);
+            int last = Math.max(body.length - 1, 0);
+            sink.write(body, 0, last);
+            progress.completing();
+            sink.write(body, last, body.length - last);
         }
     }
 }

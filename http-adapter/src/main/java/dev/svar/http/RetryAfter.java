@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 
 /** When the other side says that it may be tried again (RFC 9110, Retry-After): a pause or a date. */
 sealed interface RetryAfter {
-    /** The longest pause that is believed. */
-    Duration LONGEST = Duration.ofHours(24);
+    /**
+     * The longest pause that is believed. Whatever waits for its end uses up some of its tries, which span about a day, so it
+     * is short beside that.
+     */
+    Duration LONGEST = Duration.ofHours(1);
 
     /** What a header says; empty if it is not readable. */
     static Optional<RetryAfter> read(String header) {

@@ -63,13 +63,17 @@ public final class SmsTransport implements Transport {
 
     @Override
     public SendOutcome send(OutboundMessage message) {
+        SmsText text;
         try {
-            SmsText text = SmsText.of(message.text());
-            return gateway.send(
-                    message.messageId(), message.to(), cutting ? text.cutTo(segments) : text.atMost(segments));
+            text = fitting(SmsText.of(message.text()));
         } catch (InvalidValueException e) {
             return new SendOutcome.Failed(e.field(), String.valueOf(e.getMessage()));
         }
+        return gateway.send(message.messageId(), message.to(), text);
+    }
+
+    private SmsText fitting(SmsText text) {
+        return cutting ? text.cutTo(segments) : text.atMost(segments);
     }
 
     /** {@return what it sends through} */

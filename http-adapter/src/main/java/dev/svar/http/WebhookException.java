@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An endpoint did not take an event. The event and those after it come again. */
+/** An endpoint did not take an event, or it is not to get one just now. The event and those after it come again. */
 public final class WebhookException extends SvarException {
     private static final long serialVersionUID = 1L;
 

@@ -29,9 +29,10 @@ import java.util.stream.Collectors;
  * <p>An endpoint takes an event by answering 2xx. {@code 410 Gone} disables it, by {@link WebhookState}. Whatever else comes of
  * it is a {@link WebhookException} for the desk, which tries again after longer and longer pauses until the work is dead and
  * waits for {@link dev.svar.HelpDesk#replay}; later events of the same ticket wait for it. After {@code Retry-After} nothing is
- * sent to the endpoint before that time.
+ * sent to the endpoint before that time, for at most an hour.
  *
- * <p>Messages are told of without their text, unless {@link Builder#texts} is set. The format is documented in docs/http.md and by
+ * <p>Messages are told of without their text, unless {@link Builder#texts} is set; the reasons of a category may name words of
+ * it. The format is documented in docs/http.md and by
  * the schema {@code webhook-v1.schema.json} beside this class.
  *
  * <p>Safe for use by several threads and by the desks of several tenants. It has no thread and closes nothing.
@@ -127,7 +128,10 @@ public final class WebhookListener implements DeskListener {
         }
         if (now.isAfter(end)) {
             throw new WebhookException(
-                    name, "", "is slow, the rest follows after " + MAX_TURN.toMinutes() + " minutes", Optional.empty());
+                    name,
+                    "",
+                    "took over " + MAX_TURN.toMinutes() + " minutes so far, the rest follows later",
+                    Optional.empty());
         }
     }
 

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -109,7 +110,8 @@ public final class WebhookSignature {
         List<byte[]> expected =
                 secrets.stream().map(secret -> secret.mac(content)).toList();
         boolean signed = false;
-        for (String signature : signatures.split(" ", MAX_SIGNATURES + 1)) {
+        String[] all = signatures.split(" ", MAX_SIGNATURES + 1);
+        for (String signature : Arrays.asList(all).subList(0, Math.min(all.length, MAX_SIGNATURES))) {
             if (signature.startsWith(VERSION)) {
                 byte[] given = decoded(signature.substring(VERSION.length()));
                 for (byte[] mac : expected) {

@@ -11,11 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.ForwardingSink;
+import okio.Okio;
+import okio.Sink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +175,57 @@ final class ClassificationTest {
                 .isEqualTo(kind);
         assertThat(once(new MockResponse.Builder().status("nonsense"), peer).kind())
                 .isEqualTo(kind);
+    }
+
+    @Test
+    void an_answer_that_is_none_is_not_repeated() {
+        // What just sends back what comes, so its answer begins with the secret path.
+        HttpVerdict verdict = once(
+                new MockResponse.Builder().status("POST /secret HTTP/1.1"), HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING);
+
+        assertThat(verdict.kind()).isEqualTo(HttpVerdict.Kind.UNCERTAIN);
+        assertThat(verdict.reason()).isEqualTo("sent, but no answer: ProtocolException: it is not readable");
+    }
+
+    @Test
+    void what_failed_with_its_last_byte_may_be_taken() {
+        int size = 64 * 1024;
+        RequestProgress progress = new RequestProgress();
+        Endpoint endpoint = connections.endpoint("url", Local.url(server, "/"));
+        RequestBody body = Objects.requireNonNull(
+                HttpPost.json(endpoint, new byte[size]).request(progress).body());
+        BufferedSink socket = Okio.buffer(failingAfter(size));
+
+        assertThatThrownBy(() -> body.writeTo(socket)).isInstanceOf(IOException.class);
+        assertThat(progress.mayBeTaken()).isTrue();
+    }
+
+    @Test
+    void what_failed_before_its_last_byte_is_not_taken() {
+        RequestProgress progress = new RequestProgress();
+        Endpoint endpoint = connections.endpoint("url", Local.url(server, "/"));
+        RequestBody body = Objects.requireNonNull(
+                HttpPost.json(endpoint, new byte[64 * 1024]).request(progress).body());
+        BufferedSink socket = Okio.buffer(failingAfter(8 * 1024));
+
+        assertThatThrownBy(() -> body.writeTo(socket)).isInstanceOf(IOException.class);
+        assertThat(progress.mayBeTaken()).isFalse();
+    }
+
+    /** A connection that is found to have ended when so many bytes have gone. */
+    private static Sink failingAfter(int bytes) {
+        return new ForwardingSink(Okio.blackhole()) {
+            private long gone;
+
+            @Override
+            public void write(Buffer source, long count) throws IOException {
+                super.write(source, count);
+                gone += count;
+                if (gone >= bytes) {
+                    throw new IOException("too late");
+                }
+            }
+        };
     }
 
     @Test

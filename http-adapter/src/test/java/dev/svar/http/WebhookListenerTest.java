@@ -181,6 +181,23 @@ final class WebhookListenerTest {
     }
 
     @Test
+    void an_endpoint_that_wants_a_long_pause_gets_everything_afterwards() throws InterruptedException {
+        HelpDesk desk = desk(b -> b.types("ticket.opened"));
+        opened(desk);
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "86400")
+                .build());
+        desk.runDue(100);
+        opened(desk);
+        answer(200, 200);
+        time.runUntil(desk, time.instant().plus(Duration.ofDays(3)));
+
+        assertThat(desk.deadWork(Optional.empty(), 10)).isEmpty();
+        assertThat(requests()).hasSize(3);
+    }
+
+    @Test
     void texts_are_sent_if_they_are_asked_for_and_those_of_notes_only_then() throws InterruptedException {
         HelpDesk desk = HelpDesk.builder(store)
                 .time(time)

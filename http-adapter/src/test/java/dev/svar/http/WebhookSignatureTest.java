@@ -81,6 +81,16 @@ final class WebhookSignatureTest {
     }
 
     @Test
+    void more_signatures_than_are_looked_at_do_not_help() {
+        String foreign = "v1,AAAA ".repeat(WebhookSignature.MAX_SIGNATURES - 1);
+
+        assertThat(signature.verify(new WebhookHeaders(ID, AT, foreign + SIGNATURE), BODY, AT))
+                .isEqualTo(WebhookCheck.GENUINE);
+        assertThat(signature.verify(new WebhookHeaders(ID, AT, "v1,AAAA " + foreign + SIGNATURE), BODY, AT))
+                .isEqualTo(WebhookCheck.FORGED);
+    }
+
+    @Test
     void headers_are_found_in_any_letter_case_and_only_once() {
         Map<String, List<String>> headers = signature.sign(ID, AT, BODY).asMap().entrySet().stream()
                 .collect(Collectors.toMap(

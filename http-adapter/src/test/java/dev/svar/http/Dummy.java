@@ -1,3 +1,0 @@
-package dev.svar.http;
-
-final class Dummy {}
