@@ -22,7 +22,8 @@ record FilterCall(
         rendering.step(at, 1 + cost(input));
         if (entry.isEmpty()) {
             if (rendering.strict()) {
-                throw rendering.error(at, TemplateRenderException.Reason.UNKNOWN_FILTER, "there is no filter " + Texts.shown(name));
+                throw rendering.error(
+                        at, TemplateRenderException.Reason.UNKNOWN_FILTER, "there is no filter " + Texts.shown(name));
             }
             return input;
         }

@@ -108,7 +108,8 @@ final class LiquidDatesTest {
         "-1000000000-01-01T00:00:00Z",
     })
     void a_point_in_time_beyond_all_calendars_prints_in_utc(Instant time) {
-        assertThat(Liquid.date("{{ t }} {{ t | append: '' }} {{ t | date: '%Y' }}", Map.of("t", time), "fi", "Europe/Oslo"))
+        assertThat(Liquid.date(
+                        "{{ t }} {{ t | append: '' }} {{ t | date: '%Y' }}", Map.of("t", time), "fi", "Europe/Oslo"))
                 .isEqualTo(time + " " + time + " " + time);
     }
 

@@ -172,7 +172,8 @@ final class LiquidLimitsTest {
         Map<String, Object> data = Map.of("text", "a".repeat(1_000_000));
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(3),
-                () -> Liquid.render("{% for i in (1..99999) %}{% if 'a' contains text %}{% endif %}{% endfor %}", data));
+                () -> Liquid.render(
+                        "{% for i in (1..99999) %}{% if 'a' contains text %}{% endif %}{% endfor %}", data));
     }
 
     @Test
@@ -197,8 +198,7 @@ final class LiquidLimitsTest {
     @Test
     void the_names_on_the_way_to_a_value_that_is_refused_are_cut() {
         Map<String, Object> data = Map.of("k".repeat(1000), List.of(new Object()));
-        InvalidValueException error =
-                catchThrowableOfType(InvalidValueException.class, () -> Liquid.context(data));
+        InvalidValueException error = catchThrowableOfType(InvalidValueException.class, () -> Liquid.context(data));
         assertThat(error).hasMessageStartingWith("data.k").hasMessageContaining("k…[0]");
         assertThat(error.getMessage()).hasSizeLessThan(300);
     }
