@@ -71,7 +71,7 @@ final class Faults {
             if (fails) {
                 throw failure();
             }
-            if (result instanceof Connection connection) {
+            if (result instanceof Connection connection && target instanceof DataSource) {
                 open.incrementAndGet();
                 return proxy(Connection.class, connection);
             } else if (result instanceof PreparedStatement statement) {
