@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class LoadClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(10);
+    private static final Duration TO_TELL = Duration.ofSeconds(2);
 
     private final Class<?> program;
     private final Path folder;
@@ -92,12 +93,21 @@ final class LoadClient implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (acknowledged() <= before) {
             if (System.nanoTime() > deadline) {
+                tellWhatItDoes();
                 throw new AssertionError(name + " does not go on working: "
                         + Files.readString(folder.resolve(name + "-" + lives + ".out"))
                         + Journal.lines(folder, Journal.ERRORS));
             }
             run(LOOK);
         }
+    }
+
+    /** SIGQUIT has it write what its threads do into its output. */
+    private void tellWhatItDoes() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        run(TO_TELL);
     }
 
     private long acknowledged() throws IOException {

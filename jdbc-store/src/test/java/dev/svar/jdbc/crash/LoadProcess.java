@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** A process that works on the desk until its standard input ends, or it does. */
@@ -30,6 +31,7 @@ final class LoadProcess {
     private static final int PAUSE_MILLIS = 10;
     private static final int DUE = 50;
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
+    private static final AtomicReference<String> LAST_TOLD = new AtomicReference<>("");
 
     private LoadProcess() {}
 
@@ -97,6 +99,15 @@ final class LoadProcess {
             if (!e.retryable()) {
                 throw e;
             }
+            tell(e);
+        }
+    }
+
+    /** Into the output of the process, which is read if it does not go on; what goes on failing is told once. */
+    private static void tell(StoreException e) {
+        String problem = e.toString();
+        if (!problem.equals(LAST_TOLD.getAndSet(problem))) {
+            System.out.println(problem);
         }
     }
 
@@ -109,6 +120,7 @@ final class LoadProcess {
                 if (!e.retryable() || STOPPED.getCount() == 0) {
                     throw e;
                 }
+                tell(e);
             }
         }
     }
