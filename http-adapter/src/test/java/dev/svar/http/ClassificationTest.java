@@ -135,15 +135,6 @@ final class ClassificationTest {
     }
 
     @Test
-    void a_connection_that_ends_before_the_request_is_temporary() {
-        assertThat(once(
-                                new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket()),
-                                HttpVerdict.Peer.DROPS_REPETITIONS)
-                        .kind())
-                .isEqualTo(HttpVerdict.Kind.TEMPORARY);
-    }
-
-    @Test
     void a_connection_that_ends_while_the_request_goes_is_temporary() {
         HttpConnections large = Local.allowed()
                 .maxRequestBytes(HttpConnections.MAX_REQUEST_BYTES)
