@@ -71,6 +71,8 @@ final class LoadProcess {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);
+        // Else HikariCP asks its first connection; if that one dies of the question, no later one is ever taken.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }
 
