@@ -53,10 +53,14 @@ record FilterCall(
             values.add(value);
             cost += cost(value);
         }
+        rendering.step(at, cost);
+        return new Arguments(values, named.isEmpty() ? Map.of() : options(rendering), rendering);
+    }
+
+    private Map<String, Value> options(Rendering rendering) {
         Map<String, Value> options = new LinkedHashMap<>();
         named.forEach((key, argument) -> options.put(key, argument.value(rendering)));
-        rendering.step(at, cost);
-        return new Arguments(values, options, rendering);
+        return options;
     }
 
     /** So that few filters over long values, or over the same long one many times, do not become much work for few steps. */

@@ -29,8 +29,15 @@ public final class LiquidTemplate {
     /** The most elements of a range {@code (1..n)}. */
     public static final int MAX_RANGE = Limits.RANGE;
 
+    private static final int SHORT = 64;
+    private static final int LONG = 1 << 14;
+    private static final int MARGIN = 16;
+
     private final Block root;
     private final int depth;
+
+    // A hint that saves copies, the same template writes about the same; a race costs nothing but a copy.
+    private int usualLength = SHORT;
 
     private LiquidTemplate(BlockParser.Parsed parsed) {
         this.root = parsed.root();
@@ -58,9 +65,11 @@ public final class LiquidTemplate {
      *     computed; it says where
      */
     public String render(RenderContext context) {
-        Rendering rendering = new Rendering(context, depth);
+        Rendering rendering = new Rendering(context, depth, usualLength);
         root.render(rendering);
-        return rendering.result();
+        String result = rendering.result();
+        usualLength = Math.min(LONG, Math.max(SHORT, result.length() + result.length() / MARGIN));
+        return result;
     }
 
     /**

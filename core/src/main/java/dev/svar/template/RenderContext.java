@@ -54,7 +54,7 @@ public final class RenderContext {
      * @throws dev.svar.error.InvalidValueException if the data holds something that is not a plain value
      */
     public static Builder builder(Map<String, ?> data, Instant now) {
-        return new Builder(ValueConversion.fields("data", data, 0), now);
+        return new Builder(ValueConversion.fields(Place.root("data"), data, 0), now);
     }
 
     /**

@@ -10,7 +10,7 @@ final class Rendering {
     private final RenderContext context;
     private final boolean html;
     private final long started = System.nanoTime();
-    private StringBuilder output = new StringBuilder();
+    private StringBuilder output;
     private Scope scope;
     private String partial = "";
     private String lastChanged = "";
@@ -20,8 +20,9 @@ final class Rendering {
     private long stepsAtNextLook;
     private int outputLeft;
 
-    Rendering(RenderContext context, int depth) {
+    Rendering(RenderContext context, int depth, int usualLength) {
         this.context = context;
+        this.output = new StringBuilder(usualLength);
         this.html = context.escaping() == Escaping.HTML;
         this.scope = Scope.of(context.data());
         this.depth = depth;

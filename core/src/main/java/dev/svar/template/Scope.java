@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     private final Map<String, Value> data;
     private final boolean isolated;
-    private final List<Frame> frames = new ArrayList<>();
+    private final List<Frame> frames = new ArrayList<>(2);
     private final Map<String, Value> assigned = new HashMap<>();
     private final Map<String, Value> counters = new HashMap<>();
     private final Map<String, Long> loopEnds = new HashMap<>();

@@ -16,17 +16,17 @@ final class Strftime {
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
     private final ZonedDateTime time;
-    private final Locale locale;
-    private final boolean besideDay;
+    private final CalendarNames names;
+    private final String format;
 
-    private Strftime(ZonedDateTime time, Locale locale, boolean besideDay) {
+    private Strftime(ZonedDateTime time, Locale locale, String format) {
         this.time = time;
-        this.locale = locale;
-        this.besideDay = besideDay;
+        this.names = CalendarNames.in(locale);
+        this.format = format;
     }
 
     static Value format(ZonedDateTime time, String format, Rendering rendering) {
-        Strftime strftime = new Strftime(time, rendering.context().locale(), hasDay(format));
+        Strftime strftime = new Strftime(time, rendering.context().locale(), format);
         BoundedText result = rendering.builder();
         int at = 0;
         while (at < format.length()) {
@@ -36,7 +36,7 @@ final class Strftime {
             }
             result.append(format, at, percent);
             Directive directive = Directive.at(format, percent);
-            result.append(strftime.written(directive, format));
+            result.append(strftime.written(directive));
             at = directive.end();
         }
         return result.append(format, at, format.length()).value();
@@ -44,13 +44,13 @@ final class Strftime {
 
     /** How a point in time prints without a format. */
     static String plain(ZonedDateTime time) {
-        Strftime strftime = new Strftime(time, Locale.ENGLISH, true);
+        Strftime strftime = new Strftime(time, Locale.ENGLISH, "");
         String zone = time.getOffset().getTotalSeconds() == 0 ? "UTC" : strftime.offset("", false);
         return time.getYear() + "-" + two(time.getMonthValue()) + "-" + two(time.getDayOfMonth()) + " "
                 + strftime.clock() + " " + zone;
     }
 
-    private static boolean hasDay(String format) {
+    private boolean besideDay() {
         for (int percent = format.indexOf('%'); percent >= 0; ) {
             Directive directive = Directive.at(format, percent);
             if (directive.letter() == 'd' || directive.letter() == 'e') {
@@ -103,12 +103,16 @@ final class Strftime {
 
         private static String padded(String value, int width, char pad, boolean negative) {
             String sign = negative ? "-" : "";
-            String fill = String.valueOf(pad).repeat(Math.max(0, width - value.length() - sign.length()));
+            int missing = width - value.length() - sign.length();
+            if (missing <= 0) {
+                return negative ? sign + value : value;
+            }
+            String fill = String.valueOf(pad).repeat(missing);
             return pad == '0' ? sign + fill + value : fill + sign + value;
         }
     }
 
-    private String written(Directive d, String format) {
+    private String written(Directive d) {
         if (d.colons() > 0 && d.letter() != 'z') {
             return format.substring(d.start(), d.end());
         }
@@ -117,13 +121,13 @@ final class Strftime {
             case 'C' -> d.number(Math.floorDiv(time.getYear(), 100), 2, '0');
             case 'y' -> d.number(Math.floorMod(time.getYear(), 100), 2, '0');
             case 'm' -> d.number(time.getMonthValue(), 2, '0');
-            case 'B' -> d.text(month(besideDay ? TextStyle.FULL : TextStyle.FULL_STANDALONE));
-            case 'b', 'h' -> d.text(month(besideDay ? TextStyle.SHORT : TextStyle.SHORT_STANDALONE));
+            case 'B' -> d.text(month(besideDay() ? TextStyle.FULL : TextStyle.FULL_STANDALONE));
+            case 'b', 'h' -> d.text(month(besideDay() ? TextStyle.SHORT : TextStyle.SHORT_STANDALONE));
             case 'd' -> d.number(time.getDayOfMonth(), 2, '0');
             case 'e' -> d.number(time.getDayOfMonth(), 2, ' ');
             case 'j' -> d.number(time.getDayOfYear(), 3, '0');
-            case 'A' -> d.text(time.getDayOfWeek().getDisplayName(TextStyle.FULL, locale));
-            case 'a' -> d.text(time.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale));
+            case 'A' -> d.text(weekday(TextStyle.FULL));
+            case 'a' -> d.text(weekday(TextStyle.SHORT));
             case 'u' -> d.number(time.getDayOfWeek().getValue(), 1, '0');
             case 'w' -> d.number(time.getDayOfWeek().getValue() % 7, 1, '0');
             case 'H' -> d.number(time.getHour(), 2, '0');
@@ -168,11 +172,15 @@ final class Strftime {
     }
 
     private String month(TextStyle style) {
-        return time.getMonth().getDisplayName(style, locale);
+        return names.month(time.getMonth(), style);
+    }
+
+    private String weekday(TextStyle style) {
+        return names.weekday(time.getDayOfWeek(), style);
     }
 
     private String date() {
-        return time.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale) + " " + month(TextStyle.SHORT) + " "
+        return weekday(TextStyle.SHORT) + " " + month(TextStyle.SHORT) + " "
                 + (time.getDayOfMonth() < 10 ? " " : "") + time.getDayOfMonth() + " " + clock() + " " + time.getYear();
     }
 

@@ -38,7 +38,7 @@ public sealed interface Value {
      *     {@link #MAX_DEPTH}; it names the path
      */
     static Value of(@Nullable Object object) {
-        return ValueConversion.value("value", object, 0);
+        return ValueConversion.value(Place.root("value"), object, 0);
     }
 
     /** The type of {@link Value#NIL}. */
@@ -150,7 +150,7 @@ public sealed interface Value {
          * @param values the entries
          */
         public Fields {
-            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            values = Collections.unmodifiableMap(values instanceof OwnMap ? values : new LinkedHashMap<>(values));
         }
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueConversion {
     private ValueConversion() {}
 
-    static Value value(String path, @Nullable Object object, int depth) {
+    static Value value(Place path, @Nullable Object object, int depth) {
         if (object == null) {
             return Value.NIL;
         }
@@ -38,28 +37,28 @@ final class ValueConversion {
         return scalar(path, object);
     }
 
-    static Value.Fields fields(String path, Map<?, ?> map, int depth) {
+    static Value.Fields fields(Place path, Map<?, ?> map, int depth) {
         checkDepth(path, depth);
-        Map<String, Value> values = new LinkedHashMap<>();
+        OwnMap values = new OwnMap();
         map.forEach((key, element) -> {
             if (!(key instanceof String name)) {
-                throw new InvalidValueException(path, "has a key that is not a text, a map must have text keys");
+                throw new InvalidValueException(path.text(), "has a key that is not a text, a map must have text keys");
             }
-            values.put(name, value(path + "." + Texts.shown(name), element, depth + 1));
+            values.put(name, value(new Place(path, name), element, depth + 1));
         });
         return new Value.Fields(values);
     }
 
-    private static Value items(String path, Collection<?> collection, int depth) {
+    private static Value items(Place path, Collection<?> collection, int depth) {
         checkDepth(path, depth);
         List<Value> values = new ArrayList<>(collection.size());
         for (Object element : collection) {
-            values.add(value(path + "[" + values.size() + "]", element, depth + 1));
+            values.add(value(new Place(path, values.size()), element, depth + 1));
         }
         return new Value.Items(values);
     }
 
-    private static Value scalar(String path, Object object) {
+    private static Value scalar(Place path, Object object) {
         if (object instanceof String text) {
             return new Value.Text(text);
         }
@@ -74,7 +73,7 @@ final class ValueConversion {
         }
         if (object instanceof Double number) {
             if (number.isNaN() || number.isInfinite()) {
-                throw new InvalidValueException(path, "is not a finite number");
+                throw new InvalidValueException(path.text(), "is not a finite number");
             }
             BigDecimal decimal = BigDecimal.valueOf(number);
             return number(path, decimal.scale() < 1 && Math.abs(number) < 1e90 ? decimal.setScale(1) : decimal);
@@ -86,22 +85,22 @@ final class ValueConversion {
             return new Value.Text(date.toString());
         }
         throw new InvalidValueException(
-                path,
+                path.text(),
                 String.format(
                         Locale.ROOT,
                         "is a %s, a template takes texts, numbers, booleans, instants, dates, collections and maps",
                         object.getClass().getName()));
     }
 
-    private static Value number(String path, BigDecimal number) {
+    private static Value number(Place path, BigDecimal number) {
         try {
             return new Value.Num(number);
         } catch (InvalidValueException e) {
-            throw new InvalidValueException(path, e.problem());
+            throw new InvalidValueException(path.text(), e.problem());
         }
     }
 
-    private static void checkDepth(String path, Value value, int depth) {
+    private static void checkDepth(Place path, Value value, int depth) {
         if (value instanceof Value.Items items) {
             checkDepth(path, depth);
             items.values().forEach(element -> checkDepth(path, element, depth + 1));
@@ -111,9 +110,10 @@ final class ValueConversion {
         }
     }
 
-    private static void checkDepth(String path, int depth) {
+    private static void checkDepth(Place path, int depth) {
         if (depth >= Value.MAX_DEPTH) {
-            String start = path.length() > 100 ? path.substring(0, 100) + "…" : path;
+            String text = path.text();
+            String start = text.length() > 100 ? text.substring(0, 100) + "…" : text;
             throw new InvalidValueException(
                     start, String.format(Locale.ROOT, "is nested deeper than %d levels", Value.MAX_DEPTH));
         }
