@@ -725,6 +725,7 @@ public final class HelpDesk {
         private RedactionRules contextRules = RedactionRules.standard();
         private Optional<DeskAssignment> assignment = Optional.empty();
         private final Map<String, DeskListener> listeners = new LinkedHashMap<>();
+        private NotificationRules notifications = NotificationRules.standard();
         private LanguageDetector languages = LanguageDetector.byCommonWords();
         private Optional<Categorizer> categorizer = Optional.empty();
         private final List<Reaction> reactions = new ArrayList<>();
@@ -908,6 +909,17 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets what the desk tells people by itself.
+         *
+         * @param rules {@link NotificationRules#standard()} when not set
+         * @return this
+         */
+        public Builder notifications(NotificationRules rules) {
+            this.notifications = rules;
+            return this;
+        }
+
+        /**
          * Sets who says in which language a text is.
          *
          * @param detector {@link LanguageDetector#byCommonWords()} when not set
@@ -1067,10 +1079,11 @@ public final class HelpDesk {
             if (followUpLinks.isPresent() && tokens.isEmpty()) {
                 throw new InvalidValueException("tokens", "is not set, follow-up links must be signed");
             }
-            for (String kind : transports.isEmpty() ? Set.<String>of() : NotifyPeople.KINDS) {
-                if (templates.find(kind, List.of()).isEmpty()) {
+            for (NotificationKind kind : transports.isEmpty() ? Set.<NotificationKind>of() : notifications.kinds()) {
+                if (templates.find(kind.template(), List.of()).isEmpty()) {
                     throw new InvalidValueException(
-                            "templates", "have none named " + kind + ", TemplateCatalog.shipped().with(...) has all");
+                            "templates",
+                            "have none named " + kind.template() + ", TemplateCatalog.shipped().with(...) has all");
                 }
             }
             followUps.check(rules);
@@ -1078,7 +1091,7 @@ public final class HelpDesk {
             List<Reaction> all = new ArrayList<>();
             categorizer.ifPresent(c -> all.add(new CategorizeNewTickets(c)));
             all.add(new ClimbLadder(policies));
-            all.add(new NotifyPeople(policies, silence));
+            all.add(new NotifyPeople(notifications, policies, silence, new Mentions(agents)));
             all.addAll(reactions);
             return new HelpDesk(new DeskSetup(
                     store,

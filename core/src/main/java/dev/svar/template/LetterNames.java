@@ -24,11 +24,14 @@ final class LetterNames {
             "ticket.assignee.email",
             "ticket.team",
             "ticket.group.name",
+            "ticket.latest_comment",
             "ticket.latest_public_comment",
             "desk.name",
             "desk.email",
             "current_user.name",
-            "sla.target");
+            "sla.target",
+            "notice.reason",
+            "notice.merged_into");
     private static final List<String> TIMES = List.of(
             "ticket.created_at",
             "ticket.due_date",

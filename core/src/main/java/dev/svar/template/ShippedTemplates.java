@@ -15,14 +15,22 @@ final class ShippedTemplates {
     private static final List<String> NAMES = List.of(
             "acknowledged",
             "replied",
+            "working_on_it",
+            "waiting_for_you",
             "delay_notice",
+            "solved",
+            "merged",
             "sla_warning",
             "sla_breach",
             "silence_question",
             "silence_warning",
             "closed_after_silence",
             "message_refused",
+            "assigned",
+            "mentioned",
+            "reopened",
             "woken",
+            "notice_reason",
             "history",
             "sla_account");
     private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");

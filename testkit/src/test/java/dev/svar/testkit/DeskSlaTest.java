@@ -57,9 +57,9 @@ final class DeskSlaTest {
                 .filteredOn(d -> d.kind().equals("sla_warning"))
                 .extracting(d -> d.message().to().value() + " " + d.reason())
                 .containsExactlyInAnyOrder(
-                        "lars@paamelding.example works on the ticket",
-                        "siv@paamelding.example watches the ticket",
-                        "berit@paamelding.example looks after broken promises");
+                        "lars@paamelding.example Du får dette fordi SUP-1 er tildelt deg.",
+                        "siv@paamelding.example Du får dette fordi du følger med på SUP-1.",
+                        "berit@paamelding.example Du får dette fordi du følger opp det som er lovet i SUP-1.");
         Ticket left = office.desk.execute(
                 ticket.id(), new TicketCommand.ChangeWatchers(Actor.agent(LARS), Set.of(), Set.of(SIV)));
         assertThat(left.watchers()).containsExactly(LARS);
@@ -137,7 +137,7 @@ final class DeskSlaTest {
             assertThat(office.events(t.id(), TicketEvent.DelayAnnounced.class)).hasSize(1);
             assertThat(office.events(t.id(), TicketEvent.SlaBreached.class)).hasSize(1);
             assertThat(office.kinds(t.id()))
-                    .containsExactly("acknowledged", "delay_notice", "sla_breach", "sla_warning");
+                    .containsExactly("acknowledged", "assigned", "delay_notice", "sla_breach", "sla_warning");
         });
         assertThat(office.mail.offered()).hasSize(15 * 4);
         assertThat(office.mail.offered()).extracting(OutboundMessage::messageId).doesNotHaveDuplicates();
