@@ -2,6 +2,7 @@ package dev.svar;
 
 import dev.svar.contact.Actor;
 import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryState;
 import dev.svar.store.Changes;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketChange;
@@ -111,14 +112,18 @@ final class ChangeWriter {
     }
 
     /** Plans the deliveries and gives back those that failed before they could be tried. */
-    private static List<Delivery> plan(Changes.Builder changes, List<Delivery> deliveries) {
-        for (Delivery delivery : deliveries) {
+    private static List<Delivery> plan(Changes.Builder changes, List<Letter> letters) {
+        for (Letter letter : letters) {
+            Delivery delivery = letter.delivery();
             changes.newDelivery(delivery);
             if (delivery.state().waiting()) {
-                changes.schedule(new Work(WorkKey.HandOver.of(delivery), delivery.plannedAt()));
+                changes.schedule(new Work(WorkKey.HandOver.of(delivery), letter.due()));
             }
         }
-        return deliveries.stream().filter(d -> !d.state().waiting()).toList();
+        return letters.stream()
+                .map(Letter::delivery)
+                .filter(d -> d.state() == DeliveryState.FAILED)
+                .toList();
     }
 
     /**

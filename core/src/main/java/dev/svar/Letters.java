@@ -29,79 +29,90 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns notices into deliveries: finds the address, renders the template, signs the links. */
 final class Letters {
+    private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
+
     private static final String NO_TEXT = "";
-    private static final int LATEST = 50;
 
     private final DeskSetup setup;
     private final TemplateFacts facts;
     private final ReasonTexts reasons;
+    private final RatingFacts ratings;
 
     Letters(DeskSetup setup) {
         this.setup = setup;
         this.facts = new TemplateFacts(setup);
         this.reasons = new ReasonTexts(setup);
+        this.ratings = new RatingFacts(setup);
     }
 
     /** The deliveries that an outcome asks for; recipients that cannot or must not be reached are left out. */
-    List<Delivery> write(Outcome outcome, People people, Instant now) {
+    List<Letter> write(Outcome outcome, People people, Instant now) {
         Map<TicketId, Optional<String>> answered = new HashMap<>();
-        List<Delivery> letters = new ArrayList<>();
-        for (Notice notice : new Notices(people).worthTelling(outcome.notices())) {
+        Post post = new Post(setup, outcome, now);
+        List<Notice> notices = new Notices(people).worthTelling(outcome.notices());
+        Wishes wishes = new Wishes(setup, notices, people);
+        for (Notice notice : notices) {
             TicketState after = outcome.after(notice.step().after().id());
+            boolean toAgent = notice.effect() instanceof Effect.NotifyAgent;
+            Wishes.Wish wish = wishes.of(notice.effect());
             write(
                             notice,
                             after,
                             () -> answered.computeIfAbsent(after.ticket().id(), id -> answered(id, outcome)),
                             people,
+                            post,
+                            wish,
                             now)
-                    .ifPresent(letters::add);
+                    .map(planned -> post.within(setup.caps(), planned, after.ticket(), toAgent))
+                    .ifPresent(delivery -> post.add(new Letter(delivery, wish.due(delivery, now))));
         }
-        return letters;
+        return post.letters();
     }
 
     private Optional<Delivery> write(
-            Notice notice, TicketState after, Supplier<Optional<String>> answered, People people, Instant now) {
+            Notice notice,
+            TicketState after,
+            Supplier<Optional<String>> answered,
+            People people,
+            Post post,
+            Wishes.Wish wish,
+            Instant now) {
         if (notice.effect() instanceof Effect.NotifyCustomer effect) {
             boolean allowed = !after.ticket().spam()
                     && (!effect.automatic() || after.ticket().answerable());
             return people.survivor(effect.contact())
                     .filter(c -> allowed)
-                    .flatMap(person -> address(person, effect.contact(), people)
-                            .filter(to -> !saidBefore(effect.kind(), to, after.ticket(), now))
+                    .flatMap(person -> address(person, effect.contact(), people, wish, effect.kind())
+                            .filter(to -> !post.repeats(effect.kind(), to, after.ticket()))
                             .map(to ->
                                     toCustomer(effect, person, to, notice.step(), after, answered.get(), people, now)));
         } else if (notice.effect() instanceof Effect.NotifyAgent effect) {
             return setup.agents()
                     .agent(effect.agent())
                     .filter(agent ->
-                            setup.transports().containsKey(agent.address().channel()))
+                            setup.transports().containsKey(agent.address().channel())
+                                    && wish.has(effect.kind(), agent.address()))
                     .map(agent -> toAgent(effect, agent, notice.step(), after, people, now));
         }
         return Optional.empty();
     }
 
     /** Somebody who cannot be reached as who they are now is written to as who they were when they wrote. */
-    private Optional<Address> address(Contact person, ContactId contact, People people) {
-        return reachable(person).or(() -> people.find(contact).flatMap(this::reachable));
+    private Optional<Address> address(
+            Contact person, ContactId contact, People people, Wishes.Wish wish, String kind) {
+        return reachable(person, wish, kind)
+                .or(() -> people.find(contact).flatMap(earlier -> reachable(earlier, wish, kind)));
     }
 
-    private Optional<Address> reachable(Contact contact) {
+    private Optional<Address> reachable(Contact contact, Wishes.Wish wish, String kind) {
         return contact.addresses().stream()
-                .filter(a -> setup.transports().containsKey(a.channel()))
+                .filter(a -> setup.transports().containsKey(a.channel()) && wish.has(kind, a))
                 .findFirst();
-    }
-
-    /** Whether a letter would only repeat what this address was told about the ticket. */
-    private boolean saidBefore(String kind, Address to, Ticket ticket, Instant now) {
-        return NotificationKind.of(kind)
-                .map(Repetition::of)
-                .filter(repetition -> repetition.isPossible() && ticket.version() > 1)
-                .filter(repetition -> setup.store().deliveries(setup.tenant(), ticket.id(), LATEST).stream()
-                        .anyMatch(earlier -> repetition.isOf(earlier, to, now)))
-                .isPresent();
     }
 
     private Delivery toCustomer(
@@ -123,6 +134,7 @@ final class Letters {
         List<Locale> languages = new ArrayList<>();
         ticket.language().ifPresent(languages::add);
         person.locale().ifPresent(languages::add);
+        rating(ticket, effect.contact(), languages, now).ifPresent(value -> data.put("satisfaction", value));
         String reason = reasons.of(effect.reason(), ticket, languages, now);
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = token(ticket, effect.contact(), AccessRight.REPLY, now)
@@ -137,11 +149,27 @@ final class Letters {
             Effect.NotifyAgent effect, Agent agent, Step step, TicketState after, People people, Instant now) {
         Map<String, Value> data = new HashMap<>(
                 facts.of(after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty(), true));
+        data.put("satisfaction", RatingFacts.answer(after.ticket()));
         String reason = reasons.of(effect.reason(), after.ticket(), List.of(agent.locale()), now);
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
         Envelope envelope = new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true);
         return deliver(envelope, List.of(agent.locale()), setup.zone(), data, after.ticket(), now);
+    }
+
+    /** Only the requester is asked, and not before the ticket is done. */
+    private Optional<Value> rating(Ticket ticket, ContactId reader, List<Locale> languages, Instant now) {
+        try {
+            return setup.satisfaction()
+                    .filter(policy -> ticket.settledAt().isPresent()
+                            && ticket.requester().equals(reader)
+                            && ticket.satisfaction().answer().isEmpty())
+                    .flatMap(policy -> token(ticket, reader, AccessRight.RATE, now)
+                            .map(token -> ratings.question(policy, ticket, token, languages, now)));
+        } catch (SvarException e) { // the letter matters more than the question in it
+            LOG.warn("the question how the help was cannot be rendered", e);
+            return Optional.empty();
+        }
     }
 
     /** What a letter is told beside its ticket, and why its reader gets it. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * What the desk tells people by itself. The name of a kind in lower case is that of its template and what a delivery is
- * called in the ledger. All are on unless {@link NotificationRules} say otherwise.
+ * called in the ledger. All but {@link #WORKING_ON_IT} are on unless {@link NotificationRules} say otherwise.
  */
 public enum NotificationKind {
     /** To the requester when a ticket is opened, except by a split: we have your message. */
@@ -24,6 +24,8 @@ public enum NotificationKind {
     DELAY_NOTICE(Audience.CUSTOMERS),
     /** To the requester when the ticket is solved and no answer told so: with the question how it was. */
     SOLVED(Audience.CUSTOMERS),
+    /** To the requester of a solved ticket who has not said how the help was: the question again, once. */
+    SATISFACTION_REMINDER(Audience.CUSTOMERS),
     /** To the requester of a ticket that was merged: under which number it goes on. */
     MERGED(Audience.CUSTOMERS),
     /** To the requester who is silent: did our answer help. */

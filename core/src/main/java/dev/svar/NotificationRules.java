@@ -10,11 +10,12 @@ import java.util.Set;
  *
  * <pre>{@code
  * HelpDesk.builder(store)
- *         .notifications(NotificationRules.standard().without(NotificationKind.WORKING_ON_IT))
+ *         .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
  * }</pre>
  */
 public final class NotificationRules {
-    private static final NotificationRules STANDARD = new NotificationRules(EnumSet.allOf(NotificationKind.class));
+    private static final NotificationRules STANDARD =
+            new NotificationRules(EnumSet.complementOf(EnumSet.of(NotificationKind.WORKING_ON_IT)));
 
     private final Set<NotificationKind> kinds;
 
@@ -22,7 +23,12 @@ public final class NotificationRules {
         this.kinds = Collections.unmodifiableSet(kinds);
     }
 
-    /** {@return the rules of a desk that is not told otherwise: every kind is on} */
+    /**
+     * The rules of a desk that is not told otherwise: every kind is on but {@link NotificationKind#WORKING_ON_IT}, since many
+     * desks have every ticket taken up a minute after it came, when its customer has just got the acknowledgement.
+     *
+     * @return the rules
+     */
     public static NotificationRules standard() {
         return STANDARD;
     }

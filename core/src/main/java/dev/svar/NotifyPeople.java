@@ -21,6 +21,7 @@ import dev.svar.ticket.TicketEvent.MergedInto;
 import dev.svar.ticket.TicketEvent.MessageAdded;
 import dev.svar.ticket.TicketEvent.MessageRefused;
 import dev.svar.ticket.TicketEvent.Opened;
+import dev.svar.ticket.TicketEvent.SatisfactionReminded;
 import dev.svar.ticket.TicketEvent.SilenceStepTaken;
 import dev.svar.ticket.TicketEvent.SlaBreached;
 import dev.svar.ticket.TicketEvent.SlaWarned;
@@ -98,6 +99,8 @@ final class NotifyPeople implements Reaction {
                     ticket,
                     kind(e.step()),
                     silence.closesAt(ticket).map(at -> notice("closes_at", at)).orElse(Map.of()));
+        } else if (event instanceof SatisfactionReminded) {
+            return requester(ticket, NotificationKind.SATISFACTION_REMINDER, Map.of());
         } else if (event instanceof SlaWarned e) {
             return promise(NotificationKind.SLA_WARNING, step, e.target(), e.due());
         } else if (event instanceof SlaBreached e) {

@@ -116,6 +116,17 @@ public record Delivery(
     }
 
     /**
+     * It is not tried, since the recipient is not to be written to.
+     *
+     * @param why why, for people to read
+     * @param now when
+     * @return the delivery, suppressed
+     */
+    public Delivery suppressed(String why, Instant now) {
+        return to(DeliveryState.SUPPRESSED, attempts, "", why, now);
+    }
+
+    /**
      * It was not taken for the time being.
      *
      * @param reasonCode the channel's code

@@ -15,7 +15,9 @@ public enum DeliveryState {
     /** Nobody knows whether it was taken; it is held until a person decides, never sent again blindly. */
     UNCERTAIN,
     /** Taken first and given back later. */
-    BOUNCED;
+    BOUNCED,
+    /** Not tried, since the recipient is not to be written to; the detail says why. */
+    SUPPRESSED;
 
     /**
      * Whether the desk will hand it over by itself.

@@ -10,6 +10,8 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.NotificationPreferences;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.Check;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
@@ -120,6 +122,11 @@ public final class MemoryStore implements DeskStore {
     @Override
     public Optional<Contact> contactAt(TenantId tenant, Address address) {
         return of(tenant).contactAt(address);
+    }
+
+    @Override
+    public Map<NotifiedPerson, NotificationPreferences> preferences(TenantId tenant, Set<NotifiedPerson> people) {
+        return of(tenant).preferences(people);
     }
 
     @Override

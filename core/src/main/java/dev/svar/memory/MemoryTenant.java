@@ -9,6 +9,8 @@ import dev.svar.contact.Organization;
 import dev.svar.contact.OrganizationId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.NotificationPreferences;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -22,6 +24,7 @@ import dev.svar.store.DeadWork;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationQuery;
+import dev.svar.store.PreferencesChange;
 import dev.svar.store.Page;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
@@ -44,6 +47,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,6 +67,7 @@ final class MemoryTenant {
     private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
     private final Map<String, DeliveryId> deliveriesByMessageId = new HashMap<>();
     private final Map<String, TicketId> ticketsByMessageId = new HashMap<>();
+    private final Map<NotifiedPerson, NotificationPreferences> preferences = new HashMap<>();
     private final Map<CursorKey, Long> cursors = new HashMap<>();
     private final MemoryWork work = new MemoryWork();
     private final Map<String, Long> nextTurns = new HashMap<>();
@@ -85,6 +90,7 @@ final class MemoryTenant {
                 && contacts.areCurrent(changes)
                 && changes.newDeliveries().stream().allMatch(this::isUnknown)
                 && changes.deliveries().stream().allMatch(this::isCurrent)
+                && changes.preferences().stream().allMatch(this::isCurrent)
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
         if (!current) {
             return CommitResult.STALE;
@@ -136,6 +142,13 @@ final class MemoryTenant {
                 .isEmpty();
     }
 
+    private boolean isCurrent(PreferencesChange change) {
+        long version = Optional.ofNullable(preferences.get(change.after().person()))
+                .map(NotificationPreferences::version)
+                .orElse(0L);
+        return version == change.expectedVersion();
+    }
+
     private boolean isUnknown(Delivery delivery) {
         return !deliveries.containsKey(delivery.id());
     }
@@ -163,6 +176,7 @@ final class MemoryTenant {
         changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
         changes.newDeliveries().forEach(this::add);
         changes.deliveries().forEach(d -> deliveries.put(d.after().id(), d.after()));
+        changes.preferences().forEach(p -> preferences.put(p.after().person(), p.after()));
         changes.workResults().forEach(work::apply);
         changes.cancelled().forEach(work::cancel);
         changes.scheduled().forEach(work::schedule);
@@ -291,6 +305,12 @@ final class MemoryTenant {
 
     synchronized Optional<Contact> contactAt(Address address) {
         return contacts.contactAt(address);
+    }
+
+    synchronized Map<NotifiedPerson, NotificationPreferences> preferences(Set<NotifiedPerson> people) {
+        return people.stream()
+                .flatMap(person -> Optional.ofNullable(preferences.get(person)).stream())
+                .collect(Collectors.toMap(NotificationPreferences::person, Function.identity()));
     }
 
     synchronized Optional<Organization> organization(OrganizationId id) {

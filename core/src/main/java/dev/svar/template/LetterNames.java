@@ -30,6 +30,12 @@ final class LetterNames {
             "desk.email",
             "current_user.name",
             "sla.target",
+            "satisfaction.rating_section",
+            "satisfaction.rating_url",
+            "satisfaction.positive_rating_url",
+            "satisfaction.negative_rating_url",
+            "satisfaction.current_rating",
+            "satisfaction.current_comment",
             "notice.reason",
             "notice.merged_into");
     private static final List<String> TIMES = List.of(

@@ -19,6 +19,7 @@ final class ShippedTemplates {
             "waiting_for_you",
             "delay_notice",
             "solved",
+            "satisfaction_reminder",
             "merged",
             "sla_warning",
             "sla_breach",
@@ -31,6 +32,7 @@ final class ShippedTemplates {
             "reopened",
             "woken",
             "notice_reason",
+            "rating_section",
             "history",
             "sla_account");
     private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");

@@ -21,6 +21,7 @@ final class ShippedTemplatesTest {
             "working_on_it",
             "waiting_for_you",
             "solved",
+            "satisfaction_reminder",
             "merged",
             "delay_notice",
             "silence_question",
@@ -32,6 +33,7 @@ final class ShippedTemplatesTest {
             "replied",
             "waiting_for_you",
             "solved",
+            "satisfaction_reminder",
             "merged",
             "closed_after_silence",
             "message_refused",
@@ -85,6 +87,7 @@ final class ShippedTemplatesTest {
                 "desk", Map.of("name", "Race Desk", "email", "support@race.example"),
                 "current_user", Map.of("name", "Lars Holm"),
                 "sla", Map.of("target", target, "due", DUE),
+                "satisfaction", Map.of("rating_section", "How? https://desk.example/r/x"),
                 "notice",
                         Map.of("new_due", DUE, "closes_at", DUE, "reason", "It is yours.", "merged_into", "SUP-7"));
     }
@@ -109,8 +112,8 @@ final class ShippedTemplatesTest {
     void every_template_is_there_in_every_language_and_under_no_other_name() {
         assertThat(TemplateCatalog.shipped().names())
                 .containsAll(LETTERS)
-                .contains("history", "sla_account", "notice_reason")
-                .hasSize(LETTERS.size() + 3);
+                .contains("history", "sla_account", "notice_reason", "rating_section")
+                .hasSize(LETTERS.size() + 4);
         assertThat(shipped()).allSatisfy(pair -> {
             Object[] at = pair.get();
             assertThat(template((String) at[0], (String) at[1]).locale())
@@ -129,6 +132,8 @@ final class ShippedTemplatesTest {
             case "replied" -> List.of("Try another card.", "Lars Holm", "Race Desk", "https://desk.example/t/abc");
             case "message_refused" ->
                 List.of("SUP-1042", "Race Desk", "https://desk.example/t/abc", "support@race.example");
+            case "solved", "satisfaction_reminder" ->
+                List.of("SUP-1042", "Race Desk", "https://desk.example/t/abc", "https://desk.example/r/x");
             case "merged" -> List.of("SUP-1042", "SUP-7", "Race Desk", "https://desk.example/t/abc");
             case "mentioned" -> List.of("SUP-1042", "Look at this, @berit", "Lars Holm", "It is yours.");
             case "sla_warning", "sla_breach", "woken", "assigned", "reopened" ->
@@ -160,6 +165,19 @@ final class ShippedTemplatesTest {
         }
         assertThat(rendered.subject()).contains("SUP-1").doesNotContain("nil", "null");
         assertThat(rendered.text()).doesNotContain("nil", "null", "{", "}");
+    }
+
+    @Test
+    void the_question_how_the_help_was_has_a_link_for_each_answer_in_every_language() {
+        for (String language : LANGUAGES) {
+            Rendered question = rendered(
+                    template("rating_section", language),
+                    Map.of("satisfaction", Map.of("positive_rating_url", "https://a/1", "negative_rating_url", "https://a/2")),
+                    RenderMode.STRICT);
+
+            assertSensible(question);
+            assertThat(question.text()).as(language).containsSubsequence("?", ":\nhttps://a/1", ":\nhttps://a/2");
+        }
     }
 
     static final List<String> REASONS =

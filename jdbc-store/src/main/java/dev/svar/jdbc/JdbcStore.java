@@ -10,6 +10,8 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.NotificationPreferences;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Content;
@@ -366,6 +368,11 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "finding a contact by an address",
                 (connection, tables) -> tables.contacts.find(connection, tenant, address));
+    }
+
+    @Override
+    public Map<NotifiedPerson, NotificationPreferences> preferences(TenantId tenant, Set<NotifiedPerson> people) {
+        return read("finding preferences", (connection, tables) -> tables.preferences.find(connection, tenant, people));
     }
 
     @Override

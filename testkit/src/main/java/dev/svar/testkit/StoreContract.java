@@ -13,9 +13,12 @@ import dev.svar.contact.MailDomain;
 import dev.svar.contact.Organization;
 import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
+import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.NotificationPreferences;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.DamagedContentException;
@@ -23,6 +26,7 @@ import dev.svar.message.Disposition;
 import dev.svar.message.Message;
 import dev.svar.message.MessageKey;
 import dev.svar.message.Receipt;
+import dev.svar.sla.QuietHours;
 import dev.svar.sla.SlaLevel;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
@@ -34,6 +38,7 @@ import dev.svar.store.DeskStore;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import dev.svar.store.PreferencesChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -55,6 +60,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -800,6 +806,61 @@ public abstract class StoreContract extends TextSearchContract {
 
     // Receipts
 
+    // Preferences
+
+    private static NotificationPreferences preferences(NotifiedPerson person, String... off) {
+        return NotificationPreferences.none(person)
+                .in(ZoneId.of("Europe/Oslo"))
+                .with(Channel.MAIL, new ChannelPreferences(Set.of(off), Optional.of(QuietHours.STANDARD)))
+                .with(new Channel("chat"), new ChannelPreferences(Set.of("woken"), Optional.empty()))
+                .next();
+    }
+
+    /** What somebody wants to be told is kept exactly, and found for several people at once. */
+    @Test
+    final void preferences_of_several_people_are_found_at_once_exactly_as_they_were() {
+        NotifiedPerson agent = NotifiedPerson.of(new AgentId("Åse «1»/contact/é"));
+        NotifiedPerson lower = NotifiedPerson.of(new AgentId("åse «1»/contact/é"));
+        NotifiedPerson contact = NotifiedPerson.of(new ContactId(UUID.randomUUID()));
+        NotifiedPerson other = NotifiedPerson.of(new ContactId(UUID.randomUUID()));
+        NotificationPreferences first = preferences(agent, "sla_warning", "påminnelse «1»");
+        NotificationPreferences second = preferences(contact);
+        mustCommit(samples.changes()
+                .preferences(new PreferencesChange(first))
+                .preferences(new PreferencesChange(second)));
+        NotificationPreferences plain = NotificationPreferences.none(other).next();
+        mustCommit(samples.changes().preferences(new PreferencesChange(plain)));
+
+        assertThat(store.preferences(tenant, Set.of(agent, lower, contact, other)))
+                .isEqualTo(Map.of(agent, first, contact, second, other, plain));
+        assertThat(store.preferences(tenant, Set.of(contact))).isEqualTo(Map.of(contact, second));
+        assertThat(store.preferences(tenant, Set.of())).isEmpty();
+        NotificationPreferences changed = first.with(Channel.MAIL, ChannelPreferences.EVERYTHING).next();
+        mustCommit(samples.changes().preferences(new PreferencesChange(changed)));
+        assertThat(store.preferences(tenant, Set.of(agent))).isEqualTo(Map.of(agent, changed));
+    }
+
+    /** Two who change the same preferences do not undo each other's. */
+    @Test
+    final void preferences_at_another_version_are_stale_and_change_none_of_their_commit() {
+        NotifiedPerson one = NotifiedPerson.of(new AgentId("lars"));
+        NotifiedPerson two = NotifiedPerson.of(new AgentId("berit"));
+        NotificationPreferences kept = preferences(one, "assigned");
+        mustCommit(samples.changes().preferences(new PreferencesChange(kept)));
+        for (NotificationPreferences stale : List.of(
+                preferences(one),
+                preferences(one).next().next(),
+                preferences(two).next())) {
+            NotifiedPerson third = NotifiedPerson.of(new AgentId("siv"));
+            assertThat(store.commit(samples.changes()
+                            .preferences(new PreferencesChange(preferences(third)))
+                            .preferences(new PreferencesChange(stale))
+                            .build()))
+                    .isEqualTo(CommitResult.STALE);
+            assertThat(store.preferences(tenant, Set.of(one, two, third))).isEqualTo(Map.of(one, kept));
+        }
+    }
+
     @Test
     final void a_message_is_received_once_and_the_second_time_leaves_nothing_behind() {
         Content raw = content("From: kari@kunde.example\r\n\r\nHei");
@@ -1385,6 +1446,7 @@ public abstract class StoreContract extends TextSearchContract {
         keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), Channel.MAIL));
         keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), new Channel("chat/«æ»")));
         keys.add(new WorkKey.EndSilence(new TicketId(UUID.randomUUID()), 3, 1));
+        keys.add(new WorkKey.RemindOfRating(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Offer(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Wake(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Tell("speil «ærlig» 🙂", new TicketId(UUID.randomUUID())));

@@ -10,6 +10,8 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.NotificationPreferences;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.memory.MemoryStore;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
@@ -106,6 +108,11 @@ class ForwardingStore implements DeskStore {
     @Override
     public Optional<Contact> contactAt(TenantId tenant, Address address) {
         return store.contactAt(tenant, address);
+    }
+
+    @Override
+    public Map<NotifiedPerson, NotificationPreferences> preferences(TenantId tenant, Set<NotifiedPerson> people) {
+        return store.preferences(tenant, people);
     }
 
     @Override

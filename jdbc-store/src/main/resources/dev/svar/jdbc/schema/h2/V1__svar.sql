@@ -186,6 +186,15 @@ CREATE TABLE IF NOT EXISTS ${prefix}organization_domain (
 -- An organization's domains, when they change.
 CREATE INDEX IF NOT EXISTS ${prefix}domain_by_organization ON ${prefix}organization_domain (tenant, organization);
 
+-- Primary key: what a person wants to be told; a commit, which updates it only at its expected version.
+CREATE TABLE IF NOT EXISTS ${prefix}preference (
+    tenant VARCHAR NOT NULL,
+    person VARCHAR(140) NOT NULL,
+    version BIGINT NOT NULL,
+    state VARCHAR NOT NULL,
+    CONSTRAINT ${prefix}preference_pk PRIMARY KEY (tenant, person)
+);
+
 -- Which messages were taken in. The digest is that of channel, mailbox and key.
 -- Primary key: whether a message was taken.
 CREATE TABLE IF NOT EXISTS ${prefix}receipt (

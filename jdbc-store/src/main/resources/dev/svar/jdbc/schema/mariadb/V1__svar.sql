@@ -187,6 +187,15 @@ CREATE TABLE IF NOT EXISTS ${prefix}organization_domain (
     INDEX ${prefix}domain_by_organization (tenant, organization)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- Primary key: what a person wants to be told; a commit, which updates it only at its expected version.
+CREATE TABLE IF NOT EXISTS ${prefix}preference (
+    tenant VARBINARY(320) NOT NULL,
+    person VARCHAR(140) NOT NULL,
+    version BIGINT NOT NULL,
+    state LONGTEXT NOT NULL,
+    CONSTRAINT ${prefix}preference_pk PRIMARY KEY (tenant, person)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 -- Which messages were taken in. The digest is that of channel, mailbox and key.
 -- Primary key: whether a message was taken.
 -- receipt_by_time: receipts of a disposition in order of time, page by page.

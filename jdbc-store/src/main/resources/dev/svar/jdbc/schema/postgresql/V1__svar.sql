@@ -189,6 +189,15 @@ CREATE TABLE ${prefix}organization_domain (
 -- An organization's domains, when they change.
 CREATE INDEX ${prefix}domain_by_organization ON ${prefix}organization_domain (tenant, organization);
 
+-- Primary key: what a person wants to be told; a commit, which updates it only at its expected version.
+CREATE TABLE ${prefix}preference (
+    tenant TEXT COLLATE "C" NOT NULL,
+    person VARCHAR(140) COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT ${prefix}preference_pk PRIMARY KEY (tenant, person)
+);
+
 -- Which messages were taken in. The digest is that of channel, mailbox and key.
 -- Primary key: whether a message was taken.
 CREATE TABLE ${prefix}receipt (
