@@ -38,6 +38,9 @@ final class Evidence {
                                 .map(change -> store
                                         .preferences(tenant, Set.of(change.after().person()))
                                         .containsValue(change.after())),
+                        changes.newDeliveries().stream()
+                                .map(delivery ->
+                                        store.delivery(tenant, delivery.id()).isPresent()),
                         changes.deliveries().stream()
                                 .map(change -> store.delivery(
                                                 tenant, change.after().id())

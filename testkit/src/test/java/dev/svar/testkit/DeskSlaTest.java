@@ -139,7 +139,7 @@ final class DeskSlaTest {
             assertThat(office.kinds(t.id()))
                     .containsExactly("acknowledged", "assigned", "delay_notice", "sla_breach", "sla_warning");
         });
-        assertThat(office.mail.offered()).hasSize(15 * 4);
+        assertThat(office.mail.offered()).hasSize(15 * 5);
         assertThat(office.mail.offered()).extracting(OutboundMessage::messageId).doesNotHaveDuplicates();
     }
 
