@@ -40,8 +40,8 @@ final class Notices {
                 .forEach(notice -> said.merge(reader(notice), notice, Notices::saysMore));
         Set<Told> told = new HashSet<>();
         return others.stream()
-                .filter(notice -> !tellsOfDelay(notice) || notice == latestDelay.get(ticket(notice)))
-                .filter(notice -> !tellsOfStatus(notice) || notice == said.get(reader(notice)))
+                .filter(notice -> !tellsOfDelay(notice) || notice.equals(latestDelay.get(ticket(notice))))
+                .filter(notice -> !tellsOfStatus(notice) || notice.equals(said.get(reader(notice))))
                 .filter(notice -> !(notice.effect() instanceof Effect.NotifyCustomer) || told.add(told(notice)))
                 .toList();
     }
