@@ -213,10 +213,7 @@ final class HandOvers {
                             .ticket(setup.tenant(), ticket)
                             .orElseThrow(() -> new IllegalStateException("a delivery without its ticket")))
                     .ifPresent(state -> writer.write(
-                            changes,
-                            ChangeWriter.lossOf(after, cascade.about(state)),
-                            new People(setup),
-                            now));
+                            changes, ChangeWriter.lossOf(after, cascade.about(state)), new People(setup), now));
         }
         return changes.build();
     }

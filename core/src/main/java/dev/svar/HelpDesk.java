@@ -734,8 +734,7 @@ public final class HelpDesk {
      * @throws dev.svar.ticket.RatingRefusedException if the ticket is not done, or for too long
      * @throws InvalidValueException if the comment is too long or {@code how} is neither
      */
-    public Optional<Satisfaction.Answer> rate(
-            String token, Rating rating, String comment, Optional<Resolution> how) {
+    public Optional<Satisfaction.Answer> rate(String token, Rating rating, String comment, Optional<Resolution> how) {
         return ratings.rate(token, rating, comment, how);
     }
 

@@ -103,8 +103,7 @@ final class Letters {
     }
 
     /** Somebody who cannot be reached as who they are now is written to as who they were when they wrote. */
-    private Optional<Address> address(
-            Contact person, ContactId contact, People people, Wishes.Wish wish, String kind) {
+    private Optional<Address> address(Contact person, ContactId contact, People people, Wishes.Wish wish, String kind) {
         return reachable(person, wish, kind)
                 .or(() -> people.find(contact).flatMap(earlier -> reachable(earlier, wish, kind)));
     }

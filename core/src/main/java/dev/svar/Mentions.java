@@ -19,7 +19,8 @@ final class Mentions {
     private static final int WORDS = 3;
 
     /** An @ inside a word belongs to an address. */
-    private static final Pattern AT = Pattern.compile("(?<![\\p{L}\\p{N}._%+-])@([^\\s@]\\S{0,127}(?: \\S{1,60}){0,2})");
+    private static final Pattern AT =
+            Pattern.compile("(?<![\\p{L}\\p{N}._%+-])@([^\\s@]\\S{0,127}(?: \\S{1,60}){0,2})");
 
     private static final String NEVER_LAST = ".,:;!?)]}»”\"'";
 

@@ -57,9 +57,7 @@ final class Notices {
 
     private Told told(Notice notice) {
         return new Told(
-                reader(notice),
-                notice.step().event().sequence(),
-                ((Effect.NotifyCustomer) notice.effect()).kind());
+                reader(notice), notice.step().event().sequence(), ((Effect.NotifyCustomer) notice.effect()).kind());
     }
 
     private Reader reader(Notice notice) {

@@ -158,7 +158,8 @@ final class NotifyPeople implements Reaction {
         Map<AgentId, Known> assignee = new LinkedHashMap<>();
         e.to().ifPresent(agent -> assignee.put(agent, Known.ASSIGNEE));
         boolean fresh = e.from().isEmpty() && step.after().status().category() == StatusCategory.NEW;
-        boolean himself = e.to().map(Actor::agent).filter(step.event().by()::equals).isPresent();
+        boolean himself =
+                e.to().map(Actor::agent).filter(step.event().by()::equals).isPresent();
         return Stream.concat(
                         agents(assignee, NotificationKind.ASSIGNED, Map.of()).stream(),
                         fresh && himself ? takenUp(step).stream() : Stream.of())

@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param open whether an answer is taken now
  * @param answer what was said before, if something was
  */
-public record RatingQuestion(
-        TicketNumber ticket, String subject, boolean open, Optional<Satisfaction.Answer> answer) {}
+public record RatingQuestion(TicketNumber ticket, String subject, boolean open, Optional<Satisfaction.Answer> answer) {}

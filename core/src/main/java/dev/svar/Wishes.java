@@ -62,8 +62,7 @@ final class Wishes {
         Optional<ZoneId> zone = effect instanceof Effect.NotifyCustomer told
                 ? people.survivor(told.contact()).flatMap(Contact::zone)
                 : Optional.empty();
-        return new Wish(
-                said.getOrDefault(person, NotificationPreferences.none(person)), zone.orElseGet(setup::zone));
+        return new Wish(said.getOrDefault(person, NotificationPreferences.none(person)), zone.orElseGet(setup::zone));
     }
 
     private NotifiedPerson person(Effect effect) {
@@ -71,6 +70,7 @@ final class Wishes {
             return NotifiedPerson.of(told.agent());
         }
         Effect.NotifyCustomer told = (Effect.NotifyCustomer) effect;
-        return NotifiedPerson.of(people.survivor(told.contact()).map(Contact::id).orElse(told.contact()));
+        return NotifiedPerson.of(
+                people.survivor(told.contact()).map(Contact::id).orElse(told.contact()));
     }
 }

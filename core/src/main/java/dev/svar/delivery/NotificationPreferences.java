@@ -103,6 +103,9 @@ public record NotificationPreferences(
      * @return the first instant after it; empty if it is none
      */
     public Optional<Instant> quietUntil(Channel channel, Instant now, ZoneId elsewhere) {
-        return on(channel).quiet().flatMap(hours -> hours.night(now, zone.orElse(elsewhere))).map(QuietHours.Night::ends);
+        return on(channel)
+                .quiet()
+                .flatMap(hours -> hours.night(now, zone.orElse(elsewhere)))
+                .map(QuietHours.Night::ends);
     }
 }

@@ -26,8 +26,8 @@ import dev.svar.store.DeadWork;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationQuery;
-import dev.svar.store.PreferencesChange;
 import dev.svar.store.Page;
+import dev.svar.store.PreferencesChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -45,8 +45,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -213,9 +213,9 @@ final class MemoryTenant {
     private void add(Delivery delivery) {
         deliveries.put(delivery.id(), delivery);
         deliveriesByMessageId.put(delivery.message().messageId(), delivery.id());
-        delivery.mailing().ifPresent(m -> mailings
-                .computeIfAbsent(m, unknown -> new TreeMap<>())
-                .put(delivery.id().toString(), delivery.id()));
+        delivery.mailing()
+                .ifPresent(m -> mailings.computeIfAbsent(m, unknown -> new TreeMap<>())
+                        .put(delivery.id().toString(), delivery.id()));
         delivery.ticket().ifPresent(ticket -> {
             known(ticket).deliveries.add(delivery.id());
             ticketsByMessageId.putIfAbsent(delivery.message().messageId(), ticket);

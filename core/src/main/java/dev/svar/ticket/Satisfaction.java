@@ -42,7 +42,8 @@ public record Satisfaction(Optional<Answer> answer, boolean reminded) {
 
     static void checked(String comment, Optional<Resolution> how) {
         Check.length("comment", comment, MAX_COMMENT_LENGTH);
-        if (how.filter(h -> h != Resolution.SOLVED && h != Resolution.WORKAROUND).isPresent()) {
+        if (how.filter(h -> h != Resolution.SOLVED && h != Resolution.WORKAROUND)
+                .isPresent()) {
             throw new InvalidValueException("how", "must be a solution or a workaround, customers are asked no more");
         }
     }

@@ -28,7 +28,8 @@ final class ShippedTemplatesTest {
             "silence_warning",
             "closed_after_silence",
             "message_refused");
-    private static final List<String> FOR_AGENTS = List.of("sla_warning", "sla_breach", "woken", "assigned", "mentioned", "reopened");
+    private static final List<String> FOR_AGENTS =
+            List.of("sla_warning", "sla_breach", "woken", "assigned", "mentioned", "reopened");
     private static final List<String> WITHOUT_TIME = List.of(
             "replied",
             "waiting_for_you",
@@ -88,8 +89,7 @@ final class ShippedTemplatesTest {
                 "current_user", Map.of("name", "Lars Holm"),
                 "sla", Map.of("target", target, "due", DUE),
                 "satisfaction", Map.of("rating_section", "How? https://desk.example/r/x"),
-                "notice",
-                        Map.of("new_due", DUE, "closes_at", DUE, "reason", "It is yours.", "merged_into", "SUP-7"));
+                "notice", Map.of("new_due", DUE, "closes_at", DUE, "reason", "It is yours.", "merged_into", "SUP-7"));
     }
 
     @ParameterizedTest
@@ -172,7 +172,9 @@ final class ShippedTemplatesTest {
         for (String language : LANGUAGES) {
             Rendered question = rendered(
                     template("rating_section", language),
-                    Map.of("satisfaction", Map.of("positive_rating_url", "https://a/1", "negative_rating_url", "https://a/2")),
+                    Map.of(
+                            "satisfaction",
+                            Map.of("positive_rating_url", "https://a/1", "negative_rating_url", "https://a/2")),
                     RenderMode.STRICT);
 
             assertSensible(question);
@@ -230,8 +232,7 @@ final class ShippedTemplatesTest {
 
                 assertThat(rendered.subject() + rendered.text())
                         .as("%s in %s", name, language)
-                        .doesNotContain(
-                                "Start number", "Nordmann", "kari@", "Try another card", "Look at this");
+                        .doesNotContain("Start number", "Nordmann", "kari@", "Try another card", "Look at this");
             }
         }
     }

@@ -30,8 +30,7 @@ final class CloseAfterSilenceTest {
     void who_answers_is_left_in_peace() {
         assertThat(shown.below("What was sent about SUP-2, Cannot pay (solved)"))
                 .hasSize(4)
-                .satisfies(
-                        line -> assertThat(line).endsWith("Did our answer help? [SUP-2]"), Index.atIndex(2))
+                .satisfies(line -> assertThat(line).endsWith("Did our answer help? [SUP-2]"), Index.atIndex(2))
                 .last()
                 .asString()
                 .endsWith("Your request is solved [SUP-2]");

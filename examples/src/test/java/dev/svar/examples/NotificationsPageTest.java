@@ -84,9 +84,7 @@ final class NotificationsPageTest {
 
         NotificationPreferences before = desk.preferences(NotifiedPerson.of(BERIT));
         Optional<NotificationPreferences> kept = desk.setPreferences(before.in(ZoneId.of("Europe/Oslo"))
-                .with(
-                        Channel.MAIL,
-                        new ChannelPreferences(Set.of("assigned"), Optional.of(QuietHours.STANDARD))));
+                .with(Channel.MAIL, new ChannelPreferences(Set.of("assigned"), Optional.of(QuietHours.STANDARD))));
 
         assertThat(kept).isPresent();
         assertThat(desk.setPreferences(before)).as("somebody was faster").isEmpty();

@@ -35,8 +35,8 @@ final class Evidence {
                                                 tenant, change.after().id())
                                         .equals(Optional.of(change.after()))),
                         changes.preferences().stream()
-                                .map(change -> store
-                                        .preferences(tenant, Set.of(change.after().person()))
+                                .map(change -> store.preferences(
+                                                tenant, Set.of(change.after().person()))
                                         .containsValue(change.after())),
                         changes.newDeliveries().stream()
                                 .map(delivery ->

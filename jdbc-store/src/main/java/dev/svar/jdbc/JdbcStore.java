@@ -444,8 +444,7 @@ public final class JdbcStore implements DeskStore {
             TenantId tenant, MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit) {
         return read(
                 "listing a mailing's deliveries",
-                (connection, tables) ->
-                        tables.deliveries.page(connection, tenant, mailing, states, after, limit));
+                (connection, tables) -> tables.deliveries.page(connection, tenant, mailing, states, after, limit));
     }
 
     @Override

@@ -100,12 +100,13 @@ final class ArchivedDesk {
         store.commit(story.opening());
         store.commit(Changes.builder(TenantId.DEFAULT)
                 .organization(new OrganizationChange(0, story.organization("Klubb å", "å.example")))
-                .preferences(new PreferencesChange(NotificationPreferences.none(NotifiedPerson.of(new AgentId("Åse «1»")))
-                        .in(ZoneId.of("Europe/Oslo"))
-                        .with(
-                                Channel.MAIL,
-                                new ChannelPreferences(Set.of("assigned"), Optional.of(QuietHours.STANDARD)))
-                        .next()))
+                .preferences(new PreferencesChange(
+                        NotificationPreferences.none(NotifiedPerson.of(new AgentId("Åse «1»")))
+                                .in(ZoneId.of("Europe/Oslo"))
+                                .with(
+                                        Channel.MAIL,
+                                        new ChannelPreferences(Set.of("assigned"), Optional.of(QuietHours.STANDARD)))
+                                .next()))
                 .content(Story.content("bytes ".repeat(400_000)))
                 .content(Story.content(""))
                 .schedule(new Work(new WorkKey.Tell(TRIED, story.ticket), Story.NOW))

@@ -123,7 +123,10 @@ final class FullTicket {
                 .silence(new Silence(4, NOW.plusSeconds(63), 2))
                 .satisfaction(new Satisfaction(
                         Optional.of(new Satisfaction.Answer(
-                                Rating.BAD, "Nei, «ikke» bra\n🙁", Optional.of(Resolution.WORKAROUND), NOW.plusSeconds(64))),
+                                Rating.BAD,
+                                "Nei, «ikke» bra\n🙁",
+                                Optional.of(Resolution.WORKAROUND),
+                                NOW.plusSeconds(64))),
                         true))
                 .merge(Optional.of(new MergeRecord(ticket(), Status.ON_HOLD)))
                 .absorbed(List.of(
@@ -212,7 +215,8 @@ final class FullTicket {
                 new TicketEvent.SpamCleared(),
                 new TicketEvent.MessageRedacted(message, 2, 1),
                 new TicketEvent.SilenceStepTaken(4, SilenceStep.WARN),
-                new TicketEvent.SatisfactionRated(Rating.BAD, "Nei, «ikke» bra\n🙁", Optional.of(Resolution.WORKAROUND)),
+                new TicketEvent.SatisfactionRated(
+                        Rating.BAD, "Nei, «ikke» bra\n🙁", Optional.of(Resolution.WORKAROUND)),
                 new TicketEvent.SatisfactionReminded(),
                 new TicketEvent.MessageRefused(),
                 new TicketEvent.MergedInto(other, its),

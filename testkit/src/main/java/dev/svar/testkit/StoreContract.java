@@ -826,9 +826,8 @@ public abstract class StoreContract extends TextSearchContract {
         NotifiedPerson other = NotifiedPerson.of(new ContactId(UUID.randomUUID()));
         NotificationPreferences first = preferences(agent, "sla_warning", "påminnelse «1»");
         NotificationPreferences second = preferences(contact);
-        mustCommit(samples.changes()
-                .preferences(new PreferencesChange(first))
-                .preferences(new PreferencesChange(second)));
+        mustCommit(
+                samples.changes().preferences(new PreferencesChange(first)).preferences(new PreferencesChange(second)));
         NotificationPreferences plain = NotificationPreferences.none(other).next();
         mustCommit(samples.changes().preferences(new PreferencesChange(plain)));
 
@@ -836,7 +835,8 @@ public abstract class StoreContract extends TextSearchContract {
                 .isEqualTo(Map.of(agent, first, contact, second, other, plain));
         assertThat(store.preferences(tenant, Set.of(contact))).isEqualTo(Map.of(contact, second));
         assertThat(store.preferences(tenant, Set.of())).isEmpty();
-        NotificationPreferences changed = first.with(Channel.MAIL, ChannelPreferences.EVERYTHING).next();
+        NotificationPreferences changed =
+                first.with(Channel.MAIL, ChannelPreferences.EVERYTHING).next();
         mustCommit(samples.changes().preferences(new PreferencesChange(changed)));
         assertThat(store.preferences(tenant, Set.of(agent))).isEqualTo(Map.of(agent, changed));
     }
@@ -1121,7 +1121,8 @@ public abstract class StoreContract extends TextSearchContract {
         for (int i = 0; i < 40; i++) {
             planned.add(samples.delivery(mailing, NOW));
         }
-        Changes.Builder changes = samples.changes().newDelivery(samples.delivery(new MailingId(UUID.randomUUID()), NOW));
+        Changes.Builder changes =
+                samples.changes().newDelivery(samples.delivery(new MailingId(UUID.randomUUID()), NOW));
         planned.forEach(changes::newDelivery);
         mustCommit(changes);
         List<Delivery> failed = new ArrayList<>();
@@ -1137,11 +1138,11 @@ public abstract class StoreContract extends TextSearchContract {
                 claimed.add(began);
             }
         }
-        Comparator<Delivery> byId = Comparator.comparing(delivery -> delivery.id().toString());
+        Comparator<Delivery> byId =
+                Comparator.comparing(delivery -> delivery.id().toString());
         failed.sort(byId);
-        List<Delivery> begun = Stream.concat(failed.stream(), claimed.stream())
-                .sorted(byId)
-                .toList();
+        List<Delivery> begun =
+                Stream.concat(failed.stream(), claimed.stream()).sorted(byId).toList();
 
         Set<DeliveryState> onlyFailed = Set.of(DeliveryState.FAILED);
         assertThat(pages(mailing, onlyFailed, 4)).isEqualTo(failed);

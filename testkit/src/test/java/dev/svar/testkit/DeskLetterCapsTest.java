@@ -56,16 +56,21 @@ final class DeskLetterCapsTest {
                 .isEmpty();
 
         office.desk.reply(ticket.id(), LARS, "Hei");
-        assertThat(office.sent()).as("what a person writes is sent all the same").hasSize(1);
+        assertThat(office.sent())
+                .as("what a person writes is sent all the same")
+                .hasSize(1);
         solveAndReopen(office.desk, other, 1);
         assertThat(office.sent()).as("another ticket").hasSize(1);
 
         office.time.advance(Duration.ofHours(25));
         solveAndReopen(office.desk, ticket, 1);
-        assertThat(office.desk.deliveries(ticket.id(), 1)).as("a day later").singleElement().satisfies(d -> {
-            assertThat(d.kind()).isEqualTo("solved");
-            assertThat(d.state()).isEqualTo(DeliveryState.PLANNED);
-        });
+        assertThat(office.desk.deliveries(ticket.id(), 1))
+                .as("a day later")
+                .singleElement()
+                .satisfies(d -> {
+                    assertThat(d.kind()).isEqualTo("solved");
+                    assertThat(d.state()).isEqualTo(DeliveryState.PLANNED);
+                });
     }
 
     @Test
@@ -98,7 +103,9 @@ final class DeskLetterCapsTest {
             office.time.advance(Duration.ofMinutes(2));
             open(desk, i);
         }
-        assertThat(desk.automaticLetters().stoppedAt()).as("ten in twenty minutes").isEmpty();
+        assertThat(desk.automaticLetters().stoppedAt())
+                .as("ten in twenty minutes")
+                .isEmpty();
         for (int i = 10; i < 30; i++) {
             open(desk, i);
         }
@@ -110,14 +117,18 @@ final class DeskLetterCapsTest {
         assertThat(desk.on(office.store).automaticLetters()).as("the same desk").isEqualTo(stopped);
         assertThat(office.mail.offered()).hasSize(15);
         Ticket last = office.allTickets().get(29).ticket();
-        assertThat(suppressed(last)).singleElement().satisfies(d -> assertThat(d.detail()).contains("stopped"));
+        assertThat(suppressed(last))
+                .singleElement()
+                .satisfies(d -> assertThat(d.detail()).contains("stopped"));
         desk.reply(last.id(), LARS, "Hei");
         desk.runDue(1000);
         assertThat(office.mail.offered()).as("a person's letter").hasSize(16);
 
         office.time.advance(Duration.ofDays(1));
         open(desk, 30);
-        assertThat(desk.automaticLetters().stoppedAt()).as("time alone heals nothing").isPresent();
+        assertThat(desk.automaticLetters().stoppedAt())
+                .as("time alone heals nothing")
+                .isPresent();
         assertThat(desk.resumeAutomaticLetters()).isTrue();
         assertThat(desk.resumeAutomaticLetters()).isFalse();
         assertThat(desk.deliveries(open(desk, 31).id(), 1))
@@ -126,8 +137,7 @@ final class DeskLetterCapsTest {
     }
 
     private static Ticket open(HelpDesk desk, int number) {
-        return desk.open(NewTicket.builder(
-                        Address.mail("kunde" + number + "@kunde.example"), "Betaling", "Hei")
+        return desk.open(NewTicket.builder(Address.mail("kunde" + number + "@kunde.example"), "Betaling", "Hei")
                 .build());
     }
 }

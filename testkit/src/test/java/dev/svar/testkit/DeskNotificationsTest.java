@@ -76,7 +76,8 @@ final class DeskNotificationsTest {
         assertThat(reason(ticket, "assigned")).isEqualTo("Du får dette fordi SUP-1 er tildelt deg.");
         assertThat(office.sent())
                 .last()
-                .satisfies(letter -> assertThat(letter.text()).contains("Lars Holm ga deg saken", "SUP-1 er tildelt deg"));
+                .satisfies(
+                        letter -> assertThat(letter.text()).contains("Lars Holm ga deg saken", "SUP-1 er tildelt deg"));
     }
 
     @Test
@@ -162,13 +163,16 @@ final class DeskNotificationsTest {
         desk.merge(second, first, LARS);
 
         assertThat(told(second)).containsExactly("merged kari");
-        assertThat(office.sent()).last().satisfies(letter -> assertThat(letter.text())
-                .contains("SUP-2", "Heretter finner du den under nummer SUP-1."));
+        assertThat(office.sent())
+                .last()
+                .satisfies(letter ->
+                        assertThat(letter.text()).contains("SUP-2", "Heretter finner du den under nummer SUP-1."));
         assertThat(told(first)).isEmpty();
     }
 
     @Test
-    void agents_are_told_that_a_note_names_them_by_id_or_by_name_but_not_its_author_nor_anybody_whose_address_it_holds() {
+    void
+            agents_are_told_that_a_note_names_them_by_id_or_by_name_but_not_its_author_nor_anybody_whose_address_it_holds() {
         TicketId ticket = office.opened().id();
         desk.note(
                 ticket,
@@ -185,7 +189,8 @@ final class DeskNotificationsTest {
 
     @Test
     void what_customers_write_names_nobody() {
-        TicketId ticket = desk.open(NewTicket.builder(KARI, "Hei @berit", "Hei @berit og @lars").build())
+        TicketId ticket = desk.open(NewTicket.builder(KARI, "Hei @berit", "Hei @berit og @lars")
+                        .build())
                 .id();
         desk.reply(ticket, LARS, "Hei, @berit skal se på det.");
 
@@ -243,8 +248,8 @@ final class DeskNotificationsTest {
         HelpDesk quiet = office.builder(office.mail)
                 .notifications(NotificationRules.standard().without(NotificationKind.values()))
                 .build();
-        TicketId ticket = quiet.open(
-                        NewTicket.builder(KARI, "Betaling", "Jeg får ikke betalt.").build())
+        TicketId ticket = quiet.open(NewTicket.builder(KARI, "Betaling", "Jeg får ikke betalt.")
+                        .build())
                 .id();
         quiet.assign(ticket, LARS, BERIT);
         quiet.reply(ticket, BERIT, "Prøv igjen.");

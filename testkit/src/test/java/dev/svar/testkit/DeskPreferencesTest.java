@@ -65,7 +65,8 @@ final class DeskPreferencesTest {
     void a_kind_that_somebody_does_not_want_is_told_to_the_others_only() {
         said(TO_BERIT, Optional.empty(), "reopened");
         Ticket ticket = office.opened();
-        office.desk.execute(ticket.id(), new TicketCommand.ChangeWatchers(AGENT, Set.of(BERIT, TestDesk.SIV), Set.of()));
+        office.desk.execute(
+                ticket.id(), new TicketCommand.ChangeWatchers(AGENT, Set.of(BERIT, TestDesk.SIV), Set.of()));
         office.desk.solve(ticket.id(), LARS);
         office.sent();
         office.desk.execute(ticket.id(), new TicketCommand.ChangeStatus(AGENT, Status.OPEN));
@@ -97,7 +98,9 @@ final class DeskPreferencesTest {
                 .containsExactly(tuple("assigned", DeliveryState.PLANNED));
         assertThat(to(office.sent())).doesNotContain("berit");
         office.time.set(Instant.parse("2026-12-02T06:59:59Z"));
-        assertThat(office.desk.deliveries(ticket.id(), 1)).extracting(Delivery::state).containsExactly(DeliveryState.PLANNED);
+        assertThat(office.desk.deliveries(ticket.id(), 1))
+                .extracting(Delivery::state)
+                .containsExactly(DeliveryState.PLANNED);
         office.time.set(Instant.parse("2026-12-02T07:00:00Z"));
         assertThat(to(office.sent())).contains("berit");
     }
@@ -125,7 +128,10 @@ final class DeskPreferencesTest {
         office.time.set(Instant.parse("2026-12-01T22:30:00Z"));
         Ticket ticket = office.opened();
         said(NotifiedPerson.of(ticket.requester()), Optional.of(QuietHours.STANDARD));
-        office.desk.receive(TestDesk.mail("night", KARI).subject("Ny").text("Noe helt annet").build());
+        office.desk.receive(TestDesk.mail("night", KARI)
+                .subject("Ny")
+                .text("Noe helt annet")
+                .build());
 
         assertThat(to(office.sent())).as("both acknowledgements").containsExactly("kari", "kari");
     }

@@ -54,8 +54,8 @@ final class DeskRandomNotificationsTest {
         Random random = new Random(seed);
         Ticket ticket = office.opened();
         Ticket other = office.opened();
-        ContactId ola = desk.open(NewTicket.builder(OLA, "Annet", "Hei").build())
-                .requester();
+        ContactId ola =
+                desk.open(NewTicket.builder(OLA, "Annet", "Hei").build()).requester();
         boolean onePerson = random.nextBoolean();
         if (onePerson) {
             desk.contacts().merge(ola, ticket.requester());
@@ -71,7 +71,8 @@ final class DeskRandomNotificationsTest {
             told += letters.size();
             assertThat(letters)
                     .as("seed %d, deed %d, by %s", seed, i, deed.by())
-                    .noneMatch(d -> !RECEIPTS.contains(d.kind()) && deed.by().contains(d.message().to()));
+                    .noneMatch(d -> !RECEIPTS.contains(d.kind())
+                            && deed.by().contains(d.message().to()));
             assertThat(letters.stream().map(d -> d.message().to()).toList())
                     .as("seed %d, deed %d", seed, i)
                     .doesNotHaveDuplicates();
@@ -100,8 +101,7 @@ final class DeskRandomNotificationsTest {
                 case 2 -> desk.note(ticket, agent, "@" + named + " og @lars og @Siv Dahl");
                 case 3 -> desk.reply(ticket, agent, "Hei", status);
                 case 4 -> desk.execute(ticket, new TicketCommand.ChangeStatus(by, status));
-                case 5 -> desk.execute(
-                        ticket, new TicketCommand.ChangeWatchers(by, some(random), some(random)));
+                case 5 -> desk.execute(ticket, new TicketCommand.ChangeWatchers(by, some(random), some(random)));
                 case 6 -> {
                     ContactId who = random.nextBoolean()
                             ? ola
@@ -112,8 +112,7 @@ final class DeskRandomNotificationsTest {
                 }
                 default -> {
                     if (random.nextInt(10) == 0) {
-                        desk.execute(
-                                ticket, new TicketCommand.ChangeParticipants(by, Set.of(ola), Set.of()));
+                        desk.execute(ticket, new TicketCommand.ChangeParticipants(by, Set.of(ola), Set.of()));
                     } else {
                         Ticket now = desk.find(ticket).orElseThrow().ticket();
                         desk.receive(TestDesk.mail("deed-" + number, KARI)

@@ -52,8 +52,7 @@ final class StoreContractNoticesContactsTest {
     private static final String RACE_OF_ORGANIZATIONS =
             "of_several_changes_to_one_organization_at_once_exactly_one_is_committed";
     private static final String TENANTS = "one_tenant_changes_nothing_of_another";
-    private static final String PREFERENCES =
-            "preferences_of_several_people_are_found_at_once_exactly_as_they_were";
+    private static final String PREFERENCES = "preferences_of_several_people_are_found_at_once_exactly_as_they_were";
     private static final String STALE_PREFERENCES =
             "preferences_at_another_version_are_stale_and_change_none_of_their_commit";
     private static final String BY_NAME =
@@ -77,8 +76,8 @@ final class StoreContractNoticesContactsTest {
     void preferences_that_are_lost_or_mixed_up() throws Exception {
         assertNoticed(committing(parts -> parts.preferences.clear()), PREFERENCES, STALE_PREFERENCES);
         assertNoticed(
-                committing(parts -> parts.preferences.replaceAll(change -> new PreferencesChange(
-                        new NotificationPreferences(
+                committing(parts ->
+                        parts.preferences.replaceAll(change -> new PreferencesChange(new NotificationPreferences(
                                 change.after().person(),
                                 Optional.empty(),
                                 change.after().channels(),
