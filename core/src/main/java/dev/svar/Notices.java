@@ -1,6 +1,7 @@
 package dev.svar;
 
 import dev.svar.contact.Actor;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.ticket.TicketEvent.DelayAnnounced;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /** Of all that reactions to one command want told, what becomes a letter: nothing twice, and nobody of their own acts. */
 final class Notices {
@@ -25,7 +27,7 @@ final class Notices {
 
     /**
      * One letter where a ticket has two contacts who became one person, one about all that is late in a ticket, with the
-     * latest of the new times, and one to a person about how a ticket stands, if nothing else tells of it.
+     * latest of the new times, and one to a person about how a ticket stands or that it is theirs, if nothing else tells of it.
      */
     List<Notice> worthTelling(List<Notice> all) {
         List<Notice> others = all.stream().filter(notice -> !isOwnAct(notice)).toList();
@@ -38,9 +40,14 @@ final class Notices {
         others.stream()
                 .filter(notice -> notice.effect() instanceof Effect.NotifyCustomer)
                 .forEach(notice -> said.merge(reader(notice), notice, Notices::saysMore));
+        Set<Listener> otherwise = others.stream()
+                .filter(notice -> notice.effect() instanceof Effect.NotifyAgent && !tellsOfAssignment(notice))
+                .map(Notices::listener)
+                .collect(Collectors.toSet());
         Set<Told> told = new HashSet<>();
         return others.stream()
                 .filter(notice -> !tellsOfDelay(notice) || notice.equals(latestDelay.get(ticket(notice))))
+                .filter(notice -> !tellsOfAssignment(notice) || !otherwise.contains(listener(notice)))
                 .filter(notice -> !tellsOfStatus(notice) || notice.equals(said.get(reader(notice))))
                 .filter(notice -> !(notice.effect() instanceof Effect.NotifyCustomer) || told.add(told(notice)))
                 .toList();
@@ -52,6 +59,19 @@ final class Notices {
 
     /** A person who is told about a ticket. */
     private record Reader(TicketId ticket, ContactId person) {}
+
+    /** An agent who is told about a ticket. */
+    private record Listener(TicketId ticket, AgentId agent) {}
+
+    private static Listener listener(Notice notice) {
+        return new Listener(ticket(notice), ((Effect.NotifyAgent) notice.effect()).agent());
+    }
+
+    /** Who is told that a promise broke in the commit that gives them the ticket for it reads there whose it is. */
+    private static boolean tellsOfAssignment(Notice notice) {
+        return notice.effect() instanceof Effect.NotifyAgent effect
+                && effect.kind().equals(NotificationKind.ASSIGNED.template());
+    }
 
     private record Told(Reader reader, long event, String kind) {}
 

@@ -59,7 +59,7 @@ final class DeskClockSkewTest {
                                 .isLessThanOrEqualTo(SKEW)));
         assertThat(office.mail.offered()).extracting(OutboundMessage::messageId).doesNotHaveDuplicates();
         assertThat(office.kinds(ticket.id()))
-                .containsExactly("acknowledged", "assigned", "delay_notice", "sla_breach", "sla_warning");
+                .containsExactly("acknowledged", "delay_notice", "sla_breach", "sla_warning");
     }
 
     @Test

@@ -137,9 +137,9 @@ final class DeskSlaTest {
             assertThat(office.events(t.id(), TicketEvent.DelayAnnounced.class)).hasSize(1);
             assertThat(office.events(t.id(), TicketEvent.SlaBreached.class)).hasSize(1);
             assertThat(office.kinds(t.id()))
-                    .containsExactly("acknowledged", "assigned", "delay_notice", "sla_breach", "sla_warning");
+                    .containsExactly("acknowledged", "delay_notice", "sla_breach", "sla_warning");
         });
-        assertThat(office.mail.offered()).hasSize(15 * 5);
+        assertThat(office.mail.offered()).hasSize(15 * 4);
         assertThat(office.mail.offered()).extracting(OutboundMessage::messageId).doesNotHaveDuplicates();
     }
 
