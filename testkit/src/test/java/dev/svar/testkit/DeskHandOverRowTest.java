@@ -120,8 +120,7 @@ final class DeskHandOverRowTest {
     void one_whose_beginning_cannot_be_stored_keeps_no_other_from_being_sent() {
         HelpDesk desk = desk(new ScriptedTransport(this::accept));
         failing = changes -> changes.deliveries().stream()
-                .anyMatch(
-                        change -> change.after()
+                .anyMatch(change -> change.after()
                         .ticket()
                         .equals(Optional.of(tickets.get(2).id())));
         DueRun run = desk.runDue(100);

@@ -107,8 +107,7 @@ final class DeskPreferencesTest {
 
     @Test
     void the_night_is_where_the_person_is() {
-        assertThat(office.desk
-                .setPreferences(office.desk
+        assertThat(office.desk.setPreferences(office.desk
                         .preferences(TO_BERIT)
                         .in(ZoneId.of("Asia/Tokyo"))
                         .with(Channel.MAIL, new ChannelPreferences(Set.of(), Optional.of(QuietHours.STANDARD)))))
