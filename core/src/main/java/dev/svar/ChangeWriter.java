@@ -2,6 +2,7 @@ package dev.svar;
 
 import dev.svar.contact.Actor;
 import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryState;
 import dev.svar.store.Changes;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketChange;
@@ -71,7 +72,7 @@ final class ChangeWriter {
         }
         Tail tail = new Tail(outcome);
         for (Delivery stillborn : plan(changes, letters.write(outcome, people, now))) {
-            Outcome more = lossOf(stillborn, tail.after(stillborn.ticket()), now);
+            Outcome more = lossOf(stillborn, tail.after(stillborn.ticket().orElseThrow()), now);
             plan(changes, letters.write(more, people, now));
             tail.add(more);
         }
@@ -104,21 +105,25 @@ final class ChangeWriter {
     /** The ticket learns that somebody did not get something, or perhaps did not. */
     static Outcome lossOf(Delivery lost, Cascade cascade) {
         return cascade.decide(
-                        lost.ticket(),
+                        lost.ticket().orElseThrow(),
                         new TicketCommand.ReportDeliveryFailure(
                                 Actor.rule("delivery"), lost.message().to(), lost.code(), lost.detail()))
                 .outcome();
     }
 
     /** Plans the deliveries and gives back those that failed before they could be tried. */
-    private static List<Delivery> plan(Changes.Builder changes, List<Delivery> deliveries) {
-        for (Delivery delivery : deliveries) {
+    private static List<Delivery> plan(Changes.Builder changes, List<Letter> letters) {
+        for (Letter letter : letters) {
+            Delivery delivery = letter.delivery();
             changes.newDelivery(delivery);
             if (delivery.state().waiting()) {
-                changes.schedule(new Work(WorkKey.HandOver.of(delivery), delivery.plannedAt()));
+                changes.schedule(new Work(WorkKey.HandOver.of(delivery), letter.due()));
             }
         }
-        return deliveries.stream().filter(d -> !d.state().waiting()).toList();
+        return letters.stream()
+                .map(Letter::delivery)
+                .filter(d -> d.state() == DeliveryState.FAILED)
+                .toList();
     }
 
     /**

@@ -45,7 +45,7 @@ final class ClimbLadder implements Reaction {
             return Stream.of(new Effect.NotifyAgent(
                     a.agent(),
                     "sla_breach",
-                    "is told of broken promises",
+                    NoticeReason.Known.ESCALATION,
                     NotifyPeople.sla(event.target(), event.due())));
         } else if (action instanceof SlaAction.AssignTo a) {
             return follow(new TicketCommand.Assign(RULE, Optional.of(a.agent())));

@@ -114,6 +114,7 @@ final class Desk {
                 || command instanceof TicketCommand.ReportDeliveryFailure
                 || command instanceof TicketCommand.RecordRedaction
                 || command instanceof TicketCommand.TakeSilenceStep
+                || command instanceof TicketCommand.RemindOfRating
                 || command instanceof TicketCommand.RefuseMessage
                 || command instanceof TicketCommand.RecordFollowUp;
         if (ofTheDesk) {

@@ -57,6 +57,9 @@ record DeskSetup(
         Duration tokenLifetime,
         Optional<URI> followUpLinks,
         Optional<URI> ticketLinks,
+        Optional<SatisfactionPolicy> satisfaction,
+        LetterCaps caps,
+        LetterBreaker breaker,
         Set<Address> ownAddresses) {
 
     DeskSetup on(DeskStore other) {
@@ -86,6 +89,9 @@ record DeskSetup(
                 tokenLifetime,
                 followUpLinks,
                 ticketLinks,
+                satisfaction,
+                caps,
+                breaker,
                 ownAddresses);
     }
 

@@ -15,6 +15,8 @@ import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
+import dev.svar.delivery.NotificationPreferences;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Content;
@@ -28,10 +30,13 @@ import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SilencePlan;
 import dev.svar.sla.SlaPolicies;
 import dev.svar.sla.SlaPolicy;
+import dev.svar.store.Changes;
+import dev.svar.store.CommitResult;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.Page;
+import dev.svar.store.PreferencesChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.Tickets;
@@ -42,9 +47,11 @@ import dev.svar.template.TemplateRenderer;
 import dev.svar.ticket.FollowUpPolicy;
 import dev.svar.ticket.LinkKind;
 import dev.svar.ticket.MessageId;
+import dev.svar.ticket.Rating;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.RedactionRules;
 import dev.svar.ticket.Resolution;
+import dev.svar.ticket.Satisfaction;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
@@ -91,6 +98,7 @@ public final class HelpDesk {
     private final Timelines timelines;
     private final AgentViews agentViews;
     private final CustomerViews customerViews;
+    private final Ratings ratings;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -108,6 +116,7 @@ public final class HelpDesk {
         this.timelines = new Timelines(setup);
         this.agentViews = new AgentViews(setup, timelines);
         this.customerViews = new CustomerViews(setup);
+        this.ratings = new Ratings(setup, desk);
     }
 
     /**
@@ -701,6 +710,80 @@ public final class HelpDesk {
         return customerViews.file(customerView(ticket, customer), content);
     }
 
+    /**
+     * What the page behind a rating link shows. Changes nothing, so it may be opened by whoever opens every link of a mail.
+     *
+     * @param token the token at the end of the link
+     * @return the question; empty if the token is no valid one any more
+     */
+    public Optional<RatingQuestion> ratingQuestion(String token) {
+        return ratings.question(token);
+    }
+
+    /**
+     * Takes what the bearer of a rating link says of the help. It takes the place of what was said before, as long as
+     * {@link SatisfactionPolicy#openFor} says. To be called when a person presses a button (POST), never when a page is
+     * opened (GET): mail scanners open every link.
+     *
+     * @param token the token at the end of the link
+     * @param rating good or bad
+     * @param comment in the customer's own words, possibly empty; at most
+     *     {@value dev.svar.ticket.Satisfaction#MAX_COMMENT_LENGTH} characters
+     * @param how whether it was a solution or a workaround, if they say so
+     * @return what is kept; empty if the token is no valid one any more
+     * @throws dev.svar.ticket.RatingRefusedException if the ticket is not done, or for too long
+     * @throws InvalidValueException if the comment is too long or {@code how} is neither
+     */
+    public Optional<Satisfaction.Answer> rate(String token, Rating rating, String comment, Optional<Resolution> how) {
+        return ratings.rate(token, rating, comment, how);
+    }
+
+    /**
+     * Whether there were so many automatic letters that they are stopped on this node. Those are written to the ledger as
+     * {@code SUPPRESSED}; letters that people write are sent all the same.
+     *
+     * @return how they stand
+     */
+    public AutomaticLetters automaticLetters() {
+        return setup.breaker().state(setup.now());
+    }
+
+    /**
+     * Lets automatic letters be sent again on this node, after somebody has looked why there were so many. What was
+     * suppressed stays so.
+     *
+     * @return whether they were stopped
+     */
+    public boolean resumeAutomaticLetters() {
+        return setup.breaker().resume();
+    }
+
+    /**
+     * What somebody wants to be told.
+     *
+     * @param person an agent or a contact; of merged contacts the surviving one
+     * @return what they said, or that they want everything
+     */
+    public NotificationPreferences preferences(NotifiedPerson person) {
+        return setup.store()
+                .preferences(setup.tenant(), Set.of(person))
+                .getOrDefault(person, NotificationPreferences.none(person));
+    }
+
+    /**
+     * Sets what somebody wants to be told from now on; letters that are planned already are sent as they were planned.
+     *
+     * @param wanted what {@link #preferences} gave, with what is to be changed
+     * @return what is kept; empty if somebody else changed it meanwhile, and nothing is
+     */
+    public Optional<NotificationPreferences> setPreferences(NotificationPreferences wanted) {
+        NotificationPreferences after = wanted.next();
+        Changes changes = Changes.builder(setup.tenant())
+                .preferences(new PreferencesChange(after))
+                .build();
+        return setup.store().commit(changes) == CommitResult.COMMITTED ? Optional.of(after) : Optional.empty();
+    }
+
     private static int checked(int limit) {
         return (int) Check.range("limit", limit, 1, Page.MAX_LIMIT);
     }
@@ -725,6 +808,7 @@ public final class HelpDesk {
         private RedactionRules contextRules = RedactionRules.standard();
         private Optional<DeskAssignment> assignment = Optional.empty();
         private final Map<String, DeskListener> listeners = new LinkedHashMap<>();
+        private NotificationRules notifications = NotificationRules.standard();
         private LanguageDetector languages = LanguageDetector.byCommonWords();
         private Optional<Categorizer> categorizer = Optional.empty();
         private final List<Reaction> reactions = new ArrayList<>();
@@ -737,6 +821,8 @@ public final class HelpDesk {
         private Duration tokenLifetime = TOKEN_LIFETIME;
         private Optional<URI> followUpLinks = Optional.empty();
         private Optional<URI> ticketLinks = Optional.empty();
+        private Optional<SatisfactionPolicy> satisfaction = Optional.empty();
+        private LetterCaps caps = LetterCaps.STANDARD;
         private final Set<Address> ownAddresses = new LinkedHashSet<>();
 
         private Builder(DeskStore store) {
@@ -908,6 +994,17 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets what the desk tells people by itself.
+         *
+         * @param rules {@link NotificationRules#standard()} when not set
+         * @return this
+         */
+        public Builder notifications(NotificationRules rules) {
+            this.notifications = rules;
+            return this;
+        }
+
+        /**
          * Sets who says in which language a text is.
          *
          * @param detector {@link LanguageDetector#byCommonWords()} when not set
@@ -1053,6 +1150,28 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets how many automatic letters are too many.
+         *
+         * @param limits {@link LetterCaps#STANDARD} when not set
+         * @return this
+         */
+        public Builder letterCaps(LetterCaps limits) {
+            this.caps = limits;
+            return this;
+        }
+
+        /**
+         * Asks customers whose tickets are solved how the help was; needs {@link #tokens}.
+         *
+         * @param policy where and how; nobody is asked when not set
+         * @return this
+         */
+        public Builder satisfaction(SatisfactionPolicy policy) {
+            this.satisfaction = Optional.of(policy);
+            return this;
+        }
+
+        /**
          * Finishes the desk.
          *
          * @return the desk
@@ -1067,10 +1186,14 @@ public final class HelpDesk {
             if (followUpLinks.isPresent() && tokens.isEmpty()) {
                 throw new InvalidValueException("tokens", "is not set, follow-up links must be signed");
             }
-            for (String kind : transports.isEmpty() ? Set.<String>of() : NotifyPeople.KINDS) {
-                if (templates.find(kind, List.of()).isEmpty()) {
+            if (satisfaction.isPresent() && tokens.isEmpty()) {
+                throw new InvalidValueException("tokens", "is not set, rating links must be signed");
+            }
+            for (NotificationKind kind : transports.isEmpty() ? Set.<NotificationKind>of() : notifications.kinds()) {
+                if (templates.find(kind.template(), List.of()).isEmpty()) {
                     throw new InvalidValueException(
-                            "templates", "have none named " + kind + ", TemplateCatalog.shipped().with(...) has all");
+                            "templates",
+                            "have none named " + kind.template() + ", TemplateCatalog.shipped().with(...) has all");
                 }
             }
             followUps.check(rules);
@@ -1078,7 +1201,7 @@ public final class HelpDesk {
             List<Reaction> all = new ArrayList<>();
             categorizer.ifPresent(c -> all.add(new CategorizeNewTickets(c)));
             all.add(new ClimbLadder(policies));
-            all.add(new NotifyPeople(policies, silence));
+            all.add(new NotifyPeople(notifications, policies, silence, new Mentions(agents)));
             all.addAll(reactions);
             return new HelpDesk(new DeskSetup(
                     store,
@@ -1088,7 +1211,12 @@ public final class HelpDesk {
                     numberPrefix,
                     TicketLifecycle.of(rules),
                     policies,
-                    new Timers(policies, silence),
+                    new Timers(
+                            policies,
+                            silence,
+                            satisfaction
+                                    .filter(p -> notifications.tells(NotificationKind.SATISFACTION_REMINDER))
+                                    .flatMap(SatisfactionPolicy::reminder)),
                     followUps,
                     thanks,
                     contextRules,
@@ -1106,6 +1234,9 @@ public final class HelpDesk {
                     tokenLifetime,
                     followUpLinks,
                     ticketLinks,
+                    satisfaction,
+                    caps,
+                    new LetterBreaker(caps),
                     Set.copyOf(ownAddresses)));
         }
 

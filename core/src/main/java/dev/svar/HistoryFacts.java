@@ -26,6 +26,8 @@ import dev.svar.ticket.TicketEvent.Opened;
 import dev.svar.ticket.TicketEvent.ParticipantsChanged;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
 import dev.svar.ticket.TicketEvent.ReactionsFailed;
+import dev.svar.ticket.TicketEvent.SatisfactionRated;
+import dev.svar.ticket.TicketEvent.SatisfactionReminded;
 import dev.svar.ticket.TicketEvent.SilenceStepTaken;
 import dev.svar.ticket.TicketEvent.SlaBreached;
 import dev.svar.ticket.TicketEvent.SlaEscalated;
@@ -170,6 +172,12 @@ final class HistoryFacts {
                     .with("files", e.files());
         } else if (event instanceof SilenceStepTaken e) {
             return new EventFacts("silence_step_taken").with("step", EventFacts.code(e.step()));
+        } else if (event instanceof SatisfactionRated e) {
+            return new EventFacts("satisfaction_rated")
+                    .with("code", EventFacts.code(e.rating()))
+                    .with("resolution", e.how().map(EventFacts::code));
+        } else if (event instanceof SatisfactionReminded) {
+            return new EventFacts("satisfaction_reminded");
         } else if (event instanceof MessageRefused) {
             return new EventFacts("message_refused");
         }

@@ -17,135 +17,101 @@ import dev.svar.template.Template;
 import dev.svar.template.Value;
 import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.MessageRole;
-import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.Ticket;
-import dev.svar.ticket.TicketEvent.DelayAnnounced;
 import dev.svar.ticket.TicketId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns notices into deliveries: finds the address, renders the template, signs the links. */
 final class Letters {
+    private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
+
     private static final String NO_TEXT = "";
-    private static final Duration BETWEEN_REFUSALS = Duration.ofDays(1);
-    private static final int LATEST = 50;
 
     private final DeskSetup setup;
     private final TemplateFacts facts;
+    private final ReasonTexts reasons;
+    private final RatingFacts ratings;
 
     Letters(DeskSetup setup) {
         this.setup = setup;
         this.facts = new TemplateFacts(setup);
+        this.reasons = new ReasonTexts(setup);
+        this.ratings = new RatingFacts(setup);
     }
 
     /** The deliveries that an outcome asks for; recipients that cannot or must not be reached are left out. */
-    List<Delivery> write(Outcome outcome, People people, Instant now) {
+    List<Letter> write(Outcome outcome, People people, Instant now) {
         Map<TicketId, Optional<String>> answered = new HashMap<>();
-        List<Delivery> letters = new ArrayList<>();
-        for (Notice notice : once(outcome.notices(), people)) {
+        Post post = new Post(setup, outcome, now);
+        List<Notice> notices = new Notices(people).worthTelling(outcome.notices());
+        Wishes wishes = new Wishes(setup, notices, people);
+        for (Notice notice : notices) {
             TicketState after = outcome.after(notice.step().after().id());
+            boolean toAgent = notice.effect() instanceof Effect.NotifyAgent;
+            Wishes.Wish wish = wishes.of(notice.effect());
             write(
                             notice,
                             after,
                             () -> answered.computeIfAbsent(after.ticket().id(), id -> answered(id, outcome)),
                             people,
+                            post,
+                            wish,
                             now)
-                    .ifPresent(letters::add);
+                    .map(planned -> post.within(setup.caps(), planned, after.ticket(), toAgent))
+                    .ifPresent(delivery -> post.add(new Letter(delivery, wish.due(delivery, now))));
         }
-        return letters;
-    }
-
-    private static boolean tellsOfDelay(Notice notice) {
-        return notice.effect() instanceof Effect.NotifyCustomer effect
-                && effect.kind().equals(NotifyPeople.DELAY_NOTICE)
-                && notice.step().event().event() instanceof DelayAnnounced;
-    }
-
-    private static Instant newDue(Notice notice) {
-        return ((DelayAnnounced) notice.step().event().event()).newDue();
-    }
-
-    /**
-     * One letter where a ticket has two contacts who became one person, and one about all that is late in a ticket, with the
-     * latest of the new times.
-     */
-    private static List<Notice> once(List<Notice> notices, People people) {
-        Map<Told, ContactId> told = new HashMap<>();
-        Map<TicketId, Notice> latest = new HashMap<>();
-        notices.stream()
-                .filter(Letters::tellsOfDelay)
-                .forEach(notice -> latest.merge(
-                        notice.step().after().id(),
-                        notice,
-                        BinaryOperator.maxBy(Comparator.comparing(Letters::newDue))));
-        return notices.stream()
-                .filter(notice -> !tellsOfDelay(notice)
-                        || notice.equals(latest.get(notice.step().after().id())))
-                .filter(notice -> !(notice.effect() instanceof Effect.NotifyCustomer effect)
-                        || told.computeIfAbsent(Told.by(notice, effect, people), key -> effect.contact())
-                                .equals(effect.contact()))
-                .toList();
-    }
-
-    private record Told(TicketId ticket, long event, String kind, ContactId person) {
-        static Told by(Notice notice, Effect.NotifyCustomer effect, People people) {
-            ContactId person =
-                    people.survivor(effect.contact()).map(Contact::id).orElse(effect.contact());
-            RecordedEvent event = notice.step().event();
-            return new Told(event.ticket(), event.sequence(), effect.kind(), person);
-        }
+        return post.letters();
     }
 
     private Optional<Delivery> write(
-            Notice notice, TicketState after, Supplier<Optional<String>> answered, People people, Instant now) {
+            Notice notice,
+            TicketState after,
+            Supplier<Optional<String>> answered,
+            People people,
+            Post post,
+            Wishes.Wish wish,
+            Instant now) {
         if (notice.effect() instanceof Effect.NotifyCustomer effect) {
             boolean allowed = !after.ticket().spam()
                     && (!effect.automatic() || after.ticket().answerable());
             return people.survivor(effect.contact())
                     .filter(c -> allowed)
-                    .flatMap(person -> address(person, effect.contact(), people)
-                            .filter(to -> !toldLately(effect.kind(), to, after.ticket(), now))
+                    .flatMap(person -> address(person, effect.contact(), people, wish, effect.kind())
+                            .filter(to -> !post.repeats(effect.kind(), to, after.ticket()))
                             .map(to ->
                                     toCustomer(effect, person, to, notice.step(), after, answered.get(), people, now)));
         } else if (notice.effect() instanceof Effect.NotifyAgent effect) {
             return setup.agents()
                     .agent(effect.agent())
                     .filter(agent ->
-                            setup.transports().containsKey(agent.address().channel()))
+                            setup.transports().containsKey(agent.address().channel())
+                                    && wish.has(effect.kind(), agent.address()))
                     .map(agent -> toAgent(effect, agent, notice.step(), after, people, now));
         }
         return Optional.empty();
     }
 
     /** Somebody who cannot be reached as who they are now is written to as who they were when they wrote. */
-    private Optional<Address> address(Contact person, ContactId contact, People people) {
-        return reachable(person).or(() -> people.find(contact).flatMap(this::reachable));
+    private Optional<Address> address(Contact person, ContactId contact, People people, Wishes.Wish wish, String kind) {
+        return reachable(person, wish, kind)
+                .or(() -> people.find(contact).flatMap(earlier -> reachable(earlier, wish, kind)));
     }
 
-    private Optional<Address> reachable(Contact contact) {
+    private Optional<Address> reachable(Contact contact, Wishes.Wish wish, String kind) {
         return contact.addresses().stream()
-                .filter(a -> setup.transports().containsKey(a.channel()))
+                .filter(a -> setup.transports().containsKey(a.channel()) && wish.has(kind, a))
                 .findFirst();
-    }
-
-    /** Machines that do not say so answer a refusal too: of one ticket nobody is told of more than one a day. */
-    private boolean toldLately(String kind, Address to, Ticket ticket, Instant now) {
-        return kind.equals(NotifyPeople.REFUSED)
-                && setup.store().deliveries(setup.tenant(), ticket.id(), LATEST).stream()
-                        .anyMatch(d -> d.kind().equals(kind)
-                                && d.message().to().equals(to)
-                                && d.plannedAt().isAfter(now.minus(BETWEEN_REFUSALS)));
     }
 
     private Delivery toCustomer(
@@ -164,15 +130,17 @@ final class Letters {
         boolean named = !(effect.automatic() && ticket.channel().equals(Channel.MAIL));
         Map<String, Value> data = new HashMap<>(
                 facts.readBy(person, to).of(ticket, after.clocks(), Optional.of(step), people, link, named));
-        data.putAll(effect.facts());
         List<Locale> languages = new ArrayList<>();
         ticket.language().ifPresent(languages::add);
         person.locale().ifPresent(languages::add);
+        rating(ticket, effect.contact(), languages, now).ifPresent(value -> data.put("satisfaction", value));
+        String reason = reasons.of(effect.reason(), ticket, languages, now);
+        data.putAll(withReason(effect.facts(), reason));
         Address replyTo = token(ticket, effect.contact(), AccessRight.REPLY, now)
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
-        Envelope envelope = new Envelope(effect.kind(), effect.reason(), to, replyTo, answered, effect.automatic());
+        Envelope envelope = new Envelope(effect.kind(), reason, to, replyTo, answered, effect.automatic());
         return deliver(envelope, languages, person.zone().orElse(setup.zone()), data, ticket, now);
     }
 
@@ -180,11 +148,39 @@ final class Letters {
             Effect.NotifyAgent effect, Agent agent, Step step, TicketState after, People people, Instant now) {
         Map<String, Value> data = new HashMap<>(
                 facts.of(after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty(), true));
-        data.putAll(effect.facts());
+        data.put("satisfaction", RatingFacts.answer(after.ticket()));
+        String reason = reasons.of(effect.reason(), after.ticket(), List.of(agent.locale()), now);
+        data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
-        Envelope envelope =
-                new Envelope(effect.kind(), effect.reason(), agent.address(), replyTo, Optional.empty(), true);
+        Envelope envelope = new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true);
         return deliver(envelope, List.of(agent.locale()), setup.zone(), data, after.ticket(), now);
+    }
+
+    /** Only the requester is asked, and not before the ticket is done. */
+    private Optional<Value> rating(Ticket ticket, ContactId reader, List<Locale> languages, Instant now) {
+        try {
+            return setup.satisfaction()
+                    .filter(policy -> ticket.settledAt().isPresent()
+                            && ticket.requester().equals(reader)
+                            && ticket.satisfaction().answer().isEmpty())
+                    .flatMap(policy -> token(ticket, reader, AccessRight.RATE, now)
+                            .map(token -> ratings.question(policy, ticket, token, languages, now)));
+        } catch (SvarException e) { // the letter matters more than the question in it
+            LOG.warn("the question how the help was cannot be rendered", e);
+            return Optional.empty();
+        }
+    }
+
+    /** What a letter is told beside its ticket, and why its reader gets it. */
+    private static Map<String, Value> withReason(Map<String, Value> facts, String reason) {
+        Map<String, Value> notice = new HashMap<>();
+        if (facts.get("notice") instanceof Value.Fields more) {
+            notice.putAll(more.values());
+        }
+        notice.put("reason", Value.of(reason));
+        Map<String, Value> all = new HashMap<>(facts);
+        all.put("notice", Value.of(notice));
+        return all;
     }
 
     private record Envelope(

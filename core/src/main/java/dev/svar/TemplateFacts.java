@@ -82,6 +82,9 @@ final class TemplateFacts {
                 step.flatMap(Step::message)
                         .filter(m -> m.role() == MessageRole.REPLY)
                         .map(Message::visibleText));
+        if (audience == Audience.INTERNAL) {
+            facts.put("latest_comment", step.flatMap(Step::message).map(Message::visibleText));
+        }
         return Map.of(
                 "ticket", Value.of(facts),
                 "desk", Value.of(desk()),

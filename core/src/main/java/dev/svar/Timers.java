@@ -10,9 +10,12 @@ import dev.svar.sla.SlaPolicy;
 import dev.svar.sla.SlaTimer;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
+import dev.svar.ticket.Satisfaction;
 import dev.svar.ticket.Silence;
+import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -20,20 +23,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a ticket waits for: the levels of its clocks, the next step for a silent customer, the end of a snooze. Pure. */
+/** What a ticket waits for: the levels of its clocks, the next step for a silent customer, the end of a
+ * snooze, the time to ask again how the help was. Pure. */
 final class Timers {
     /** Who does what is due. */
     static final Actor RULE = Actor.rule("sla");
 
     private static final Actor SILENCE = Actor.rule("silence");
     private static final Actor SNOOZE = Actor.rule("snooze");
+    private static final Actor SATISFACTION = Actor.rule("satisfaction");
 
     private final SlaPolicies policies;
     private final SilencePlan silence;
+    private final Optional<Duration> ratingReminder;
 
-    Timers(SlaPolicies policies, SilencePlan silence) {
+    Timers(SlaPolicies policies, SilencePlan silence, Optional<Duration> ratingReminder) {
         this.policies = policies;
         this.silence = silence;
+        this.ratingReminder = ratingReminder;
     }
 
     /** All timers of a ticket and when they are due. */
@@ -45,7 +52,19 @@ final class Timers {
         }
         silence.next(ticket).ifPresent(next -> timers.put(silenceKey(ticket), next.at()));
         ticket.snoozedUntil().ifPresent(until -> timers.put(new WorkKey.Wake(ticket.id()), until));
+        remindsOfRating(ticket).ifPresent(at -> timers.put(new WorkKey.RemindOfRating(ticket.id()), at));
         return timers;
+    }
+
+    /** Nobody is asked twice who said something, nor about a ticket that was closed meanwhile. */
+    private Optional<Instant> remindsOfRating(Ticket ticket) {
+        Satisfaction said = ticket.satisfaction();
+        boolean asks = ticket.status().category() == StatusCategory.SOLVED
+                && said.answer().isEmpty()
+                && !said.reminded()
+                && ticket.answerable()
+                && !ticket.spam();
+        return asks ? ticket.settledAt().flatMap(at -> ratingReminder.map(at::plus)) : Optional.empty();
     }
 
     private static WorkKey silenceKey(Ticket ticket) {
@@ -62,7 +81,10 @@ final class Timers {
                     .map(next -> (TicketCommand) new TicketCommand.TakeSilenceStep(SILENCE, end.round(), next.step()))
                     .toList();
         }
-        return List.of(new TicketCommand.Wake(SNOOZE));
+        return List.of(
+                key instanceof WorkKey.RemindOfRating
+                        ? new TicketCommand.RemindOfRating(SATISFACTION)
+                        : new TicketCommand.Wake(SNOOZE));
     }
 
     /** All levels that are due come in their order, whoever holds their work: the breach must not swallow the warning. */

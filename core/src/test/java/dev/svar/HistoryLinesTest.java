@@ -22,6 +22,7 @@ import dev.svar.ticket.LinkKind;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Priority;
+import dev.svar.ticket.Rating;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.Resolution;
 import dev.svar.ticket.SilenceStep;
@@ -151,6 +152,9 @@ final class HistoryLinesTest {
                 new TicketEvent.SplitOff(OTHER, NUMBER, List.of(MESSAGE, new MessageId(new UUID(0, 9))))));
         each(MessageRole.values(), events, role -> new TicketEvent.MessageAdded(MESSAGE, role));
         each(LinkKind.values(), events, kind -> new TicketEvent.Linked(kind, OTHER, NUMBER));
+        each(Rating.values(), events, rating -> new TicketEvent.SatisfactionRated(rating, "x", Optional.empty()));
+        events.add(new TicketEvent.SatisfactionRated(Rating.GOOD, "", Optional.of(Resolution.WORKAROUND)));
+        events.add(new TicketEvent.SatisfactionReminded());
         each(SilenceStep.values(), events, step -> new TicketEvent.SilenceStepTaken(1, step));
         each(
                 Resolution.values(),
@@ -240,6 +244,7 @@ final class HistoryLinesTest {
                 Map.entry(LinkKind.class, code -> new EventFacts("linked").with("link", code)),
                 Map.entry(SilenceStep.class, code -> new EventFacts("silence_step_taken").with("step", code)),
                 Map.entry(Resolution.class, code -> new EventFacts("status_changed").with("resolution", code)),
+                Map.entry(Rating.class, code -> new EventFacts("satisfaction_rated").with("code", code)),
                 Map.entry(SlaTarget.class, code -> new EventFacts("sla_warned").with("target", code)),
                 Map.entry(StatusCategory.class, code -> change("status_changed", "status", code)),
                 Map.entry(Priority.class, code -> change("priority_changed", "priority", code)));

@@ -22,6 +22,7 @@ import dev.svar.ticket.MergeRefusedException;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Priority;
+import dev.svar.ticket.Rating;
 import dev.svar.ticket.Requirement;
 import dev.svar.ticket.Resolution;
 import dev.svar.ticket.SilenceStep;
@@ -250,7 +251,9 @@ final class RandomWishes {
 
     private TicketCommand conversation() {
         Actor customer = Actor.customer(contact());
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
+            case 5 -> new TicketCommand.Rate(customer, any(Rating.values()), "comment", resolution());
+            case 6 -> new TicketCommand.RemindOfRating(Actor.rule("satisfaction"));
             case 0 -> new TicketCommand.AddNote(agent(), message());
             case 1 -> new TicketCommand.AddAutomaticMessage(customer, message());
             case 2 -> new TicketCommand.RefuseMessage(customer, Channel.MAIL);

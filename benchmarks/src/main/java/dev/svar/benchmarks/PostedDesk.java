@@ -1,6 +1,7 @@
 package dev.svar.benchmarks;
 
 import dev.svar.HelpDesk;
+import dev.svar.LetterCaps;
 import dev.svar.Mailbox;
 import dev.svar.NewTicket;
 import dev.svar.contact.Address;
@@ -25,6 +26,7 @@ final class PostedDesk {
         return HelpDesk.builder(store)
                 .mailbox(new Mailbox(Address.mail("support@example.com"), "Example support"))
                 .transport(new Taking())
+                .letterCaps(LetterCaps.STANDARD.ofDesk(LetterCaps.MAX_OF_DESK, Duration.ofMinutes(10)))
                 .sla(SlaPolicy.builder(BusinessCalendar.standard(ZoneId.of("Europe/Oslo")))
                         .promise(SlaTarget.FIRST_RESPONSE, Priority.NORMAL, Duration.ofHours(8))
                         .build())

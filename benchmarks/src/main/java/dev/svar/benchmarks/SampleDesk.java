@@ -1,6 +1,7 @@
 package dev.svar.benchmarks;
 
 import dev.svar.HelpDesk;
+import dev.svar.LetterCaps;
 import dev.svar.Mailbox;
 import dev.svar.NewTicket;
 import dev.svar.contact.Address;
@@ -12,6 +13,7 @@ import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SlaPolicy;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -29,6 +31,7 @@ final class SampleDesk {
             .time(InstantSource.fixed(Instant.parse("2026-12-03T10:00:00Z")))
             .mailbox(new Mailbox(Address.mail("support@example.com"), "Example support"))
             .transport(new Taking())
+            .letterCaps(LetterCaps.STANDARD.ofDesk(LetterCaps.MAX_OF_DESK, Duration.ofMinutes(10)))
             .sla(SlaPolicy.standard(BusinessCalendar.standard(ZoneId.of("Europe/Oslo"))))
             .agents(AgentDirectory.of(new Agent(AGENT, "Ola Vik", Address.mail("ola@example.com"), Locale.ENGLISH)))
             .build();

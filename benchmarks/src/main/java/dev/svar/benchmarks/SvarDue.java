@@ -1,6 +1,7 @@
 package dev.svar.benchmarks;
 
 import dev.svar.HelpDesk;
+import dev.svar.LetterCaps;
 import dev.svar.Mailbox;
 import dev.svar.NewTicket;
 import dev.svar.contact.Address;
@@ -132,7 +133,9 @@ final class SvarDue implements DueContender {
                     .noDelayNotices()
                     .build());
         } else {
-            desk.transport(transport).mailbox(new Mailbox(Address.mail("support@example.com"), "Support"));
+            desk.transport(transport)
+                    .mailbox(new Mailbox(Address.mail("support@example.com"), "Support"))
+                    .letterCaps(LetterCaps.STANDARD.ofDesk(LetterCaps.MAX_OF_DESK, Duration.ofMinutes(10)));
         }
         return desk.build();
     }

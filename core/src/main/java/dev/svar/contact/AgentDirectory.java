@@ -1,10 +1,7 @@
 package dev.svar.contact;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Port: the host's users, as far as they answer tickets. Called from any thread, once or more per command; it must be
@@ -21,14 +18,23 @@ public interface AgentDirectory {
     Optional<Agent> agent(AgentId id);
 
     /**
-     * A fixed list of agents.
+     * Looks an agent up by the name that colleagues write after an @ in a note. Nobody unless it is overridden: notes then
+     * name agents by their ids.
+     *
+     * @param name what stood there, one to three words
+     * @return the one agent who is called so, in whatever case; empty for nobody and for several
+     */
+    default Optional<Agent> named(String name) {
+        return Optional.empty();
+    }
+
+    /**
+     * A fixed list of agents, who are found by their ids and their whole names.
      *
      * @param agents the agents, each id once
      * @return a directory of them
      */
     static AgentDirectory of(Agent... agents) {
-        Map<AgentId, Agent> byId =
-                List.of(agents).stream().collect(Collectors.toUnmodifiableMap(Agent::id, Function.identity()));
-        return id -> Optional.ofNullable(byId.get(id));
+        return new ListedAgents(List.of(agents));
     }
 }

@@ -9,6 +9,10 @@ import dev.svar.contact.Organization;
 import dev.svar.contact.OrganizationId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
+import dev.svar.delivery.NotificationPreferences;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -23,6 +27,7 @@ import dev.svar.store.DeliveryChange;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import dev.svar.store.PreferencesChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -40,10 +45,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,7 +70,9 @@ final class MemoryTenant {
     private final Map<ContentRef, Content> contents = new HashMap<>();
     private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
     private final Map<String, DeliveryId> deliveriesByMessageId = new HashMap<>();
+    private final Map<MailingId, NavigableMap<String, DeliveryId>> mailings = new HashMap<>();
     private final Map<String, TicketId> ticketsByMessageId = new HashMap<>();
+    private final Map<NotifiedPerson, NotificationPreferences> preferences = new HashMap<>();
     private final Map<CursorKey, Long> cursors = new HashMap<>();
     private final MemoryWork work = new MemoryWork();
     private final Map<String, Long> nextTurns = new HashMap<>();
@@ -85,6 +95,7 @@ final class MemoryTenant {
                 && contacts.areCurrent(changes)
                 && changes.newDeliveries().stream().allMatch(this::isUnknown)
                 && changes.deliveries().stream().allMatch(this::isCurrent)
+                && changes.preferences().stream().allMatch(this::isCurrent)
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
         if (!current) {
             return CommitResult.STALE;
@@ -109,7 +120,7 @@ final class MemoryTenant {
     private void requireTickets(Changes changes) {
         Stream.concat(
                         changes.messages().stream().map(Message::ticket),
-                        changes.newDeliveries().stream().map(Delivery::ticket))
+                        changes.newDeliveries().stream().flatMap(d -> d.ticket().stream()))
                 .filter(id -> find(id).isEmpty() && !speaksOf(changes, id))
                 .forEach(id -> {
                     throw new IllegalArgumentException("changes speak of a ticket that does not exist: " + id);
@@ -134,6 +145,13 @@ final class MemoryTenant {
         return find(message.ticket())
                 .filter(h -> h.messages.containsKey(message.sequence()))
                 .isEmpty();
+    }
+
+    private boolean isCurrent(PreferencesChange change) {
+        long version = Optional.ofNullable(preferences.get(change.after().person()))
+                .map(NotificationPreferences::version)
+                .orElse(0L);
+        return version == change.expectedVersion();
     }
 
     private boolean isUnknown(Delivery delivery) {
@@ -163,6 +181,7 @@ final class MemoryTenant {
         changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
         changes.newDeliveries().forEach(this::add);
         changes.deliveries().forEach(d -> deliveries.put(d.after().id(), d.after()));
+        changes.preferences().forEach(p -> preferences.put(p.after().person(), p.after()));
         changes.workResults().forEach(work::apply);
         changes.cancelled().forEach(work::cancel);
         changes.scheduled().forEach(work::schedule);
@@ -193,9 +212,14 @@ final class MemoryTenant {
 
     private void add(Delivery delivery) {
         deliveries.put(delivery.id(), delivery);
-        known(delivery.ticket()).deliveries.add(delivery.id());
         deliveriesByMessageId.put(delivery.message().messageId(), delivery.id());
-        ticketsByMessageId.putIfAbsent(delivery.message().messageId(), delivery.ticket());
+        delivery.mailing()
+                .ifPresent(m -> mailings.computeIfAbsent(m, unknown -> new TreeMap<>())
+                        .put(delivery.id().toString(), delivery.id()));
+        delivery.ticket().ifPresent(ticket -> {
+            known(ticket).deliveries.add(delivery.id());
+            ticketsByMessageId.putIfAbsent(delivery.message().messageId(), ticket);
+        });
     }
 
     private MemoryTicket known(TicketId id) {
@@ -293,6 +317,12 @@ final class MemoryTenant {
         return contacts.contactAt(address);
     }
 
+    synchronized Map<NotifiedPerson, NotificationPreferences> preferences(Set<NotifiedPerson> people) {
+        return people.stream()
+                .flatMap(person -> Optional.ofNullable(preferences.get(person)).stream())
+                .collect(Collectors.toMap(NotificationPreferences::person, Function.identity()));
+    }
+
     synchronized Optional<Organization> organization(OrganizationId id) {
         return contacts.organization(id);
     }
@@ -342,6 +372,22 @@ final class MemoryTenant {
                 .sorted(Comparator.comparing(Delivery::plannedAt).thenComparing(d -> d.id().toString()))
                 .toList();
         return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    synchronized List<Delivery> deliveries(
+            MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit) {
+        NavigableMap<String, DeliveryId> all = mailings.getOrDefault(mailing, new TreeMap<>());
+        return after.map(id -> all.tailMap(id.toString(), false)).orElse(all).values().stream()
+                .map(this::planned)
+                .filter(d -> states.contains(d.state()))
+                .limit(limit)
+                .toList();
+    }
+
+    synchronized Map<DeliveryState, Long> deliveryCounts(MailingId mailing) {
+        return mailings.getOrDefault(mailing, new TreeMap<>()).values().stream()
+                .map(this::planned)
+                .collect(Collectors.groupingBy(Delivery::state, Collectors.counting()));
     }
 
     private Delivery planned(DeliveryId id) {

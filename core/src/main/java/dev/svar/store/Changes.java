@@ -29,6 +29,7 @@ public final class Changes {
     private final List<Delivery> newDeliveries;
     private final List<DeliveryChange> deliveries;
     private final List<WorkResult> workResults;
+    private final List<PreferencesChange> preferences;
     private final List<MessageRedaction> redactions;
     private final List<Cursor> cursors;
     private final Map<TicketId, Long> unchanged;
@@ -48,6 +49,7 @@ public final class Changes {
         this.newDeliveries = List.copyOf(b.newDeliveries);
         this.deliveries = List.copyOf(b.deliveries);
         this.workResults = List.copyOf(b.workResults);
+        this.preferences = List.copyOf(b.preferences);
         this.redactions = List.copyOf(b.redactions);
         this.cursors = List.copyOf(b.cursors);
         this.unchanged = Map.copyOf(b.unchanged);
@@ -86,6 +88,11 @@ public final class Changes {
     /** {@return contacts that change, each at most once} */
     public List<ContactChange> contacts() {
         return contacts;
+    }
+
+    /** {@return what people want from now on, each person at most once} */
+    public List<PreferencesChange> preferences() {
+        return preferences;
     }
 
     /** {@return organizations that are new or change, each at most once} */
@@ -156,6 +163,7 @@ public final class Changes {
         private final List<Contact> newContacts = new ArrayList<>();
         private final List<ContactChange> contacts = new ArrayList<>();
         private final List<OrganizationChange> organizations = new ArrayList<>();
+        private final List<PreferencesChange> preferences = new ArrayList<>();
         private final List<Content> contents = new ArrayList<>();
         private final List<Work> scheduled = new ArrayList<>();
         private final List<Work> scheduledIfAbsent = new ArrayList<>();
@@ -213,6 +221,17 @@ public final class Changes {
          */
         public Builder contact(ContactChange change) {
             contacts.add(change);
+            return this;
+        }
+
+        /**
+         * Sets what somebody wants to be told from now on.
+         *
+         * @param change the change, at most one of a person
+         * @return this
+         */
+        public Builder preferences(PreferencesChange change) {
+            preferences.add(change);
             return this;
         }
 
@@ -362,6 +381,7 @@ public final class Changes {
             newContacts.addAll(other.newContacts);
             contacts.addAll(other.contacts);
             organizations.addAll(other.organizations);
+            preferences.addAll(other.preferences);
             contents.addAll(other.contents);
             scheduled.addAll(other.scheduled);
             scheduledIfAbsent.addAll(other.scheduledIfAbsent);

@@ -105,6 +105,13 @@ public sealed interface WorkKey {
     record Wake(TicketId ticket) implements TicketTimer {}
 
     /**
+     * Ask a customer again how the help was, if they said nothing yet.
+     *
+     * @param ticket in which ticket
+     */
+    record RemindOfRating(TicketId ticket) implements TicketTimer {}
+
+    /**
      * Offer a ticket that nobody works on to somebody who may be there by now.
      *
      * @param ticket which

@@ -8,6 +8,7 @@ import dev.svar.store.WorkKey.EndSilence;
 import dev.svar.store.WorkKey.HandOver;
 import dev.svar.store.WorkKey.Offer;
 import dev.svar.store.WorkKey.ReachLevel;
+import dev.svar.store.WorkKey.RemindOfRating;
 import dev.svar.store.WorkKey.Tell;
 import dev.svar.store.WorkKey.Wake;
 import dev.svar.ticket.SlaTarget;
@@ -20,6 +21,7 @@ final class WorkKeyText {
     private static final String REACH_LEVEL = "reach-level";
     private static final String END_SILENCE = "end-silence";
     private static final String WAKE = "wake";
+    private static final String REMIND_OF_RATING = "remind-of-rating";
     private static final String OFFER = "offer";
     private static final String TELL = "tell";
 
@@ -39,6 +41,8 @@ final class WorkKeyText {
             return join(END_SILENCE, end.ticket(), end.round(), end.steps());
         } else if (key instanceof Wake wake) {
             return join(WAKE, wake.ticket());
+        } else if (key instanceof RemindOfRating remind) {
+            return join(REMIND_OF_RATING, remind.ticket());
         } else if (key instanceof Offer offer) {
             return join(OFFER, offer.ticket());
         } else if (key instanceof Tell tell) {
@@ -63,6 +67,7 @@ final class WorkKeyText {
                 case REACH_LEVEL -> reachLevel(ticket(head), head[2].split("/", -1));
                 case END_SILENCE -> endSilence(ticket(head), head[2].split("/", -1));
                 case WAKE -> new Wake(ticket(head));
+                case REMIND_OF_RATING -> new RemindOfRating(ticket(head));
                 case OFFER -> new Offer(ticket(head));
                 case TELL -> new Tell(head[2], ticket(head));
                 default -> throw unknown(text);

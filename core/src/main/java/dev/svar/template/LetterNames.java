@@ -24,11 +24,20 @@ final class LetterNames {
             "ticket.assignee.email",
             "ticket.team",
             "ticket.group.name",
+            "ticket.latest_comment",
             "ticket.latest_public_comment",
             "desk.name",
             "desk.email",
             "current_user.name",
-            "sla.target");
+            "sla.target",
+            "satisfaction.rating_section",
+            "satisfaction.rating_url",
+            "satisfaction.positive_rating_url",
+            "satisfaction.negative_rating_url",
+            "satisfaction.current_rating",
+            "satisfaction.current_comment",
+            "notice.reason",
+            "notice.merged_into");
     private static final List<String> TIMES = List.of(
             "ticket.created_at",
             "ticket.due_date",

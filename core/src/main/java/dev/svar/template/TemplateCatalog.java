@@ -47,8 +47,10 @@ public final class TemplateCatalog {
 
     /**
      * The templates that come with Svar: {@code acknowledged}, {@code replied}, {@code delay_notice},
-     * {@code silence_question}, {@code silence_warning}, {@code closed_after_silence} and {@code message_refused} for
-     * customers, {@code sla_warning}, {@code sla_breach} and {@code woken} for agents, and {@code history}, whose text is
+     * {@code working_on_it}, {@code waiting_for_you}, {@code solved}, {@code satisfaction_reminder}, {@code merged}, {@code silence_question},
+     * {@code silence_warning}, {@code closed_after_silence} and {@code message_refused} for
+     * customers, {@code assigned}, {@code mentioned}, {@code reopened}, {@code sla_warning}, {@code sla_breach} and
+     * {@code woken} for agents, {@code notice_reason}, which says why, {@code rating_section}, which asks how the help was, and {@code history}, whose text is
      * the line about an event. All are in English (the default), Norwegian Bokmål, Swedish, Finnish, Hungarian and Russian.
      *
      * @return a catalog

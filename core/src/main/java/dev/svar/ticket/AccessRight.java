@@ -5,5 +5,7 @@ public enum AccessRight {
     /** Write into the ticket by answering to an address that holds the token. */
     REPLY,
     /** See the customer's view of the ticket behind a follow-up link. */
-    FOLLOW
+    FOLLOW,
+    /** Say how the help was. */
+    RATE
 }

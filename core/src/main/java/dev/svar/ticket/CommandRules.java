@@ -21,11 +21,13 @@ import dev.svar.ticket.TicketCommand.ClearSpam;
 import dev.svar.ticket.TicketCommand.EditSubject;
 import dev.svar.ticket.TicketCommand.EscalateSla;
 import dev.svar.ticket.TicketCommand.MarkSpam;
+import dev.svar.ticket.TicketCommand.Rate;
 import dev.svar.ticket.TicketCommand.RecordFollowUp;
 import dev.svar.ticket.TicketCommand.RecordReactionFailure;
 import dev.svar.ticket.TicketCommand.RecordRedaction;
 import dev.svar.ticket.TicketCommand.RecordTime;
 import dev.svar.ticket.TicketCommand.RefuseMessage;
+import dev.svar.ticket.TicketCommand.RemindOfRating;
 import dev.svar.ticket.TicketCommand.Reply;
 import dev.svar.ticket.TicketCommand.ReportDeliveryFailure;
 import dev.svar.ticket.TicketCommand.ReviewSla;
@@ -48,6 +50,8 @@ import dev.svar.ticket.TicketEvent.MessageRefused;
 import dev.svar.ticket.TicketEvent.ParticipantsChanged;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
 import dev.svar.ticket.TicketEvent.ReactionsFailed;
+import dev.svar.ticket.TicketEvent.SatisfactionRated;
+import dev.svar.ticket.TicketEvent.SatisfactionReminded;
 import dev.svar.ticket.TicketEvent.SilenceStepTaken;
 import dev.svar.ticket.TicketEvent.SlaBreached;
 import dev.svar.ticket.TicketEvent.SlaEscalated;
@@ -147,6 +151,13 @@ final class CommandRules {
             return List.of(new MessageRedacted(c.message(), c.passages(), c.files()));
         } else if (command instanceof TakeSilenceStep c) {
             return silenceStep(ticket, c);
+        } else if (command instanceof Rate c) {
+            return rate(ticket, c);
+        } else if (command instanceof RemindOfRating) {
+            return unless(
+                    ticket.satisfaction().reminded()
+                            || ticket.satisfaction().answer().isPresent(),
+                    new SatisfactionReminded());
         } else if (command instanceof RefuseMessage) {
             return List.of(new MessageRefused());
         } else if (command instanceof RecordFollowUp c) {
@@ -172,6 +183,19 @@ final class CommandRules {
             return List.of(new LinksRevoked(ticket.linkGeneration() + 1));
         }
         throw new IllegalArgumentException(ticket.number() + " is open already");
+    }
+
+    private static List<TicketEvent> rate(Ticket ticket, Rate command) {
+        if (ticket.settledAt().isEmpty()) {
+            throw new RatingRefusedException(ticket.number(), RatingRefusedException.Reason.NOT_DONE);
+        }
+        boolean said = ticket.satisfaction()
+                .answer()
+                .filter(a -> a.rating() == command.rating()
+                        && a.comment().equals(command.comment())
+                        && a.how().equals(command.how()))
+                .isPresent();
+        return unless(said, new SatisfactionRated(command.rating(), command.comment(), command.how()));
     }
 
     private static List<TicketEvent> unless(boolean asWished, TicketEvent event) {

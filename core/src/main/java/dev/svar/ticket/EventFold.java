@@ -13,6 +13,8 @@ import dev.svar.ticket.TicketEvent.MessageAdded;
 import dev.svar.ticket.TicketEvent.Opened;
 import dev.svar.ticket.TicketEvent.ParticipantsChanged;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
+import dev.svar.ticket.TicketEvent.SatisfactionRated;
+import dev.svar.ticket.TicketEvent.SatisfactionReminded;
 import dev.svar.ticket.TicketEvent.SilenceStepTaken;
 import dev.svar.ticket.TicketEvent.Snoozed;
 import dev.svar.ticket.TicketEvent.SpamCleared;
@@ -107,6 +109,11 @@ final class EventFold {
         } else if (event instanceof SpamCleared) {
             // Or the plan would go on at once with what nobody did while it was spam, perhaps with the close.
             after.spam(false).silence(ticket.silence().next(recorded.at()));
+        } else if (event instanceof SatisfactionRated e) {
+            after.satisfaction(ticket.satisfaction()
+                    .answered(new Satisfaction.Answer(e.rating(), e.comment(), e.how(), recorded.at())));
+        } else if (event instanceof SatisfactionReminded) {
+            after.satisfaction(ticket.satisfaction().asked(true));
         } else if (event instanceof SilenceStepTaken) {
             after.silence(ticket.silence().afterStep(recorded.at()));
         } else {
@@ -136,6 +143,8 @@ final class EventFold {
         after.resolution(settled ? e.resolution().or(ticket::resolution) : Optional.empty());
         if (settled) {
             after.snoozedUntil(Optional.empty());
+        } else {
+            after.satisfaction(ticket.satisfaction().asked(false));
         }
     }
 

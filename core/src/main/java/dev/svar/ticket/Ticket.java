@@ -50,6 +50,7 @@ public final class Ticket {
     private final Optional<Instant> snoozedUntil;
     private final boolean spam;
     private final Silence silence;
+    private final Satisfaction satisfaction;
     private final Optional<MergeRecord> merge;
     private final List<Absorbed> absorbed;
     private final boolean answerable;
@@ -84,6 +85,7 @@ public final class Ticket {
         this.snoozedUntil = b.snoozedUntil;
         this.spam = b.spam;
         this.silence = b.silence;
+        this.satisfaction = b.satisfaction;
         this.merge = b.merge;
         this.absorbed = List.copyOf(b.absorbed);
         this.answerable = b.answerable;
@@ -239,6 +241,11 @@ public final class Ticket {
         return silence;
     }
 
+    /** {@return what the customer said of the help} */
+    public Satisfaction satisfaction() {
+        return satisfaction;
+    }
+
     /** {@return where it was merged into, if it was} */
     public Optional<MergeRecord> merge() {
         return merge;
@@ -326,6 +333,7 @@ public final class Ticket {
                 && snoozedUntil.equals(t.snoozedUntil)
                 && spam == t.spam
                 && silence.equals(t.silence)
+                && satisfaction.equals(t.satisfaction)
                 && merge.equals(t.merge)
                 && absorbed.equals(t.absorbed)
                 && answerable == t.answerable
@@ -373,6 +381,7 @@ public final class Ticket {
         private Optional<Instant> snoozedUntil = Optional.empty();
         private boolean spam;
         private Silence silence;
+        private Satisfaction satisfaction = Satisfaction.NONE;
         private Optional<MergeRecord> merge = Optional.empty();
         private List<Absorbed> absorbed = List.of();
         private boolean answerable = true;
@@ -419,6 +428,7 @@ public final class Ticket {
             this.snoozedUntil = t.snoozedUntil;
             this.spam = t.spam;
             this.silence = t.silence;
+            this.satisfaction = t.satisfaction;
             this.merge = t.merge;
             this.absorbed = t.absorbed;
             this.answerable = t.answerable;
@@ -633,6 +643,17 @@ public final class Ticket {
          */
         public Builder spam(boolean spam) {
             this.spam = spam;
+            return this;
+        }
+
+        /**
+         * Sets what the customer said of the help.
+         *
+         * @param satisfaction {@link Satisfaction#NONE} when not set
+         * @return this
+         */
+        public Builder satisfaction(Satisfaction satisfaction) {
+            this.satisfaction = satisfaction;
             return this;
         }
 

@@ -592,6 +592,35 @@ public sealed interface TicketCommand {
     record TakeSilenceStep(Actor by, int round, SilenceStep step) implements TicketCommand {}
 
     /**
+     * Says how the help was; takes the place of what was said before.
+     *
+     * @param by the customer
+     * @param rating good or bad
+     * @param comment in their own words, possibly empty; at most {@value Satisfaction#MAX_COMMENT_LENGTH} characters
+     * @param how whether it was a solution or a workaround, if they say so
+     */
+    record Rate(Actor by, Rating rating, String comment, Optional<Resolution> how) implements TicketCommand {
+        /**
+         * Checks.
+         *
+         * @param by the customer
+         * @param rating good or bad
+         * @param comment in their own words, possibly empty
+         * @param how whether it was a solution or a workaround, if they say so
+         */
+        public Rate {
+            Satisfaction.checked(comment, how);
+        }
+    }
+
+    /**
+     * Records that the customer is asked again how the help was.
+     *
+     * @param by the rule
+     */
+    record RemindOfRating(Actor by) implements TicketCommand {}
+
+    /**
      * Records that a message was not taken, since the ticket is done and takes no more.
      *
      * @param by whose message it was

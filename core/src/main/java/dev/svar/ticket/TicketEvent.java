@@ -348,6 +348,18 @@ public sealed interface TicketEvent {
      */
     record SilenceStepTaken(int round, SilenceStep step) implements TicketEvent {}
 
+    /**
+     * A customer said how the help was. It takes the place of what was said before.
+     *
+     * @param rating good or bad
+     * @param comment in their own words, possibly empty
+     * @param how whether it was a solution or a workaround, if they said so
+     */
+    record SatisfactionRated(Rating rating, String comment, Optional<Resolution> how) implements TicketEvent {}
+
+    /** The customer was asked again how the help was. */
+    record SatisfactionReminded() implements TicketEvent {}
+
     /** A message was not taken, since the ticket is done and takes no more. */
     record MessageRefused() implements TicketEvent {}
 

@@ -18,14 +18,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ShippedTemplatesTest {
     private static final List<String> AUTOMATIC = List.of(
             "acknowledged",
+            "working_on_it",
+            "waiting_for_you",
+            "solved",
+            "satisfaction_reminder",
+            "merged",
             "delay_notice",
             "silence_question",
             "silence_warning",
             "closed_after_silence",
             "message_refused");
-    private static final List<String> FOR_AGENTS = List.of("sla_warning", "sla_breach", "woken");
-    private static final List<String> WITHOUT_TIME =
-            List.of("replied", "closed_after_silence", "message_refused", "woken");
+    private static final List<String> FOR_AGENTS =
+            List.of("sla_warning", "sla_breach", "woken", "assigned", "mentioned", "reopened");
+    private static final List<String> WITHOUT_TIME = List.of(
+            "replied",
+            "waiting_for_you",
+            "solved",
+            "satisfaction_reminder",
+            "merged",
+            "closed_after_silence",
+            "message_refused",
+            "woken",
+            "assigned",
+            "mentioned",
+            "reopened");
     private static final List<String> LETTERS = Stream.of(AUTOMATIC, FOR_AGENTS, List.of("replied"))
             .flatMap(List::stream)
             .toList();
@@ -66,12 +82,14 @@ final class ShippedTemplatesTest {
         ticket.put("assignee", Map.of("name", "Berit Moe"));
         ticket.put("sla", Map.of("first_response", Map.of("due", DUE)));
         ticket.put("latest_public_comment", "Try another card.");
+        ticket.put("latest_comment", "Look at this, @berit");
         return Map.of(
                 "ticket", ticket,
                 "desk", Map.of("name", "Race Desk", "email", "support@race.example"),
                 "current_user", Map.of("name", "Lars Holm"),
                 "sla", Map.of("target", target, "due", DUE),
-                "notice", Map.of("new_due", DUE, "closes_at", DUE));
+                "satisfaction", Map.of("rating_section", "How? https://desk.example/r/x"),
+                "notice", Map.of("new_due", DUE, "closes_at", DUE, "reason", "It is yours.", "merged_into", "SUP-7"));
     }
 
     @ParameterizedTest
@@ -94,8 +112,8 @@ final class ShippedTemplatesTest {
     void every_template_is_there_in_every_language_and_under_no_other_name() {
         assertThat(TemplateCatalog.shipped().names())
                 .containsAll(LETTERS)
-                .contains("history", "sla_account")
-                .hasSize(LETTERS.size() + 2);
+                .contains("history", "sla_account", "notice_reason", "rating_section")
+                .hasSize(LETTERS.size() + 4);
         assertThat(shipped()).allSatisfy(pair -> {
             Object[] at = pair.get();
             assertThat(template((String) at[0], (String) at[1]).locale())
@@ -114,8 +132,18 @@ final class ShippedTemplatesTest {
             case "replied" -> List.of("Try another card.", "Lars Holm", "Race Desk", "https://desk.example/t/abc");
             case "message_refused" ->
                 List.of("SUP-1042", "Race Desk", "https://desk.example/t/abc", "support@race.example");
-            case "sla_warning", "sla_breach", "woken" ->
-                List.of("SUP-1042", "Start number", "Kari Nordmann", "Berit Moe", "https://desk.example/SUP-1042");
+            case "solved", "satisfaction_reminder" ->
+                List.of("SUP-1042", "Race Desk", "https://desk.example/t/abc", "https://desk.example/r/x");
+            case "merged" -> List.of("SUP-1042", "SUP-7", "Race Desk", "https://desk.example/t/abc");
+            case "mentioned" -> List.of("SUP-1042", "Look at this, @berit", "Lars Holm", "It is yours.");
+            case "sla_warning", "sla_breach", "woken", "assigned", "reopened" ->
+                List.of(
+                        "SUP-1042",
+                        "Start number",
+                        "Kari Nordmann",
+                        "Berit Moe",
+                        "https://desk.example/SUP-1042",
+                        "It is yours.");
             default -> List.of("SUP-1042", "Race Desk", "https://desk.example/t/abc");
         };
         assertThat(rendered.text()).contains(expected);
@@ -137,6 +165,44 @@ final class ShippedTemplatesTest {
         }
         assertThat(rendered.subject()).contains("SUP-1").doesNotContain("nil", "null");
         assertThat(rendered.text()).doesNotContain("nil", "null", "{", "}");
+    }
+
+    @Test
+    void the_question_how_the_help_was_has_a_link_for_each_answer_in_every_language() {
+        for (String language : LANGUAGES) {
+            Rendered question = rendered(
+                    template("rating_section", language),
+                    Map.of(
+                            "satisfaction",
+                            Map.of("positive_rating_url", "https://a/1", "negative_rating_url", "https://a/2")),
+                    RenderMode.STRICT);
+
+            assertSensible(question);
+            assertThat(question.text()).as(language).containsSubsequence("?", ":\nhttps://a/1", ":\nhttps://a/2");
+        }
+    }
+
+    static final List<String> REASONS =
+            List.of("requester", "participant", "sender", "mentioned", "assignee", "watcher", "escalation");
+
+    @ParameterizedTest
+    @FieldSource("REASONS")
+    void a_reason_is_a_sentence_that_names_the_ticket_in_every_language(String reason) {
+        for (String language : LANGUAGES) {
+            Map<String, ?> known = Map.of("notice", Map.of("reason", reason), "ticket", Map.of("id", "SUP-7"));
+            Map<String, ?> unknown = Map.of("notice", Map.of("reason", "another"), "ticket", Map.of("id", "SUP-7"));
+            String text = rendered(template("notice_reason", language), known, RenderMode.STRICT)
+                    .text();
+
+            assertThat(text.strip())
+                    .as(language)
+                    .contains("SUP-7")
+                    .endsWith(".")
+                    .doesNotContain("\n")
+                    .isNotEqualTo(rendered(template("notice_reason", language), unknown, RenderMode.STRICT)
+                            .text()
+                            .strip());
+        }
     }
 
     static final List<String> TARGETS = List.of("first_response", "next_response", "resolution", "periodic_update");
@@ -166,7 +232,7 @@ final class ShippedTemplatesTest {
 
                 assertThat(rendered.subject() + rendered.text())
                         .as("%s in %s", name, language)
-                        .doesNotContain("Start number", "Nordmann", "kari@", "Try another card");
+                        .doesNotContain("Start number", "Nordmann", "kari@", "Try another card", "Look at this");
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.svar.ticket.LinkKind;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketLink;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 
 final class CloseAfterSilenceTest {
@@ -28,10 +29,11 @@ final class CloseAfterSilenceTest {
     @Test
     void who_answers_is_left_in_peace() {
         assertThat(shown.below("What was sent about SUP-2, Cannot pay (solved)"))
-                .hasSize(3)
+                .hasSize(4)
+                .satisfies(line -> assertThat(line).endsWith("Did our answer help? [SUP-2]"), Index.atIndex(2))
                 .last()
                 .asString()
-                .endsWith("Did our answer help? [SUP-2]");
+                .endsWith("Your request is solved [SUP-2]");
         assertThat(shown.desk()).ticket("SUP-2").customerWrote("I have paid").hasStatus(Status.SOLVED);
     }
 

@@ -25,6 +25,7 @@ final class CodeOnPagesTest {
                 "business-calendar.md",
                 "due-work.md",
                 "http.md",
+                "notifications.md",
                 "sla.md",
                 "templates.md",
                 "testing.md",

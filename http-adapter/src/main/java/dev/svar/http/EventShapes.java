@@ -30,6 +30,8 @@ import dev.svar.ticket.TicketEvent.Opened;
 import dev.svar.ticket.TicketEvent.ParticipantsChanged;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
 import dev.svar.ticket.TicketEvent.ReactionsFailed;
+import dev.svar.ticket.TicketEvent.SatisfactionRated;
+import dev.svar.ticket.TicketEvent.SatisfactionReminded;
 import dev.svar.ticket.TicketEvent.SilenceStepTaken;
 import dev.svar.ticket.TicketEvent.SlaBreached;
 import dev.svar.ticket.TicketEvent.SlaEscalated;
@@ -87,6 +89,13 @@ final class EventShapes {
                     text("role", MessageCopied::role),
                     text("from", MessageCopied::from),
                     text("original", MessageCopied::original)),
+            EventShape.of(
+                    "ticket.satisfaction_rated",
+                    SatisfactionRated.class,
+                    text("rating", SatisfactionRated::rating),
+                    text("comment", SatisfactionRated::comment),
+                    maybe("how", SatisfactionRated::how)),
+            EventShape.of("ticket.satisfaction_reminded", SatisfactionReminded.class),
             EventShape.of("ticket.message_refused", MessageRefused.class),
             EventShape.of(
                     "ticket.message_redacted",

@@ -5,6 +5,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.DeskStore;
 import dev.svar.store.TicketChange;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,13 @@ final class Evidence {
                                 .map(change -> store.organization(
                                                 tenant, change.after().id())
                                         .equals(Optional.of(change.after()))),
+                        changes.preferences().stream()
+                                .map(change -> store.preferences(
+                                                tenant, Set.of(change.after().person()))
+                                        .containsValue(change.after())),
+                        changes.newDeliveries().stream()
+                                .map(delivery ->
+                                        store.delivery(tenant, delivery.id()).isPresent()),
                         changes.deliveries().stream()
                                 .map(change -> store.delivery(
                                                 tenant, change.after().id())

@@ -10,6 +10,9 @@ import dev.svar.ticket.FieldType;
 import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.LinkKind;
 import dev.svar.ticket.MergeRecord;
+import dev.svar.ticket.Rating;
+import dev.svar.ticket.Resolution;
+import dev.svar.ticket.Satisfaction;
 import dev.svar.ticket.Silence;
 import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketLink;
@@ -81,6 +84,28 @@ final class PartJson {
 
     static TicketLink link(JsonObject json) {
         return new TicketLink(json.constant(LinkKind.class, "kind"), new TicketId(json.id("ticket")));
+    }
+
+    static JsonObject satisfaction(Satisfaction satisfaction) {
+        JsonObject json = JsonObject.empty().put("reminded", satisfaction.reminded());
+        satisfaction
+                .answer()
+                .ifPresent(a -> json.put("rating", a.rating())
+                        .put("comment", a.comment())
+                        .put("how", a.how().map(Enum::name))
+                        .put("at", a.at()));
+        return json;
+    }
+
+    static Satisfaction satisfaction(JsonObject json) {
+        return new Satisfaction(
+                json.optionalConstant(Rating.class, "rating")
+                        .map(rating -> new Satisfaction.Answer(
+                                rating,
+                                json.text("comment"),
+                                json.optionalConstant(Resolution.class, "how"),
+                                json.at("at"))),
+                json.flag("reminded"));
     }
 
     static JsonObject silence(Silence silence) {

@@ -29,7 +29,7 @@ import java.util.UUID;
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
  * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, deliveries,
- * messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
+ * preferences, messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
  */
 final class Tables {
     final TicketRows tickets;
@@ -40,6 +40,7 @@ final class Tables {
     final MailThreadRows threads;
     final ContactRows contacts;
     final OrganizationRows organizations;
+    final PreferenceRows preferences;
     final ReceiptRows receipts;
     final ContentRows contents;
     final DeliveryRows deliveries;
@@ -61,6 +62,7 @@ final class Tables {
         this.threads = new MailThreadRows(dialect, prefix);
         this.contacts = new ContactRows(dialect, prefix);
         this.organizations = new OrganizationRows(dialect, prefix);
+        this.preferences = new PreferenceRows(dialect, prefix);
         this.receipts = new ReceiptRows(dialect, prefix);
         this.contents = new ContentRows(dialect, prefix, blobs);
         this.deliveries = new DeliveryRows(dialect, prefix);
@@ -88,6 +90,7 @@ final class Tables {
         contacts.apply(script, tenant, changes);
         organizations.apply(script, tenant, changes.organizations());
         deliveries.update(script, tenant, sortedDeliveries(changes.deliveries()));
+        preferences.apply(script, tenant, changes.preferences());
         if (!changes.redactions().isEmpty() && !messages.redact(script.connection(), tenant, changes.redactions())) {
             throw new IllegalArgumentException("changes speak of a message that does not exist");
         }
@@ -169,7 +172,8 @@ final class Tables {
             message.messageId().ifPresent(id -> tickets.putIfAbsent(id, message.ticket()));
         }
         for (Delivery delivery : changes.newDeliveries()) {
-            tickets.putIfAbsent(delivery.message().messageId(), delivery.ticket());
+            delivery.ticket()
+                    .ifPresent(ticket -> tickets.putIfAbsent(delivery.message().messageId(), ticket));
         }
         return tickets;
     }

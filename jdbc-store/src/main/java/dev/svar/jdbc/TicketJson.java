@@ -53,6 +53,7 @@ final class TicketJson {
                 .put("resolution", ticket.resolution().map(Enum::name))
                 .put("spam", ticket.spam())
                 .put("silence", PartJson.silence(ticket.silence()))
+                .put("satisfaction", PartJson.satisfaction(ticket.satisfaction()))
                 .putObjects(
                         "absorbed",
                         ticket.absorbed().stream().map(PartJson::absorbed).toList())
@@ -96,6 +97,7 @@ final class TicketJson {
                 .snoozedUntil(json.optionalAt("snoozedUntil"))
                 .spam(json.flag("spam"))
                 .silence(PartJson.silence(json.object("silence")))
+                .satisfaction(PartJson.satisfaction(json.object("satisfaction")))
                 .merge(json.optionalObject("merge").map(PartJson::merge))
                 .absorbed(json.objects("absorbed").stream()
                         .map(PartJson::absorbed)

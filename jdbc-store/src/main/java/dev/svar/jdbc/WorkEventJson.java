@@ -4,11 +4,15 @@ import dev.svar.contact.TeamId;
 import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.MessageId;
+import dev.svar.ticket.Rating;
+import dev.svar.ticket.Resolution;
 import dev.svar.ticket.SilenceStep;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketEvent.FieldChanged;
 import dev.svar.ticket.TicketEvent.MessageRedacted;
 import dev.svar.ticket.TicketEvent.MessageRefused;
+import dev.svar.ticket.TicketEvent.SatisfactionRated;
+import dev.svar.ticket.TicketEvent.SatisfactionReminded;
 import dev.svar.ticket.TicketEvent.SilenceStepTaken;
 import dev.svar.ticket.TicketEvent.Snoozed;
 import dev.svar.ticket.TicketEvent.SpamCleared;
@@ -19,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Events of the work on a ticket: teams, fields, what is put aside, spam, redaction, silence; as JSON. */
+/** Events of the work on a ticket: teams, fields, what is put aside, spam, redaction, silence, satisfaction; as JSON. */
 final class WorkEventJson {
     static final List<EventKind<?>> KINDS = List.of(
             new EventKind<>(
@@ -64,6 +68,17 @@ final class WorkEventJson {
                     SilenceStepTaken.class,
                     (e, to) -> to.put("round", e.round()).put("step", e.step()),
                     from -> new SilenceStepTaken(from.smallNumber("round"), from.constant(SilenceStep.class, "step"))),
+            new EventKind<>(
+                    "satisfaction-rated",
+                    SatisfactionRated.class,
+                    (e, to) -> to.put("rating", e.rating())
+                            .put("comment", e.comment())
+                            .put("how", e.how().map(Enum::name)),
+                    from -> new SatisfactionRated(
+                            from.constant(Rating.class, "rating"),
+                            from.text("comment"),
+                            from.optionalConstant(Resolution.class, "how"))),
+            bare("satisfaction-reminded", SatisfactionReminded.class, SatisfactionReminded::new),
             bare("message-refused", MessageRefused.class, MessageRefused::new));
 
     private WorkEventJson() {}

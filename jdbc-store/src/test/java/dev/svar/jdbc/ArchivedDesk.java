@@ -1,11 +1,18 @@
 package dev.svar.jdbc;
 
+import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
+import dev.svar.delivery.ChannelPreferences;
+import dev.svar.delivery.NotificationPreferences;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.SvarException;
+import dev.svar.sla.QuietHours;
 import dev.svar.store.BlobStore;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.OrganizationChange;
+import dev.svar.store.PreferencesChange;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
@@ -23,6 +30,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -91,6 +100,13 @@ final class ArchivedDesk {
         store.commit(story.opening());
         store.commit(Changes.builder(TenantId.DEFAULT)
                 .organization(new OrganizationChange(0, story.organization("Klubb å", "å.example")))
+                .preferences(new PreferencesChange(
+                        NotificationPreferences.none(NotifiedPerson.of(new AgentId("Åse «1»")))
+                                .in(ZoneId.of("Europe/Oslo"))
+                                .with(
+                                        Channel.MAIL,
+                                        new ChannelPreferences(Set.of("assigned"), Optional.of(QuietHours.STANDARD)))
+                                .next()))
                 .content(Story.content("bytes ".repeat(400_000)))
                 .content(Story.content(""))
                 .schedule(new Work(new WorkKey.Tell(TRIED, story.ticket), Story.NOW))

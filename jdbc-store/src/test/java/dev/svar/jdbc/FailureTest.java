@@ -43,6 +43,7 @@ final class FailureTest {
             "work",
             "number",
             "cursor",
+            "preference",
             "rotation");
     private static final String IO_ERROR = "58030";
     private static final String SERIALIZATION_FAILURE = "40001";

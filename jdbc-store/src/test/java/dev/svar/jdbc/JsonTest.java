@@ -98,6 +98,8 @@ final class JsonTest {
                         "spam-cleared",
                         "message-redacted",
                         "silence-step-taken",
+                        "satisfaction-rated",
+                        "satisfaction-reminded",
                         "message-refused",
                         "merged-into",
                         "took-over",

@@ -6,6 +6,9 @@ import dev.svar.contact.MailDomain;
 import dev.svar.message.ContentRef;
 import dev.svar.sla.SlaLevel;
 import dev.svar.ticket.FieldKey;
+import dev.svar.ticket.Rating;
+import dev.svar.ticket.Resolution;
+import dev.svar.ticket.Satisfaction;
 import dev.svar.ticket.TicketNumber;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -93,6 +96,9 @@ final class SampleValues {
             return new MailDomain("kunde" + last + ".example");
         } else if (type == TicketNumber.class) {
             return new TicketNumber("SUP", last);
+        } else if (type == Satisfaction.Answer.class) {
+            Optional<Resolution> how = full ? Optional.of(Resolution.WORKAROUND) : Optional.empty();
+            return new Satisfaction.Answer(Rating.BAD, (String) of(String.class), how, (Instant) of(Instant.class));
         } else if (type == ContentRef.class) {
             return new ContentRef("a".repeat(64), last);
         } else if (type.isEnum()) {

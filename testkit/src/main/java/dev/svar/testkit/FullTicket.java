@@ -25,8 +25,10 @@ import dev.svar.ticket.MergeRecord;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Priority;
+import dev.svar.ticket.Rating;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.Resolution;
+import dev.svar.ticket.Satisfaction;
 import dev.svar.ticket.Silence;
 import dev.svar.ticket.SilenceStep;
 import dev.svar.ticket.SlaTarget;
@@ -119,6 +121,13 @@ final class FullTicket {
                 .snoozedUntil(Optional.of(NOW.plusSeconds(62)))
                 .spam(true)
                 .silence(new Silence(4, NOW.plusSeconds(63), 2))
+                .satisfaction(new Satisfaction(
+                        Optional.of(new Satisfaction.Answer(
+                                Rating.BAD,
+                                "Nei, «ikke» bra\n🙁",
+                                Optional.of(Resolution.WORKAROUND),
+                                NOW.plusSeconds(64))),
+                        true))
                 .merge(Optional.of(new MergeRecord(ticket(), Status.ON_HOLD)))
                 .absorbed(List.of(
                         new Absorbed(ticket(), Set.of(ticket(), ticket()), Set.of(contact())),
@@ -206,6 +215,9 @@ final class FullTicket {
                 new TicketEvent.SpamCleared(),
                 new TicketEvent.MessageRedacted(message, 2, 1),
                 new TicketEvent.SilenceStepTaken(4, SilenceStep.WARN),
+                new TicketEvent.SatisfactionRated(
+                        Rating.BAD, "Nei, «ikke» bra\n🙁", Optional.of(Resolution.WORKAROUND)),
+                new TicketEvent.SatisfactionReminded(),
                 new TicketEvent.MessageRefused(),
                 new TicketEvent.MergedInto(other, its),
                 new TicketEvent.TookOver(

@@ -13,9 +13,13 @@ import dev.svar.contact.MailDomain;
 import dev.svar.contact.Organization;
 import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
+import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
+import dev.svar.delivery.NotificationPreferences;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.DamagedContentException;
@@ -23,6 +27,7 @@ import dev.svar.message.Disposition;
 import dev.svar.message.Message;
 import dev.svar.message.MessageKey;
 import dev.svar.message.Receipt;
+import dev.svar.sla.QuietHours;
 import dev.svar.sla.SlaLevel;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
@@ -34,6 +39,7 @@ import dev.svar.store.DeskStore;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import dev.svar.store.PreferencesChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -55,6 +61,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -800,6 +807,61 @@ public abstract class StoreContract extends TextSearchContract {
 
     // Receipts
 
+    // Preferences
+
+    private static NotificationPreferences preferences(NotifiedPerson person, String... off) {
+        return NotificationPreferences.none(person)
+                .in(ZoneId.of("Europe/Oslo"))
+                .with(Channel.MAIL, new ChannelPreferences(Set.of(off), Optional.of(QuietHours.STANDARD)))
+                .with(new Channel("chat"), new ChannelPreferences(Set.of("woken"), Optional.empty()))
+                .next();
+    }
+
+    /** What somebody wants to be told is kept exactly, and found for several people at once. */
+    @Test
+    final void preferences_of_several_people_are_found_at_once_exactly_as_they_were() {
+        NotifiedPerson agent = NotifiedPerson.of(new AgentId("Åse «1»/contact/é"));
+        NotifiedPerson lower = NotifiedPerson.of(new AgentId("åse «1»/contact/é"));
+        NotifiedPerson contact = NotifiedPerson.of(new ContactId(UUID.randomUUID()));
+        NotifiedPerson other = NotifiedPerson.of(new ContactId(UUID.randomUUID()));
+        NotificationPreferences first = preferences(agent, "sla_warning", "påminnelse «1»");
+        NotificationPreferences second = preferences(contact);
+        mustCommit(
+                samples.changes().preferences(new PreferencesChange(first)).preferences(new PreferencesChange(second)));
+        NotificationPreferences plain = NotificationPreferences.none(other).next();
+        mustCommit(samples.changes().preferences(new PreferencesChange(plain)));
+
+        assertThat(store.preferences(tenant, Set.of(agent, lower, contact, other)))
+                .isEqualTo(Map.of(agent, first, contact, second, other, plain));
+        assertThat(store.preferences(tenant, Set.of(contact))).isEqualTo(Map.of(contact, second));
+        assertThat(store.preferences(tenant, Set.of())).isEmpty();
+        NotificationPreferences changed =
+                first.with(Channel.MAIL, ChannelPreferences.EVERYTHING).next();
+        mustCommit(samples.changes().preferences(new PreferencesChange(changed)));
+        assertThat(store.preferences(tenant, Set.of(agent))).isEqualTo(Map.of(agent, changed));
+    }
+
+    /** Two who change the same preferences do not undo each other's. */
+    @Test
+    final void preferences_at_another_version_are_stale_and_change_none_of_their_commit() {
+        NotifiedPerson one = NotifiedPerson.of(new AgentId("lars"));
+        NotifiedPerson two = NotifiedPerson.of(new AgentId("berit"));
+        NotificationPreferences kept = preferences(one, "assigned");
+        mustCommit(samples.changes().preferences(new PreferencesChange(kept)));
+        for (NotificationPreferences stale : List.of(
+                preferences(one),
+                preferences(one).next().next(),
+                preferences(two).next())) {
+            NotifiedPerson third = NotifiedPerson.of(new AgentId("siv"));
+            assertThat(store.commit(samples.changes()
+                            .preferences(new PreferencesChange(preferences(third)))
+                            .preferences(new PreferencesChange(stale))
+                            .build()))
+                    .isEqualTo(CommitResult.STALE);
+            assertThat(store.preferences(tenant, Set.of(one, two, third))).isEqualTo(Map.of(one, kept));
+        }
+    }
+
     @Test
     final void a_message_is_received_once_and_the_second_time_leaves_nothing_behind() {
         Content raw = content("From: kari@kunde.example\r\n\r\nHei");
@@ -1050,6 +1112,89 @@ public abstract class StoreContract extends TextSearchContract {
         planned.sort(Comparator.comparing(delivery -> delivery.id().toString()));
 
         assertThat(store.deliveries(tenant, idOf(opened), 100)).isEqualTo(planned);
+    }
+
+    @Test
+    final void a_mailing_lists_its_deliveries_in_the_states_asked_for_page_by_page_in_the_order_of_their_ids_text() {
+        MailingId mailing = new MailingId(UUID.randomUUID());
+        List<Delivery> planned = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            planned.add(samples.delivery(mailing, NOW));
+        }
+        Changes.Builder changes =
+                samples.changes().newDelivery(samples.delivery(new MailingId(UUID.randomUUID()), NOW));
+        planned.forEach(changes::newDelivery);
+        mustCommit(changes);
+        List<Delivery> failed = new ArrayList<>();
+        List<Delivery> claimed = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Delivery began = planned.get(i).claimed(NOW.plusSeconds(1));
+            mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.PLANNED, began)));
+            if (i < 15) {
+                Delivery after = began.failed("5.1.1", "nobody", NOW.plusSeconds(2));
+                mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.CLAIMED, after)));
+                failed.add(after);
+            } else {
+                claimed.add(began);
+            }
+        }
+        Comparator<Delivery> byId =
+                Comparator.comparing(delivery -> delivery.id().toString());
+        failed.sort(byId);
+        List<Delivery> begun =
+                Stream.concat(failed.stream(), claimed.stream()).sorted(byId).toList();
+
+        Set<DeliveryState> onlyFailed = Set.of(DeliveryState.FAILED);
+        assertThat(pages(mailing, onlyFailed, 4)).isEqualTo(failed);
+        assertThat(pages(mailing, Set.of(DeliveryState.FAILED, DeliveryState.CLAIMED), 7))
+                .isEqualTo(begun);
+        assertThat(store.deliveries(tenant, mailing, onlyFailed, Optional.empty(), 100))
+                .isEqualTo(failed);
+        assertThat(store.deliveries(tenant, mailing, Set.of(), Optional.empty(), 100))
+                .isEmpty();
+        assertThat(store.deliveries(tenant, new MailingId(UUID.randomUUID()), onlyFailed, Optional.empty(), 100))
+                .isEmpty();
+    }
+
+    private List<Delivery> pages(MailingId mailing, Set<DeliveryState> states, int limit) {
+        List<Delivery> all = new ArrayList<>();
+        List<Delivery> page = store.deliveries(tenant, mailing, states, Optional.empty(), limit);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(limit);
+            assertThat(all).as("deliveries that came already").doesNotContainAnyElementsOf(page);
+            all.addAll(page);
+            DeliveryId last = page.get(page.size() - 1).id();
+            page = store.deliveries(tenant, mailing, states, Optional.of(last), limit);
+        }
+        return all;
+    }
+
+    @Test
+    final void a_mailing_counts_its_deliveries_in_each_state() {
+        MailingId mailing = new MailingId(UUID.randomUUID());
+        Delivery first = samples.delivery(mailing, NOW);
+        mustCommit(samples.changes()
+                .newDelivery(first)
+                .newDelivery(samples.delivery(mailing, NOW))
+                .newDelivery(samples.delivery(mailing, NOW).suppressed("gave it back", NOW))
+                .newDelivery(samples.delivery(new MailingId(UUID.randomUUID()), NOW)));
+        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.PLANNED, first.claimed(NOW))));
+
+        assertThat(store.deliveryCounts(tenant, mailing))
+                .isEqualTo(Map.of(DeliveryState.PLANNED, 1L, DeliveryState.CLAIMED, 1L, DeliveryState.SUPPRESSED, 1L));
+        assertThat(store.deliveryCounts(tenant, new MailingId(UUID.randomUUID())))
+                .isEmpty();
+    }
+
+    @Test
+    final void a_delivery_of_a_mailing_needs_no_ticket_and_mail_that_answers_it_belongs_to_none() {
+        Delivery planned = samples.delivery(new MailingId(UUID.randomUUID()), NOW);
+        mustCommit(samples.changes().newDelivery(planned));
+
+        assertThat(store.delivery(tenant, planned.id())).contains(planned);
+        assertThat(store.deliveryOf(tenant, planned.message().messageId())).contains(planned);
+        assertThat(store.ticketsOfMail(tenant, List.of(planned.message().messageId())))
+                .isEmpty();
     }
 
     // Due work
@@ -1385,6 +1530,7 @@ public abstract class StoreContract extends TextSearchContract {
         keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), Channel.MAIL));
         keys.add(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), new Channel("chat/«æ»")));
         keys.add(new WorkKey.EndSilence(new TicketId(UUID.randomUUID()), 3, 1));
+        keys.add(new WorkKey.RemindOfRating(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Offer(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Wake(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Tell("speil «ærlig» 🙂", new TicketId(UUID.randomUUID())));
@@ -1470,6 +1616,8 @@ public abstract class StoreContract extends TextSearchContract {
     final void another_tenant_sees_nothing() {
         TicketChange opened = samples.opened(1);
         Delivery delivery = samples.delivery(idOf(opened), NOW);
+        Delivery mailed = samples.delivery(new MailingId(UUID.randomUUID()), NOW);
+        Set<DeliveryState> states = Set.of(DeliveryState.PLANNED);
         Contact contact = samples.contact("kari@kunde.example");
         Organization club = samples.organization("Klubben", "klubb.example");
         Content raw = content("raw");
@@ -1480,6 +1628,7 @@ public abstract class StoreContract extends TextSearchContract {
                 .message(samples.message(idOf(opened), 2, MessageRole.CUSTOMER, "a", Optional.of("<1@k.example>")))
                 .newContact(contact)
                 .newDelivery(delivery)
+                .newDelivery(mailed)
                 .receipt(receipt)
                 .content(raw)
                 .schedule(work(NOW)));
@@ -1507,6 +1656,9 @@ public abstract class StoreContract extends TextSearchContract {
         assertThat(store.delivery(other, delivery.id())).isEmpty();
         assertThat(store.deliveryOf(other, delivery.message().messageId())).isEmpty();
         assertThat(store.deliveries(other, idOf(opened), 10)).isEmpty();
+        assertThat(store.deliveries(other, mailed.mailing().orElseThrow(), states, Optional.empty(), 10))
+                .isEmpty();
+        assertThat(store.deliveryCounts(other, mailed.mailing().orElseThrow())).isEmpty();
         assertThat(store.claim(other, LANE, NOW, LEASE, 10)).isEmpty();
         assertThat(store.nextDue(other, LANES)).isEmpty();
         assertThat(store.nextNumber(other)).isEqualTo(1);

@@ -97,7 +97,7 @@ final class DeskLadderTest {
         assertThat(desk.deliveries(ticket.id(), 100))
                 .filteredOn(d -> d.message().to().localPart().equals("siv"))
                 .extracting(d -> d.kind() + ": " + d.reason())
-                .containsExactly("sla_breach: is told of broken promises");
+                .containsExactly("sla_breach: Du får dette fordi du følger opp det som er lovet i SUP-1.");
 
         office.time.runUntil(desk, Instant.parse("2026-12-31T00:00:00Z"));
         assertThat(office.fresh(ticket).team()).contains(DEVELOPERS);

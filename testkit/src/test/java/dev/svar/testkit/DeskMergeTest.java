@@ -68,7 +68,11 @@ final class DeskMergeTest {
         assertThat(texts(second.id())).containsExactly("Det gikk heller ikke i dag.");
         assertThat(office.events(second.id(), TicketEvent.MergedInto.class))
                 .containsExactly(new TicketEvent.MergedInto(first.id(), first.number()));
-        assertThat(office.sent()).as("nobody is bothered with a merge").isEmpty();
+        assertThat(office.sent())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.text())
+                        .as("its customer is told where it goes on, and nobody else is bothered")
+                        .contains("SUP-2", "SUP-1"));
     }
 
     @Test

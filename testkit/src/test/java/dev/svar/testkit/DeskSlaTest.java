@@ -57,9 +57,9 @@ final class DeskSlaTest {
                 .filteredOn(d -> d.kind().equals("sla_warning"))
                 .extracting(d -> d.message().to().value() + " " + d.reason())
                 .containsExactlyInAnyOrder(
-                        "lars@paamelding.example works on the ticket",
-                        "siv@paamelding.example watches the ticket",
-                        "berit@paamelding.example looks after broken promises");
+                        "lars@paamelding.example Du får dette fordi SUP-1 er tildelt deg.",
+                        "siv@paamelding.example Du får dette fordi du følger med på SUP-1.",
+                        "berit@paamelding.example Du får dette fordi du følger opp det som er lovet i SUP-1.");
         Ticket left = office.desk.execute(
                 ticket.id(), new TicketCommand.ChangeWatchers(Actor.agent(LARS), Set.of(), Set.of(SIV)));
         assertThat(left.watchers()).containsExactly(LARS);

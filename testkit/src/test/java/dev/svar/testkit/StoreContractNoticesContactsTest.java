@@ -10,6 +10,7 @@ import dev.svar.contact.Contact;
 import dev.svar.contact.MailDomain;
 import dev.svar.contact.Organization;
 import dev.svar.contact.TenantId;
+import dev.svar.delivery.NotificationPreferences;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.ContactChange;
@@ -17,6 +18,7 @@ import dev.svar.store.DeskStore;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import dev.svar.store.PreferencesChange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,9 @@ final class StoreContractNoticesContactsTest {
     private static final String RACE_OF_ORGANIZATIONS =
             "of_several_changes_to_one_organization_at_once_exactly_one_is_committed";
     private static final String TENANTS = "one_tenant_changes_nothing_of_another";
+    private static final String PREFERENCES = "preferences_of_several_people_are_found_at_once_exactly_as_they_were";
+    private static final String STALE_PREFERENCES =
+            "preferences_at_another_version_are_stale_and_change_none_of_their_commit";
     private static final String BY_NAME =
             "organizations_are_listed_by_name_whatever_the_letters_and_pages_hold_while_others_come";
 
@@ -65,6 +70,27 @@ final class StoreContractNoticesContactsTest {
         assertNoticed(keeping(c -> c.toBuilder().merged(Set.of()).build()), EVERYTHING);
         assertNoticed(
                 keeping(c -> c.toBuilder().name(c.name().replace("  ", " ")).build()), EVERYTHING);
+    }
+
+    @Test
+    void preferences_that_are_lost_or_mixed_up() throws Exception {
+        assertNoticed(committing(parts -> parts.preferences.clear()), PREFERENCES, STALE_PREFERENCES);
+        assertNoticed(
+                committing(parts ->
+                        parts.preferences.replaceAll(change -> new PreferencesChange(new NotificationPreferences(
+                                change.after().person(),
+                                Optional.empty(),
+                                change.after().channels(),
+                                change.after().version())))),
+                PREFERENCES,
+                STALE_PREFERENCES);
+        assertNoticed(
+                accepting(CommitResult.STALE, parts -> {
+                    if (!parts.preferences.isEmpty()) {
+                        parts.preferences.remove(parts.preferences.size() - 1);
+                    }
+                }),
+                STALE_PREFERENCES);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.svar.jdbc.crash;
 
 import dev.svar.HelpDesk;
+import dev.svar.LetterCaps;
 import dev.svar.Mailbox;
 import dev.svar.contact.Address;
 import dev.svar.contact.TenantId;
@@ -56,6 +57,7 @@ final class CrashDesk {
                 .sla(POLICIES)
                 .silence(SILENCE)
                 .mailbox(new Mailbox(MAILBOX, "Påmelding"))
+                .letterCaps(LetterCaps.STANDARD.ofDesk(LetterCaps.MAX_OF_DESK, Duration.ofMinutes(10)))
                 .transport(new JournalTransport(Journal.open(folder, process, Journal.SENT), random))
                 .listener(
                         LISTENER,

@@ -1,0 +1,31 @@
+package dev.svar.delivery;
+
+import dev.svar.error.Check;
+import dev.svar.sla.QuietHours;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What somebody wants to be told over one channel.
+ *
+ * @param off the kinds that they do not want there, as deliveries call them; at most {@value #MAX_KINDS}
+ * @param quiet hours of every night in which nothing that is not urgent is handed over
+ */
+public record ChannelPreferences(Set<String> off, Optional<QuietHours> quiet) {
+    /** The most kinds. */
+    public static final int MAX_KINDS = 200;
+
+    /** Everything, at any hour. */
+    public static final ChannelPreferences EVERYTHING = new ChannelPreferences(Set.of(), Optional.empty());
+
+    /**
+     * Checks and copies.
+     *
+     * @param off the kinds that they do not want there
+     * @param quiet hours of every night in which nothing that is not urgent is handed over
+     */
+    public ChannelPreferences {
+        off = Set.copyOf(Check.size("preferences.off", off, MAX_KINDS));
+        off.forEach(kind -> Check.line("preferences.off", kind, Delivery.MAX_KIND_LENGTH));
+    }
+}
