@@ -57,7 +57,8 @@ record DeskSetup(
         Duration tokenLifetime,
         Optional<URI> followUpLinks,
         Optional<URI> ticketLinks,
-        Set<Address> ownAddresses) {
+        Set<Address> ownAddresses,
+        DeliveryRules deliveryRules) {
 
     DeskSetup on(DeskStore other) {
         return new DeskSetup(
@@ -86,7 +87,8 @@ record DeskSetup(
                 tokenLifetime,
                 followUpLinks,
                 ticketLinks,
-                ownAddresses);
+                ownAddresses,
+                deliveryRules);
     }
 
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */

@@ -121,7 +121,7 @@ final class DeskHandOverRowTest {
         HelpDesk desk = desk(new ScriptedTransport(this::accept));
         failing = changes -> changes.deliveries().stream()
                 .anyMatch(
-                        change -> change.after().ticket().equals(tickets.get(2).id()));
+                        change -> change.after().ticket().equals(Optional.of(tickets.get(2).id())));
         DueRun run = desk.runDue(100);
 
         assertThat(run.done()).isEqualTo(DELIVERIES);
