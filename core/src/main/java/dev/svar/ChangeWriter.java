@@ -28,10 +28,12 @@ final class ChangeWriter {
 
     private final DeskSetup setup;
     private final Letters letters;
+    private final SuppressionList suppressions;
 
     ChangeWriter(DeskSetup setup) {
         this.setup = setup;
         this.letters = new Letters(setup);
+        this.suppressions = new SuppressionList(setup);
     }
 
     /** What the tickets are after all that followed. */
@@ -71,9 +73,9 @@ final class ChangeWriter {
             return outcome.after();
         }
         Tail tail = new Tail(outcome);
-        for (Delivery stillborn : plan(changes, letters.write(outcome, people, now))) {
+        for (Delivery stillborn : plan(changes, letters.write(outcome, people, now), now)) {
             Outcome more = lossOf(stillborn, tail.after(stillborn.ticket().orElseThrow()), now);
-            plan(changes, letters.write(more, people, now));
+            plan(changes, letters.write(more, people, now), now);
             tail.add(more);
         }
         for (TicketState after : tail.after.values()) {
@@ -102,8 +104,17 @@ final class ChangeWriter {
         }
     }
 
+    /** The ticket of a delivery learns of its loss; a delivery of a mailing has none. */
+    void tellLoss(Changes.Builder changes, Delivery lost, Cascade cascade, People people, Instant now) {
+        lost.ticket()
+                .map(ticket -> setup.store()
+                        .ticket(setup.tenant(), ticket)
+                        .orElseThrow(() -> new IllegalStateException("a delivery without its ticket")))
+                .ifPresent(state -> write(changes, lossOf(lost, cascade.about(state)), people, now));
+    }
+
     /** The ticket learns that somebody did not get something, or perhaps did not. */
-    static Outcome lossOf(Delivery lost, Cascade cascade) {
+    private static Outcome lossOf(Delivery lost, Cascade cascade) {
         return cascade.decide(
                         lost.ticket().orElseThrow(),
                         new TicketCommand.ReportDeliveryFailure(
@@ -111,8 +122,9 @@ final class ChangeWriter {
                 .outcome();
     }
 
-    /** Plans the deliveries and gives back those that failed before they could be tried. */
-    private static List<Delivery> plan(Changes.Builder changes, List<Letter> letters) {
+    /** Plans the deliveries and gives back those of whose loss their ticket is to learn already. */
+    private List<Delivery> plan(Changes.Builder changes, List<Letter> written, Instant now) {
+        List<Letter> letters = suppressions.applied(written, now);
         for (Letter letter : letters) {
             Delivery delivery = letter.delivery();
             changes.newDelivery(delivery);
@@ -122,7 +134,7 @@ final class ChangeWriter {
         }
         return letters.stream()
                 .map(Letter::delivery)
-                .filter(d -> d.state() == DeliveryState.FAILED)
+                .filter(setup.deliveryRules()::tells)
                 .toList();
     }
 

@@ -60,7 +60,8 @@ record DeskSetup(
         Optional<SatisfactionPolicy> satisfaction,
         LetterCaps caps,
         LetterBreaker breaker,
-        Set<Address> ownAddresses) {
+        Set<Address> ownAddresses,
+        DeliveryRules deliveryRules) {
 
     DeskSetup on(DeskStore other) {
         return new DeskSetup(
@@ -92,7 +93,8 @@ record DeskSetup(
                 satisfaction,
                 caps,
                 breaker,
-                ownAddresses);
+                ownAddresses,
+                deliveryRules);
     }
 
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */

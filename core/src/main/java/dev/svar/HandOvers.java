@@ -2,6 +2,7 @@ package dev.svar;
 
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryReport;
 import dev.svar.delivery.DeliveryState;
 import dev.svar.message.OutboundMessage;
 import dev.svar.message.SendOutcome;
@@ -15,7 +16,9 @@ import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,19 +29,25 @@ import org.slf4j.LoggerFactory;
 final class HandOvers {
     private static final Logger LOG = LoggerFactory.getLogger(HandOvers.class);
 
+    /** What somebody who does not know what came of a hand-over makes of it. */
+    private static final Set<DeliveryState> STILL_OPEN =
+            EnumSet.of(DeliveryState.CLAIMED, DeliveryState.UNCERTAIN, DeliveryState.PLANNED);
+
     private final DeskSetup setup;
     private final ChangeWriter writer;
+    private final SuppressionList suppressions;
 
     HandOvers(DeskSetup setup, ChangeWriter writer) {
         this.setup = setup;
         this.writer = writer;
+        this.suppressions = new SuppressionList(setup);
     }
 
     /** A message that was given to its transport, and what is to be committed of it. */
     record Sent(Claim claim, Delivery after, WorkResult result) {
         /** Whether nothing follows from it for its ticket. */
         boolean isPlain() {
-            return after.state() == DeliveryState.ACCEPTED || after.state() == DeliveryState.DEFERRED;
+            return after.state() == DeliveryState.ACCEPTED || after.state().waiting();
         }
     }
 
@@ -49,7 +58,13 @@ final class HandOvers {
     /** Sends a message, unless it is not there to be sent any more; then that is all. */
     Optional<Sent> send(Claim claim, Instant now) {
         Optional<Delivery> found = find(claim);
-        if (found.isPresent() && found.get().state().waiting()) {
+        Optional<Delivery> suppressed = found.filter(d -> d.state().waiting())
+                .flatMap(d -> suppressions.beforeHandOver(d, now));
+        if (suppressed.isPresent()) {
+            setup.store()
+                    .commit(recording(
+                            found.get().state(), suppressed.get(), Optional.of(new WorkResult.Done(claim)), now));
+        } else if (found.isPresent() && found.get().state().waiting()) {
             Delivery claimed = found.get().claimed(now);
             if (setup.store().commit(begin(found.get(), claimed, claim, now).build()) == CommitResult.COMMITTED) {
                 return Optional.of(sent(claimed, claim));
@@ -57,7 +72,7 @@ final class HandOvers {
             LOG.debug("delivery {} is dealt with by somebody else", claimed.id());
         } else if (found.isPresent() && found.get().state() == DeliveryState.CLAIMED) {
             Delivery uncertain = found.get().uncertain("the hand-over was interrupted", now);
-            finish(new Sent(claim, uncertain, new WorkResult.Done(claim)));
+            finish(sent(claim, setup.deliveryRules().decided(uncertain, now)));
         } else {
             setup.store()
                     .commit(Changes.builder(setup.tenant())
@@ -82,8 +97,9 @@ final class HandOvers {
 
     private Optional<Delivery> beginWith(Sent other, Claim claim, Instant now) {
         try {
-            Optional<Delivery> found =
-                    find(claim).filter(delivery -> delivery.state().waiting());
+            Optional<Delivery> found = find(claim)
+                    .filter(d -> d.state().waiting()
+                            && suppressions.beforeHandOver(d, now).isEmpty());
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -113,8 +129,16 @@ final class HandOvers {
         Transport transport = Optional.ofNullable(
                         setup.transports().get(claimed.message().to().channel()))
                 .orElseThrow();
-        Delivery after = after(claimed, send(transport, claimed.message()), setup.now());
-        WorkResult result = after.state() == DeliveryState.DEFERRED
+        SendOutcome outcome = send(transport, claimed.message());
+        Instant now = setup.now();
+        Delivery after = after(claimed, outcome, now);
+        return sent(
+                claim,
+                after.state() == DeliveryState.UNCERTAIN ? setup.deliveryRules().decided(after, now) : after);
+    }
+
+    private static Sent sent(Claim claim, Delivery after) {
+        WorkResult result = after.state().waiting()
                 ? new WorkResult.PutOff(claim, after.nextAttemptAt())
                 : new WorkResult.Done(claim);
         return new Sent(claim, after, result);
@@ -164,19 +188,20 @@ final class HandOvers {
     }
 
     /**
-     * Somebody took the work over, since this hand-over lasted longer than its lease, and calls it interrupted or is about to.
+     * Somebody took the work over, since this hand-over lasted longer than its lease, and calls it interrupted, is about to, or
+     * had it planned again since.
      * What came of it is known after all.
      */
     private Optional<CommitResult> settle(Delivery after, Instant now) {
-        Optional<DeliveryState> taken = setup.store()
+        Optional<Delivery> taken = setup.store()
                 .delivery(setup.tenant(), after.id())
-                .filter(d -> d.attempts() == after.attempts())
-                .map(Delivery::state)
-                .filter(s -> s == DeliveryState.UNCERTAIN || s == DeliveryState.CLAIMED);
-        if (taken.isEmpty() || after.state() == DeliveryState.UNCERTAIN) {
+                .filter(d -> d.attempts() == after.attempts() && STILL_OPEN.contains(d.state()));
+        boolean known = after.state() != DeliveryState.UNCERTAIN && after.state() != DeliveryState.PLANNED;
+        if (taken.isEmpty() || !known) {
             return Optional.of(CommitResult.CLAIM_LOST);
         }
-        CommitResult committed = setup.store().commit(recording(taken.get(), after, Optional.empty(), now));
+        CommitResult committed = setup.store()
+                .commit(recording(taken.get().state(), after.knowing(taken.get()), Optional.empty(), now));
         return committed == CommitResult.STALE ? Optional.empty() : Optional.of(committed);
     }
 
@@ -204,16 +229,17 @@ final class HandOvers {
             DeliveryState before, Delivery after, Optional<WorkResult> result, Cascade cascade, Instant now) {
         Changes.Builder changes = Changes.builder(setup.tenant()).delivery(new DeliveryChange(before, after));
         result.ifPresent(changes::workResult);
-        if (result.isEmpty() && after.state() == DeliveryState.DEFERRED) {
+        if (result.isEmpty() && after.state().waiting()) {
             changes.schedule(new Work(WorkKey.HandOver.of(after), after.nextAttemptAt()));
         }
-        if (after.state() == DeliveryState.FAILED || after.state() == DeliveryState.UNCERTAIN) {
-            after.ticket()
-                    .map(ticket -> setup.store()
-                            .ticket(setup.tenant(), ticket)
-                            .orElseThrow(() -> new IllegalStateException("a delivery without its ticket")))
-                    .ifPresent(state -> writer.write(
-                            changes, ChangeWriter.lossOf(after, cascade.about(state)), new People(setup), now));
+        if (after.state() == DeliveryState.FAILED) {
+            DeliveryReport refused = DeliveryReport.bounced(after.code(), after.detail());
+            if (refused.kind() == DeliveryReport.Kind.HARD_BOUNCE) {
+                suppressions.after(after, refused, now).ifPresent(changes::suppression);
+            }
+        }
+        if (setup.deliveryRules().tells(after)) {
+            writer.tellLoss(changes, after, cascade, new People(setup), now);
         }
         return changes.build();
     }

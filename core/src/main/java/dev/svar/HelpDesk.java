@@ -17,6 +17,14 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryKey;
+import dev.svar.delivery.DeliveryReport;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
+import dev.svar.delivery.Suppression;
+import dev.svar.delivery.SuppressionPolicy;
+import dev.svar.delivery.UncertainPolicy;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Content;
@@ -68,6 +76,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,6 +103,7 @@ public final class HelpDesk {
     private final Redactions redactions;
     private final Offers offers;
     private final DueWork dueWork;
+    private final Ledger ledger;
     private final AddressBook contacts;
     private final Timelines timelines;
     private final AgentViews agentViews;
@@ -112,6 +122,7 @@ public final class HelpDesk {
         this.offers = offers;
         this.dueWork = new DueWork(
                 setup, new HandOvers(setup, writer), new DueTimers(setup, writer), new Telling(setup), offers);
+        this.ledger = new Ledger(setup, writer);
         this.contacts = new AddressBook(setup);
         this.timelines = new Timelines(setup);
         this.agentViews = new AgentViews(setup, timelines);
@@ -571,6 +582,119 @@ public final class HelpDesk {
     }
 
     /**
+     * Finds a delivery.
+     *
+     * @param delivery its id
+     * @return the delivery as it stands
+     */
+    public Optional<Delivery> delivery(DeliveryId delivery) {
+        return setup.store().delivery(setup.tenant(), delivery);
+    }
+
+    /**
+     * Reads what became of a mailing: which deliveries failed, and why.
+     *
+     * @param mailing which
+     * @param states only those that stand there
+     * @param after the last one of the page before, or empty for the first page
+     * @param limit the most deliveries, 1 to {@value Page#MAX_LIMIT}
+     * @return the deliveries in the order of their ids' text
+     */
+    public List<Delivery> deliveries(
+            MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit) {
+        return setup.store().deliveries(setup.tenant(), mailing, states, after, checked(limit));
+    }
+
+    /**
+     * Counts a mailing's deliveries.
+     *
+     * @param mailing which
+     * @return how many stand where; a state that none has is not in it
+     */
+    public Map<DeliveryState, Long> deliveryCounts(MailingId mailing) {
+        return setup.store().deliveryCounts(setup.tenant(), mailing);
+    }
+
+    /**
+     * Takes what a channel tells of a message that it had taken: the delivery becomes {@code DELIVERED} or {@code BOUNCED}, its
+     * ticket learns of a bounce, and the recipient's address may not be written to any more, as the {@link SuppressionPolicy}
+     * says; all in one commit. The same report again changes nothing, and one that comes too late is no error. Whether it really
+     * comes from the channel is for the caller to check.
+     *
+     * @param key by what the channel names the delivery
+     * @param report what it told
+     * @return the delivery as it stands then; empty if this desk has none of that name
+     */
+    public Optional<Delivery> deliveryReported(DeliveryKey key, DeliveryReport report) {
+        return ledger.reported(key, report);
+    }
+
+    /**
+     * Has a delivery sent again that failed, came back, was suppressed, or may not have been taken. It is the same delivery that
+     * is planned again, not a copy: so its Message-ID stays, by which a recipient who has it already can tell; and so of any
+     * number of callers at once exactly one finds it where it stood, and it is sent again once. What became of it before is kept
+     * in {@link Delivery#resends}. A report that it came back or arrived after all, if it comes before the hand-over, ends it.
+     *
+     * @param delivery which
+     * @param why why, for people to read; one line of at most {@value dev.svar.delivery.Resend#MAX_REASON_LENGTH} characters
+     * @return what came of it
+     * @throws InvalidValueException if the reason is none
+     */
+    public ResendAnswer resend(DeliveryId delivery, String why) {
+        return ledger.resend(delivery, why);
+    }
+
+    /**
+     * Has the deliveries of a mailing sent again that stand where they should not, page by page, each as {@link #resend} does.
+     * A page that was interrupted is repeated: what it planned already is not found where it stood.
+     *
+     * @param mailing which
+     * @param states only those that stand there, for example {@code FAILED}
+     * @param after the last one of the page before, or empty for the first page
+     * @param limit the most deliveries, 1 to {@value Page#MAX_LIMIT}
+     * @param why why, for people to read
+     * @return how many of the page had which answer, and where the next one begins
+     * @throws InvalidValueException if the reason is none
+     */
+    public ResendPage resend(
+            MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit, String why) {
+        return ledger.resend(mailing, states, after, checked(limit), why);
+    }
+
+    /**
+     * Lists what is known against addresses, also what has ended or only counts soft bounces so far.
+     *
+     * @param after the address of the last one of the page before, or empty for the first page
+     * @param limit the most, 1 to {@value Page#MAX_LIMIT}
+     * @return what is known, in order of the channel's name and then of the address
+     */
+    public List<Suppression> suppressions(Optional<Address> after, int limit) {
+        return setup.store().suppressions(setup.tenant(), after, checked(limit));
+    }
+
+    /**
+     * Has an address not written to any more, until {@link #unsuppress}.
+     *
+     * @param address which
+     * @param said why, for people to read
+     * @return what is known against it then
+     */
+    public Suppression suppress(Address address, String said) {
+        return ledger.suppress(address, said);
+    }
+
+    /**
+     * Has an address written to again, whatever was known against it. What was suppressed meanwhile is sent only by
+     * {@link #resend}.
+     *
+     * @param address which
+     * @return whether anything was known against it
+     */
+    public boolean unsuppress(Address address) {
+        return ledger.unsuppress(address);
+    }
+
+    /**
      * Lists what became of inbound messages, for example which are in quarantine.
      *
      * @param disposition which kind
@@ -823,6 +947,9 @@ public final class HelpDesk {
         private Optional<URI> ticketLinks = Optional.empty();
         private Optional<SatisfactionPolicy> satisfaction = Optional.empty();
         private LetterCaps caps = LetterCaps.STANDARD;
+        private SuppressionPolicy suppression = SuppressionPolicy.standard();
+        private UncertainPolicy uncertain = UncertainPolicy.ASK;
+        private final Map<String, UncertainPolicy> uncertainByKind = new HashMap<>();
         private final Set<Address> ownAddresses = new LinkedHashSet<>();
 
         private Builder(DeskStore store) {
@@ -1139,6 +1266,40 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets when an address is no longer written to.
+         *
+         * @param policy {@link SuppressionPolicy#standard()} when not set
+         * @return this
+         */
+        public Builder suppression(SuppressionPolicy policy) {
+            this.suppression = policy;
+            return this;
+        }
+
+        /**
+         * Sets what is done with a delivery of which nobody knows whether it was taken.
+         *
+         * @param policy {@link UncertainPolicy#ASK} when not set
+         * @return this
+         */
+        public Builder uncertain(UncertainPolicy policy) {
+            this.uncertain = policy;
+            return this;
+        }
+
+        /**
+         * Sets the same for one kind of deliveries.
+         *
+         * @param kind its name, for example {@code acknowledged}
+         * @param policy that of {@link #uncertain(UncertainPolicy)} when not set
+         * @return this
+         */
+        public Builder uncertain(String kind, UncertainPolicy policy) {
+            uncertainByKind.put(kind, policy);
+            return this;
+        }
+
+        /**
          * Sets where agents find a ticket.
          *
          * @param base the address to which a ticket's number is appended
@@ -1237,7 +1398,8 @@ public final class HelpDesk {
                     satisfaction,
                     caps,
                     new LetterBreaker(caps),
-                    Set.copyOf(ownAddresses)));
+                    Set.copyOf(ownAddresses),
+                    new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind))));
         }
 
         private void check(Mailbox from) {

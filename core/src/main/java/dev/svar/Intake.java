@@ -6,6 +6,7 @@ import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryReport;
 import dev.svar.delivery.DeliveryState;
 import dev.svar.error.SvarException;
 import dev.svar.message.BouncedRecipient;
@@ -47,12 +48,14 @@ final class Intake {
     private final DeskSetup setup;
     private final Threading threading;
     private final ChangeWriter writer;
+    private final SuppressionList suppressions;
     private final Offers offers;
 
     Intake(DeskSetup setup, ChangeWriter writer, Offers offers) {
         this.setup = setup;
         this.threading = new Threading(setup);
         this.writer = writer;
+        this.suppressions = new SuppressionList(setup);
         this.offers = offers;
     }
 
@@ -293,15 +296,11 @@ final class Intake {
         }
 
         private void giveBack(Delivery lost, BouncedRecipient recipient) {
-            Delivery bounced = lost.bounced(recipient.status(), recipient.diagnostic(), now);
+            DeliveryReport report = DeliveryReport.bounced(recipient.status(), recipient.diagnostic());
+            Delivery bounced = lost.bounced(report.code(), report.said(), now);
             changes.delivery(new DeliveryChange(lost.state(), bounced));
-            Cascade cascade = quiet ? setup.quietCascade(now) : setup.cascade(now);
-            lost.ticket()
-                    .map(ticket -> setup.store()
-                            .ticket(setup.tenant(), ticket)
-                            .orElseThrow(() -> new IllegalStateException("a delivery without its ticket")))
-                    .ifPresent(state ->
-                            writer.write(changes, ChangeWriter.lossOf(bounced, cascade.about(state)), people, now));
+            suppressions.after(lost, report, now).ifPresent(changes::suppression);
+            writer.tellLoss(changes, bounced, quiet ? setup.quietCascade(now) : setup.cascade(now), people, now);
         }
 
         private void join(TicketState state, TicketCommand command, Draft draft) {

@@ -1,5 +1,6 @@
 package dev.svar.delivery;
 
+import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
@@ -7,6 +8,8 @@ import dev.svar.message.OutboundMessage;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,9 @@ import java.util.Optional;
  * @param attempts how often a hand-over was begun
  * @param code the channel's latest code, possibly empty
  * @param detail what the channel said last, possibly empty; at most {@value #MAX_DETAIL_LENGTH} characters
+ * @param reference what the gateway calls the message, if it said so when it took it; never there for mail, which is named by
+ *     its Message-ID
+ * @param resends what became of it before it was sent again, the first first; at most {@value #MAX_RESENDS}
  * @param plannedAt when it was planned
  * @param updatedAt when its state changed last
  */
@@ -38,10 +44,18 @@ public record Delivery(
         int attempts,
         String code,
         String detail,
+        Optional<String> reference,
+        List<Resend> resends,
         Instant plannedAt,
         Instant updatedAt) {
     /** The most characters of a kind. */
     public static final int MAX_KIND_LENGTH = 64;
+
+    /** The most characters of a gateway's reference; a longer one is not kept. */
+    public static final int MAX_REFERENCE_LENGTH = 200;
+
+    /** How often one delivery may be sent again. */
+    public static final int MAX_RESENDS = 10;
 
     /** The most characters kept of what a channel said; the rest is cut. */
     public static final int MAX_DETAIL_LENGTH = 500;
@@ -68,6 +82,8 @@ public record Delivery(
      * @param attempts how often a hand-over was begun
      * @param code the channel's latest code, possibly empty
      * @param detail what the channel said last, possibly empty
+     * @param reference what the gateway calls the message, if it said so when it took it
+     * @param resends what became of it before it was sent again, the first first
      * @param plannedAt when it was planned
      * @param updatedAt when its state changed last
      * @throws InvalidValueException if it is about neither a ticket nor a mailing or about both, or the kind is none
@@ -77,6 +93,7 @@ public record Delivery(
             throw new InvalidValueException("delivery.ticket", "a delivery is about a ticket or one of a mailing");
         }
         Check.line("delivery.kind", kind, MAX_KIND_LENGTH);
+        resends = List.copyOf(Check.size("delivery.resends", resends, MAX_RESENDS));
         detail = detail.length() > MAX_DETAIL_LENGTH ? detail.substring(0, MAX_DETAIL_LENGTH) : detail;
     }
 
@@ -136,7 +153,21 @@ public record Delivery(
             OutboundMessage message,
             Instant now) {
         return new Delivery(
-                id, tenant, ticket, mailing, kind, reason, message, DeliveryState.PLANNED, 0, "", "", now, now);
+                id,
+                tenant,
+                ticket,
+                mailing,
+                kind,
+                reason,
+                message,
+                DeliveryState.PLANNED,
+                0,
+                "",
+                "",
+                Optional.empty(),
+                List.of(),
+                now,
+                now);
     }
 
     /**
@@ -152,12 +183,67 @@ public record Delivery(
     /**
      * The other side took it.
      *
-     * @param reference what it said
+     * @param said what it said: a gateway's reference for a later question, a mail server's words
      * @param now when
      * @return the delivery, accepted
      */
-    public Delivery accepted(String reference, Instant now) {
-        return to(DeliveryState.ACCEPTED, attempts, "", reference, now);
+    public Delivery accepted(String said, Instant now) {
+        boolean names = !message.to().channel().equals(Channel.MAIL)
+                && !said.isBlank()
+                && said.length() <= MAX_REFERENCE_LENGTH;
+        Optional<String> named = names ? Optional.of(said) : Optional.empty();
+        return with(DeliveryState.ACCEPTED, attempts, "", said, named, resends, now);
+    }
+
+    /**
+     * What a report makes of it. One that comes late or twice changes nothing.
+     *
+     * @param report what the channel told
+     * @param now when
+     * @return the delivery where it stands then; empty if the report changes nothing of that, as a complaint never does
+     */
+    public Optional<Delivery> reported(DeliveryReport report, Instant now) {
+        if (attempts == 0 || state == DeliveryState.BOUNCED || state == DeliveryState.SUPPRESSED) {
+            return Optional.empty();
+        }
+        return switch (report.kind()) {
+            case DELIVERED ->
+                state == DeliveryState.DELIVERED || state == DeliveryState.FAILED
+                        ? Optional.empty()
+                        : Optional.of(delivered(report.said(), now));
+            case HARD_BOUNCE, SOFT_BOUNCE -> Optional.of(bounced(report.code(), report.said(), now));
+            case COMPLAINT -> Optional.empty();
+        };
+    }
+
+    /**
+     * It is to be sent again. It is this delivery that is sent again and not a copy of it, so that whoever has it already can
+     * tell by its Message-ID, and so that of two who want it again at once only one finds it where it stood.
+     *
+     * @param why why, for people to read
+     * @param now when
+     * @return the delivery, planned
+     * @throws InvalidValueException if it was sent again {@value #MAX_RESENDS} times
+     */
+    public Delivery resent(String why, Instant now) {
+        List<Resend> all = new ArrayList<>(resends);
+        all.add(new Resend(why, state, attempts, code, detail, now));
+        return with(DeliveryState.PLANNED, attempts, "", "", reference, all, now);
+    }
+
+    /**
+     * The same outcome for a delivery that was sent again meanwhile.
+     *
+     * @param meanwhile the delivery as it stands
+     * @return this one with its history
+     */
+    public Delivery knowing(Delivery meanwhile) {
+        return with(state, attempts, code, detail, reference, meanwhile.resends, updatedAt);
+    }
+
+    /** {@return whether it was sent again since nobody knew whether it had been taken} */
+    public boolean resentByPolicy() {
+        return resends.stream().anyMatch(resend -> resend.why().equals(Resend.BY_POLICY));
     }
 
     /**
@@ -188,10 +274,10 @@ public record Delivery(
      * @param reasonCode the channel's code
      * @param said what the channel said
      * @param now when
-     * @return the delivery, deferred, or failed after {@value #MAX_ATTEMPTS} attempts
+     * @return the delivery, deferred, or failed after {@value #MAX_ATTEMPTS} attempts since it was planned last
      */
     public Delivery deferred(String reasonCode, String said, Instant now) {
-        DeliveryState next = attempts < MAX_ATTEMPTS ? DeliveryState.DEFERRED : DeliveryState.FAILED;
+        DeliveryState next = tries() < MAX_ATTEMPTS ? DeliveryState.DEFERRED : DeliveryState.FAILED;
         return to(next, attempts, reasonCode, said, now);
     }
 
@@ -238,12 +324,29 @@ public record Delivery(
      * @return the instant of the next attempt
      */
     public Instant nextAttemptAt() {
-        return updatedAt.plus(BACKOFF.after(attempts, id.value().hashCode()));
+        return updatedAt.plus(BACKOFF.after(tries(), id.value().hashCode()));
     }
 
-    private Delivery to(DeliveryState next, int tries, String newCode, String newDetail, Instant now) {
+    /** How often a hand-over was begun since it was planned last. */
+    private int tries() {
+        return resends.isEmpty() ? attempts : attempts - resends.get(resends.size() - 1).attempts();
+    }
+
+    private Delivery to(DeliveryState next, int begun, String newCode, String newDetail, Instant now) {
+        return with(next, begun, newCode, newDetail, reference, resends, now);
+    }
+
+    private Delivery with(
+            DeliveryState next,
+            int begun,
+            String newCode,
+            String newDetail,
+            Optional<String> named,
+            List<Resend> again,
+            Instant now) {
         return new Delivery(
-                id, tenant, ticket, mailing, kind, reason, message, next, tries, newCode, newDetail, plannedAt, now);
+                id, tenant, ticket, mailing, kind, reason, message, next, begun, newCode, newDetail, named, again,
+                plannedAt, now);
     }
 
     /** {@return what it is and where it stands, without what it says} */

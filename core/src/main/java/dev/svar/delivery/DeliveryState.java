@@ -4,7 +4,8 @@ package dev.svar.delivery;
  * Where a delivery stands. {@code PLANNED} and {@code DEFERRED} become {@code CLAIMED}, and that what came of the hand-over:
  * {@code ACCEPTED}, {@code DEFERRED}, {@code FAILED} or {@code UNCERTAIN}. Where the channel tells more later,
  * {@code ACCEPTED} and {@code UNCERTAIN} become {@code DELIVERED} or {@code BOUNCED}; also what was {@code DELIVERED} may still
- * come back. Who is not to be written to is {@code SUPPRESSED} instead of {@code PLANNED} or {@code CLAIMED}.
+ * come back. What is over without having arrived is {@code PLANNED} again if somebody has it {@linkplain Delivery#resent sent
+ * again}. Who is not to be written to is {@code SUPPRESSED} instead of {@code PLANNED} or {@code CLAIMED}.
  */
 public enum DeliveryState {
     /** Committed with what caused it; not tried yet. */

@@ -1,5 +1,6 @@
 package dev.svar.memory;
 
+import dev.svar.contact.Channel;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -14,6 +15,7 @@ import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
+import dev.svar.delivery.Suppression;
 import dev.svar.error.Check;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
@@ -177,6 +179,11 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
+    public Optional<Delivery> deliveryByReference(TenantId tenant, Channel channel, String reference) {
+        return of(tenant).deliveryByReference(channel, reference);
+    }
+
+    @Override
     public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
         return of(tenant).deliveries(ticket, limit);
     }
@@ -190,6 +197,16 @@ public final class MemoryStore implements DeskStore {
     @Override
     public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
         return of(tenant).deliveryCounts(mailing);
+    }
+
+    @Override
+    public Map<Address, Suppression> suppressions(TenantId tenant, Set<Address> addresses) {
+        return of(tenant).suppressions(addresses);
+    }
+
+    @Override
+    public List<Suppression> suppressions(TenantId tenant, Optional<Address> after, int limit) {
+        return of(tenant).suppressions(after, limit);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.svar.memory;
 
+import dev.svar.contact.Channel;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -13,6 +14,7 @@ import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
+import dev.svar.delivery.Suppression;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -42,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,9 @@ final class MemoryTenant {
             .thenComparing(r -> r.key().mailbox().value())
             .thenComparing(r -> r.key().value());
 
+    private static final Comparator<Delivery> BY_PLAN =
+            Comparator.comparing(Delivery::plannedAt).thenComparing(d -> d.id().toString());
+
     private final MemoryTickets tickets = new MemoryTickets();
     private final MemoryContacts contacts = new MemoryContacts();
     private final Map<MessageKey, Receipt> receipts = new HashMap<>();
@@ -70,13 +76,17 @@ final class MemoryTenant {
     private final Map<ContentRef, Content> contents = new HashMap<>();
     private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
     private final Map<String, DeliveryId> deliveriesByMessageId = new HashMap<>();
+    private final Map<ReferenceKey, Set<DeliveryId>> deliveriesByReference = new HashMap<>();
     private final Map<MailingId, NavigableMap<String, DeliveryId>> mailings = new HashMap<>();
     private final Map<String, TicketId> ticketsByMessageId = new HashMap<>();
     private final Map<NotifiedPerson, NotificationPreferences> preferences = new HashMap<>();
     private final Map<CursorKey, Long> cursors = new HashMap<>();
+    private final MemorySuppressions suppressions = new MemorySuppressions();
     private final MemoryWork work = new MemoryWork();
     private final Map<String, Long> nextTurns = new HashMap<>();
     private long lastNumber;
+
+    private record ReferenceKey(Channel channel, String reference) {}
 
     private record CursorKey(String listener, TicketId ticket) {}
 
@@ -96,6 +106,7 @@ final class MemoryTenant {
                 && changes.newDeliveries().stream().allMatch(this::isUnknown)
                 && changes.deliveries().stream().allMatch(this::isCurrent)
                 && changes.preferences().stream().allMatch(this::isCurrent)
+                && changes.suppressions().stream().allMatch(suppressions::isCurrent)
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
         if (!current) {
             return CommitResult.STALE;
@@ -180,8 +191,9 @@ final class MemoryTenant {
         changes.redactions().forEach(this::redact);
         changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
         changes.newDeliveries().forEach(this::add);
-        changes.deliveries().forEach(d -> deliveries.put(d.after().id(), d.after()));
+        changes.deliveries().forEach(d -> put(d.after()));
         changes.preferences().forEach(p -> preferences.put(p.after().person(), p.after()));
+        changes.suppressions().forEach(suppressions::apply);
         changes.workResults().forEach(work::apply);
         changes.cancelled().forEach(work::cancel);
         changes.scheduled().forEach(work::schedule);
@@ -210,8 +222,15 @@ final class MemoryTenant {
                 .add(receipt);
     }
 
-    private void add(Delivery delivery) {
+    private void put(Delivery delivery) {
         deliveries.put(delivery.id(), delivery);
+        delivery.reference().ifPresent(reference -> deliveriesByReference
+                .computeIfAbsent(new ReferenceKey(delivery.message().to().channel(), reference), k -> new HashSet<>())
+                .add(delivery.id()));
+    }
+
+    private void add(Delivery delivery) {
+        put(delivery);
         deliveriesByMessageId.put(delivery.message().messageId(), delivery.id());
         delivery.mailing()
                 .ifPresent(m -> mailings.computeIfAbsent(m, unknown -> new TreeMap<>())
@@ -366,10 +385,16 @@ final class MemoryTenant {
         return Optional.ofNullable(deliveriesByMessageId.get(messageId)).map(deliveries::get);
     }
 
+    synchronized Optional<Delivery> deliveryByReference(Channel channel, String reference) {
+        return deliveriesByReference.getOrDefault(new ReferenceKey(channel, reference), Set.of()).stream()
+                .map(this::planned)
+                .max(BY_PLAN);
+    }
+
     synchronized List<Delivery> deliveries(TicketId ticket, int limit) {
         List<Delivery> all = find(ticket).map(h -> h.deliveries).orElse(List.of()).stream()
                 .map(this::planned)
-                .sorted(Comparator.comparing(Delivery::plannedAt).thenComparing(d -> d.id().toString()))
+                .sorted(BY_PLAN)
                 .toList();
         return all.subList(Math.max(0, all.size() - limit), all.size());
     }
@@ -392,6 +417,14 @@ final class MemoryTenant {
 
     private Delivery planned(DeliveryId id) {
         return Optional.ofNullable(deliveries.get(id)).orElseThrow();
+    }
+
+    synchronized Map<Address, Suppression> suppressions(Set<Address> addresses) {
+        return suppressions.find(addresses);
+    }
+
+    synchronized List<Suppression> suppressions(Optional<Address> after, int limit) {
+        return suppressions.page(after, limit);
     }
 
     synchronized List<Claim> claim(WorkLane lane, Instant now, Duration lease, int limit) {

@@ -28,6 +28,7 @@ public final class Changes {
     private final List<WorkKey> cancelled;
     private final List<Delivery> newDeliveries;
     private final List<DeliveryChange> deliveries;
+    private final List<SuppressionChange> suppressions;
     private final List<WorkResult> workResults;
     private final List<PreferencesChange> preferences;
     private final List<MessageRedaction> redactions;
@@ -48,6 +49,7 @@ public final class Changes {
         this.cancelled = List.copyOf(b.cancelled);
         this.newDeliveries = List.copyOf(b.newDeliveries);
         this.deliveries = List.copyOf(b.deliveries);
+        this.suppressions = List.copyOf(b.suppressions);
         this.workResults = List.copyOf(b.workResults);
         this.preferences = List.copyOf(b.preferences);
         this.redactions = List.copyOf(b.redactions);
@@ -135,6 +137,11 @@ public final class Changes {
         return deliveries;
     }
 
+    /** {@return what is known against addresses from now on, each address at most once} */
+    public List<SuppressionChange> suppressions() {
+        return suppressions;
+    }
+
     /** {@return what becomes of the claimed work that led to this, each piece of work at most once} */
     public List<WorkResult> workResults() {
         return workResults;
@@ -171,6 +178,7 @@ public final class Changes {
         private final List<Cursor> cursors = new ArrayList<>();
         private final Map<TicketId, Long> unchanged = new HashMap<>();
         private final List<WorkKey> cancelled = new ArrayList<>();
+        private final List<SuppressionChange> suppressions = new ArrayList<>();
         private final List<WorkResult> workResults = new ArrayList<>();
         private final List<Delivery> newDeliveries = new ArrayList<>();
         private final List<DeliveryChange> deliveries = new ArrayList<>();
@@ -358,6 +366,17 @@ public final class Changes {
         }
 
         /**
+         * Changes what is known against an address.
+         *
+         * @param change what is known
+         * @return this
+         */
+        public Builder suppression(SuppressionChange change) {
+            suppressions.add(change);
+            return this;
+        }
+
+        /**
          * Adds what becomes of claimed work.
          *
          * @param result the result
@@ -388,6 +407,7 @@ public final class Changes {
             cancelled.addAll(other.cancelled);
             newDeliveries.addAll(other.newDeliveries);
             deliveries.addAll(other.deliveries);
+            suppressions.addAll(other.suppressions);
             workResults.addAll(other.workResults);
             redactions.addAll(other.redactions);
             cursors.addAll(other.cursors);

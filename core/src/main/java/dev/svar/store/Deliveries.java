@@ -1,5 +1,6 @@
 package dev.svar.store;
 
+import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -30,6 +31,16 @@ public interface Deliveries {
      * @return the delivery
      */
     Optional<Delivery> deliveryOf(TenantId tenant, String messageId);
+
+    /**
+     * Finds a delivery by what the gateway calls its message.
+     *
+     * @param tenant whose
+     * @param channel the channel of the recipient
+     * @param reference the delivery's {@link Delivery#reference}, exactly
+     * @return the delivery; of several the one that was planned last
+     */
+    Optional<Delivery> deliveryByReference(TenantId tenant, Channel channel, String reference);
 
     /**
      * Lists a ticket's deliveries.

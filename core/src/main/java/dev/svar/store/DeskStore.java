@@ -12,7 +12,8 @@ package dev.svar.store;
  *   <li>a ticket is not at its {@link TicketChange#expectedVersion()}, a new ticket's number is taken, a new contact's
  *       id is known, a contact or an organization is not at its expected version, an address or a domain would belong
  *       to two of them, a ticket has a message at a new message's sequence, a new delivery's id is known, a delivery is
- *       not in its expected state, preferences are not at their expected version, or a ticket that must be unchanged is not at its version: {@link CommitResult#STALE}.
+ *       not in its expected state, preferences or what is known against an address are not at their expected version, or a
+ *       ticket that must be unchanged is not at its version: {@link CommitResult#STALE}.
  * </ul>
  *
  * They are looked at in this order. The effects on work apply in this order too: the work results, what is cancelled, what
@@ -21,7 +22,16 @@ package dev.svar.store;
  * keeps everything there.
  */
 public interface DeskStore
-        extends Tickets, Contacts, Organizations, Receipts, Deliveries, Preferences, Cursors, Workloads, WorkQueue {
+        extends Tickets,
+                Contacts,
+                Organizations,
+                Receipts,
+                Deliveries,
+                Suppressions,
+                Preferences,
+                Cursors,
+                Workloads,
+                WorkQueue {
     /**
      * Stores changes in one atomic step.
      *

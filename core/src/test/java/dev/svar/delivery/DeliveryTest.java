@@ -196,6 +196,8 @@ final class DeliveryTest {
                         0,
                         "",
                         "",
+                        Optional.empty(),
+                        List.of(),
                         NOW,
                         NOW))
                 .isInstanceOf(InvalidValueException.class)

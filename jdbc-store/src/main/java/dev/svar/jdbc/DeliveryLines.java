@@ -23,7 +23,7 @@ final class DeliveryLines extends RowLines<Delivery> {
                 new RowPages(
                         prefix + "delivery",
                         List.of(KeyColumn.id("id")),
-                        "ticket, mailing, kind, reason, message, state, attempts, code, detail, planned_at, updated_at"));
+                        "ticket, mailing, kind, reason, message, state, attempts, code, detail, reference, resends, planned_at, updated_at"));
         this.rows = rows;
     }
 
@@ -38,6 +38,8 @@ final class DeliveryLines extends RowLines<Delivery> {
                 .put("attempts", row.number("attempts"))
                 .put("code", row.text("code"))
                 .put("detail", row.text("detail"))
+                .put("reference", row.optionalText("reference"))
+                .put("resends", row.optionalText("resends"))
                 .put("plannedAt", row.at("planned_at"))
                 .put("updatedAt", row.at("updated_at"))
                 .put("message", row.json("message"));
@@ -57,6 +59,8 @@ final class DeliveryLines extends RowLines<Delivery> {
                 line.smallNumber("attempts"),
                 line.text("code"),
                 line.text("detail"),
+                line.optionalText("reference"),
+                ValueJson.resends(line.optionalText("resends")),
                 line.at("plannedAt"),
                 line.at("updatedAt"));
     }

@@ -1,5 +1,6 @@
 package dev.svar.jdbc;
 
+import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -23,7 +24,9 @@ import java.util.Set;
 /** The ledger of deliveries. */
 final class DeliveryRows {
     private static final String COLUMNS =
-            "id, ticket, mailing, kind, reason, message, state, attempts, code, detail, planned_at, updated_at";
+            "id, ticket, mailing, kind, reason, message, state, attempts, code, detail, reference, resends, planned_at, updated_at";
+
+    private static final int SAME_REFERENCE = 20;
 
     private final Sql db;
     private final String insert;
@@ -34,8 +37,9 @@ final class DeliveryRows {
     DeliveryRows(Dialect dialect, String prefix) {
         this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "delivery (tenant, message_digest, " + COLUMNS + ") VALUES ("
-                + Sql.marks(14) + ")";
-        this.update = "UPDATE " + prefix + "delivery SET state = ?, attempts = ?, code = ?, detail = ?, updated_at = ?"
+                + Sql.marks(16) + ")";
+        this.update = "UPDATE " + prefix + "delivery SET state = ?, attempts = ?, code = ?, detail = ?, reference = ?,"
+                + " resends = ?, updated_at = ?"
                 + " WHERE tenant = ? AND id = ? AND state = ?";
         this.count = "SELECT mailing_state, COUNT(*) AS deliveries FROM " + prefix
                 + "delivery WHERE tenant = ? AND mailing = ? GROUP BY mailing_state";
@@ -58,6 +62,8 @@ final class DeliveryRows {
                         .number(d.attempts())
                         .text(d.code())
                         .text(d.detail())
+                        .text(d.reference())
+                        .text(ValueJson.resends(d.resends()))
                         .at(d.plannedAt())
                         .at(d.updatedAt()),
                 Demand.newOr(CommitResult.STALE));
@@ -72,6 +78,8 @@ final class DeliveryRows {
                         .number(c.after().attempts())
                         .text(c.after().code())
                         .text(c.after().detail())
+                        .text(c.after().reference())
+                        .text(ValueJson.resends(c.after().resends()))
                         .at(c.after().updatedAt())
                         .text(tenant.value())
                         .id(c.after().id().value())
@@ -90,6 +98,20 @@ final class DeliveryRows {
                 select + "message_digest = ? ORDER BY planned_at DESC, id DESC LIMIT 1",
                 p -> p.text(tenant.value()).text(Digest.of(messageId)),
                 row -> read(tenant, row));
+    }
+
+    /** Gateways count for themselves, so a few of them may call different messages the same. */
+    Optional<Delivery> find(Connection connection, TenantId tenant, Channel channel, String reference)
+            throws SQLException {
+        return db
+                .list(
+                        connection,
+                        select + "reference = ? ORDER BY planned_at DESC, id DESC LIMIT ?",
+                        p -> p.text(tenant.value()).text(reference).number(SAME_REFERENCE),
+                        row -> read(tenant, row))
+                .stream()
+                .filter(delivery -> delivery.message().to().channel().equals(channel))
+                .findFirst();
     }
 
     List<Delivery> latest(Connection connection, TenantId tenant, TicketId ticket, int limit) throws SQLException {
@@ -168,6 +190,8 @@ final class DeliveryRows {
                 (int) row.number("attempts"),
                 row.text("code"),
                 row.text("detail"),
+                row.optionalText("reference"),
+                ValueJson.resends(row.optionalText("resends")),
                 row.at("planned_at"),
                 row.at("updated_at"));
     }

@@ -4,6 +4,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.store.Changes;
 import dev.svar.store.DeskStore;
 import dev.svar.store.TicketChange;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +42,11 @@ final class Evidence {
                         changes.newDeliveries().stream()
                                 .map(delivery ->
                                         store.delivery(tenant, delivery.id()).isPresent()),
+                        changes.suppressions().stream()
+                                .map(change -> store.suppressions(tenant, Set.of(change.address()))
+                                        .equals(change.after()
+                                                .map(after -> Map.of(change.address(), after))
+                                                .orElse(Map.of()))),
                         changes.deliveries().stream()
                                 .map(change -> store.delivery(
                                                 tenant, change.after().id())

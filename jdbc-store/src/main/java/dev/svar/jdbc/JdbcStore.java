@@ -1,5 +1,6 @@
 package dev.svar.jdbc;
 
+import dev.svar.contact.Channel;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -14,6 +15,7 @@ import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
+import dev.svar.delivery.Suppression;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Content;
@@ -433,6 +435,13 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
+    public Optional<Delivery> deliveryByReference(TenantId tenant, Channel channel, String reference) {
+        return read(
+                "finding a delivery by its gateway's reference",
+                (connection, tables) -> tables.deliveries.find(connection, tenant, channel, reference));
+    }
+
+    @Override
     public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
         return read(
                 "listing a ticket's deliveries",
@@ -452,6 +461,20 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "counting a mailing's deliveries",
                 (connection, tables) -> tables.deliveries.count(connection, tenant, mailing));
+    }
+
+    @Override
+    public Map<Address, Suppression> suppressions(TenantId tenant, Set<Address> addresses) {
+        return read(
+                "finding what is known against addresses",
+                (connection, tables) -> tables.suppressions.find(connection, tenant, addresses));
+    }
+
+    @Override
+    public List<Suppression> suppressions(TenantId tenant, Optional<Address> after, int limit) {
+        return read(
+                "listing what is known against addresses",
+                (connection, tables) -> tables.suppressions.page(connection, tenant, after, limit));
     }
 
     @Override

@@ -24,6 +24,7 @@ final class LineKinds {
                 new MessageLines(prefix, tables.messages, tables.texts),
                 new MailThreadLines(prefix, tables.threads),
                 new DeliveryLines(prefix, tables.deliveries),
+                new SuppressionLines(prefix, tables.suppressions),
                 new ReceiptLines(prefix, tables.receipts),
                 new CursorLines(prefix, tables.cursors),
                 new DeadWorkLines(prefix, tables.dead),

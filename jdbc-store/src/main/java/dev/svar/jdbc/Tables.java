@@ -29,7 +29,8 @@ import java.util.UUID;
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
  * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, deliveries,
- * preferences, messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
+ * preferences, suppressions, messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait
+ * for each other in a circle.
  */
 final class Tables {
     final TicketRows tickets;
@@ -44,6 +45,7 @@ final class Tables {
     final ReceiptRows receipts;
     final ContentRows contents;
     final DeliveryRows deliveries;
+    final SuppressionRows suppressions;
     final WorkRows work;
     final DeadWorkRows dead;
     final NumberRows numbers;
@@ -66,6 +68,7 @@ final class Tables {
         this.receipts = new ReceiptRows(dialect, prefix);
         this.contents = new ContentRows(dialect, prefix, blobs);
         this.deliveries = new DeliveryRows(dialect, prefix);
+        this.suppressions = new SuppressionRows(dialect, prefix);
         this.work = new WorkRows(dialect, prefix);
         this.dead = new DeadWorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
@@ -91,6 +94,7 @@ final class Tables {
         organizations.apply(script, tenant, changes.organizations());
         deliveries.update(script, tenant, sortedDeliveries(changes.deliveries()));
         preferences.apply(script, tenant, changes.preferences());
+        suppressions.apply(script, tenant, changes.suppressions());
         if (!changes.redactions().isEmpty() && !messages.redact(script.connection(), tenant, changes.redactions())) {
             throw new IllegalArgumentException("changes speak of a message that does not exist");
         }

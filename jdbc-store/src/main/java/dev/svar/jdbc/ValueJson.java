@@ -10,6 +10,10 @@ import dev.svar.contact.MailDomain;
 import dev.svar.contact.Organization;
 import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.Resend;
+import dev.svar.delivery.Suppression;
 import dev.svar.message.Attachment;
 import dev.svar.message.ContentRef;
 import dev.svar.message.OutboundMessage;
@@ -20,6 +24,7 @@ import dev.svar.ticket.TicketNumber;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -187,6 +192,68 @@ final class ValueJson {
                 json.text("contentType"),
                 json.optionalText("contentId"),
                 new ContentRef(json.text("digest"), json.number("size")));
+    }
+
+    /** Nothing for none, so that the many deliveries that were never sent again take no room for it. */
+    static Optional<String> resends(List<Resend> resends) {
+        if (resends.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(JsonObject.empty()
+                .putObjects("resends", resends.stream().map(ValueJson::resend).toList())
+                .write());
+    }
+
+    private static JsonObject resend(Resend resend) {
+        return JsonObject.empty()
+                .put("why", resend.why())
+                .put("from", resend.from())
+                .put("attempts", resend.attempts())
+                .put("code", resend.code())
+                .put("detail", resend.detail())
+                .put("at", resend.at());
+    }
+
+    static List<Resend> resends(Optional<String> json) {
+        return json.map(text -> JsonObject.parse(text).objects("resends").stream()
+                        .map(ValueJson::resend)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Resend resend(JsonObject json) {
+        return new Resend(
+                json.text("why"),
+                json.constant(DeliveryState.class, "from"),
+                json.smallNumber("attempts"),
+                json.text("code"),
+                json.text("detail"),
+                json.at("at"));
+    }
+
+    static JsonObject suppression(Suppression suppression) {
+        return JsonObject.empty()
+                .put("cause", suppression.cause())
+                .put("said", suppression.said())
+                .putTexts(
+                        "softBounces",
+                        suppression.softBounces().stream().map(Instant::toString).toList())
+                .put("since", suppression.since())
+                .put("until", suppression.until().map(Instant::toString))
+                .put("delivery", suppression.delivery().map(DeliveryId::toString));
+    }
+
+    static Suppression suppression(TenantId tenant, Address address, long version, JsonObject json) {
+        return new Suppression(
+                tenant,
+                address,
+                json.constant(Suppression.Cause.class, "cause"),
+                json.text("said"),
+                json.texts("softBounces").stream().map(Instant::parse).toList(),
+                json.at("since"),
+                json.optionalAt("until"),
+                json.optionalId("delivery").map(DeliveryId::new),
+                version);
     }
 
     static JsonObject outbound(OutboundMessage message) {

@@ -1,5 +1,6 @@
 package dev.svar.testkit;
 
+import dev.svar.contact.Channel;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -14,6 +15,7 @@ import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
+import dev.svar.delivery.Suppression;
 import dev.svar.memory.MemoryStore;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
@@ -163,6 +165,11 @@ class ForwardingStore implements DeskStore {
     }
 
     @Override
+    public Optional<Delivery> deliveryByReference(TenantId tenant, Channel channel, String reference) {
+        return store.deliveryByReference(tenant, channel, reference);
+    }
+
+    @Override
     public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
         return store.deliveries(tenant, ticket, limit);
     }
@@ -176,6 +183,16 @@ class ForwardingStore implements DeskStore {
     @Override
     public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
         return store.deliveryCounts(tenant, mailing);
+    }
+
+    @Override
+    public Map<Address, Suppression> suppressions(TenantId tenant, Set<Address> addresses) {
+        return store.suppressions(tenant, addresses);
+    }
+
+    @Override
+    public List<Suppression> suppressions(TenantId tenant, Optional<Address> after, int limit) {
+        return store.suppressions(tenant, after, limit);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.svar.store.PreferencesChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.store.SuppressionChange;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.TicketId;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class Parts {
     final List<Cursor> cursors;
     final Map<TicketId, Long> unchanged;
     final List<WorkKey> cancelled;
+    final List<SuppressionChange> suppressions;
     final List<WorkResult> workResults;
     final List<Delivery> newDeliveries;
     final List<DeliveryChange> deliveries;
@@ -65,6 +67,7 @@ final class Parts {
         newDeliveries = new ArrayList<>(changes.newDeliveries());
         deliveries = new ArrayList<>(changes.deliveries());
         receipt = changes.receipt();
+        suppressions = new ArrayList<>(changes.suppressions());
         workResults = new ArrayList<>(changes.workResults());
     }
 
@@ -100,6 +103,7 @@ final class Parts {
         newDeliveries.forEach(changes::newDelivery);
         deliveries.forEach(changes::delivery);
         receipt.ifPresent(changes::receipt);
+        suppressions.forEach(changes::suppression);
         workResults.forEach(changes::workResult);
         return changes.build();
     }

@@ -352,6 +352,8 @@ final class StoreContractNoticesLedgersTest {
                         d.attempts(),
                         "",
                         "",
+                        d.reference(),
+                        d.resends(),
                         d.plannedAt(),
                         d.updatedAt())),
                 "a_delivery_keeps_what_the_channel_said");
@@ -372,6 +374,8 @@ final class StoreContractNoticesLedgersTest {
                         d.attempts(),
                         d.code(),
                         d.detail(),
+                        d.reference(),
+                        d.resends(),
                         d.plannedAt().truncatedTo(ChronoUnit.MILLIS),
                         d.updatedAt())),
                 "a_delivery_moves_on_from_the_state_that_was_expected_only",

@@ -245,6 +245,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     attempts INTEGER NOT NULL,
     code VARCHAR NOT NULL,
     detail VARCHAR NOT NULL,
+    reference VARCHAR,
+    resends VARCHAR,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     mailing_state VARCHAR(20) GENERATED ALWAYS AS (CASE WHEN mailing IS NULL THEN NULL ELSE state END),
@@ -258,9 +260,24 @@ CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_ticket ON ${prefix}delivery (ten
 -- A delivery by its message's Message-ID, for reports that come back.
 CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_message ON ${prefix}delivery (tenant, message_digest);
 
+-- A delivery by what its gateway calls its message, for reports that come back.
+CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_reference ON ${prefix}delivery (tenant, reference);
+
 -- A mailing's deliveries in one state; how many there are in each. The state is in it for mailings only, so that moving a
 -- ticket's delivery on touches no index.
 CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_mailing ON ${prefix}delivery (tenant, mailing, mailing_state, id);
+
+-- What is known against addresses. The JSON is what is read.
+-- Primary key: what is known against those that are to be written to; all of it, page by page; a commit, which changes it only at
+-- its expected version.
+CREATE TABLE IF NOT EXISTS ${prefix}suppression (
+    tenant VARCHAR NOT NULL,
+    channel VARCHAR NOT NULL,
+    address VARCHAR NOT NULL,
+    version BIGINT NOT NULL,
+    state VARCHAR NOT NULL,
+    CONSTRAINT ${prefix}suppression_pk PRIMARY KEY (tenant, channel, address)
+);
 
 -- Due work. Whoever claims it sets held_until to the end of the lease, sets a fence and counts the attempt, which touches no
 -- index; a fence of 0 means that nobody holds a claim. The lane says which desks can do it.

@@ -233,6 +233,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}content (
 -- Primary key: a delivery by its id; a commit, which updates it only in its expected state.
 -- delivery_by_ticket: a ticket's latest deliveries.
 -- delivery_by_message: a delivery by its message's Message-ID, for reports that come back.
+-- delivery_by_reference: a delivery by what its gateway calls its message, for reports that come back.
 -- delivery_by_mailing: a mailing's deliveries in one state; how many there are in each. The state is in it for mailings only, so
 -- that moving a ticket's delivery on touches no index.
 CREATE TABLE IF NOT EXISTS ${prefix}delivery (
@@ -248,6 +249,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     attempts INTEGER NOT NULL,
     code LONGTEXT NOT NULL,
     detail LONGTEXT NOT NULL,
+    reference VARBINARY(1000),
+    resends LONGTEXT,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     mailing_state VARCHAR(20) GENERATED ALWAYS AS (CASE WHEN mailing IS NULL THEN NULL ELSE state END) STORED,
@@ -255,7 +258,20 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     CONSTRAINT ${prefix}delivery_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id),
     INDEX ${prefix}delivery_by_ticket (tenant, ticket, planned_at, id),
     INDEX ${prefix}delivery_by_message (tenant, message_digest),
+    INDEX ${prefix}delivery_by_reference (tenant, reference),
     INDEX ${prefix}delivery_by_mailing (tenant, mailing, mailing_state, id)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
+
+-- What is known against addresses. The JSON is what is read.
+-- Primary key: what is known against those that are to be written to; all of it, page by page; a commit, which changes it only at
+-- its expected version.
+CREATE TABLE IF NOT EXISTS ${prefix}suppression (
+    tenant VARBINARY(320) NOT NULL,
+    channel VARCHAR(160) NOT NULL,
+    address VARBINARY(1270) NOT NULL,
+    version BIGINT NOT NULL,
+    state LONGTEXT NOT NULL,
+    CONSTRAINT ${prefix}suppression_pk PRIMARY KEY (tenant, channel, address)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 
 -- Due work. Whoever claims it sets held_until to the end of the lease, sets a fence and counts the attempt, which touches no
