@@ -2,6 +2,8 @@ package dev.svar.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.svar.contact.Address;
+import dev.svar.delivery.DeliveryKey;
+import dev.svar.delivery.DeliveryReport;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.BouncedRecipient;
@@ -82,6 +84,27 @@ public record SmsReceipt(String delivery, Address to, State state, String code) 
             }
         }
         return Optional.empty();
+    }
+
+    /** {@return what a desk knows the delivery by, for {@link dev.svar.HelpDesk#deliveryReported}} */
+    public DeliveryKey key() {
+        return new DeliveryKey.ByMessageId(delivery);
+    }
+
+    /**
+     * What a desk takes with {@link dev.svar.HelpDesk#deliveryReported}. Which codes mean that a number is none differs from
+     * gateway to gateway, so one that failed is a soft bounce; a host that knows its gateway may say more.
+     *
+     * @return the report; empty for a message that is on its way
+     */
+    public Optional<DeliveryReport> report() {
+        return switch (state) {
+            case UNDERWAY -> Optional.empty();
+            case DELIVERED -> Optional.of(DeliveryReport.delivered());
+            case FAILED ->
+                Optional.of(new DeliveryReport(
+                        DeliveryReport.Kind.SOFT_BOUNCE, code, "the gateway could not deliver it"));
+        };
     }
 
     /**

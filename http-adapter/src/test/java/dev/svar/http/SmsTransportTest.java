@@ -74,6 +74,32 @@ final class SmsTransportTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_receipt_says_that_the_phone_has_it_and_a_later_one_that_it_has_not() {
+        HelpDesk desk = HelpDesk.builder(new MemoryStore())
+                .time(ManualTime.at("2026-12-01T09:00:00Z"))
+                .transport(SmsTransport.through((id, to, text) -> new SendOutcome.Accepted("SM1")))
+                .mailbox(new Mailbox(Address.phone("+4711111111"), "Svar"))
+                .build();
+        Ticket ticket = desk.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
+        desk.reply(ticket.id(), new AgentId("lars"), "Ja");
+        desk.runDue(100);
+        Delivery sent = latest(desk, ticket);
+        String id = sent.message().messageId();
+
+        take(desk, new SmsReceipt(id, KARI, SmsReceipt.State.UNDERWAY, ""));
+        assertThat(latest(desk, ticket)).isEqualTo(sent);
+        take(desk, new SmsReceipt(id, KARI, SmsReceipt.State.DELIVERED, ""));
+        assertThat(latest(desk, ticket).state()).isEqualTo(DeliveryState.DELIVERED);
+        take(desk, new SmsReceipt(id, KARI, SmsReceipt.State.FAILED, "30003"));
+        assertThat(latest(desk, ticket).state()).isEqualTo(DeliveryState.BOUNCED);
+        assertThat(sent.reference()).contains("SM1");
+    }
+
+    private static void take(HelpDesk desk, SmsReceipt receipt) {
+        receipt.report().ifPresent(report -> desk.deliveryReported(receipt.key(), report));
+    }
+
     private static Delivery latest(HelpDesk desk, Ticket ticket) {
         List<Delivery> all = desk.deliveries(ticket.id(), 100);
         return all.get(all.size() - 1);

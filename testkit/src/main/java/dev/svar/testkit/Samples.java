@@ -12,6 +12,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.MailingId;
+import dev.svar.delivery.Suppression;
 import dev.svar.message.Attachment;
 import dev.svar.message.Content;
 import dev.svar.message.Disposition;
@@ -141,13 +142,36 @@ final class Samples {
         return Delivery.planned(id, tenant, mailing, "maintenance", "uses the service", message(id), at);
     }
 
+    Delivery text(TicketId ticket, Channel channel, Instant at) {
+        DeliveryId id = new DeliveryId(UUID.randomUUID());
+        Address to = new Address(channel, "+4799887766");
+        return Delivery.planned(id, tenant, ticket, "replied", "asked", message(id, to), at);
+    }
+
+    Suppression suppression(Address address, Suppression.Cause cause) {
+        return new Suppression(
+                tenant,
+                address,
+                cause,
+                "5.1.1 «ukjent» nul \u0000",
+                List.of(NOW, NOW.plusSeconds(1)),
+                NOW,
+                Optional.of(NOW.plusSeconds(60)),
+                Optional.of(new DeliveryId(UUID.randomUUID())),
+                1);
+    }
+
     private static OutboundMessage message(DeliveryId id) {
+        return message(id, Address.mail("kari@kunde.example"));
+    }
+
+    private static OutboundMessage message(DeliveryId id, Address to) {
         return new OutboundMessage(
                 "<svar." + id + "@paamelding.example>",
                 MAILBOX,
                 "Påmelding",
                 Address.mail("support+abc@paamelding.example"),
-                Address.mail("kari@kunde.example"),
+                to,
                 "Vi har fått meldingen din [SUP-1]",
                 "Hei Kari,\n\nTakk.",
                 Optional.of("<a@kunde.example>"),

@@ -20,6 +20,7 @@ import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
+import dev.svar.delivery.Suppression;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.DamagedContentException;
@@ -40,6 +41,7 @@ import dev.svar.store.OrganizationChange;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.PreferencesChange;
+import dev.svar.store.SuppressionChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -1170,6 +1172,126 @@ public abstract class StoreContract extends TextSearchContract {
     }
 
     @Test
+    final void a_delivery_is_found_by_what_its_gateway_calls_it_on_its_channel_only() {
+        TicketChange opened = samples.opened(store.nextNumber(tenant));
+        Channel chat = new Channel("chat");
+        Delivery earlier = accepted(samples.text(idOf(opened), Channel.PHONE, NOW), "SM-1 «æ»");
+        mustCommit(samples.changes().ticket(opened).newDelivery(earlier));
+        Delivery later = accepted(samples.text(idOf(opened), Channel.PHONE, NOW.plusSeconds(1)), "SM-1 «æ»");
+        Delivery elsewhere = accepted(samples.text(idOf(opened), chat, NOW.plusSeconds(2)), "SM-1 «æ»");
+        Delivery planned = samples.text(idOf(opened), Channel.PHONE, NOW);
+        mustCommit(samples.changes().newDelivery(later).newDelivery(elsewhere).newDelivery(planned));
+        Delivery claimed = planned.claimed(NOW);
+        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.PLANNED, claimed)));
+        Delivery taken = claimed.accepted("sm-2", NOW);
+        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.CLAIMED, taken)));
+
+        assertThat(store.deliveryByReference(tenant, Channel.PHONE, "SM-1 «æ»")).contains(later);
+        assertThat(store.deliveryByReference(tenant, chat, "SM-1 «æ»")).contains(elsewhere);
+        assertThat(store.deliveryByReference(tenant, Channel.PHONE, "sm-2")).contains(taken);
+        assertThat(store.deliveryByReference(tenant, Channel.PHONE, "SM-2")).isEmpty();
+        assertThat(store.deliveryByReference(tenant, Channel.MAIL, "sm-2")).isEmpty();
+    }
+
+    private static Delivery accepted(Delivery delivery, String reference) {
+        return delivery.claimed(NOW).accepted(reference, delivery.plannedAt());
+    }
+
+    @Test
+    final void a_delivery_that_was_sent_again_keeps_what_became_of_it_before() {
+        TicketChange opened = samples.opened(store.nextNumber(tenant));
+        Delivery failed = samples.delivery(idOf(opened), NOW).claimed(NOW).failed("550", "nul \u0000 «nei»", NOW);
+        mustCommit(samples.changes().ticket(opened).newDelivery(failed));
+        Delivery again = failed.resent("the server was mended", NOW.plusSeconds(1));
+        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.FAILED, again)));
+
+        assertThat(store.commit(samples.changes()
+                        .delivery(new DeliveryChange(DeliveryState.FAILED, failed.resent("mine", NOW)))
+                        .build()))
+                .as("sent again by somebody else at the same time")
+                .isEqualTo(CommitResult.STALE);
+        assertThat(store.delivery(tenant, failed.id())).contains(again);
+    }
+
+    // Suppressions
+
+    @Test
+    final void what_is_known_against_addresses_is_found_by_them() {
+        Suppression kari = samples.suppression(Address.mail("kari@kunde.example"), Suppression.Cause.HARD_BOUNCE);
+        Suppression phone = samples.suppression(Address.phone("+4799887766"), Suppression.Cause.SOFT_BOUNCES);
+        Address nobody = Address.mail("ola@kunde.example");
+        mustCommit(samples.changes()
+                .suppression(SuppressionChange.to(kari))
+                .suppression(SuppressionChange.to(phone)));
+
+        assertThat(store.suppressions(tenant, Set.of(kari.address(), phone.address(), nobody)))
+                .isEqualTo(Map.of(kari.address(), kari, phone.address(), phone));
+        assertThat(store.suppressions(tenant, Set.of(nobody))).isEmpty();
+        assertThat(store.suppressions(tenant, Set.of())).isEmpty();
+    }
+
+    @Test
+    final void what_is_known_against_an_address_changes_from_the_version_that_was_expected_only() {
+        Suppression first = samples.suppression(Address.mail("kari@kunde.example"), Suppression.Cause.SOFT_BOUNCES);
+        Suppression second = second(first, Suppression.Cause.COMPLAINT);
+        mustCommit(samples.changes().suppression(SuppressionChange.to(first)));
+        mustCommit(samples.changes().suppression(SuppressionChange.to(second)));
+
+        List.of(
+                        SuppressionChange.to(first),
+                        SuppressionChange.to(second(first, Suppression.Cause.MANUAL)),
+                        SuppressionChange.removing(first))
+                .forEach(change -> assertThat(store.commit(samples.changes()
+                                .newContact(samples.contact("per@kunde.example"))
+                                .suppression(change)
+                                .build()))
+                        .isEqualTo(CommitResult.STALE));
+        assertThat(store.suppressions(tenant, Set.of(first.address())))
+                .isEqualTo(Map.of(first.address(), second));
+        assertThat(store.contactAt(tenant, Address.mail("per@kunde.example"))).isEmpty();
+        mustCommit(samples.changes().suppression(SuppressionChange.removing(second)));
+        assertThat(store.suppressions(tenant, Set.of(first.address()))).isEmpty();
+        mustCommit(samples.changes().suppression(SuppressionChange.to(first)));
+    }
+
+    private static Suppression second(Suppression first, Suppression.Cause cause) {
+        return new Suppression(
+                first.tenant(),
+                first.address(),
+                cause,
+                "",
+                List.of(),
+                NOW.plusSeconds(2),
+                Optional.empty(),
+                Optional.empty(),
+                first.version() + 1);
+    }
+
+    @Test
+    final void what_is_known_against_addresses_is_listed_page_by_page_in_their_order() {
+        List<Suppression> all = new ArrayList<>();
+        for (String name : List.of("b", "ø", "a", "d-1", "d1", "c")) {
+            all.add(samples.suppression(Address.mail(name + "@kunde.example"), Suppression.Cause.HARD_BOUNCE));
+        }
+        all.add(samples.suppression(Address.phone("+4799887766"), Suppression.Cause.MANUAL));
+        all.add(samples.suppression(new Address(new Channel("chat"), "z"), Suppression.Cause.MANUAL));
+        Changes.Builder changes = samples.changes();
+        all.forEach(known -> changes.suppression(SuppressionChange.to(known)));
+        mustCommit(changes);
+        List<Suppression> found = new ArrayList<>();
+        List<Suppression> page = store.suppressions(tenant, Optional.empty(), 3);
+        while (!page.isEmpty()) {
+            found.addAll(page);
+            assertThat(found).hasSizeLessThanOrEqualTo(all.size());
+            page = store.suppressions(tenant, Optional.of(page.get(page.size() - 1).address()), 3);
+        }
+
+        all.sort(Comparator.comparing((Suppression s) -> s.address().channel().name())
+                .thenComparing(s -> s.address().value()));
+        assertThat(found).isEqualTo(all);
+    }
+
+    @Test
     final void a_mailing_counts_its_deliveries_in_each_state() {
         MailingId mailing = new MailingId(UUID.randomUUID());
         Delivery first = samples.delivery(mailing, NOW);
@@ -1618,6 +1740,8 @@ public abstract class StoreContract extends TextSearchContract {
         Delivery delivery = samples.delivery(idOf(opened), NOW);
         Delivery mailed = samples.delivery(new MailingId(UUID.randomUUID()), NOW);
         Set<DeliveryState> states = Set.of(DeliveryState.PLANNED);
+        Delivery text = accepted(samples.text(idOf(opened), Channel.PHONE, NOW), "SM-9");
+        Suppression against = samples.suppression(Address.mail("kari@kunde.example"), Suppression.Cause.MANUAL);
         Contact contact = samples.contact("kari@kunde.example");
         Organization club = samples.organization("Klubben", "klubb.example");
         Content raw = content("raw");
@@ -1629,6 +1753,8 @@ public abstract class StoreContract extends TextSearchContract {
                 .newContact(contact)
                 .newDelivery(delivery)
                 .newDelivery(mailed)
+                .newDelivery(text)
+                .suppression(SuppressionChange.to(against))
                 .receipt(receipt)
                 .content(raw)
                 .schedule(work(NOW)));
@@ -1659,6 +1785,9 @@ public abstract class StoreContract extends TextSearchContract {
         assertThat(store.deliveries(other, mailed.mailing().orElseThrow(), states, Optional.empty(), 10))
                 .isEmpty();
         assertThat(store.deliveryCounts(other, mailed.mailing().orElseThrow())).isEmpty();
+        assertThat(store.deliveryByReference(other, Channel.PHONE, "SM-9")).isEmpty();
+        assertThat(store.suppressions(other, Set.of(against.address()))).isEmpty();
+        assertThat(store.suppressions(other, Optional.empty(), 10)).isEmpty();
         assertThat(store.claim(other, LANE, NOW, LEASE, 10)).isEmpty();
         assertThat(store.nextDue(other, LANES)).isEmpty();
         assertThat(store.nextNumber(other)).isEqualTo(1);

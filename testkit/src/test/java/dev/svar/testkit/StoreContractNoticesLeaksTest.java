@@ -42,6 +42,9 @@ final class StoreContractNoticesLeaksTest {
                 "delivery",
                 "deliveryOf",
                 "deliveries",
+                "deliveryByReference",
+                "deliveryCounts",
+                "suppressions",
                 "claim",
                 "nextDue",
                 "nextNumber"

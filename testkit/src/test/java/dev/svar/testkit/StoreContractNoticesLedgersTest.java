@@ -4,12 +4,14 @@ import static dev.svar.testkit.Broken.assertNoticed;
 import static dev.svar.testkit.Broken.assertNoticedAmongOthers;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.MailingId;
+import dev.svar.delivery.Suppression;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.DamagedContentException;
@@ -335,6 +337,62 @@ final class StoreContractNoticesLedgersTest {
                     }
                 },
                 "a_delivery_of_a_mailing_needs_no_ticket_and_mail_that_answers_it_belongs_to_none");
+    }
+
+    @Test
+    void a_reference_on_whatever_channel() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public Optional<Delivery> deliveryByReference(TenantId tenant, Channel channel, String reference) {
+                        return List.of(channel, Channel.PHONE).stream()
+                                .flatMap(c -> store.deliveryByReference(tenant, c, reference).stream())
+                                .findFirst();
+                    }
+                },
+                "a_delivery_is_found_by_what_its_gateway_calls_it_on_its_channel_only");
+    }
+
+    @Test
+    void what_is_known_against_the_first_address_only() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public Map<Address, Suppression> suppressions(TenantId tenant, Set<Address> addresses) {
+                        return store.suppressions(tenant, addresses).entrySet().stream()
+                                .limit(1)
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                    }
+                },
+                "what_is_known_against_addresses_is_found_by_them");
+    }
+
+    @Test
+    void what_is_known_against_addresses_backwards() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Suppression> suppressions(TenantId tenant, Optional<Address> after, int limit) {
+                        return Broken.reversed(store.suppressions(tenant, after, limit));
+                    }
+                },
+                "what_is_known_against_addresses_is_listed_page_by_page_in_their_order");
+    }
+
+    @Test
+    void what_is_known_against_an_address_that_is_forgotten_without_a_look_at_its_version() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(Changes changes) {
+                        CommitResult result = store.commit(changes);
+                        boolean forgotten = result == CommitResult.STALE && !changes.suppressions().isEmpty();
+                        return forgotten
+                                ? store.commit(Parts.twisted(changes, parts -> parts.suppressions.clear()))
+                                : result;
+                    }
+                },
+                "what_is_known_against_an_address_changes_from_the_version_that_was_expected_only");
     }
 
     @Test
