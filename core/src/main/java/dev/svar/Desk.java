@@ -190,8 +190,9 @@ final class Desk {
     String cannedResponse(TicketId id, AgentId agentId, String shortcut) {
         TicketState state = commits.required(id);
         Ticket ticket = state.ticket();
+        List<Locale> languages = ticket.language().stream().toList();
         Template template = setup.cannedResponses()
-                .find(shortcut, ticket.language().stream().toList())
+                .find(shortcut, languages)
                 .orElseThrow(() -> new InvalidValueException(
                         "shortcut",
                         "names no canned response, there are "
@@ -201,8 +202,8 @@ final class Desk {
         data.put(
                 "current_user",
                 Value.of(Map.of("name", setup.agents().agent(agentId).map(Agent::name))));
-        RenderContext context = RenderContext.builder(data, setup.now())
-                .locale(template.locale())
+        RenderContext context = setup.cannedResponses()
+                .context(template, languages, data, setup.now())
                 .zone(setup.zone())
                 .build();
         return setup.renderer().render(template, context).text();

@@ -59,8 +59,8 @@ final class Explanations {
                 .find(TEMPLATE, wanted)
                 .or(() -> TemplateCatalog.shipped().find(TEMPLATE, wanted))
                 .orElseThrow();
-        RenderContext context = RenderContext.builder(Map.of("account", facts(account)), account.asOf())
-                .locale(template.locale())
+        RenderContext context = setup.templates()
+                .context(template, wanted, Map.of("account", facts(account)), account.asOf())
                 .zone(setup.policies()
                         .of(account.clock())
                         .calendar(account.target())

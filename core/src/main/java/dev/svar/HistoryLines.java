@@ -14,11 +14,12 @@ final class HistoryLines {
     private final DeskSetup setup;
     private final HistoryFacts facts;
     private final Template template;
+    private final List<Locale> wanted;
 
     HistoryLines(DeskSetup setup, Names names, Locale language) {
         this.setup = setup;
         this.facts = new HistoryFacts(names);
-        List<Locale> wanted = List.of(language);
+        this.wanted = List.of(language);
         this.template = setup.templates()
                 .find(TEMPLATE, wanted)
                 .or(() -> TemplateCatalog.shipped().find(TEMPLATE, wanted))
@@ -26,8 +27,8 @@ final class HistoryLines {
     }
 
     String line(RecordedEvent event) {
-        RenderContext context = RenderContext.builder(facts.of(event), event.at())
-                .locale(template.locale())
+        RenderContext context = setup.templates()
+                .context(template, wanted, facts.of(event), event.at())
                 .zone(setup.zone())
                 .build();
         return setup.renderer().render(template, context).text().strip();

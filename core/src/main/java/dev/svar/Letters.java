@@ -205,8 +205,8 @@ final class Letters {
             return planned(id, envelope, nothing, ticket, now).failed("", "there is no template of this kind", now);
         }
         try {
-            RenderContext context = RenderContext.builder(data, now)
-                    .locale(template.get().locale())
+            RenderContext context = setup.templates()
+                    .context(template.get(), languages, data, now)
                     .zone(zone)
                     .build();
             return planned(id, envelope, setup.renderer().render(template.get(), context), ticket, now);

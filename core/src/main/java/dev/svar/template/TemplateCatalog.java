@@ -1,5 +1,7 @@
 package dev.svar.template;
 
+import dev.svar.error.Check;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,18 +17,26 @@ import java.util.Set;
  *
  * <p>For every locale that a reader prefers, in order, the variant of exactly that tag is looked for, then of its
  * shorter forms down to the language ({@code zh-Hant-TW}, {@code zh-Hant}, {@code zh}); Norwegian without a written
- * form ({@code no}) and Nynorsk ({@code nn}) go on to Bokmål ({@code nb}). If no preferred locale has a variant, the
- * catalog's default locale is looked for the same way.
+ * form ({@code no}) and Nynorsk ({@code nn}) go on to Bokmål ({@code nb}). If no preferred locale has a variant, one of
+ * {@link Locale#ROOT} is looked for, a template for all languages whose words come from {@link Messages}, and then the
+ * catalog's default locale the same way. Partials, the parts that templates have in common, are found by the same rule in
+ * the language of the template that names them.
  */
 public final class TemplateCatalog {
-    private static final String NORWEGIAN = "nb";
-
     private final Locale defaultLocale;
     private final Map<String, Map<String, Template>> templates;
+    private final Map<String, Map<String, LiquidTemplate>> partials;
+    private final Messages messages;
 
-    private TemplateCatalog(Locale defaultLocale, Map<String, Map<String, Template>> templates) {
+    private TemplateCatalog(
+            Locale defaultLocale,
+            Map<String, Map<String, Template>> templates,
+            Map<String, Map<String, LiquidTemplate>> partials,
+            Messages messages) {
         this.defaultLocale = defaultLocale;
         this.templates = templates;
+        this.partials = partials;
+        this.messages = messages;
     }
 
     /**
@@ -42,7 +52,7 @@ public final class TemplateCatalog {
             byName.computeIfAbsent(template.name(), name -> new LinkedHashMap<>())
                     .put(template.locale().toLanguageTag(), template);
         }
-        return new TemplateCatalog(defaultLocale, byName);
+        return new TemplateCatalog(defaultLocale, byName, Map.of(), Messages.none());
     }
 
     /**
@@ -76,10 +86,46 @@ public final class TemplateCatalog {
      * @return a catalog; this one stays as it is
      */
     public TemplateCatalog with(Template template) {
-        List<Template> all = new ArrayList<>();
-        templates.values().forEach(variants -> all.addAll(variants.values()));
-        all.add(template);
-        return of(defaultLocale, all);
+        Map<String, Map<String, Template>> more =
+                added(templates, template.name(), template.locale().toLanguageTag(), template);
+        return new TemplateCatalog(defaultLocale, more, partials, messages);
+    }
+
+    /**
+     * The same catalog with one more part that templates insert by {@code {% render 'NAME' %}}, or with another one in place
+     * of that of its name and locale.
+     *
+     * @param name its name, a line of text
+     * @param locale its language; {@link Locale#ROOT} for all
+     * @param source its Liquid source
+     * @return a catalog; this one stays as it is
+     * @throws TemplateSyntaxException if it cannot be parsed
+     * @throws dev.svar.error.InvalidValueException if the name is not a line of text or the source is too long
+     */
+    public TemplateCatalog withPartial(String name, Locale locale, String source) {
+        String checked = Check.line("name", name, Template.MAX_NAME);
+        LiquidTemplate parsed = LiquidTemplate.parse(source);
+        return new TemplateCatalog(
+                defaultLocale, templates, added(partials, checked, locale.toLanguageTag(), parsed), messages);
+    }
+
+    /**
+     * The same catalog with other texts for the filter {@code t}.
+     *
+     * @param other all messages
+     * @return a catalog; this one stays as it is
+     */
+    public TemplateCatalog with(Messages other) {
+        return new TemplateCatalog(defaultLocale, templates, partials, other);
+    }
+
+    private static <T> Map<String, Map<String, T>> added(
+            Map<String, Map<String, T>> all, String name, String tag, T value) {
+        Map<String, Map<String, T>> more = new LinkedHashMap<>(all);
+        Map<String, T> variants = new LinkedHashMap<>(all.getOrDefault(name, Map.of()));
+        variants.put(tag, value);
+        more.put(name, variants);
+        return more;
     }
 
     /**
@@ -91,14 +137,66 @@ public final class TemplateCatalog {
      *     the default
      */
     public Optional<Template> find(String name, List<Locale> preferred) {
-        Map<String, Template> variants = templates.getOrDefault(name, Map.of());
+        return find(templates.getOrDefault(name, Map.of()), preferred);
+    }
+
+    private <T> Optional<T> find(Map<String, T> variants, List<Locale> preferred) {
         List<Locale> wanted = new ArrayList<>(preferred);
+        wanted.add(Locale.ROOT);
         wanted.add(defaultLocale);
         return wanted.stream()
-                .flatMap(locale -> tags(locale).stream())
+                .flatMap(locale -> LocaleTags.of(locale).stream())
                 .map(variants::get)
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /**
+     * What {@code render} and {@code include} find in templates of a language.
+     *
+     * @param locale the language
+     * @return the partials of this catalog
+     */
+    public Partials partials(Locale locale) {
+        return name -> find(partials.getOrDefault(name, Map.of()), List.of(locale));
+    }
+
+    /** {@return the texts for the filter {@code t}} */
+    public Messages messages() {
+        return messages;
+    }
+
+    /**
+     * How a template of this catalog is rendered for a reader: with its partials and messages, in its language; one for all
+     * languages in the first of the reader's that the messages speak.
+     *
+     * @param template what {@link #find} gave
+     * @param preferred the reader's locales, the best first; may be empty
+     * @param data the variables
+     * @param now what the word {@code now} means
+     * @return a builder, for example for the zone
+     * @throws dev.svar.error.InvalidValueException if the data holds something that is not a plain value
+     */
+    public RenderContext.Builder context(Template template, List<Locale> preferred, Map<String, ?> data, Instant now) {
+        Locale locale = template.locale().equals(Locale.ROOT)
+                ? preferred.stream().filter(messages::speaks).findFirst().orElse(defaultLocale)
+                : template.locale();
+        return RenderContext.builder(data, now)
+                .locale(locale)
+                .partials(partials(locale))
+                .messages(messages);
+    }
+
+    /**
+     * Holds a template against what an event offers, with the partials and messages of this catalog.
+     *
+     * @param template one of this catalog, or one that is to become one
+     * @param schema the names that there are
+     * @return what is wrong, first in the subject, then in the text; empty if nothing is
+     */
+    public List<TemplateProblem> check(Template template, TemplateSchema schema) {
+        Locale locale = template.locale().equals(Locale.ROOT) ? defaultLocale : template.locale();
+        return template.check(schema, partials(locale), messages);
     }
 
     /**
@@ -108,19 +206,5 @@ public final class TemplateCatalog {
      */
     public Set<String> names() {
         return Set.copyOf(templates.keySet());
-    }
-
-    private static List<String> tags(Locale locale) {
-        List<String> tags = new ArrayList<>();
-        String tag = locale.stripExtensions().toLanguageTag();
-        tags.add(tag);
-        for (int dash = tag.lastIndexOf('-'); dash > 0; dash = tag.lastIndexOf('-', dash - 1)) {
-            tags.add(tag.substring(0, dash));
-        }
-        String language = tags.get(tags.size() - 1);
-        if (language.equals("no") || language.equals("nn")) {
-            tags.add(NORWEGIAN);
-        }
-        return tags;
     }
 }
