@@ -7,6 +7,7 @@ import dev.svar.sla.SlaAccounting;
 import dev.svar.sla.SlaClock;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
+import dev.svar.template.RenderMode;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.Value;
@@ -65,6 +66,7 @@ final class Explanations {
                         .of(account.clock())
                         .calendar(account.target())
                         .zone())
+                .mode(RenderMode.LAX)
                 .build();
         return setup.renderer().render(template, context).text().strip();
     }

@@ -1,6 +1,7 @@
 package dev.svar;
 
 import dev.svar.template.RenderContext;
+import dev.svar.template.RenderMode;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.ticket.RecordedEvent;
@@ -30,6 +31,7 @@ final class HistoryLines {
         RenderContext context = setup.templates()
                 .context(template, wanted, facts.of(event), event.at())
                 .zone(setup.zone())
+                .mode(RenderMode.LAX)
                 .build();
         return setup.renderer().render(template, context).text().strip();
     }

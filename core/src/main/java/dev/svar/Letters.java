@@ -7,13 +7,17 @@ import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.error.InvalidValueException;
 import dev.svar.error.SvarException;
 import dev.svar.message.Message;
 import dev.svar.message.OutboundMessage;
+import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
+import dev.svar.template.RenderMode;
 import dev.svar.template.Rendered;
 import dev.svar.template.Template;
+import dev.svar.template.TemplateCatalog;
 import dev.svar.template.Value;
 import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.MessageRole;
@@ -23,7 +27,6 @@ import dev.svar.ticket.TicketEvent.DelayAnnounced;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,10 +46,14 @@ final class Letters {
 
     private final DeskSetup setup;
     private final TemplateFacts facts;
+    private final AskedFacts asked;
+    private final ReaderLanguages readers;
 
     Letters(DeskSetup setup) {
         this.setup = setup;
         this.facts = new TemplateFacts(setup);
+        this.asked = new AskedFacts(setup);
+        this.readers = new ReaderLanguages(setup);
     }
 
     /** The deliveries that an outcome asks for; recipients that cannot or must not be reached are left out. */
@@ -165,15 +172,15 @@ final class Letters {
         Map<String, Value> data = new HashMap<>(
                 facts.readBy(person, to).of(ticket, after.clocks(), Optional.of(step), people, link, named));
         data.putAll(effect.facts());
-        List<Locale> languages = new ArrayList<>();
-        ticket.language().ifPresent(languages::add);
-        person.locale().ifPresent(languages::add);
+        List<Locale> languages = readers.of(ticket, person, people);
         Address replyTo = token(ticket, effect.contact(), AccessRight.REPLY, now)
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
         Envelope envelope = new Envelope(effect.kind(), effect.reason(), to, replyTo, answered, effect.automatic());
-        return deliver(envelope, languages, person.zone().orElse(setup.zone()), data, ticket, now);
+        Reading.Sees sees = effect.automatic() ? Reading.Sees.AGENTS_WORDS : Reading.Sees.PUBLIC;
+        return deliver(
+                envelope, data, new Reading(after, step.message(), people, sees, languages, readers.zone(person), now));
     }
 
     private Delivery toAgent(
@@ -184,38 +191,57 @@ final class Letters {
         Address replyTo = mailbox().address();
         Envelope envelope =
                 new Envelope(effect.kind(), effect.reason(), agent.address(), replyTo, Optional.empty(), true);
-        return deliver(envelope, List.of(agent.locale()), setup.zone(), data, after.ticket(), now);
+        return deliver(
+                envelope,
+                data,
+                new Reading(
+                        after,
+                        step.message(),
+                        people,
+                        Reading.Sees.EVERYTHING,
+                        List.of(agent.locale()),
+                        setup.zone(),
+                        now));
     }
 
     private record Envelope(
             String kind, String reason, Address to, Address replyTo, Optional<String> inReplyTo, boolean automatic) {}
 
     /** A template that cannot be rendered must not undo what it was to tell about: the delivery fails, visibly. */
-    private Delivery deliver(
-            Envelope envelope,
-            List<Locale> languages,
-            ZoneId zone,
-            Map<String, Value> data,
-            Ticket ticket,
-            Instant now) {
+    private Delivery deliver(Envelope envelope, Map<String, Value> data, Reading reading) {
         DeliveryId id = new DeliveryId(setup.ids().get());
-        Optional<Template> template = setup.templates().find(envelope.kind(), languages);
+        Ticket ticket = reading.state().ticket();
+        Instant now = reading.now();
+        TemplateCatalog catalog = setup.templates();
+        Optional<Template> template = catalog.find(envelope.kind(), reading.languages());
         if (template.isEmpty()) {
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
             return planned(id, envelope, nothing, ticket, now).failed("", "there is no template of this kind", now);
         }
         try {
-            RenderContext context = setup.templates()
-                    .context(template.get(), languages, data, now)
-                    .zone(zone)
+            Map<String, Value> all = asked.with(data, template.get(), catalog, reading);
+            if (catalog.mode() == RenderMode.STRICT) {
+                all = KnownNames.whole(all);
+                refuseHoles(template.get(), all);
+            }
+            RenderContext context = catalog.context(template.get(), reading.languages(), all, now)
+                    .zone(reading.zone())
                     .build();
             return planned(id, envelope, setup.renderer().render(template.get(), context), ticket, now);
+        } catch (StoreException e) {
+            throw e;
         } catch (RuntimeException e) {
             String why =
                     e instanceof SvarException ? e.getMessage() : e.getClass().getName();
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
             return planned(id, envelope, nothing, ticket, now).failed("", "template: " + why, now);
         }
+    }
+
+    private static void refuseHoles(Template template, Map<String, Value> facts) {
+        KnownNames.holes(template, facts).stream().findFirst().ifPresent(placeholder -> {
+            throw new InvalidValueException("placeholder " + placeholder, "has no value here");
+        });
     }
 
     private Delivery planned(DeliveryId id, Envelope envelope, Rendered rendered, Ticket ticket, Instant now) {

@@ -23,20 +23,25 @@ import java.util.Set;
  * the language of the template that names them.
  */
 public final class TemplateCatalog {
+    private record Partial(String source, LiquidTemplate template) {}
+
     private final Locale defaultLocale;
     private final Map<String, Map<String, Template>> templates;
-    private final Map<String, Map<String, LiquidTemplate>> partials;
+    private final Map<String, Map<String, Partial>> partials;
     private final Messages messages;
+    private final RenderMode mode;
 
     private TemplateCatalog(
             Locale defaultLocale,
             Map<String, Map<String, Template>> templates,
-            Map<String, Map<String, LiquidTemplate>> partials,
-            Messages messages) {
+            Map<String, Map<String, Partial>> partials,
+            Messages messages,
+            RenderMode mode) {
         this.defaultLocale = defaultLocale;
         this.templates = templates;
         this.partials = partials;
         this.messages = messages;
+        this.mode = mode;
     }
 
     /**
@@ -52,24 +57,27 @@ public final class TemplateCatalog {
             byName.computeIfAbsent(template.name(), name -> new LinkedHashMap<>())
                     .put(template.locale().toLanguageTag(), template);
         }
-        return new TemplateCatalog(defaultLocale, byName, Map.of(), Messages.none());
+        return new TemplateCatalog(defaultLocale, byName, Map.of(), Messages.none(), RenderMode.LAX);
     }
 
     /**
      * The templates that come with Svar: {@code acknowledged}, {@code replied}, {@code delay_notice},
      * {@code silence_question}, {@code silence_warning}, {@code closed_after_silence} and {@code message_refused} for
      * customers, {@code sla_warning}, {@code sla_breach} and {@code woken} for agents, and {@code history}, whose text is
-     * the line about an event. All are in English (the default), Norwegian Bokmål, Swedish, Finnish, Hungarian and Russian.
+     * the line about an event. All are in English (the default), Norwegian Bokmål, Swedish, Finnish, Hungarian and Russian. So is {@code next_step}, whose
+     * text is the placeholder of that name. Letters to customers begin with the partial {@code header} and end with
+     * {@code footer}, both empty until the host has its own; a reply is signed by {@code signature}.
      *
      * @return a catalog
      */
     public static TemplateCatalog shipped() {
-        return of(Locale.ENGLISH, ShippedTemplates.all());
+        return ShippedTemplates.catalog();
     }
 
     /**
      * The names that letters of a desk may use, those of {@link #shipped()} and those that a host writes in their place.
-     * The host's custom fields are not among them: add {@code ticket.ticket_field_KEY} with
+     * The host's custom fields are not among them: add {@code ticket.ticket_field_KEY} and, for choices, {@code
+     * ticket.ticket_field_option_title_KEY} with
      * {@link TemplateSchema#with(TemplateSchema)}. {@code sla} is there in {@code sla_warning} and {@code sla_breach} only,
      * {@code notice.new_due} in {@code delay_notice}, {@code notice.closes_at} in the questions after a silence.
      *
@@ -88,7 +96,7 @@ public final class TemplateCatalog {
     public TemplateCatalog with(Template template) {
         Map<String, Map<String, Template>> more =
                 added(templates, template.name(), template.locale().toLanguageTag(), template);
-        return new TemplateCatalog(defaultLocale, more, partials, messages);
+        return new TemplateCatalog(defaultLocale, more, partials, messages, mode);
     }
 
     /**
@@ -104,9 +112,9 @@ public final class TemplateCatalog {
      */
     public TemplateCatalog withPartial(String name, Locale locale, String source) {
         String checked = Check.line("name", name, Template.MAX_NAME);
-        LiquidTemplate parsed = LiquidTemplate.parse(source);
+        Partial parsed = new Partial(source, LiquidTemplate.parse(source));
         return new TemplateCatalog(
-                defaultLocale, templates, added(partials, checked, locale.toLanguageTag(), parsed), messages);
+                defaultLocale, templates, added(partials, checked, locale.toLanguageTag(), parsed), messages, mode);
     }
 
     /**
@@ -116,7 +124,24 @@ public final class TemplateCatalog {
      * @return a catalog; this one stays as it is
      */
     public TemplateCatalog with(Messages other) {
-        return new TemplateCatalog(defaultLocale, templates, partials, other);
+        return new TemplateCatalog(defaultLocale, templates, partials, other, mode);
+    }
+
+    /**
+     * The same catalog whose templates are rendered in another mode; {@link RenderMode#LAX} if it never was said. With
+     * {@link RenderMode#STRICT} a desk sends no letter with a hole: a delivery that would have one fails, visibly, and says
+     * which placeholder has no value.
+     *
+     * @param other what templates may be careless about
+     * @return a catalog; this one stays as it is
+     */
+    public TemplateCatalog with(RenderMode other) {
+        return new TemplateCatalog(defaultLocale, templates, partials, messages, other);
+    }
+
+    /** {@return what its templates may be careless about} */
+    public RenderMode mode() {
+        return mode;
     }
 
     private static <T> Map<String, Map<String, T>> added(
@@ -158,7 +183,7 @@ public final class TemplateCatalog {
      * @return the partials of this catalog
      */
     public Partials partials(Locale locale) {
-        return name -> find(partials.getOrDefault(name, Map.of()), List.of(locale));
+        return name -> find(partials.getOrDefault(name, Map.of()), List.of(locale)).map(Partial::template);
     }
 
     /** {@return the texts for the filter {@code t}} */
@@ -184,7 +209,24 @@ public final class TemplateCatalog {
         return RenderContext.builder(data, now)
                 .locale(locale)
                 .partials(partials(locale))
-                .messages(messages);
+                .messages(messages)
+                .mode(mode);
+    }
+
+    /**
+     * Whether a word stands anywhere in a template, or in any partial: if it does not, the template cannot use the
+     * placeholder of that name.
+     *
+     * @param template one of this catalog, or one that is to become one
+     * @param word the word
+     * @return whether it does, be it as text
+     */
+    public boolean mentions(Template template, String word) {
+        return template.text().contains(word)
+                || template.subject().contains(word)
+                || partials.values().stream()
+                        .flatMap(variants -> variants.values().stream())
+                        .anyMatch(partial -> partial.source().contains(word));
     }
 
     /**
