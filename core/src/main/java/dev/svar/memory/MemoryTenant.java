@@ -20,6 +20,7 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.MacroQuery;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
@@ -28,6 +29,9 @@ import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
+import dev.svar.template.Macro;
+import dev.svar.template.MacroId;
+import dev.svar.template.MacroScope;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -56,6 +60,7 @@ final class MemoryTenant {
 
     private final MemoryTickets tickets = new MemoryTickets();
     private final MemoryContacts contacts = new MemoryContacts();
+    private final MemoryMacros macros = new MemoryMacros();
     private final Map<MessageKey, Receipt> receipts = new HashMap<>();
     private final Map<MessageId, MessageKey> receiptsByMessage = new HashMap<>();
     private final Map<Disposition, NavigableSet<Receipt>> receiptsByTime = new HashMap<>();
@@ -83,6 +88,7 @@ final class MemoryTenant {
         boolean current = changes.tickets().stream().allMatch(this::isCurrent)
                 && changes.messages().stream().allMatch(this::isUnknown)
                 && contacts.areCurrent(changes)
+                && macros.areCurrent(changes)
                 && changes.newDeliveries().stream().allMatch(this::isUnknown)
                 && changes.deliveries().stream().allMatch(this::isCurrent)
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
@@ -158,6 +164,7 @@ final class MemoryTenant {
         changes.tickets().forEach(this::apply);
         changes.messages().forEach(this::add);
         contacts.apply(changes);
+        macros.apply(changes);
         changes.receipt().ifPresent(this::add);
         changes.redactions().forEach(this::redact);
         changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
@@ -299,6 +306,18 @@ final class MemoryTenant {
 
     synchronized Optional<Organization> organizationOf(MailDomain domain) {
         return contacts.organizationOf(domain);
+    }
+
+    synchronized Optional<Macro> macro(MacroId id) {
+        return macros.find(id);
+    }
+
+    synchronized Optional<Macro> macro(MacroScope scope, String shortcut) {
+        return macros.find(scope, shortcut);
+    }
+
+    synchronized Page<Macro> macros(MacroQuery query) {
+        return macros.page(query);
     }
 
     synchronized Page<Organization> organizations(OrganizationQuery query) {

@@ -33,6 +33,10 @@ final class Evidence {
                                 .map(change -> store.organization(
                                                 tenant, change.after().id())
                                         .equals(Optional.of(change.after()))),
+                        changes.macros().stream()
+                                .map(change -> store.macro(
+                                                tenant, change.after().id())
+                                        .equals(Optional.of(change.after()).filter(macro -> !change.gone()))),
                         changes.deliveries().stream()
                                 .map(change -> store.delivery(
                                                 tenant, change.after().id())

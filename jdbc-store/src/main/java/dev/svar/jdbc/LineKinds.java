@@ -17,6 +17,7 @@ final class LineKinds {
                 new RotationLines(prefix, tables.turns),
                 new OrganizationLines(prefix, tables.organizations),
                 new ContactLines(prefix, tables.contacts),
+                new MacroLines(prefix, tables.macros),
                 new ContentLines(prefix, tables.contents, blobs),
                 new TicketLines(prefix, tables.tickets, tables.terms, tables.texts),
                 new EventLines(prefix, tables.tickets),

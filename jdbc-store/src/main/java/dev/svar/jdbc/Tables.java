@@ -28,7 +28,7 @@ import java.util.UUID;
 
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
- * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, deliveries,
+ * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, macros, deliveries,
  * messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
  */
 final class Tables {
@@ -40,6 +40,7 @@ final class Tables {
     final MailThreadRows threads;
     final ContactRows contacts;
     final OrganizationRows organizations;
+    final MacroRows macros;
     final ReceiptRows receipts;
     final ContentRows contents;
     final DeliveryRows deliveries;
@@ -61,6 +62,7 @@ final class Tables {
         this.threads = new MailThreadRows(dialect, prefix);
         this.contacts = new ContactRows(dialect, prefix);
         this.organizations = new OrganizationRows(dialect, prefix);
+        this.macros = new MacroRows(dialect, prefix);
         this.receipts = new ReceiptRows(dialect, prefix);
         this.contents = new ContentRows(dialect, prefix, blobs);
         this.deliveries = new DeliveryRows(dialect, prefix);
@@ -87,6 +89,7 @@ final class Tables {
         changeTickets(script, changes);
         contacts.apply(script, tenant, changes);
         organizations.apply(script, tenant, changes.organizations());
+        macros.apply(script, tenant, changes.macros());
         deliveries.update(script, tenant, sortedDeliveries(changes.deliveries()));
         if (!changes.redactions().isEmpty() && !messages.redact(script.connection(), tenant, changes.redactions())) {
             throw new IllegalArgumentException("changes speak of a message that does not exist");

@@ -11,6 +11,7 @@ import dev.svar.store.ContactChange;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.MessageRedaction;
+import dev.svar.store.MacroChange;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.Work;
@@ -32,6 +33,7 @@ final class Parts {
     final List<Contact> newContacts;
     final List<ContactChange> contacts;
     final List<OrganizationChange> organizations;
+    final List<MacroChange> macros;
     final List<Content> contents;
     final List<Work> scheduled;
     final List<Work> scheduledIfAbsent;
@@ -52,6 +54,7 @@ final class Parts {
         newContacts = new ArrayList<>(changes.newContacts());
         contacts = new ArrayList<>(changes.contacts());
         organizations = new ArrayList<>(changes.organizations());
+        macros = new ArrayList<>(changes.macros());
         contents = new ArrayList<>(changes.contents());
         scheduled = new ArrayList<>(changes.scheduled());
         scheduledIfAbsent = new ArrayList<>(changes.scheduledIfAbsent());
@@ -86,6 +89,7 @@ final class Parts {
         newContacts.forEach(changes::newContact);
         contacts.forEach(changes::contact);
         organizations.forEach(changes::organization);
+        macros.forEach(changes::macro);
         contents.forEach(changes::content);
         scheduled.forEach(changes::schedule);
         scheduledIfAbsent.forEach(changes::scheduleIfAbsent);
