@@ -69,10 +69,11 @@ final class ReplyText {
         if (fitting.isPresent() || macro.texts().isEmpty()) {
             return fitting;
         }
-        Locale first = macro.texts().keySet().stream()
-                .min(Comparator.comparing(Locale::toLanguageTag))
+        String first = macro.texts().entrySet().stream()
+                .min(Comparator.comparing(text -> text.getKey().toLanguageTag()))
+                .map(Map.Entry::getValue)
                 .orElseThrow();
-        Template any = new Template(MACRO, Locale.ROOT, macro.shortcut(), macro.texts().get(first));
+        Template any = new Template(MACRO, Locale.ROOT, macro.shortcut(), first);
         return of(catalog.with(any), MACRO, state, agent, now);
     }
 }

@@ -13,7 +13,8 @@ record Message(String tag, Optional<MessageText> text, Map<Plural, MessageText> 
 
     /** The text that goes with a number, if it is known. */
     MessageText text(Optional<Value.Num> count) {
-        MessageText other = text.orElseGet(() -> forms.get(Plural.OTHER));
+        MessageText other =
+                text.or(() -> Optional.ofNullable(forms.get(Plural.OTHER))).orElseThrow();
         if (count.isEmpty() || forms.isEmpty()) {
             return other;
         }

@@ -2,7 +2,6 @@ package dev.svar.template;
 
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -169,14 +168,13 @@ public final class Messages {
     /** The message of a key in all languages that have it. */
     List<Message> all(String key) {
         return byTag.values().stream()
-                .filter(messages -> messages.containsKey(key))
-                .map(messages -> messages.get(key))
+                .flatMap(messages -> Optional.ofNullable(messages.get(key)).stream())
                 .toList();
     }
 
     Set<String> keys() {
         Set<String> keys = new TreeSet<>();
-        byTag.values().stream().map(Map::keySet).forEach((Collection<String> some) -> keys.addAll(some));
+        byTag.values().forEach(messages -> keys.addAll(messages.keySet()));
         return keys;
     }
 
