@@ -76,8 +76,8 @@ public final class Messages {
      * @param locale the language of these texts
      * @param texts the text of each key, plural forms under keys of their own
      * @return messages; these stay as they are
-     * @throws InvalidValueException if a key is no line of text or a text is too long, has a {@code %{} that is not closed
-     *     around a name, or plural forms are without {@code other}; it names locale and key
+     * @throws InvalidValueException if a key is no line of text or a text is too long, has a percent sign and a bracket
+     *     that is not closed around a name, or plural forms are without {@code other}; it names locale and key
      */
     public Messages with(Locale locale, Map<String, String> texts) {
         String tag = locale.stripExtensions().toLanguageTag();

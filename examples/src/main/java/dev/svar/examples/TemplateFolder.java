@@ -45,9 +45,10 @@ final class TemplateFolder {
         Messages messages = Messages.of(Locale.ENGLISH);
         for (Path file : files) {
             Path path = folder.relativize(file);
-            if (path.startsWith(MESSAGES)) {
+            String name = path.toString();
+            if (path.startsWith(MESSAGES) && name.endsWith(".properties")) {
                 messages = messages.with(language(path), properties(file));
-            } else {
+            } else if (path.getNameCount() > 1 && name.endsWith(".liquid")) {
                 read.take(path, Files.readString(file));
             }
         }
@@ -64,7 +65,7 @@ final class TemplateFolder {
     }
 
     private static Locale language(Path file) {
-        String name = file.getFileName().toString();
+        String name = file.getName(file.getNameCount() - 1).toString();
         return Locale.forLanguageTag(name.substring(0, name.lastIndexOf('.')));
     }
 
