@@ -22,7 +22,7 @@ final class LetterNames {
 
     static final List<LetterName> ALL = List.of(
             zendesk("ticket.id", Scalar.TEXT, Where.ALL, "the number, for example SUP-7"),
-            zendesk("ticket.title", Scalar.TEXT, Where.ALL, "the subject, as the customer wrote it"),
+            zendesk("ticket.title", Scalar.TEXT, Where.WRITTEN, "the subject, as the customer wrote it"),
             zendesk("ticket.description", Scalar.TEXT, Where.BY_PEOPLE, "the first message"),
             zendesk("ticket.status", Scalar.TEXT, Where.ALL, "the label of the status"),
             zendesk("ticket.priority", Scalar.TEXT, Where.ALL, "low, normal, high or urgent"),
