@@ -75,8 +75,7 @@ final class AskedFacts {
 
     private static Map<String, Object> organization(Ticket ticket, People people) {
         Optional<Organization> organization = ticket.organization().flatMap(people::organization);
-        return Map.of(
-                "name", organization.map(Organization::name), "id", organization.map(o -> o.id().toString()));
+        return Map.of("name", organization.map(Organization::name), "id", organization.map(o -> o.id().toString()));
     }
 
     /** Other people chose their own names, so they are in no automatic letter. */
@@ -99,7 +98,9 @@ final class AskedFacts {
                                 "name",
                                 Names.given(contact.name()),
                                 "email",
-                                contact.address(Channel.MAIL).filter(a -> addresses).map(Address::value)))
+                                contact.address(Channel.MAIL)
+                                        .filter(a -> addresses)
+                                        .map(Address::value)))
                         .toList()));
     }
 
@@ -115,22 +116,26 @@ final class AskedFacts {
     private Map<String, Value> comments(
             TemplateCatalog catalog, Template template, Map<String, Value> facts, Reading reading) {
         boolean lists = catalog.mentions(template, "comments");
-        boolean latestIsKnown = !ticket(facts).getOrDefault(LATEST_PUBLIC, Value.NIL).equals(Value.NIL);
+        boolean latestIsKnown =
+                !ticket(facts).getOrDefault(LATEST_PUBLIC, Value.NIL).equals(Value.NIL);
         if (!lists && !catalog.mentions(template, "latest_comment") && latestIsKnown) {
             return Map.of();
         }
         List<Message> all = latest(reading, reading.sees().roles(), lists ? MOST_COMMENTS : 1);
         Set<MessageRole> visible = new HashSet<>(reading.sees().roles());
         visible.remove(MessageRole.NOTE);
-        List<Message> open = visible.equals(reading.sees().roles())
-                ? all
-                : latest(reading, visible, lists ? MOST_COMMENTS : 1);
+        List<Message> open =
+                visible.equals(reading.sees().roles()) ? all : latest(reading, visible, lists ? MOST_COMMENTS : 1);
         Map<String, Value> found = new HashMap<>();
         found.put("latest_comment", Value.of(all.stream().findFirst().map(Message::visibleText)));
         found.put(LATEST_PUBLIC, Value.of(open.stream().findFirst().map(Message::visibleText)));
         if (lists) {
-            found.put("comments", Value.of(all.stream().map(m -> comment(m, reading)).toList()));
-            found.put("public_comments", Value.of(open.stream().map(m -> comment(m, reading)).toList()));
+            found.put(
+                    "comments",
+                    Value.of(all.stream().map(m -> comment(m, reading)).toList()));
+            found.put(
+                    "public_comments",
+                    Value.of(open.stream().map(m -> comment(m, reading)).toList()));
         }
         return found;
     }

@@ -75,7 +75,13 @@ final class DryRuns {
                 readers.zone(person),
                 now);
         Map<String, Value> data = new HashMap<>(facts.readBy(person, at)
-                .of(ticket, state.clocks(), Optional.empty(), people, setup.followUpLinks().map(base -> base + "…"), named));
+                .of(
+                        ticket,
+                        state.clocks(),
+                        Optional.empty(),
+                        people,
+                        setup.followUpLinks().map(base -> base + "…"),
+                        named));
         data.remove(WHO);
         ticket.assignee().ifPresent(agent -> data.put(WHO, facts.currentUser(agent)));
         return render(template, data, reading);
@@ -85,8 +91,8 @@ final class DryRuns {
         TemplateCatalog catalog = setup.templates();
         Set<String> holes = Set.of();
         try {
-            Map<String, Value> all = KnownNames.whole(
-                    madeUp(asked.with(data, template, catalog, reading), reading.now()));
+            Map<String, Value> all =
+                    KnownNames.whole(madeUp(asked.with(data, template, catalog, reading), reading.now()));
             holes = KnownNames.holes(template, all);
             RenderContext context = catalog.context(template, reading.languages(), all, reading.now())
                     .zone(reading.zone())
@@ -107,7 +113,8 @@ final class DryRuns {
 
     /** What only an event knows, such as {@code notice.new_due}, is made up. */
     private static Map<String, Value> madeUp(Map<String, Value> facts, Instant now) {
-        Map<String, Type> ofEvents = new HashMap<>(TemplateCatalog.letterSchema().names());
+        Map<String, Type> ofEvents =
+                new HashMap<>(TemplateCatalog.letterSchema().names());
         ofEvents.keySet().removeIf(name -> facts.containsKey(name) || name.equals(NextStep.NAME));
         return KnownNames.filled(facts, ofEvents, (name, type) -> {
             if (type instanceof ListOf) {

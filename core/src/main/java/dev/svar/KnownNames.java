@@ -39,7 +39,8 @@ final class KnownNames {
 
     /** What the template needs and has no value, so that there would be a hole. */
     static Set<String> holes(Template template, Map<String, Value> facts) {
-        Set<String> holes = new TreeSet<>(LiquidTemplate.parse(template.subject()).requiredPlaceholders());
+        Set<String> holes =
+                new TreeSet<>(LiquidTemplate.parse(template.subject()).requiredPlaceholders());
         holes.addAll(LiquidTemplate.parse(template.text()).requiredPlaceholders());
         holes.removeIf(placeholder -> said(placeholder, new Value.Fields(facts)));
         return holes;
@@ -53,6 +54,7 @@ final class KnownNames {
             }
             value = fields.values().getOrDefault(name, Value.NIL);
         }
-        return !value.equals(Value.NIL) && !(value instanceof Value.Text text && text.value().isBlank());
+        return !value.equals(Value.NIL)
+                && !(value instanceof Value.Text text && text.value().isBlank());
     }
 }

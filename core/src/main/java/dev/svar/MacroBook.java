@@ -108,8 +108,9 @@ public final class MacroBook {
      * @return the macro, if the agent may use it
      */
     public Optional<Macro> find(AgentId agent, MacroId macro) {
-        return setup.store().macro(setup.tenant(), macro).filter(found -> scopes(agent)
-                .contains(found.scope()));
+        return setup.store()
+                .macro(setup.tenant(), macro)
+                .filter(found -> scopes(agent).contains(found.scope()));
     }
 
     /**
@@ -139,7 +140,10 @@ public final class MacroBook {
         for (MacroQuery.By by : MacroQuery.By.values()) {
             for (MacroScope scope : scopes(agent)) {
                 MacroQuery query = new MacroQuery(scope, by, beginning, Optional.empty(), limit);
-                setup.store().macros(setup.tenant(), query).items().forEach(macro -> found.putIfAbsent(macro.id(), macro));
+                setup.store()
+                        .macros(setup.tenant(), query)
+                        .items()
+                        .forEach(macro -> found.putIfAbsent(macro.id(), macro));
             }
         }
         return found.values().stream().limit(limit).toList();
@@ -241,7 +245,8 @@ public final class MacroBook {
         Actor by = Actor.agent(agent);
         List<TicketCommand> commands = new ArrayList<>();
         macro.actions().priority().ifPresent(p -> commands.add(new TicketCommand.ChangePriority(by, p)));
-        if (!macro.actions().addTags().isEmpty() || !macro.actions().removeTags().isEmpty()) {
+        if (!macro.actions().addTags().isEmpty()
+                || !macro.actions().removeTags().isEmpty()) {
             commands.add(new TicketCommand.ChangeTags(
                     by, macro.actions().addTags(), macro.actions().removeTags()));
         }
@@ -270,10 +275,7 @@ public final class MacroBook {
     private List<MacroScope> scopes(AgentId agent) {
         List<MacroScope> scopes = new ArrayList<>();
         scopes.add(new MacroScope.Person(agent));
-        setup.assignment()
-                .map(assignment -> assignment.roster().teams())
-                .orElse(List.of())
-                .stream()
+        setup.assignment().map(assignment -> assignment.roster().teams()).orElse(List.of()).stream()
                 .filter(team -> team.members().contains(agent))
                 .map(Team::id)
                 .forEach(team -> scopes.add(new MacroScope.OfTeam(team)));

@@ -30,7 +30,16 @@ import java.util.Optional;
 final class TemplateFacts {
     /** Nobody whom templates may name, in the form of somebody. */
     private static final Map<String, Object> NOBODY = Map.of(
-            "name", Value.NIL, "first_name", Value.NIL, "last_name", Value.NIL, "email", Value.NIL, "signature", Value.NIL);
+            "name",
+            Value.NIL,
+            "first_name",
+            Value.NIL,
+            "last_name",
+            Value.NIL,
+            "email",
+            Value.NIL,
+            "signature",
+            Value.NIL);
 
     private final DeskSetup setup;
     private final Optional<Reader> reader;
@@ -79,7 +88,9 @@ final class TemplateFacts {
         facts.put("created_at", ticket.openedAt());
         Optional<String> link = setup.ticketLinks().map(base -> base.toString() + ticket.number());
         facts.put("link", link);
-        facts.put("url", link.map(whole -> whole.substring(whole.indexOf("//") + 1).replaceFirst("^/", "")));
+        facts.put(
+                "url",
+                link.map(whole -> whole.substring(whole.indexOf("//") + 1).replaceFirst("^/", "")));
         facts.put("follow_up_link", followUpLink);
         facts.put("requester", people.survivor(ticket.requester()).map(contact -> requester(contact, named)));
         facts.put("assignee", ticket.assignee().flatMap(setup.agents()::agent).map(TemplateFacts::agent));
@@ -98,7 +109,10 @@ final class TemplateFacts {
         return Map.of(
                 "ticket", Value.of(facts),
                 "desk", Value.of(desk()),
-                "current_user", step.map(s -> s.event().by()).map(by -> actor(by, people)).orElseGet(() -> Value.of(NOBODY)));
+                "current_user",
+                        step.map(s -> s.event().by())
+                                .map(by -> actor(by, people))
+                                .orElseGet(() -> Value.of(NOBODY)));
     }
 
     private Map<String, Object> fields(Ticket ticket) {

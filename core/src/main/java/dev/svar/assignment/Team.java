@@ -23,7 +23,8 @@ import java.util.Set;
  * @param hours its working hours; empty for a team that always works
  * @param language the language that customers are written to in whose own is not known, when the team has their ticket
  */
-public record Team(TeamId id, String name, List<AgentId> members, Optional<BusinessCalendar> hours, Optional<Locale> language) {
+public record Team(
+        TeamId id, String name, List<AgentId> members, Optional<BusinessCalendar> hours, Optional<Locale> language) {
     /** The most characters a name may have. */
     public static final int MAX_NAME_LENGTH = 200;
 

@@ -57,7 +57,8 @@ public record Macro(
         Check.length("macro.shortcut", shortcut, MAX_SHORTCUT);
         if (!SHORTCUT.matcher(shortcut).matches()) {
             throw new InvalidValueException(
-                    "macro.shortcut", "may have lower-case letters a to z, digits, - and _ only, and needs one of them");
+                    "macro.shortcut",
+                    "may have lower-case letters a to z, digits, - and _ only, and needs one of them");
         }
         Check.line("macro.name", name, MAX_NAME);
         Check.size("macro.texts", texts.keySet(), MAX_TEXTS);

@@ -60,7 +60,10 @@ final class MessageFilter {
         for (int i = 0; i < message.arguments().size(); i++) {
             Value value = argument(message.arguments().get(i), arguments);
             String printed = rendering.text(value);
-            text.append(escaping && !(value instanceof Value.Markup) ? EscapeFilters.escaped(printed, rendering) : printed)
+            text.append(
+                            escaping && !(value instanceof Value.Markup)
+                                    ? EscapeFilters.escaped(printed, rendering)
+                                    : printed)
                     .append(message.texts().get(i + 1));
         }
         return escaping ? new Value.Markup(text.toString()) : text.value();

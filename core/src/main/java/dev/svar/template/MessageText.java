@@ -23,7 +23,9 @@ record MessageText(List<String> texts, List<String> arguments) {
         for (int at = source.indexOf(OPEN); at >= 0; at = source.indexOf(OPEN, done)) {
             int close = source.indexOf('}', at);
             String name = close < 0 ? "" : source.substring(at + OPEN.length(), close);
-            if (name.isEmpty() || !Scan.wordStart(name.charAt(0)) || !name.chars().allMatch(c -> Scan.wordPart((char) c))) {
+            if (name.isEmpty()
+                    || !Scan.wordStart(name.charAt(0))
+                    || !name.chars().allMatch(c -> Scan.wordPart((char) c))) {
                 return Optional.empty();
             }
             texts.add(source.substring(done, at));

@@ -141,8 +141,8 @@ public final class Messages {
         Check.line("key of a message", key, MAX_KEY);
         Check.length(field(tag, key), source, MAX_TEXT);
         return MessageText.parse(source)
-                .orElseThrow(() ->
-                        new InvalidValueException(field(tag, key), "has a %{ that is not closed around a name"));
+                .orElseThrow(
+                        () -> new InvalidValueException(field(tag, key), "has a %{ that is not closed around a name"));
     }
 
     private static String field(String tag, String key) {

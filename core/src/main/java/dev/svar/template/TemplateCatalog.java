@@ -183,7 +183,8 @@ public final class TemplateCatalog {
      * @return the partials of this catalog
      */
     public Partials partials(Locale locale) {
-        return name -> find(partials.getOrDefault(name, Map.of()), List.of(locale)).map(Partial::template);
+        return name ->
+                find(partials.getOrDefault(name, Map.of()), List.of(locale)).map(Partial::template);
     }
 
     /** {@return the texts for the filter {@code t}} */

@@ -35,7 +35,8 @@ final class MessagesTest {
                             "replies.other", "%{count} ответа"));
     private static final TemplateSchema SCHEMA = TemplateSchema.of(Map.of("name", Scalar.TEXT, "n", Scalar.NUMBER));
 
-    private static String render(String source, String locale, Map<String, ?> data, RenderMode mode, Escaping escaping) {
+    private static String render(
+            String source, String locale, Map<String, ?> data, RenderMode mode, Escaping escaping) {
         return LiquidTemplate.parse(source)
                 .render(Liquid.context(data)
                         .locale(Locale.forLanguageTag(locale))
@@ -96,15 +97,20 @@ final class MessagesTest {
                 "{{ 'hello' | t: name }} ~ 'line 1, column 14: t: takes arguments by name only'",
             })
     void what_is_missing_is_an_error_when_strict(String source, String message) {
-        assertThatThrownBy(() -> strict(source, "en")).isInstanceOf(TemplateRenderException.class).hasMessage(message);
+        assertThatThrownBy(() -> strict(source, "en"))
+                .isInstanceOf(TemplateRenderException.class)
+                .hasMessage(message);
     }
 
     @Test
     void what_is_missing_is_its_key_or_nothing_otherwise() {
         for (RenderMode mode : List.of(RenderMode.LAX, RenderMode.SOUND)) {
-            assertThat(render("{{ 'helo' | t }}", "en", Map.of(), mode, Escaping.TEXT)).isEqualTo("helo");
-            assertThat(render("{{ 'hello' | t }}!", "en", Map.of(), mode, Escaping.TEXT)).isEqualTo("Hello !");
-            assertThat(render("{{ 'replies' | t }}", "en", Map.of(), mode, Escaping.TEXT)).isEqualTo(" wrote  replies");
+            assertThat(render("{{ 'helo' | t }}", "en", Map.of(), mode, Escaping.TEXT))
+                    .isEqualTo("helo");
+            assertThat(render("{{ 'hello' | t }}!", "en", Map.of(), mode, Escaping.TEXT))
+                    .isEqualTo("Hello !");
+            assertThat(render("{{ 'replies' | t }}", "en", Map.of(), mode, Escaping.TEXT))
+                    .isEqualTo(" wrote  replies");
         }
         assertThat(Liquid.render("{{ 'hello' | t: name: 'Kari' }}", Map.of())).isEqualTo("hello");
     }
@@ -123,8 +129,9 @@ final class MessagesTest {
     void a_check_knows_keys_and_arguments(String source, Kind kind, String message) {
         Messages more = MESSAGES.with(BOKMAL, Map.of("only_nb", "bare her"));
 
-        TemplateProblem problem =
-                LiquidTemplate.parse(source).check(SCHEMA, Partials.none(), more).get(0);
+        TemplateProblem problem = LiquidTemplate.parse(source)
+                .check(SCHEMA, Partials.none(), more)
+                .get(0);
 
         assertThat(problem.kind()).isEqualTo(kind);
         assertThat(problem.message()).endsWith(": " + message);
@@ -169,7 +176,8 @@ final class MessagesTest {
     @Test
     void a_template_for_all_languages_takes_its_words_from_the_messages() {
         TemplateCatalog catalog = TemplateCatalog.of(
-                        Locale.ENGLISH, List.of(new Template("hi", Locale.ROOT, "{{ 'bye' | t }}", "{{ 'hello' | t }}")))
+                        Locale.ENGLISH,
+                        List.of(new Template("hi", Locale.ROOT, "{{ 'bye' | t }}", "{{ 'hello' | t }}")))
                 .with(MESSAGES);
         List<Locale> reader = List.of(Locale.forLanguageTag("de"), BOKMAL);
         Template template = catalog.find("hi", reader).orElseThrow();
@@ -179,7 +187,9 @@ final class MessagesTest {
 
         assertThat(context.locale()).isEqualTo(BOKMAL);
         assertThat(new LiquidRenderer().render(template, context)).isEqualTo(new Rendered("Good bye", "Hei "));
-        assertThat(catalog.context(template, List.of(), Map.of(), Liquid.NOW).build().locale())
+        assertThat(catalog.context(template, List.of(), Map.of(), Liquid.NOW)
+                        .build()
+                        .locale())
                 .isEqualTo(Locale.ENGLISH);
         assertThat(catalog.check(template, SCHEMA))
                 .extracting(TemplateProblem::message)
@@ -192,7 +202,8 @@ final class MessagesTest {
                 .withPartial("footer", Locale.ENGLISH, "Yours")
                 .withPartial("footer", BOKMAL, "Hilsen")
                 .withPartial("logo", Locale.ROOT, "**");
-        Template nynorsk = new Template("x", Locale.forLanguageTag("nn"), "s", "{% render 'footer' %}{% render 'logo' %}");
+        Template nynorsk =
+                new Template("x", Locale.forLanguageTag("nn"), "s", "{% render 'footer' %}{% render 'logo' %}");
         Template german = new Template("x", Locale.GERMAN, "s", "{% render 'footer' %}{% render 'foter' %}");
 
         assertThat(new LiquidRenderer()

@@ -55,7 +55,8 @@ final class PlaceholdersPageTest {
             return scalar == Scalar.INSTANT ? "point in time" : scalar.name().toLowerCase(Locale.ROOT);
         }
         return type instanceof ListOf list
-                ? "list of " + (list.element() instanceof ObjectOf object ? fields("", object) : type(list.element()) + "s")
+                ? "list of "
+                        + (list.element() instanceof ObjectOf object ? fields("", object) : type(list.element()) + "s")
                 : fields("", (ObjectOf) type);
     }
 
@@ -71,7 +72,9 @@ final class PlaceholdersPageTest {
 
     @Test
     void the_page_has_the_names_that_letters_have() throws IOException {
-        assertThat(Files.readString(PAGE)).as("run main of this class to write it").isEqualTo(page());
+        assertThat(Files.readString(PAGE))
+                .as("run main of this class to write it")
+                .isEqualTo(page());
     }
 
     public static void main(String... arguments) throws IOException {

@@ -37,8 +37,7 @@ final class PluralRulesTest {
                 Arguments.of("pl", POLISH),
                 Arguments.of("cs sk", "one: i = 1 and v = 0; few: i = 2..4 and v = 0; many: v != 0"),
                 Arguments.of("ro", "one: i = 1 and v = 0; few: v != 0 or n = 0 or n != 1 and n % 100 = 1..19"),
-                Arguments.of(
-                        "ar", "zero: n = 0; one: n = 1; two: n = 2; few: n % 100 = 3..10; many: n % 100 = 11..99"),
+                Arguments.of("ar", "zero: n = 0; one: n = 1; two: n = 2; few: n % 100 = 3..10; many: n % 100 = 11..99"),
                 Arguments.of("he", "one: i = 1 and v = 0 or i = 0 and v != 0; two: i = 2 and v = 0"),
                 Arguments.of("zh ja ko", ""));
     }
@@ -51,17 +50,20 @@ final class PluralRulesTest {
                         IntStream.range(0, 250), IntStream.of(1000, 1001, 1_000_000, 1_000_001, 1_000_002, 3_000_000))
                 .mapToObj(BigDecimal::valueOf)
                 .toList();
-        for (String tag : tags.split(" ")) {
+        for (String tag : tags.split(" ", -1)) {
             for (BigDecimal number : numbers) {
-                String expected = Arrays.asList(cldr.format(number).split("-")).get(1);
-                assertThat(PluralRules.of(tag, number).label()).as(number + " in " + tag).isEqualTo(expected);
+                String expected = Arrays.asList(cldr.format(number).split("-", -1)).get(1);
+                assertThat(PluralRules.of(tag, number).label())
+                        .as(number + " in " + tag)
+                        .isEqualTo(expected);
             }
         }
     }
 
     private static CompactNumberFormat format(String rules) {
-        String pattern =
-                Stream.of(Plural.values()).map(p -> p.label() + ":0'-" + p.label() + "'").reduce("", (a, b) -> a + " " + b);
+        String pattern = Stream.of(Plural.values())
+                .map(p -> p.label() + ":0'-" + p.label() + "'")
+                .reduce("", (a, b) -> a + " " + b);
         return new CompactNumberFormat(
                 "0", DecimalFormatSymbols.getInstance(Locale.ROOT), new String[] {"{" + pattern.strip() + "}"}, rules);
     }
@@ -87,16 +89,20 @@ final class PluralRulesTest {
         "ja, 0.1, other",
     })
     void a_fraction_has_the_form_that_the_cldr_states(String tag, String numbers, String expected) {
-        for (String number : numbers.split(" ")) {
-            assertThat(PluralRules.of(tag, new BigDecimal(number)).label()).as(number).isEqualTo(expected);
+        for (String number : numbers.split(" ", -1)) {
+            assertThat(PluralRules.of(tag, new BigDecimal(number)).label())
+                    .as(number)
+                    .isEqualTo(expected);
         }
     }
 
     @Test
     void numbers_without_end_and_below_zero_have_a_form_too() {
-        assertThat(PluralRules.of("ru", new BigDecimal("1" + "0".repeat(80) + "1"))).isEqualTo(Plural.ONE);
+        assertThat(PluralRules.of("ru", new BigDecimal("1" + "0".repeat(80) + "1")))
+                .isEqualTo(Plural.ONE);
         assertThat(PluralRules.of("fr", BigDecimal.TEN.pow(80))).isEqualTo(Plural.MANY);
-        assertThat(PluralRules.of("en", BigDecimal.TEN.pow(80).add(BigDecimal.ONE))).isEqualTo(Plural.OTHER);
+        assertThat(PluralRules.of("en", BigDecimal.TEN.pow(80).add(BigDecimal.ONE)))
+                .isEqualTo(Plural.OTHER);
         assertThat(PluralRules.of("en", BigDecimal.ONE.negate())).isEqualTo(Plural.ONE);
         assertThat(PluralRules.of("ru-RU", BigDecimal.valueOf(-3))).isEqualTo(Plural.FEW);
         assertThat(PluralRules.of("pt-BR", BigDecimal.ZERO)).isEqualTo(Plural.ONE);

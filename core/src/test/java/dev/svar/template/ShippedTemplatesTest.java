@@ -198,7 +198,8 @@ final class ShippedTemplatesTest {
             Map<String, Object> facts = new HashMap<>(allFacts("first_response", "normal"));
             facts.put("current_user", Map.of("name", "Lars Holm", "signature", "Lars\n-- \nRace"));
 
-            assertThat(rendered(template("replied", language), facts, RenderMode.STRICT).text())
+            assertThat(rendered(template("replied", language), facts, RenderMode.STRICT)
+                            .text())
                     .contains("\nLars\n-- \nRace\n")
                     .doesNotContain("Lars Holm", "Race Desk");
         }
@@ -209,7 +210,8 @@ final class ShippedTemplatesTest {
         TemplateCatalog own = TemplateCatalog.shipped()
                 .withPartial("header", Locale.ROOT, "{{ desk.name }} ***\n")
                 .withPartial("footer", Locale.forLanguageTag("nb"), "Org.nr. 1 [{{ ticket.id }}]");
-        for (String name : Stream.concat(AUTOMATIC.stream(), Stream.of("replied")).toList()) {
+        for (String name :
+                Stream.concat(AUTOMATIC.stream(), Stream.of("replied")).toList()) {
             Template template = template(name, "nb");
             RenderContext context = own.context(template, List.of(), allFacts("first_response", "normal"), DUE)
                     .mode(RenderMode.STRICT)

@@ -88,7 +88,6 @@ final class TemplateFolder {
         return templates.size();
     }
 
-
     /** All problems, with the file, line and column that they are at. */
     List<String> problems(Collection<String> customFields) throws IOException {
         Map<String, Type> fields = new LinkedHashMap<>();
@@ -113,9 +112,10 @@ final class TemplateFolder {
                 int before = Files.readString(folder.resolve(path)).indexOf(template.subject());
                 yield path + ":1:" + (before + problem.column()) + ": " + what;
             }
-            case "text" ->
-                path + ":" + (problem.line() + LINES_BEFORE_THE_TEXT) + ":" + problem.column() + ": " + what;
-            default -> path + ": in the partial " + problem.part() + ":" + problem.line() + ":" + problem.column() + ": " + what;
+            case "text" -> path + ":" + (problem.line() + LINES_BEFORE_THE_TEXT) + ":" + problem.column() + ": " + what;
+            default ->
+                path + ": in the partial " + problem.part() + ":" + problem.line() + ":" + problem.column() + ": "
+                        + what;
         };
     }
 }

@@ -22,8 +22,8 @@ import dev.svar.template.RenderMode;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateProblem;
-import dev.svar.template.TemplateSchema.Scalar;
 import dev.svar.template.TemplateSchema;
+import dev.svar.template.TemplateSchema.Scalar;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
@@ -71,18 +71,21 @@ final class TemplatesPageTest {
 
         Messages messages = Messages.of(Locale.ENGLISH)
                 .with(Locale.ENGLISH, Map.of("replies.one", "%{count} reply", "replies.other", "%{count} replies"))
-                .with(Locale.forLanguageTag("ru"), Map.of(
-                        "replies.one", "%{count} ответ",
-                        "replies.few", "%{count} ответа",
-                        "replies.many", "%{count} ответов",
-                        "replies.other", "%{count} ответа"));
+                .with(
+                        Locale.forLanguageTag("ru"),
+                        Map.of(
+                                "replies.one", "%{count} ответ",
+                                "replies.few", "%{count} ответа",
+                                "replies.many", "%{count} ответов",
+                                "replies.other", "%{count} ответа"));
         TemplateCatalog catalog = TemplateCatalog.of(
                         Locale.ENGLISH,
                         List.of(new Template("digest", Locale.ROOT, "Svar", "{{ 'replies' | t: count: n }}")))
                 .with(messages);
         List<Locale> reader = List.of(Locale.forLanguageTag("ru-RU"));
         Template digest = catalog.find("digest", reader).orElseThrow();
-        RenderContext context = catalog.context(digest, reader, Map.of("n", 3), now).build();
+        RenderContext context =
+                catalog.context(digest, reader, Map.of("n", 3), now).build();
         assertThat(new LiquidRenderer().render(digest, context).text()).isEqualTo("3 ответа");
     }
 
@@ -94,14 +97,21 @@ final class TemplatesPageTest {
                 .name("Kari Nordmann")
                 .build());
 
-        Macro paid = desk.macros().save(lars, new Macro(
-                new MacroId(UUID.randomUUID()),
-                0,
-                MacroScope.DESK,
-                "paid",
-                "The money is there",
-                Map.of(Locale.ENGLISH, "Hello {{ ticket.requester.first_name }}, your payment has arrived."),
-                MacroActions.none().withStatus(Status.SOLVED).withTags(Set.of(new Tag("paid")), Set.of())));
+        Macro paid = desk.macros()
+                .save(
+                        lars,
+                        new Macro(
+                                new MacroId(UUID.randomUUID()),
+                                0,
+                                MacroScope.DESK,
+                                "paid",
+                                "The money is there",
+                                Map.of(
+                                        Locale.ENGLISH,
+                                        "Hello {{ ticket.requester.first_name }}, your payment has arrived."),
+                                MacroActions.none()
+                                        .withStatus(Status.SOLVED)
+                                        .withTags(Set.of(new Tag("paid")), Set.of())));
 
         MacroPreview preview = desk.macros().preview(paid.id(), ticket.id(), lars);
         assertThat(preview.text()).contains("Hello Kari, your payment has arrived.");

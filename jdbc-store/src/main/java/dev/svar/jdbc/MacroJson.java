@@ -28,7 +28,8 @@ final class MacroJson {
                 .putObjects(
                         "texts",
                         macro.texts().entrySet().stream()
-                                .sorted(Comparator.comparing(text -> text.getKey().toLanguageTag()))
+                                .sorted(Comparator.comparing(
+                                        text -> text.getKey().toLanguageTag()))
                                 .map(text -> JsonObject.empty()
                                         .put("locale", text.getKey())
                                         .put("text", text.getValue()))
@@ -55,7 +56,9 @@ final class MacroJson {
         if (scope instanceof MacroScope.Person person) {
             return json.put("agent", person.agent().value());
         }
-        return scope instanceof MacroScope.OfTeam team ? json.put("team", team.team().value()) : json;
+        return scope instanceof MacroScope.OfTeam team
+                ? json.put("team", team.team().value())
+                : json;
     }
 
     private static MacroScope scope(JsonObject json) {

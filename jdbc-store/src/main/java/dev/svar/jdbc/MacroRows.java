@@ -18,8 +18,7 @@ import java.util.Optional;
 /** Macros and canned responses. */
 final class MacroRows {
     /** One at its expected version, and no other of its scope with its shortcut. */
-    private static final Demand CURRENT =
-            new Demand(Optional.of(CommitResult.STALE), Optional.of(CommitResult.STALE));
+    private static final Demand CURRENT = new Demand(Optional.of(CommitResult.STALE), Optional.of(CommitResult.STALE));
 
     private final Sql db;
     private final String table;

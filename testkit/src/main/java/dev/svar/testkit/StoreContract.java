@@ -847,7 +847,8 @@ public abstract class StoreContract extends TextSearchContract {
         assertThat(store.macro(tenant, before.id())).contains(after);
         assertThat(store.macro(tenant, after.scope(), "card")).contains(after);
         assertThat(store.macro(tenant, MacroScope.DESK, "pay")).isEmpty();
-        assertThat(store.macros(tenant, MacroQuery.all(MacroScope.DESK, 10)).items()).isEmpty();
+        assertThat(store.macros(tenant, MacroQuery.all(MacroScope.DESK, 10)).items())
+                .isEmpty();
         mustCommit(samples.changes().macro(MacroChange.remove(after)));
         assertThat(store.macro(tenant, before.id())).isEmpty();
         assertThat(store.macro(tenant, after.scope(), "card")).isEmpty();
@@ -868,10 +869,8 @@ public abstract class StoreContract extends TextSearchContract {
                 MacroChange.put(0, samples.macro(MacroScope.DESK, "pay", "Other")),
                 MacroChange.put(1, taken),
                 MacroChange.remove(pay.at(3)))) {
-            assertThat(store.commit(samples.changes()
-                            .newContact(contact)
-                            .macro(stale)
-                            .build()))
+            assertThat(store.commit(
+                            samples.changes().newContact(contact).macro(stale).build()))
                     .as(stale.toString())
                     .isEqualTo(CommitResult.STALE);
         }

@@ -63,10 +63,10 @@ final class DeskDryRunTest {
     @Test
     void a_page_of_tickets_tells_for_which_a_letter_would_have_a_hole() {
         opened(office.desk, "Kari Nordmann");
-        office.desk.open(NewTicket.builder(TestDesk.OLA, "Betaling", "Jeg får ikke betalt.").build());
+        office.desk.open(NewTicket.builder(TestDesk.OLA, "Betaling", "Jeg får ikke betalt.")
+                .build());
 
-        List<DryRun> runs = office.desk.dryRun(
-                replied("Hei {{ ticket.requester.first_name }}"), TicketQuery.all(10));
+        List<DryRun> runs = office.desk.dryRun(replied("Hei {{ ticket.requester.first_name }}"), TicketQuery.all(10));
 
         assertThat(runs).extracting(DryRun::sound).containsExactlyInAnyOrder(true, false);
         assertThat(runs).flatExtracting(DryRun::holes).containsExactly("ticket.requester.first_name");
@@ -77,8 +77,9 @@ final class DeskDryRunTest {
         Ticket ticket = opened(office.desk, "Kari Nordmann");
         Template wrong = replied("\n{{ ticket.titel }}");
 
-        assertThat(office.desk.dryRun(wrong, ticket.id()).problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .isEqualTo("line 2, column 4: there is no variable or field titel"));
+        assertThat(office.desk.dryRun(wrong, ticket.id()).problem())
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).isEqualTo("line 2, column 4: there is no variable or field titel"));
         assertThat(office.desk.check(wrong))
                 .extracting(TemplateProblem::message)
                 .containsExactly("text, line 2, column 4: there is no ticket.titel, did you mean ticket.title?");

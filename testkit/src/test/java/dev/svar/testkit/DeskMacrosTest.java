@@ -66,7 +66,13 @@ final class DeskMacrosTest {
     @Test
     void a_macro_answers_and_changes_the_ticket_in_one_commit() {
         Macro paid = desk.macros()
-                .save(LARS, macro(MacroScope.DESK, "paid", "Hei {{ ticket.requester.first_name }}, {{ current_user.name }}", PAID));
+                .save(
+                        LARS,
+                        macro(
+                                MacroScope.DESK,
+                                "paid",
+                                "Hei {{ ticket.requester.first_name }}, {{ current_user.name }}",
+                                PAID));
         Ticket before = opened();
         desk.runDue(100);
 
@@ -78,12 +84,14 @@ final class DeskMacrosTest {
         assertThat(after.tags()).contains(new Tag("betalt"));
         assertThat(after.assignee()).contains(LARS);
         assertThat(after.version()).isGreaterThan(before.version());
-        assertThat(office.mail.offered()).anySatisfy(letter -> assertThat(letter.text()).contains("Hei Kari, Berit Moe"));
+        assertThat(office.mail.offered())
+                .anySatisfy(letter -> assertThat(letter.text()).contains("Hei Kari, Berit Moe"));
     }
 
     @Test
     void a_preview_tells_the_text_and_the_changes_and_commits_nothing() {
-        Macro paid = desk.macros().save(LARS, macro(MacroScope.DESK, "paid", "Hei {{ ticket.requester.first_name }}", PAID));
+        Macro paid =
+                desk.macros().save(LARS, macro(MacroScope.DESK, "paid", "Hei {{ ticket.requester.first_name }}", PAID));
         Ticket before = opened();
 
         MacroPreview preview = desk.macros().preview(paid.id(), before.id(), LARS);
@@ -98,7 +106,13 @@ final class DeskMacrosTest {
     @Test
     void what_cannot_be_done_is_told_by_a_preview_and_then_nothing_is_done() {
         Macro bad = desk.macros()
-                .save(LARS, macro(MacroScope.DESK, "bad", "", PAID.withStatus(new Status("Merged", StatusCategory.MERGED))));
+                .save(
+                        LARS,
+                        macro(
+                                MacroScope.DESK,
+                                "bad",
+                                "",
+                                PAID.withStatus(new Status("Merged", StatusCategory.MERGED))));
         Ticket before = opened();
 
         MacroPreview preview = desk.macros().preview(bad.id(), before.id(), LARS);

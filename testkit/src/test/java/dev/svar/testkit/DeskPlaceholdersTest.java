@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** What templates are told of a ticket that they ask for by the names of Zendesk and ours. */
 final class DeskPlaceholdersTest {
-    private static final String TALK = "{% for comment in ticket.comments %}"
-            + "{{ comment.author.name }}: {{ comment.value }}|{% endfor %}";
+    private static final String TALK =
+            "{% for comment in ticket.comments %}" + "{{ comment.author.name }}: {{ comment.value }}|{% endfor %}";
 
     private final TestDesk office = new TestDesk();
 
@@ -60,7 +60,8 @@ final class DeskPlaceholdersTest {
         desk.runDue(100);
 
         assertThat(office.last().text())
-                .isEqualTo("Lars Holm: Prøv igjen.|Kari Nordmann: Jeg får ikke betalt.|Prøv igjen./Jeg får ikke betalt.");
+                .isEqualTo(
+                        "Lars Holm: Prøv igjen.|Kari Nordmann: Jeg får ikke betalt.|Prøv igjen./Jeg får ikke betalt.");
     }
 
     @Test
@@ -84,7 +85,10 @@ final class DeskPlaceholdersTest {
                 + "{{ ticket.latest_public_comment }}{{ ticket.requester.name }}{{ ticket.requester.last_name }}"
                 + "{{ ticket.cc_names }}{{ current_user.name }}{% for c in ticket.ccs %}{{ c.name }}{{ c.email }}{% endfor %}";
         HelpDesk desk = desk("acknowledged", "<" + all + ">");
-        desk.receive(TestDesk.mail("ad", KARI).fromName("Buy Now").subject("Cheap loans").build());
+        desk.receive(TestDesk.mail("ad", KARI)
+                .fromName("Buy Now")
+                .subject("Cheap loans")
+                .build());
         desk.runDue(100);
 
         assertThat(office.last().text()).isEqualTo("<>");
@@ -92,10 +96,12 @@ final class DeskPlaceholdersTest {
 
     @Test
     void other_peoples_addresses_are_told_to_agents_only() {
-        HelpDesk desk = desk("replied", "{{ ticket.cc_names }}{% for c in ticket.ccs %}/{{ c.name }}{{ c.email }}{% endfor %}");
+        HelpDesk desk =
+                desk("replied", "{{ ticket.cc_names }}{% for c in ticket.ccs %}/{{ c.name }}{{ c.email }}{% endfor %}");
         desk.receive(TestDesk.mail("ola", OLA).fromName("Ola Dunk").build());
         ContactId ola = desk.contacts().at(OLA).map(Contact::id).orElseThrow();
-        Ticket ticket = desk.open(NewTicket.builder(KARI, "Betaling", "Jeg får ikke betalt.").build());
+        Ticket ticket = desk.open(
+                NewTicket.builder(KARI, "Betaling", "Jeg får ikke betalt.").build());
         desk.execute(ticket.id(), new TicketCommand.ChangeParticipants(AGENT, Set.of(ola), Set.of()));
         desk.reply(ticket.id(), LARS, "Prøv igjen.");
         desk.runDue(100);
@@ -107,7 +113,9 @@ final class DeskPlaceholdersTest {
     void what_happens_next_is_said_in_the_readers_language_with_the_time_that_was_promised() {
         HelpDesk desk = desk("acknowledged", "{{ next_step }}");
         Locale finnish = Locale.forLanguageTag("fi");
-        desk.open(NewTicket.builder(KARI, "Maksu", "En voi maksaa.").language(finnish).build());
+        desk.open(NewTicket.builder(KARI, "Maksu", "En voi maksaa.")
+                .language(finnish)
+                .build());
         desk.runDue(100);
 
         assertThat(office.last().text()).isEqualTo("Otamme yhteyttä viimeistään 2.12.2026 klo 10.00.");
@@ -125,9 +133,15 @@ final class DeskPlaceholdersTest {
         desk.contacts().organization(desk.contacts().at(KARI).map(Contact::id).orElseThrow(), Optional.of(club.id()));
         desk.contacts()
                 .changeOrganization(
-                        club.id(), o -> o.toBuilder().locale(Optional.of(Locale.forLanguageTag("nn"))).build());
+                        club.id(),
+                        o -> o.toBuilder()
+                                .locale(Optional.of(Locale.forLanguageTag("nn")))
+                                .build());
         assertThat(repliedIn(desk)).contains("Følg saken her");
-        desk.contacts().language(desk.contacts().at(KARI).map(Contact::id).orElseThrow(), Optional.of(Locale.forLanguageTag("hu")));
+        desk.contacts()
+                .language(
+                        desk.contacts().at(KARI).map(Contact::id).orElseThrow(),
+                        Optional.of(Locale.forLanguageTag("hu")));
         assertThat(repliedIn(desk)).contains("Az ügy állása");
     }
 

@@ -103,7 +103,9 @@ final class LetterNamesTest {
                     return liquid.render(template, context);
                 })
                 .build();
-        OrganizationId club = desk.contacts().addOrganization("Klubben", new MailDomain("kunde.example")).id();
+        OrganizationId club = desk.contacts()
+                .addOrganization("Klubben", new MailDomain("kunde.example"))
+                .id();
         assertThat(desk.contacts().organization(club)).isPresent();
         desk.receive(TestDesk.mail("ola", TestDesk.OLA).fromName("Ola Nordmann").build());
         Ticket ticket = desk.open(NewTicket.builder(TestDesk.KARI, "Betaling", "Jeg får ikke betalt.")

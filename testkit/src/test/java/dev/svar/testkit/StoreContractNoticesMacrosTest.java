@@ -45,8 +45,8 @@ final class StoreContractNoticesMacrosTest {
     @Test
     void a_part_of_a_macro_that_is_lost() throws Exception {
         assertNoticed(
-                committing(parts -> parts.macros.replaceAll(change -> new MacroChange(
-                        change.expectedVersion(), without(change.after()), change.gone()))),
+                committing(parts -> parts.macros.replaceAll(
+                        change -> new MacroChange(change.expectedVersion(), without(change.after()), change.gone()))),
                 FOUND,
                 STALE,
                 LISTED);
@@ -69,8 +69,7 @@ final class StoreContractNoticesMacrosTest {
     void stale_macros_that_are_left_out_or_half_done() throws Exception {
         assertNoticed(accepting(CommitResult.STALE, parts -> parts.macros.clear()), STALE);
         assertNoticed(
-                leavingBehind(
-                        CommitResult.STALE, (left, asked) -> asked.newContacts.forEach(left.newContacts::add)),
+                leavingBehind(CommitResult.STALE, (left, asked) -> asked.newContacts.forEach(left.newContacts::add)),
                 "a_change_decided_on_an_older_version_is_stale_and_leaves_nothing_behind",
                 STALE,
                 "an_organization_at_another_version_is_stale_and_changes_none_of_its_commit");
@@ -93,8 +92,8 @@ final class StoreContractNoticesMacrosTest {
                 },
                 FOUND);
         assertNoticed(
-                listing(query -> new MacroQuery(
-                        MacroScope.DESK, query.by(), query.beginning(), query.cursor(), query.limit())),
+                listing(query ->
+                        new MacroQuery(MacroScope.DESK, query.by(), query.beginning(), query.cursor(), query.limit())),
                 LISTED);
     }
 
@@ -105,13 +104,11 @@ final class StoreContractNoticesMacrosTest {
                         new MacroQuery(query.scope(), query.by(), query.beginning(), Optional.empty(), query.limit())),
                 LISTED);
         assertNoticed(
-                listing(query -> new MacroQuery(query.scope(), query.by(), "", query.cursor(), query.limit())),
-                LISTED);
+                listing(query -> new MacroQuery(query.scope(), query.by(), "", query.cursor(), query.limit())), LISTED);
         assertNoticed(
                 Broken.<Page<Macro>>reading("macros", page -> new Page<>(page.items(), Optional.empty())), LISTED);
         assertNoticed(
-                Broken.<Page<Macro>>reading(
-                        "macros", page -> new Page<>(Broken.reversed(page.items()), page.next())),
+                Broken.<Page<Macro>>reading("macros", page -> new Page<>(Broken.reversed(page.items()), page.next())),
                 LISTED);
     }
 }
