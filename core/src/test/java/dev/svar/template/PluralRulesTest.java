@@ -52,7 +52,8 @@ final class PluralRulesTest {
                 .toList();
         for (String tag : tags.split(" ", -1)) {
             for (BigDecimal number : numbers) {
-                String expected = Arrays.asList(cldr.format(number).split("-", -1)).get(1);
+                String expected =
+                        Arrays.asList(cldr.format(number).split("-", -1)).get(1);
                 assertThat(PluralRules.of(tag, number).label())
                         .as(number + " in " + tag)
                         .isEqualTo(expected);
