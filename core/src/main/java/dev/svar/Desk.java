@@ -1,7 +1,6 @@
 package dev.svar;
 
 import dev.svar.contact.Actor;
-import dev.svar.contact.Agent;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
@@ -11,9 +10,7 @@ import dev.svar.message.Message;
 import dev.svar.sla.SlaClocks;
 import dev.svar.store.Changes;
 import dev.svar.store.TicketState;
-import dev.svar.template.RenderContext;
-import dev.svar.template.Template;
-import dev.svar.template.Value;
+import dev.svar.template.TemplateCatalog;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.Resolution;
 import dev.svar.ticket.Status;
@@ -23,11 +20,9 @@ import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketNumber;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,13 +36,13 @@ final class Desk {
     private final DeskSetup setup;
     private final Commits commits;
     private final Offers offers;
-    private final TemplateFacts facts;
+    private final ReplyText replies;
 
     Desk(DeskSetup setup, Commits commits, Offers offers) {
         this.setup = setup;
         this.commits = commits;
         this.offers = offers;
-        this.facts = new TemplateFacts(setup).forCustomers();
+        this.replies = new ReplyText(setup);
     }
 
     Ticket open(NewTicket request) {
@@ -188,24 +183,10 @@ final class Desk {
         }
     }
 
-    String cannedResponse(TicketId id, AgentId agentId, String shortcut) {
-        TicketState state = commits.required(id);
-        Ticket ticket = state.ticket();
-        Template template = setup.cannedResponses()
-                .find(shortcut, ticket.language().stream().toList())
+    String cannedResponse(TicketId id, AgentId agent, String shortcut) {
+        TemplateCatalog catalog = setup.cannedResponses();
+        return replies.of(catalog, shortcut, commits.required(id), agent, setup.now())
                 .orElseThrow(() -> new InvalidValueException(
-                        "shortcut",
-                        "names no canned response, there are "
-                                + setup.cannedResponses().names()));
-        Map<String, Value> data = new HashMap<>(
-                facts.of(ticket, state.clocks(), Optional.empty(), new People(setup), Optional.empty(), true));
-        data.put(
-                "current_user",
-                Value.of(Map.of("name", setup.agents().agent(agentId).map(Agent::name))));
-        RenderContext context = RenderContext.builder(data, setup.now())
-                .locale(template.locale())
-                .zone(setup.zone())
-                .build();
-        return setup.renderer().render(template, context).text();
+                        "shortcut", "names no canned response, there are " + catalog.names()));
     }
 }

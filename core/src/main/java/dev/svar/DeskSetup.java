@@ -1,5 +1,6 @@
 package dev.svar;
 
+import dev.svar.assignment.Team;
 import dev.svar.category.LanguageDetector;
 import dev.svar.category.ThanksDetector;
 import dev.svar.contact.Address;
@@ -14,6 +15,7 @@ import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateRenderer;
 import dev.svar.ticket.FollowUpPolicy;
 import dev.svar.ticket.RedactionRules;
+import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketLifecycle;
 import dev.svar.ticket.TicketNumber;
 import dev.svar.ticket.TicketTokens;
@@ -98,8 +100,8 @@ record DeskSetup(
     }
 
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */
-    Cascade quietCascade(Instant now) {
-        return new Cascade(tenant, lifecycle, policies, List.of(), List.of(), now);
+    Cascade quietCascade(Instant now, Draft... drafts) {
+        return new Cascade(tenant, lifecycle, policies, List.of(), List.of(drafts), now);
     }
 
     Cascade cascade(Instant now, Draft... drafts) {
@@ -110,6 +112,12 @@ record DeskSetup(
     Optional<TicketState> ticket(TicketNumber number) {
         return store.ticketByNumber(tenant, number.value())
                 .filter(state -> state.ticket().number().equals(number));
+    }
+
+    /** The team that has a ticket, if the desk knows it. */
+    Optional<Team> team(Ticket ticket) {
+        return ticket.team()
+                .flatMap(team -> assignment.flatMap(desk -> desk.roster().team(team)));
     }
 
     /** Where people are told times who have no zone of their own. */

@@ -7,6 +7,7 @@ import dev.svar.sla.SlaAccounting;
 import dev.svar.sla.SlaClock;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
+import dev.svar.template.RenderMode;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.Value;
@@ -59,12 +60,13 @@ final class Explanations {
                 .find(TEMPLATE, wanted)
                 .or(() -> TemplateCatalog.shipped().find(TEMPLATE, wanted))
                 .orElseThrow();
-        RenderContext context = RenderContext.builder(Map.of("account", facts(account)), account.asOf())
-                .locale(template.locale())
+        RenderContext context = setup.templates()
+                .context(template, wanted, Map.of("account", facts(account)), account.asOf())
                 .zone(setup.policies()
                         .of(account.clock())
                         .calendar(account.target())
                         .zone())
+                .mode(RenderMode.LAX)
                 .build();
         return setup.renderer().render(template, context).text().strip();
     }

@@ -50,7 +50,9 @@ import dev.svar.store.TicketState;
 import dev.svar.store.Tickets;
 import dev.svar.store.WorkKey;
 import dev.svar.template.LiquidRenderer;
+import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
+import dev.svar.template.TemplateProblem;
 import dev.svar.template.TemplateRenderer;
 import dev.svar.ticket.FollowUpPolicy;
 import dev.svar.ticket.LinkKind;
@@ -109,6 +111,7 @@ public final class HelpDesk {
     private final AgentViews agentViews;
     private final CustomerViews customerViews;
     private final Ratings ratings;
+    private final MacroBook macros;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -128,6 +131,7 @@ public final class HelpDesk {
         this.agentViews = new AgentViews(setup, timelines);
         this.customerViews = new CustomerViews(setup);
         this.ratings = new Ratings(setup, desk);
+        this.macros = new MacroBook(setup, commits);
     }
 
     /**
@@ -752,6 +756,67 @@ public final class HelpDesk {
      */
     public Optional<Contact> requester(Ticket ticket) {
         return contacts.find(ticket.requester());
+    }
+
+    /**
+     * Holds a template of a letter against the names that letters of this desk have, with its custom fields, and against the
+     * partials and messages of its catalog.
+     *
+     * @param template one of the desk's, or one that is to become one
+     * @return what is wrong; empty if nothing is
+     */
+    public List<TemplateProblem> check(Template template) {
+        return new DryRuns(setup).check(template);
+    }
+
+    /**
+     * Renders a template strictly for a ticket, as a letter to its requester; nothing is stored or sent. What a ticket does
+     * not tell, such as {@code notice.new_due}, is made up. All but {@code replied} is an automatic letter.
+     *
+     * @param template one of the desk's, or one that is to become one
+     * @param ticket which ticket
+     * @return what it came to
+     * @throws UnknownTicketException if there is no such ticket
+     */
+    public DryRun dryRun(Template template, TicketId ticket) {
+        return new DryRuns(setup).run(languages -> template, required(ticket));
+    }
+
+    /**
+     * The same with the desk's own template, in the language of the requester.
+     *
+     * @param kind the template's name
+     * @param ticket which ticket
+     * @return what it came to
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws InvalidValueException if there is no such template
+     */
+    public DryRun dryRun(String kind, TicketId ticket) {
+        return new DryRuns(setup)
+                .run(
+                        languages -> setup.templates()
+                                .find(kind, languages)
+                                .orElseThrow(() -> new InvalidValueException("kind", "names no template")),
+                        required(ticket));
+    }
+
+    /**
+     * The same for all tickets of a page.
+     *
+     * @param template one of the desk's, or one that is to become one
+     * @param query which tickets, and which page of them
+     * @return what it came to for each, in the order of the page
+     */
+    public List<DryRun> dryRun(Template template, TicketQuery query) {
+        DryRuns runs = new DryRuns(setup);
+        return setup.store().tickets(setup.tenant(), query).items().stream()
+                .map(state -> runs.run(languages -> template, state))
+                .toList();
+    }
+
+    /** {@return the canned responses and macros that the store keeps} */
+    public MacroBook macros() {
+        return macros;
     }
 
     /** {@return who writes to the desk, and the organizations that they belong to} */

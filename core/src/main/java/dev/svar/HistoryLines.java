@@ -1,6 +1,7 @@
 package dev.svar;
 
 import dev.svar.template.RenderContext;
+import dev.svar.template.RenderMode;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.ticket.RecordedEvent;
@@ -14,11 +15,12 @@ final class HistoryLines {
     private final DeskSetup setup;
     private final HistoryFacts facts;
     private final Template template;
+    private final List<Locale> wanted;
 
     HistoryLines(DeskSetup setup, Names names, Locale language) {
         this.setup = setup;
         this.facts = new HistoryFacts(names);
-        List<Locale> wanted = List.of(language);
+        this.wanted = List.of(language);
         this.template = setup.templates()
                 .find(TEMPLATE, wanted)
                 .or(() -> TemplateCatalog.shipped().find(TEMPLATE, wanted))
@@ -26,9 +28,10 @@ final class HistoryLines {
     }
 
     String line(RecordedEvent event) {
-        RenderContext context = RenderContext.builder(facts.of(event), event.at())
-                .locale(template.locale())
+        RenderContext context = setup.templates()
+                .context(template, wanted, facts.of(event), event.at())
                 .zone(setup.zone())
+                .mode(RenderMode.LAX)
                 .build();
         return setup.renderer().render(template, context).text().strip();
     }

@@ -7,20 +7,23 @@ import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.error.InvalidValueException;
 import dev.svar.error.SvarException;
 import dev.svar.message.Message;
 import dev.svar.message.OutboundMessage;
+import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
+import dev.svar.template.RenderMode;
 import dev.svar.template.Rendered;
 import dev.svar.template.Template;
+import dev.svar.template.TemplateCatalog;
 import dev.svar.template.Value;
 import dev.svar.ticket.AccessRight;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,12 +45,16 @@ final class Letters {
     private final TemplateFacts facts;
     private final ReasonTexts reasons;
     private final RatingFacts ratings;
+    private final AskedFacts asked;
+    private final ReaderLanguages readers;
 
     Letters(DeskSetup setup) {
         this.setup = setup;
         this.facts = new TemplateFacts(setup);
         this.reasons = new ReasonTexts(setup);
         this.ratings = new RatingFacts(setup);
+        this.asked = new AskedFacts(setup);
+        this.readers = new ReaderLanguages(setup);
     }
 
     /** The deliveries that an outcome asks for; recipients that cannot or must not be reached are left out. */
@@ -130,9 +137,7 @@ final class Letters {
         boolean named = !(effect.automatic() && ticket.channel().equals(Channel.MAIL));
         Map<String, Value> data = new HashMap<>(
                 facts.readBy(person, to).of(ticket, after.clocks(), Optional.of(step), people, link, named));
-        List<Locale> languages = new ArrayList<>();
-        ticket.language().ifPresent(languages::add);
-        person.locale().ifPresent(languages::add);
+        List<Locale> languages = readers.of(ticket, person, people);
         rating(ticket, effect.contact(), languages, now).ifPresent(value -> data.put("satisfaction", value));
         String reason = reasons.of(effect.reason(), ticket, languages, now);
         data.putAll(withReason(effect.facts(), reason));
@@ -141,7 +146,9 @@ final class Letters {
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
         Envelope envelope = new Envelope(effect.kind(), reason, to, replyTo, answered, effect.automatic());
-        return deliver(envelope, languages, person.zone().orElse(setup.zone()), data, ticket, now);
+        Reading.Sees sees = effect.automatic() ? Reading.Sees.AGENTS_WORDS : Reading.Sees.PUBLIC;
+        return deliver(
+                envelope, data, new Reading(after, step.message(), people, sees, languages, readers.zone(person), now));
     }
 
     private Delivery toAgent(
@@ -153,7 +160,17 @@ final class Letters {
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
         Envelope envelope = new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true);
-        return deliver(envelope, List.of(agent.locale()), setup.zone(), data, after.ticket(), now);
+        return deliver(
+                envelope,
+                data,
+                new Reading(
+                        after,
+                        step.message(),
+                        people,
+                        Reading.Sees.EVERYTHING,
+                        List.of(agent.locale()),
+                        setup.zone(),
+                        now));
     }
 
     /** Only the requester is asked, and not before the ticket is done. */
@@ -187,31 +204,40 @@ final class Letters {
             String kind, String reason, Address to, Address replyTo, Optional<String> inReplyTo, boolean automatic) {}
 
     /** A template that cannot be rendered must not undo what it was to tell about: the delivery fails, visibly. */
-    private Delivery deliver(
-            Envelope envelope,
-            List<Locale> languages,
-            ZoneId zone,
-            Map<String, Value> data,
-            Ticket ticket,
-            Instant now) {
+    private Delivery deliver(Envelope envelope, Map<String, Value> data, Reading reading) {
         DeliveryId id = new DeliveryId(setup.ids().get());
-        Optional<Template> template = setup.templates().find(envelope.kind(), languages);
+        Ticket ticket = reading.state().ticket();
+        Instant now = reading.now();
+        TemplateCatalog catalog = setup.templates();
+        Optional<Template> template = catalog.find(envelope.kind(), reading.languages());
         if (template.isEmpty()) {
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
             return planned(id, envelope, nothing, ticket, now).failed("", "there is no template of this kind", now);
         }
         try {
-            RenderContext context = RenderContext.builder(data, now)
-                    .locale(template.get().locale())
-                    .zone(zone)
+            Map<String, Value> all = asked.with(data, template.get(), catalog, reading);
+            if (catalog.mode() == RenderMode.STRICT) {
+                all = KnownNames.whole(all);
+                refuseHoles(template.get(), all);
+            }
+            RenderContext context = catalog.context(template.get(), reading.languages(), all, now)
+                    .zone(reading.zone())
                     .build();
             return planned(id, envelope, setup.renderer().render(template.get(), context), ticket, now);
+        } catch (StoreException e) {
+            throw e;
         } catch (RuntimeException e) {
             String why =
                     e instanceof SvarException ? e.getMessage() : e.getClass().getName();
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
             return planned(id, envelope, nothing, ticket, now).failed("", "template: " + why, now);
         }
+    }
+
+    private static void refuseHoles(Template template, Map<String, Value> facts) {
+        KnownNames.holes(template, facts).stream().findFirst().ifPresent(placeholder -> {
+            throw new InvalidValueException("placeholder " + placeholder, "has no value here");
+        });
     }
 
     private Delivery planned(DeliveryId id, Envelope envelope, Rendered rendered, Ticket ticket, Instant now) {

@@ -6,6 +6,7 @@ import dev.svar.contact.ContactId;
 import dev.svar.contact.ContactMerges;
 import dev.svar.contact.MailDomain;
 import dev.svar.contact.Organization;
+import dev.svar.contact.OrganizationId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class People {
     private final DeskSetup setup;
     private final Map<Address, Contact> fresh = new LinkedHashMap<>();
     private final Map<ContactId, Optional<Contact>> looked = new HashMap<>();
+    private final Map<OrganizationId, Optional<Organization>> organizations = new HashMap<>();
 
     People(DeskSetup setup) {
         this.setup = setup;
@@ -56,6 +58,10 @@ final class People {
                         .filter(c -> c.id().equals(i))
                         .findFirst()
                         .or(() -> setup.store().contact(setup.tenant(), i)));
+    }
+
+    Optional<Organization> organization(OrganizationId id) {
+        return organizations.computeIfAbsent(id, i -> setup.store().organization(setup.tenant(), i));
     }
 
     /** Who somebody is now: of merged contacts the surviving one. */

@@ -1,8 +1,10 @@
 package dev.svar;
 
+import dev.svar.assignment.Team;
 import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
 import dev.svar.contact.Agent;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
@@ -18,6 +20,7 @@ import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +28,19 @@ import java.util.Optional;
 
 /** What a template gets to see, under the names that Zendesk made the field's standard. */
 final class TemplateFacts {
+    /** Nobody whom templates may name, in the form of somebody. */
+    private static final Map<String, Object> NOBODY = Map.of(
+            "name",
+            Value.NIL,
+            "first_name",
+            Value.NIL,
+            "last_name",
+            Value.NIL,
+            "email",
+            Value.NIL,
+            "signature",
+            Value.NIL);
+
     private final DeskSetup setup;
     private final Optional<Reader> reader;
     private final Audience audience;
@@ -52,7 +68,7 @@ final class TemplateFacts {
         return new TemplateFacts(setup, reader, Audience.PUBLIC);
     }
 
-    /** @param named whether the requester may be called by name: who writes by mail chooses the own name */
+    /** @param named whether the words of the requester may be said: who writes by mail chooses name and subject */
     Map<String, Value> of(
             Ticket ticket,
             SlaClocks clocks,
@@ -62,20 +78,28 @@ final class TemplateFacts {
             boolean named) {
         Map<String, Object> facts = new HashMap<>(fields(ticket));
         facts.put("id", ticket.number().toString());
-        facts.put("title", ticket.subject());
+        facts.put("title", named ? ticket.subject() : Value.NIL);
+        facts.put("via", ticket.channel().name());
+        facts.put("updated_at", ticket.updatedAt());
         facts.put("status", ticket.status().label());
         facts.put("priority", ticket.priority().name().toLowerCase(Locale.ROOT));
         facts.put("category", ticket.category());
         facts.put("tags", ticket.tags().stream().map(Tag::value).toList());
         facts.put("created_at", ticket.openedAt());
-        facts.put("link", setup.ticketLinks().map(base -> base.toString() + ticket.number()));
+        Optional<String> link = setup.ticketLinks().map(base -> base.toString() + ticket.number());
+        facts.put("link", link);
+        facts.put(
+                "url",
+                link.map(whole -> whole.substring(whole.indexOf("//") + 1).replaceFirst("^/", "")));
         facts.put("follow_up_link", followUpLink);
         facts.put("requester", people.survivor(ticket.requester()).map(contact -> requester(contact, named)));
         facts.put("assignee", ticket.assignee().flatMap(setup.agents()::agent).map(TemplateFacts::agent));
         Optional<String> team = ticket.team().map(TeamId::value);
         facts.put("team", team);
-        facts.put("group", Map.of("name", team));
-        facts.put("due_date", shown(clocks).next().map(SlaClock::due));
+        facts.put("group", Map.of("name", setup.team(ticket).map(Team::name).or(() -> team)));
+        Optional<Instant> due = shown(clocks).next().map(SlaClock::due);
+        facts.put("due_date", due);
+        facts.put("due_date_with_timestamp", due);
         facts.put("sla", sla(shown(clocks)));
         facts.put(
                 "latest_public_comment",
@@ -83,12 +107,14 @@ final class TemplateFacts {
                         .filter(m -> m.role() == MessageRole.REPLY)
                         .map(Message::visibleText));
         if (audience == Audience.INTERNAL) {
-            facts.put("latest_comment", step.flatMap(Step::message).map(Message::visibleText));
         }
         return Map.of(
                 "ticket", Value.of(facts),
                 "desk", Value.of(desk()),
-                "current_user", Value.of(Map.of("name", step.flatMap(this::actorName))));
+                "current_user",
+                        step.map(s -> s.event().by())
+                                .map(by -> actor(by, people))
+                                .orElseGet(() -> Value.of(NOBODY)));
     }
 
     private Map<String, Object> fields(Ticket ticket) {
@@ -97,6 +123,7 @@ final class TemplateFacts {
             if (audience == Audience.INTERNAL || field.audience() == Audience.PUBLIC) {
                 Optional<FieldValue> value = Optional.ofNullable(ticket.fields().get(field.key()));
                 fields.put("ticket_field_" + field.key(), value.map(TemplateFacts::plain));
+                fields.put("ticket_field_option_title_" + field.key(), value.map(FieldValue::text));
             }
         }
         return fields;
@@ -122,9 +149,13 @@ final class TemplateFacts {
     }
 
     private Map<String, Object> requester(Contact contact, boolean named) {
-        return named
-                ? Map.of("name", name(contact), "first_name", contact.firstName(), "email", email(contact))
-                : Map.of("email", email(contact));
+        Map<String, Object> requester = new HashMap<>();
+        requester.put("email", email(contact));
+        requester.put("language", contact.locale().map(Locale::toLanguageTag));
+        requester.put("name", named ? name(contact) : Value.NIL);
+        requester.put("first_name", contact.firstName().filter(first -> named));
+        requester.put("last_name", PersonNames.last(contact).filter(last -> named));
+        return requester;
     }
 
     /** Many mail programs give the address as the name. */
@@ -139,8 +170,14 @@ final class TemplateFacts {
         return shown.filter(a -> a.channel().equals(Channel.MAIL)).map(Address::value);
     }
 
-    private static Map<String, Object> agent(Agent agent) {
-        return Map.of("name", agent.name(), "email", agent.address().value());
+    /** An agent as templates see one. */
+    static Map<String, Object> agent(Agent agent) {
+        return Map.of(
+                "name", agent.name(),
+                "first_name", PersonNames.first(agent.name()),
+                "last_name", PersonNames.last(agent.name()),
+                "email", agent.address().value(),
+                "signature", agent.signature());
     }
 
     /** Customers are told nothing of what teams promise each other. */
@@ -162,9 +199,30 @@ final class TemplateFacts {
         return byTarget;
     }
 
-    private Optional<String> actorName(Step step) {
-        return step.event().by() instanceof Actor.DeskAgent by
-                ? setup.agents().agent(by.agent()).map(Agent::name)
-                : Optional.empty();
+    /** Who did it; customers are told of agents only. */
+    private Value actor(Actor by, People people) {
+        if (by instanceof Actor.DeskAgent agent) {
+            return currentUser(agent.agent());
+        }
+        return Value.of(
+                by instanceof Actor.Customer customer && audience == Audience.INTERNAL
+                        ? people.survivor(customer.contact())
+                                .map(TemplateFacts::customer)
+                                .orElse(NOBODY)
+                        : NOBODY);
+    }
+
+    /** An agent who does something. */
+    Value currentUser(AgentId agent) {
+        return Value.of(setup.agents().agent(agent).map(TemplateFacts::agent).orElse(NOBODY));
+    }
+
+    private static Map<String, Object> customer(Contact contact) {
+        Map<String, Object> customer = new HashMap<>(NOBODY);
+        customer.put("name", contact.name());
+        customer.put("first_name", contact.firstName());
+        customer.put("last_name", PersonNames.last(contact));
+        customer.put("email", contact.address(Channel.MAIL).map(Address::value));
+        return customer;
     }
 }

@@ -67,6 +67,11 @@ final class Timers {
         return asks ? ticket.settledAt().flatMap(at -> ratingReminder.map(at::plus)) : Optional.empty();
     }
 
+    /** When a ticket is closed if its customer stays silent. */
+    Optional<Instant> closesAt(Ticket ticket) {
+        return silence.closesAt(ticket);
+    }
+
     private static WorkKey silenceKey(Ticket ticket) {
         Silence now = ticket.silence();
         return new WorkKey.EndSilence(ticket.id(), now.round(), now.steps());

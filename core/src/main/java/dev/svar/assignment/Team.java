@@ -9,6 +9,7 @@ import dev.svar.sla.CalendarException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,8 +21,10 @@ import java.util.Set;
  * @param name what people call it, one line of at most {@value #MAX_NAME_LENGTH} characters
  * @param members who belongs to it, in the order of its rotation, each once; from one to {@value #MAX_MEMBERS}
  * @param hours its working hours; empty for a team that always works
+ * @param language the language that customers are written to in whose own is not known, when the team has their ticket
  */
-public record Team(TeamId id, String name, List<AgentId> members, Optional<BusinessCalendar> hours) {
+public record Team(
+        TeamId id, String name, List<AgentId> members, Optional<BusinessCalendar> hours, Optional<Locale> language) {
     /** The most characters a name may have. */
     public static final int MAX_NAME_LENGTH = 200;
 
@@ -35,6 +38,7 @@ public record Team(TeamId id, String name, List<AgentId> members, Optional<Busin
      * @param name what people call it
      * @param members who belongs to it, in the order of its rotation
      * @param hours its working hours; empty for a team that always works
+     * @param language the language of its customers
      * @throws InvalidValueException if the name is not a line, or members are none, too many or not each once
      */
     public Team {
@@ -50,6 +54,19 @@ public record Team(TeamId id, String name, List<AgentId> members, Optional<Busin
                         "team.members", "of " + id + " holds " + member + " twice, each may be there once");
             }
         }
+    }
+
+    /**
+     * A team without a language of its own.
+     *
+     * @param id the host's id
+     * @param name what people call it
+     * @param members who belongs to it, in the order of its rotation
+     * @param hours its working hours; empty for a team that always works
+     * @throws InvalidValueException as for the other constructor
+     */
+    public Team(TeamId id, String name, List<AgentId> members, Optional<BusinessCalendar> hours) {
+        this(id, name, members, hours, Optional.empty());
     }
 
     /**
@@ -72,7 +89,17 @@ public record Team(TeamId id, String name, List<AgentId> members, Optional<Busin
      * @return a team
      */
     public Team withHours(BusinessCalendar calendar) {
-        return new Team(id, name, members, Optional.of(calendar));
+        return new Team(id, name, members, Optional.of(calendar), language);
+    }
+
+    /**
+     * The same team with a language.
+     *
+     * @param locale the language of its customers
+     * @return a team
+     */
+    public Team withLanguage(Locale locale) {
+        return new Team(id, name, members, hours, Optional.of(locale));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.svar.contact;
 
 import dev.svar.error.Check;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ public final class Organization {
     private final String name;
     private final Optional<ContactId> contactPerson;
     private final Set<MailDomain> domains;
+    private final Optional<Locale> locale;
 
     private Organization(Builder b) {
         this.id = b.id;
@@ -26,6 +28,7 @@ public final class Organization {
         this.name = Check.line("organization.name", b.name, MAX_NAME_LENGTH);
         this.contactPerson = b.contactPerson;
         this.domains = Set.copyOf(Check.size("organization.domains", b.domains, MAX_DOMAINS));
+        this.locale = b.locale;
     }
 
     /**
@@ -78,6 +81,11 @@ public final class Organization {
         return domains;
     }
 
+    /** {@return the language that its people are written to in who have none of their own} */
+    public Optional<Locale> locale() {
+        return locale;
+    }
+
     @Override
     public boolean equals(Object o) {
         return o instanceof Organization other
@@ -86,7 +94,8 @@ public final class Organization {
                 && version == other.version
                 && name.equals(other.name)
                 && contactPerson.equals(other.contactPerson)
-                && domains.equals(other.domains);
+                && domains.equals(other.domains)
+                && locale.equals(other.locale);
     }
 
     @Override
@@ -107,6 +116,7 @@ public final class Organization {
         private long version = 1;
         private Optional<ContactId> contactPerson = Optional.empty();
         private Set<MailDomain> domains = Set.of();
+        private Optional<Locale> locale = Optional.empty();
 
         private Builder(OrganizationId id, TenantId tenant, String name) {
             this.id = id;
@@ -119,6 +129,7 @@ public final class Organization {
             this.version = o.version;
             this.contactPerson = o.contactPerson;
             this.domains = o.domains;
+            this.locale = o.locale;
         }
 
         /**
@@ -162,6 +173,17 @@ public final class Organization {
          */
         public Builder domains(Set<MailDomain> domains) {
             this.domains = domains;
+            return this;
+        }
+
+        /**
+         * Sets the language that its people are written to in who have none of their own.
+         *
+         * @param locale not known when not set
+         * @return this
+         */
+        public Builder locale(Optional<Locale> locale) {
+            this.locale = locale;
             return this;
         }
 

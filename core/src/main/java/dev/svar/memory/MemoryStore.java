@@ -28,12 +28,16 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
+import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
+import dev.svar.template.Macro;
+import dev.svar.template.MacroId;
+import dev.svar.template.MacroScope;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -146,6 +150,21 @@ public final class MemoryStore implements DeskStore {
     @Override
     public Page<Organization> organizations(TenantId tenant, OrganizationQuery query) {
         return of(tenant).organizations(query);
+    }
+
+    @Override
+    public Optional<Macro> macro(TenantId tenant, MacroId id) {
+        return of(tenant).macro(id);
+    }
+
+    @Override
+    public Optional<Macro> macro(TenantId tenant, MacroScope scope, String shortcut) {
+        return of(tenant).macro(scope, shortcut);
+    }
+
+    @Override
+    public Page<Macro> macros(TenantId tenant, MacroQuery query) {
+        return of(tenant).macros(query);
     }
 
     @Override

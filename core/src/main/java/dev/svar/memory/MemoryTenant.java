@@ -26,6 +26,7 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.MacroQuery;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
@@ -35,6 +36,9 @@ import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
+import dev.svar.template.Macro;
+import dev.svar.template.MacroId;
+import dev.svar.template.MacroScope;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -70,6 +74,7 @@ final class MemoryTenant {
 
     private final MemoryTickets tickets = new MemoryTickets();
     private final MemoryContacts contacts = new MemoryContacts();
+    private final MemoryMacros macros = new MemoryMacros();
     private final Map<MessageKey, Receipt> receipts = new HashMap<>();
     private final Map<MessageId, MessageKey> receiptsByMessage = new HashMap<>();
     private final Map<Disposition, NavigableSet<Receipt>> receiptsByTime = new HashMap<>();
@@ -103,6 +108,7 @@ final class MemoryTenant {
         boolean current = changes.tickets().stream().allMatch(this::isCurrent)
                 && changes.messages().stream().allMatch(this::isUnknown)
                 && contacts.areCurrent(changes)
+                && macros.areCurrent(changes)
                 && changes.newDeliveries().stream().allMatch(this::isUnknown)
                 && changes.deliveries().stream().allMatch(this::isCurrent)
                 && changes.preferences().stream().allMatch(this::isCurrent)
@@ -187,6 +193,7 @@ final class MemoryTenant {
         changes.tickets().forEach(this::apply);
         changes.messages().forEach(this::add);
         contacts.apply(changes);
+        macros.apply(changes);
         changes.receipt().ifPresent(this::add);
         changes.redactions().forEach(this::redact);
         changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
@@ -348,6 +355,18 @@ final class MemoryTenant {
 
     synchronized Optional<Organization> organizationOf(MailDomain domain) {
         return contacts.organizationOf(domain);
+    }
+
+    synchronized Optional<Macro> macro(MacroId id) {
+        return macros.find(id);
+    }
+
+    synchronized Optional<Macro> macro(MacroScope scope, String shortcut) {
+        return macros.find(scope, shortcut);
+    }
+
+    synchronized Page<Macro> macros(MacroQuery query) {
+        return macros.page(query);
     }
 
     synchronized Page<Organization> organizations(OrganizationQuery query) {

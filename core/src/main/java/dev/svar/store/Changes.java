@@ -21,6 +21,7 @@ public final class Changes {
     private final List<Contact> newContacts;
     private final List<ContactChange> contacts;
     private final List<OrganizationChange> organizations;
+    private final List<MacroChange> macros;
     private final Optional<Receipt> receipt;
     private final List<Content> contents;
     private final List<Work> scheduled;
@@ -42,6 +43,7 @@ public final class Changes {
         this.newContacts = List.copyOf(b.newContacts);
         this.contacts = List.copyOf(b.contacts);
         this.organizations = List.copyOf(b.organizations);
+        this.macros = List.copyOf(b.macros);
         this.receipt = b.receipt;
         this.contents = List.copyOf(b.contents);
         this.scheduled = List.copyOf(b.scheduled);
@@ -100,6 +102,11 @@ public final class Changes {
     /** {@return organizations that are new or change, each at most once} */
     public List<OrganizationChange> organizations() {
         return organizations;
+    }
+
+    /** {@return macros that are new, change or end, each at most once} */
+    public List<MacroChange> macros() {
+        return macros;
     }
 
     /** {@return the receipt of the message that led to this} */
@@ -171,6 +178,7 @@ public final class Changes {
         private final List<ContactChange> contacts = new ArrayList<>();
         private final List<OrganizationChange> organizations = new ArrayList<>();
         private final List<PreferencesChange> preferences = new ArrayList<>();
+        private final List<MacroChange> macros = new ArrayList<>();
         private final List<Content> contents = new ArrayList<>();
         private final List<Work> scheduled = new ArrayList<>();
         private final List<Work> scheduledIfAbsent = new ArrayList<>();
@@ -251,6 +259,17 @@ public final class Changes {
          */
         public Builder organization(OrganizationChange change) {
             organizations.add(change);
+            return this;
+        }
+
+        /**
+         * Adds, changes or ends a macro.
+         *
+         * @param change its new state
+         * @return this
+         */
+        public Builder macro(MacroChange change) {
+            macros.add(change);
             return this;
         }
 

@@ -27,6 +27,9 @@ record Filtered(Expression input, List<FilterCall> calls) implements Expression 
             type[0] = input.type(review);
         }
         Type result = type[0];
+        if (calls.get(0).name().equals(MessageFilter.NAME)) {
+            MessageTypes.check(calls.get(0), input, review);
+        }
         for (FilterCall call : calls) {
             result = FilterTypes.check(call, result, review);
         }

@@ -26,7 +26,8 @@ final class Filters {
                 FindFilters.TABLE,
                 NumberFilters.TABLE,
                 DefaultFilter.TABLE,
-                DateFilter.TABLE)) {
+                DateFilter.TABLE,
+                MessageFilter.TABLE)) {
             table.forEach(entry -> all.put(entry.name(), entry));
         }
         return Map.copyOf(all);

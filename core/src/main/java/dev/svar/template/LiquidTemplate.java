@@ -12,7 +12,7 @@ import java.util.Set;
  * <p>The language is that of Shopify's reference: <a
  * href="https://shopify.github.io/liquid/">shopify.github.io/liquid</a>. Where the reference writes an error into the
  * output, a lax rendering writes nothing and any other one throws. All standard tags and filters are there, besides them
- * {@code raw}, which inserts HTML that is sanitized already.
+ * {@code raw}, which inserts HTML that is sanitized already, and {@code t}, which inserts one of the {@link Messages}.
  *
  * <p>Whatever the source, parsing takes time linear in its length, and rendering ends within the limits of the
  * {@link RenderContext}. Besides these, a source has at most {@link #MAX_SOURCE} characters, blocks and brackets are
@@ -91,7 +91,24 @@ public final class LiquidTemplate {
      * @return what is wrong, in the order of the source; at most a hundred problems
      */
     public List<TemplateProblem> check(TemplateSchema schema, Partials partials) {
-        Review review = new Review(Optional.of(schema), partials, depth);
+        return check(schema, partials, Optional.empty());
+    }
+
+    /**
+     * The same, and the uses of the filter {@code t}: keys that there are not, or not in the default language of the
+     * messages, and arguments that a message wants in any language.
+     *
+     * @param schema the names that there are
+     * @param partials what {@code render} and {@code include} find; they are checked with what is passed to them
+     * @param messages the texts that there are
+     * @return what is wrong, in the order of the source; at most a hundred problems
+     */
+    public List<TemplateProblem> check(TemplateSchema schema, Partials partials, Messages messages) {
+        return check(schema, partials, Optional.of(messages));
+    }
+
+    private List<TemplateProblem> check(TemplateSchema schema, Partials partials, Optional<Messages> messages) {
+        Review review = new Review(Optional.of(schema), partials, messages, depth);
         root.review(review);
         return review.problems();
     }
@@ -104,7 +121,7 @@ public final class LiquidTemplate {
      * @return names joined by dots, sorted, for example {@code ticket.title}
      */
     public Set<String> requiredPlaceholders() {
-        Review review = new Review(Optional.empty(), Partials.none(), depth);
+        Review review = new Review(Optional.empty(), Partials.none(), Optional.empty(), depth);
         root.review(review);
         return Collections.unmodifiableSet(review.required());
     }

@@ -30,6 +30,7 @@ public final class RenderContext {
     private final int maxSteps;
     private final Duration maxTime;
     private final Partials partials;
+    private final Messages messages;
 
     private RenderContext(Builder builder) {
         this.data = builder.data;
@@ -42,6 +43,7 @@ public final class RenderContext {
         this.maxSteps = builder.maxSteps;
         this.maxTime = builder.maxTime;
         this.partials = builder.partials;
+        this.messages = builder.messages;
     }
 
     /**
@@ -50,7 +52,8 @@ public final class RenderContext {
      * @param data the variables, converted as by {@link Value#of(Object)}
      * @param now what the word {@code now} means to the {@code date} filter
      * @return a builder with the defaults: English, UTC, plain text, lax, {@link #DEFAULT_MAX_OUTPUT},
-     *     {@link #DEFAULT_MAX_STEPS}, {@link #DEFAULT_MAX_TIME}, no partials
+     *     {@link #DEFAULT_MAX_STEPS}, {@link #DEFAULT_MAX_TIME}, no partials, no
+     *     messages
      * @throws dev.svar.error.InvalidValueException if the data holds something that is not a plain value
      */
     public static Builder builder(Map<String, ?> data, Instant now) {
@@ -149,6 +152,15 @@ public final class RenderContext {
     }
 
     /**
+     * What the filter {@code t} finds.
+     *
+     * @return the host's messages
+     */
+    public Messages messages() {
+        return messages;
+    }
+
+    /**
      * The same with another kind of output.
      *
      * @param other text or HTML
@@ -163,6 +175,7 @@ public final class RenderContext {
         builder.maxSteps = maxSteps;
         builder.maxTime = maxTime;
         builder.partials = partials;
+        builder.messages = messages;
         return builder.escaping(other).build();
     }
 
@@ -178,6 +191,7 @@ public final class RenderContext {
         private int maxSteps = DEFAULT_MAX_STEPS;
         private Duration maxTime = DEFAULT_MAX_TIME;
         private Partials partials = Partials.none();
+        private Messages messages = Messages.none();
 
         private Builder(Value.Fields data, Instant now) {
             this.data = data;
@@ -275,6 +289,17 @@ public final class RenderContext {
          */
         public Builder partials(Partials partials) {
             this.partials = partials;
+            return this;
+        }
+
+        /**
+         * What the filter {@code t} finds.
+         *
+         * @param messages the host's messages; none when not set
+         * @return this
+         */
+        public Builder messages(Messages messages) {
+            this.messages = messages;
             return this;
         }
 

@@ -11,7 +11,8 @@ public record Rendered(String subject, String text) {
     public static final int MAX_SUBJECT = 250;
 
     /**
-     * Makes a line of the subject: every run of whitespace, line breaks and control characters becomes one space.
+     * Makes a line of the subject: every run of whitespace, line breaks and control characters becomes one space, and what
+     * turns the direction of the text around it (U+202A to U+202E, U+2066 to U+2069) is taken out.
      *
      * @param subject any text
      * @param text the text
@@ -27,7 +28,7 @@ public record Rendered(String subject, String text) {
             char c = subject.charAt(i);
             if (Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 gap = true;
-            } else {
+            } else if (!turns(c)) {
                 line.append(gap && line.length() > 0 ? " " : "").append(c);
                 gap = false;
             }
@@ -37,5 +38,10 @@ public record Rendered(String subject, String text) {
         }
         int end = MAX_SUBJECT - 1;
         return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    /** Embeddings, overrides and isolates, by which a subject can show something else than it says. */
+    private static boolean turns(char c) {
+        return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
     }
 }

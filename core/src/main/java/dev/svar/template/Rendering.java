@@ -96,6 +96,11 @@ final class Rendering {
         return new TemplateRenderException(position.line(), position.column(), reason, where + problem);
     }
 
+    /** An error where the last steps were taken. */
+    TemplateRenderException error(Reason reason, String problem) {
+        return error(at, reason, problem);
+    }
+
     /** An error unless this is lax; then the caller goes on with nothing. */
     void fault(Position position, String problem) {
         fault(position, Reason.FAULT, problem);

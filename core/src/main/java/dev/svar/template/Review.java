@@ -23,6 +23,7 @@ final class Review {
 
     private final Optional<TemplateSchema> schema;
     private final Partials partials;
+    private final Optional<Messages> messages;
     private final List<TemplateProblem> problems = new ArrayList<>();
     private final Set<String> required = new TreeSet<>();
     private final Deque<Set<String>> tested = new ArrayDeque<>();
@@ -34,11 +35,16 @@ final class Review {
     private int depth;
     private String part = "";
 
-    Review(Optional<TemplateSchema> schema, Partials partials, int depth) {
+    Review(Optional<TemplateSchema> schema, Partials partials, Optional<Messages> messages, int depth) {
+        this.messages = messages;
         this.depth = depth;
         this.schema = schema;
         this.partials = partials;
         frames.push(new LinkedHashMap<>());
+    }
+
+    Optional<Messages> messages() {
+        return messages;
     }
 
     List<TemplateProblem> problems() {

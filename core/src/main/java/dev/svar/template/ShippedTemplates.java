@@ -33,14 +33,25 @@ final class ShippedTemplates {
             "woken",
             "notice_reason",
             "rating_section",
+            "next_step",
             "history",
             "sla_account");
     private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");
+    private static final List<String> PARTIALS = List.of("header", "footer", "signature");
+    private static final TemplateCatalog CATALOG = build();
 
     private ShippedTemplates() {}
 
-    static List<Template> all() {
-        return read(FOLDER, NAMES, LANGUAGES);
+    static TemplateCatalog catalog() {
+        return CATALOG;
+    }
+
+    private static TemplateCatalog build() {
+        TemplateCatalog catalog = TemplateCatalog.of(Locale.ENGLISH, read(FOLDER, NAMES, LANGUAGES));
+        for (String name : PARTIALS) {
+            catalog = catalog.withPartial(name, Locale.ROOT, content(FOLDER + "/partials/" + name + ".liquid"));
+        }
+        return catalog;
     }
 
     /** Reads {@code <folder>/<name>/<language>.liquid} beside this class. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A named template in one language: the Liquid sources of a subject and of a text.
@@ -47,14 +48,31 @@ public record Template(String name, Locale locale, String subject, String text) 
      * @return what is wrong, first in the subject, then in the text; empty if nothing is
      */
     public List<TemplateProblem> check(TemplateSchema schema, Partials partials) {
-        List<TemplateProblem> problems = new ArrayList<>(check(SUBJECT_PART, subject, schema, partials));
-        problems.addAll(check(TEXT_PART, text, schema, partials));
+        return check(parsed -> parsed.check(schema, partials));
+    }
+
+    /**
+     * The same, and the uses of the filter {@code t}, as {@link LiquidTemplate#check(TemplateSchema, Partials, Messages)}.
+     *
+     * @param schema the names that there are
+     * @param partials what {@code render} and {@code include} find
+     * @param messages the texts that there are
+     * @return what is wrong, first in the subject, then in the text; empty if nothing is
+     */
+    public List<TemplateProblem> check(TemplateSchema schema, Partials partials, Messages messages) {
+        return check(parsed -> parsed.check(schema, partials, messages));
+    }
+
+    private List<TemplateProblem> check(Function<LiquidTemplate, List<TemplateProblem>> check) {
+        List<TemplateProblem> problems = new ArrayList<>(check(SUBJECT_PART, subject, check));
+        problems.addAll(check(TEXT_PART, text, check));
         return List.copyOf(problems);
     }
 
-    private static List<TemplateProblem> check(String part, String source, TemplateSchema schema, Partials partials) {
+    private static List<TemplateProblem> check(
+            String part, String source, Function<LiquidTemplate, List<TemplateProblem>> check) {
         try {
-            return LiquidTemplate.parse(source).check(schema, partials).stream()
+            return check.apply(LiquidTemplate.parse(source)).stream()
                     .map(problem -> problem.in(part))
                     .toList();
         } catch (TemplateSyntaxException e) {

@@ -24,6 +24,8 @@ public record TemplateProblem(
         UNKNOWN_PLACEHOLDER,
         /** A filter that does not exist. */
         UNKNOWN_FILTER,
+        /** A key of a message that does not exist, or not in the default language. */
+        UNKNOWN_MESSAGE,
         /** A filter or a comparison over something that it cannot work with, or a wrong number of arguments. */
         WRONG_ARGUMENT,
         /** A loop over something that is not a list. */

@@ -13,6 +13,8 @@ public final class TemplateRenderException extends SvarException {
         UNKNOWN_VARIABLE,
         /** Strict mode only: a filter does not exist. */
         UNKNOWN_FILTER,
+        /** Strict mode only: there is no message of a key. */
+        UNKNOWN_MESSAGE,
         /** Not when lax: a partial does not exist. */
         UNKNOWN_PARTIAL,
         /** Not when lax: a value cannot be used this way, for example a division by zero. */

@@ -25,7 +25,12 @@ public final class TemplateSyntaxException extends SvarException {
         this.problem = problem;
     }
 
-    String problem() {
+    /**
+     * What it is, without the place.
+     *
+     * @return a sentence for who wrote the template
+     */
+    public String problem() {
         return problem;
     }
 

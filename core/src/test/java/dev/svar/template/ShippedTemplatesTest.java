@@ -63,8 +63,8 @@ final class ShippedTemplatesTest {
     private Rendered rendered(Template template, Map<String, ?> data, RenderMode mode) {
         return renderer.render(
                 template,
-                RenderContext.builder(data, DUE)
-                        .locale(template.locale())
+                TemplateCatalog.shipped()
+                        .context(template, List.of(), data, DUE)
                         .zone(ZoneId.of("Europe/Oslo"))
                         .mode(mode)
                         .build());
@@ -86,7 +86,7 @@ final class ShippedTemplatesTest {
         return Map.of(
                 "ticket", ticket,
                 "desk", Map.of("name", "Race Desk", "email", "support@race.example"),
-                "current_user", Map.of("name", "Lars Holm"),
+                "current_user", Map.of("name", "Lars Holm", "signature", Value.NIL),
                 "sla", Map.of("target", target, "due", DUE),
                 "satisfaction", Map.of("rating_section", "How? https://desk.example/r/x"),
                 "notice", Map.of("new_due", DUE, "closes_at", DUE, "reason", "It is yours.", "merged_into", "SUP-7"));
@@ -95,7 +95,7 @@ final class ShippedTemplatesTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void a_template_uses_only_names_that_letters_have(String name, String language) {
-        assertThat(template(name, language).check(TemplateCatalog.letterSchema(), Partials.none()))
+        assertThat(TemplateCatalog.shipped().check(template(name, language), TemplateCatalog.letterSchema()))
                 .isEmpty();
     }
 
@@ -112,8 +112,8 @@ final class ShippedTemplatesTest {
     void every_template_is_there_in_every_language_and_under_no_other_name() {
         assertThat(TemplateCatalog.shipped().names())
                 .containsAll(LETTERS)
-                .contains("history", "sla_account", "notice_reason", "rating_section")
-                .hasSize(LETTERS.size() + 4);
+                .contains("history", "sla_account", "notice_reason", "rating_section", "next_step")
+                .hasSize(LETTERS.size() + 5);
         assertThat(shipped()).allSatisfy(pair -> {
             Object[] at = pair.get();
             assertThat(template((String) at[0], (String) at[1]).locale())
@@ -234,6 +234,58 @@ final class ShippedTemplatesTest {
                         .as("%s in %s", name, language)
                         .doesNotContain("Start number", "Nordmann", "kari@", "Try another card", "Look at this");
             }
+        }
+    }
+
+    static final List<String> STEPS = List.of("answer", "others", "you", "solved", "closed");
+
+    @ParameterizedTest
+    @FieldSource("STEPS")
+    void what_happens_next_is_one_sentence_or_two_with_a_time_where_there_is_one(String step) {
+        for (String language : LANGUAGES) {
+            Template template = template("next_step", language);
+            Map<String, Object> untimed = Map.of("step", step, "by", Value.NIL, "closes_at", Value.NIL);
+            Map<String, Object> timed = Map.of("step", step, "by", DUE, "closes_at", DUE);
+            Rendered without = rendered(template, Map.of("next", untimed), RenderMode.STRICT);
+            Rendered with = rendered(template, Map.of("next", timed), RenderMode.STRICT);
+
+            assertSensible(without);
+            assertSensible(with);
+            assertThat(without.text().strip()).as(language).endsWith(".").doesNotContainPattern("[0-9]");
+            if (!step.equals("closed")) {
+                assertThat(with.text()).as(language).containsPattern("10[:.]00");
+            }
+        }
+    }
+
+    @Test
+    void a_reply_is_signed_by_the_agents_own_signature_if_there_is_one() {
+        for (String language : LANGUAGES) {
+            Map<String, Object> facts = new HashMap<>(allFacts("first_response", "normal"));
+            facts.put("current_user", Map.of("name", "Lars Holm", "signature", "Lars\n-- \nRace"));
+
+            assertThat(rendered(template("replied", language), facts, RenderMode.STRICT)
+                            .text())
+                    .contains("\nLars\n-- \nRace\n")
+                    .doesNotContain("Lars Holm", "Race Desk");
+        }
+    }
+
+    @Test
+    void a_header_and_a_footer_of_the_hosts_stand_around_every_letter_to_customers() {
+        TemplateCatalog own = TemplateCatalog.shipped()
+                .withPartial("header", Locale.ROOT, "{{ desk.name }} ***\n")
+                .withPartial("footer", Locale.forLanguageTag("nb"), "Org.nr. 1 [{{ ticket.id }}]");
+        for (String name :
+                Stream.concat(AUTOMATIC.stream(), Stream.of("replied")).toList()) {
+            Template template = template(name, "nb");
+            RenderContext context = own.context(template, List.of(), allFacts("first_response", "normal"), DUE)
+                    .mode(RenderMode.STRICT)
+                    .build();
+
+            assertThat(renderer.render(template, context).text())
+                    .startsWith("Race Desk ***\n")
+                    .endsWith("Org.nr. 1 [SUP-1042]");
         }
     }
 }

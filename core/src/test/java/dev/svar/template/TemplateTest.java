@@ -98,4 +98,10 @@ final class TemplateTest {
         keepsNone.render(template("a", "b"), context);
         assertThat(keepsNone.kept()).isZero();
     }
+
+    @Test
+    void a_subject_cannot_turn_the_direction_of_what_stands_around_it() {
+        assertThat(new Rendered("Invoice \u202Efdp.exe\u202C \u2067x\u2069 שלום", "").subject())
+                .isEqualTo("Invoice fdp.exe x שלום");
+    }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Renders templates, a line each, at once, until the input ends. Text is written as it is, so that what comes out can be
@@ -48,9 +49,9 @@ public final class RenderLiquid {
         LiquidLines lines = new LiquidLines(mode, InstantSource.system());
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         Writer answers = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (!line.isBlank()) {
-                answers.write(lines.answer(line) + "\n");
+        for (Optional<String> line = line(reader); line.isPresent(); line = line(reader)) {
+            if (!line.get().isBlank()) {
+                answers.write(lines.answer(line.get()) + "\n");
             }
             if (!reader.ready()) {
                 answers.flush();
@@ -58,5 +59,18 @@ public final class RenderLiquid {
         }
         answers.flush();
         return 0;
+    }
+
+    /** A line of JSON ends with a line feed alone: between its tokens a carriage return is white space. */
+    private static Optional<String> line(BufferedReader reader) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c = reader.read();
+        if (c < 0) {
+            return Optional.empty();
+        }
+        for (; c >= 0 && c != '\n'; c = reader.read()) {
+            line.append((char) c);
+        }
+        return Optional.of(line.toString());
     }
 }

@@ -69,4 +69,10 @@ final class RenderLiquidTest {
         assertThat(status).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("--strict");
     }
+
+    @Test
+    void a_carriage_return_between_tokens_ends_no_line() throws IOException {
+        assertThat(answers("{\"id\":1,\r\"template\":\"a\"}\r\n{\"id\":2,\"template\":\"b\"}"))
+                .containsExactly("{\"id\":1,\"result\":\"a\"}", "{\"id\":2,\"result\":\"b\"}");
+    }
 }

@@ -47,6 +47,10 @@ final class Evidence {
                                         .equals(change.after()
                                                 .map(after -> Map.of(change.address(), after))
                                                 .orElse(Map.of()))),
+                        changes.macros().stream()
+                                .map(change -> store.macro(
+                                                tenant, change.after().id())
+                                        .equals(Optional.of(change.after()).filter(macro -> !change.gone()))),
                         changes.deliveries().stream()
                                 .map(change -> store.delivery(
                                                 tenant, change.after().id())

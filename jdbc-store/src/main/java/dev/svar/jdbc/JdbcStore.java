@@ -30,6 +30,7 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
+import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.StoreException;
@@ -37,6 +38,9 @@ import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
+import dev.svar.template.Macro;
+import dev.svar.template.MacroId;
+import dev.svar.template.MacroScope;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -396,6 +400,23 @@ public final class JdbcStore implements DeskStore {
     public Page<Organization> organizations(TenantId tenant, OrganizationQuery query) {
         return read(
                 "listing organizations", (connection, tables) -> tables.organizations.page(connection, tenant, query));
+    }
+
+    @Override
+    public Optional<Macro> macro(TenantId tenant, MacroId id) {
+        return read("finding a macro", (connection, tables) -> tables.macros.find(connection, tenant, id));
+    }
+
+    @Override
+    public Optional<Macro> macro(TenantId tenant, MacroScope scope, String shortcut) {
+        return read(
+                "finding a macro by its shortcut",
+                (connection, tables) -> tables.macros.find(connection, tenant, scope, shortcut));
+    }
+
+    @Override
+    public Page<Macro> macros(TenantId tenant, MacroQuery query) {
+        return read("listing macros", (connection, tables) -> tables.macros.page(connection, tenant, query));
     }
 
     @Override

@@ -18,6 +18,7 @@ final class LineKinds {
                 new OrganizationLines(prefix, tables.organizations),
                 new ContactLines(prefix, tables.contacts),
                 new PreferenceLines(prefix, tables.preferences),
+                new MacroLines(prefix, tables.macros),
                 new ContentLines(prefix, tables.contents, blobs),
                 new TicketLines(prefix, tables.tickets, tables.terms, tables.texts),
                 new EventLines(prefix, tables.tickets),

@@ -28,9 +28,9 @@ import java.util.UUID;
 
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
- * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, deliveries,
- * preferences, suppressions, messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait
- * for each other in a circle.
+ * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, macros,
+ * deliveries, preferences, suppressions, messages, texts, threads, contents, cursors, each sorted by key), so that two of them
+ * do not wait for each other in a circle.
  */
 final class Tables {
     final TicketRows tickets;
@@ -42,6 +42,7 @@ final class Tables {
     final ContactRows contacts;
     final OrganizationRows organizations;
     final PreferenceRows preferences;
+    final MacroRows macros;
     final ReceiptRows receipts;
     final ContentRows contents;
     final DeliveryRows deliveries;
@@ -65,6 +66,7 @@ final class Tables {
         this.contacts = new ContactRows(dialect, prefix);
         this.organizations = new OrganizationRows(dialect, prefix);
         this.preferences = new PreferenceRows(dialect, prefix);
+        this.macros = new MacroRows(dialect, prefix);
         this.receipts = new ReceiptRows(dialect, prefix);
         this.contents = new ContentRows(dialect, prefix, blobs);
         this.deliveries = new DeliveryRows(dialect, prefix);
@@ -92,6 +94,7 @@ final class Tables {
         changeTickets(script, changes);
         contacts.apply(script, tenant, changes);
         organizations.apply(script, tenant, changes.organizations());
+        macros.apply(script, tenant, changes.macros());
         deliveries.update(script, tenant, sortedDeliveries(changes.deliveries()));
         preferences.apply(script, tenant, changes.preferences());
         suppressions.apply(script, tenant, changes.suppressions());

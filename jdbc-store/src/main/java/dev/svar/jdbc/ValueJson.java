@@ -151,6 +151,7 @@ final class ValueJson {
                 .put("version", organization.version())
                 .put("name", organization.name())
                 .put("contactPerson", organization.contactPerson().map(ContactId::toString))
+                .put("locale", organization.locale().map(ValueJson::tag))
                 .putTexts(
                         "domains",
                         organization.domains().stream()
@@ -163,6 +164,7 @@ final class ValueJson {
         return Organization.builder(id, tenant, json.text("name"))
                 .version(json.number("version"))
                 .contactPerson(json.optionalId("contactPerson").map(ContactId::new))
+                .locale(json.optionalLocale("locale"))
                 .domains(json.texts("domains").stream().map(MailDomain::new).collect(Collectors.toUnmodifiableSet()))
                 .build();
     }

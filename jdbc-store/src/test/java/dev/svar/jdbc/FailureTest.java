@@ -37,6 +37,7 @@ final class FailureTest {
             "contact_address",
             "organization",
             "organization_domain",
+            "macro",
             "receipt",
             "content",
             "delivery",

@@ -12,12 +12,15 @@ import dev.svar.message.Disposition;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.MacroChange;
+import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketSort;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
+import dev.svar.template.MacroScope;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
@@ -118,6 +121,7 @@ final class QueryPlanTest {
                     .message(story.message(2, "Hei", Optional.of("<" + i + "@k.example>")))
                     .newContact(story.kari)
                     .organization(new OrganizationChange(0, story.club))
+                    .macro(MacroChange.put(0, story.macro))
                     .content(story.raw)
                     .newDelivery(story.acknowledgement)
                     .schedule(new Work(story.handOver, Story.NOW.plusSeconds(i)));
@@ -212,6 +216,13 @@ final class QueryPlanTest {
         store.organization(tenant, story.club.id());
         store.organizationOf(tenant, new MailDomain("kunde.example"));
         store.organizations(tenant, OrganizationQuery.all(10));
+        store.macro(tenant, story.macro.id());
+        store.macro(tenant, MacroScope.DESK, "m-1");
+        for (MacroQuery.By by : MacroQuery.By.values()) {
+            MacroQuery query = new MacroQuery(MacroScope.DESK, by, "bet", Optional.empty(), 10);
+            store.macros(tenant, query);
+            store.macros(tenant, query.from(query.place(story.macro)));
+        }
         var receipt = story.receipt("<a@k.example>");
         store.receipt(tenant, receipt.key());
         store.receiptOf(tenant, story.first.id());

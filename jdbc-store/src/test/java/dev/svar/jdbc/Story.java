@@ -25,6 +25,7 @@ import dev.svar.store.Claim;
 import dev.svar.store.ContactChange;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.MacroChange;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.TicketChange;
@@ -33,6 +34,10 @@ import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
 import dev.svar.store.WorkResult;
+import dev.svar.template.Macro;
+import dev.svar.template.MacroActions;
+import dev.svar.template.MacroId;
+import dev.svar.template.MacroScope;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Priority;
@@ -48,6 +53,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +70,7 @@ final class Story {
     final TicketId ticket = new TicketId(UUID.randomUUID());
     final Contact kari;
     final Organization club;
+    final Macro macro;
     final Content raw = content("raw of " + ticket);
     final Delivery acknowledgement;
     final WorkKey handOver;
@@ -77,6 +84,14 @@ final class Story {
     Story(TenantId tenant, long number) {
         this.tenant = tenant;
         this.kari = contact("kari-" + ticket + "@kunde.example");
+        this.macro = new Macro(
+                new MacroId(UUID.randomUUID()),
+                1,
+                MacroScope.DESK,
+                "m-" + ticket,
+                "Betaling",
+                Map.of(Locale.ENGLISH, "Hello"),
+                MacroActions.none());
         this.club = organization("Klubb " + ticket, "kunde-" + ticket + ".example");
         this.acknowledgement = delivery("<ack." + ticket + "@paamelding.example>");
         this.handOver = WorkKey.HandOver.of(acknowledgement);
@@ -216,6 +231,7 @@ final class Story {
                 .message(first)
                 .newContact(kari)
                 .organization(new OrganizationChange(0, club))
+                .macro(MacroChange.put(0, macro))
                 .receipt(receipt("<in." + ticket + "@kunde.example>"))
                 .content(raw)
                 .newDelivery(acknowledgement)
@@ -254,6 +270,7 @@ final class Story {
                                 .domains(Set.of(new MailDomain("a-" + ticket + ".example")))
                                 .version(2)
                                 .build()))
+                .macro(MacroChange.put(1, macro.at(2)))
                 .content(content("more of " + ticket))
                 .schedule(new Work(new WorkKey.HandOver(new DeliveryId(ticket.value()), Channel.MAIL), NOW))
                 .cancel(new WorkKey.HandOver(new DeliveryId(UUID.randomUUID()), Channel.MAIL))

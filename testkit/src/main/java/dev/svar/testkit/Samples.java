@@ -2,12 +2,14 @@ package dev.svar.testkit;
 
 import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;
 import dev.svar.contact.Organization;
 import dev.svar.contact.OrganizationId;
+import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -27,10 +29,16 @@ import dev.svar.sla.SlaPolicy;
 import dev.svar.store.Changes;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketState;
+import dev.svar.template.Macro;
+import dev.svar.template.MacroActions;
+import dev.svar.template.MacroId;
+import dev.svar.template.MacroScope;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.Status;
+import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
@@ -42,6 +50,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,6 +75,24 @@ final class Samples {
                 .name("Kari Nordmann")
                 .locale(Optional.of(Locale.forLanguageTag("nb")))
                 .build();
+    }
+
+    /** A macro with all that one can have. */
+    Macro macro(MacroScope scope, String shortcut, String name) {
+        return new Macro(
+                new MacroId(UUID.randomUUID()),
+                1,
+                scope,
+                shortcut,
+                name,
+                Map.of(Locale.forLanguageTag("nb"), "Hei {{ name }} «🙂»", Locale.ENGLISH, "Hello"),
+                new MacroActions(
+                        Optional.of(Status.SOLVED),
+                        Optional.of(Priority.URGENT),
+                        Set.of(new Tag("betalt")),
+                        Set.of(new Tag("kort")),
+                        Optional.of(new AgentId("lars")),
+                        Optional.of(new TeamId("kasse"))));
     }
 
     Organization organization(String name, String... domains) {

@@ -28,12 +28,16 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
+import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
+import dev.svar.template.Macro;
+import dev.svar.template.MacroId;
+import dev.svar.template.MacroScope;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
@@ -132,6 +136,21 @@ class ForwardingStore implements DeskStore {
     @Override
     public Page<Organization> organizations(TenantId tenant, OrganizationQuery query) {
         return store.organizations(tenant, query);
+    }
+
+    @Override
+    public Optional<Macro> macro(TenantId tenant, MacroId id) {
+        return store.macro(tenant, id);
+    }
+
+    @Override
+    public Optional<Macro> macro(TenantId tenant, MacroScope scope, String shortcut) {
+        return store.macro(tenant, scope, shortcut);
+    }
+
+    @Override
+    public Page<Macro> macros(TenantId tenant, MacroQuery query) {
+        return store.macros(tenant, query);
     }
 
     @Override

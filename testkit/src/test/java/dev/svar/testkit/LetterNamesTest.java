@@ -4,15 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
+import dev.svar.contact.Address;
+import dev.svar.contact.Agent;
+import dev.svar.contact.ContactId;
+import dev.svar.contact.MailDomain;
+import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TeamId;
+import dev.svar.sla.BusinessCalendar;
+import dev.svar.sla.SilencePlan;
+import dev.svar.sla.SlaPolicy;
 import dev.svar.template.LiquidRenderer;
 import dev.svar.template.LiquidTemplate;
+import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
+import dev.svar.template.TemplateSchema;
 import dev.svar.template.Value;
+import dev.svar.ticket.Priority;
+import dev.svar.ticket.SilenceStep;
+import dev.svar.ticket.SlaTarget;
+import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +38,8 @@ import org.junit.jupiter.api.Test;
 
 /** Templates are checked against the names that letters really have, so that what a check promises holds. */
 final class LetterNamesTest {
+    private static final Locale BOKMAL = Locale.forLanguageTag("nb");
+
     private final TestDesk office = new TestDesk();
     private final Set<String> names = new TreeSet<>();
 
@@ -47,6 +67,74 @@ final class LetterNamesTest {
                 .allSatisfy(name -> assertThat(
                                 LiquidTemplate.parse("{{ " + name + " }}").check(TemplateCatalog.letterSchema()))
                         .isEmpty());
+    }
+
+    /** Every letter is one text that names all there is, so that also what is looked up only then is there. */
+    @Test
+    void every_name_that_the_check_knows_is_filled_in_some_letter_of_a_tickets_life() {
+        Set<String> known = new TreeSet<>();
+        flatten("", TemplateCatalog.letterSchema().names(), known);
+        LiquidRenderer liquid = new LiquidRenderer();
+        TemplateCatalog catalog = TemplateCatalog.shipped();
+        for (String kind : TemplateCatalog.shipped().names()) {
+            if (!kind.equals("next_step")) {
+                catalog = catalog.with(new Template(kind, BOKMAL, kind, String.join(" ", known)));
+            }
+        }
+        SlaPolicy policy = SlaPolicy.builder(BusinessCalendar.standard(ZoneId.of("Europe/Oslo")))
+                .promise(SlaTarget.FIRST_RESPONSE, Priority.NORMAL, Duration.ofHours(8))
+                .promise(SlaTarget.NEXT_RESPONSE, Priority.NORMAL, Duration.ofHours(8))
+                .promise(SlaTarget.RESOLUTION, Priority.NORMAL, Duration.ofHours(24))
+                .promise(SlaTarget.PERIODIC_UPDATE, Priority.NORMAL, Duration.ofHours(16))
+                .promise(SlaTarget.OPERATIONAL, Priority.NORMAL, Duration.ofHours(16))
+                .build();
+        HelpDesk desk = office.builder(office.mail)
+                .sla(policy)
+                .silence(SilencePlan.builder()
+                        .step(StatusCategory.PENDING_CUSTOMER, Duration.ofDays(3), SilenceStep.ASK)
+                        .step(StatusCategory.PENDING_CUSTOMER, Duration.ofDays(3), SilenceStep.CLOSE)
+                        .build())
+                .agents(id -> Optional.of(new Agent(
+                        id, "Lars Holm", Address.mail("lars@paamelding.example"), BOKMAL, Optional.of("Lars"))))
+                .templates(catalog)
+                .renderer((template, context) -> {
+                    collect("", context.data());
+                    return liquid.render(template, context);
+                })
+                .build();
+        OrganizationId club = desk.contacts()
+                .addOrganization("Klubben", new MailDomain("kunde.example"))
+                .id();
+        assertThat(desk.contacts().organization(club)).isPresent();
+        desk.receive(TestDesk.mail("ola", TestDesk.OLA).fromName("Ola Nordmann").build());
+        Ticket ticket = desk.open(NewTicket.builder(TestDesk.KARI, "Betaling", "Jeg får ikke betalt.")
+                .name("Kari Nordmann")
+                .language(BOKMAL)
+                .build());
+        desk.contacts().language(ticket.requester(), Optional.of(BOKMAL));
+        ContactId ola = desk.contacts().at(TestDesk.OLA).orElseThrow().id();
+        desk.execute(ticket.id(), new TicketCommand.ChangeParticipants(TestDesk.AGENT, Set.of(ola), Set.of()));
+        desk.execute(ticket.id(), new TicketCommand.Categorize(TestDesk.AGENT, "payment", List.of()));
+        desk.execute(ticket.id(), new TicketCommand.ChangeTags(TestDesk.AGENT, Set.of(new Tag("kort")), Set.of()));
+        desk.execute(ticket.id(), new TicketCommand.AssignTeam(TestDesk.AGENT, Optional.of(new TeamId("kasse"))));
+        desk.execute(ticket.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(TestDesk.LARS)));
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofDays(5)));
+        desk.reply(ticket.id(), TestDesk.LARS, "Prøv igjen.");
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofDays(5)));
+
+        // Only a further message of the customer starts that promise; no letter of this life is written while it runs.
+        known.remove("ticket.sla.next_response.due");
+        assertThat(names).containsAll(known);
+    }
+
+    private static void flatten(String before, Map<String, TemplateSchema.Type> types, Set<String> into) {
+        types.forEach((name, type) -> {
+            if (type instanceof TemplateSchema.ObjectOf object) {
+                flatten(before + name + ".", object.fields(), into);
+            } else {
+                into.add(before + name);
+            }
+        });
     }
 
     private void collect(String before, Value.Fields fields) {

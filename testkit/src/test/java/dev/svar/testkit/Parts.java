@@ -10,6 +10,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.ContactChange;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.MacroChange;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.PreferencesChange;
@@ -35,6 +36,7 @@ final class Parts {
     final List<ContactChange> contacts;
     final List<OrganizationChange> organizations;
     final List<PreferencesChange> preferences;
+    final List<MacroChange> macros;
     final List<Content> contents;
     final List<Work> scheduled;
     final List<Work> scheduledIfAbsent;
@@ -57,6 +59,7 @@ final class Parts {
         contacts = new ArrayList<>(changes.contacts());
         organizations = new ArrayList<>(changes.organizations());
         preferences = new ArrayList<>(changes.preferences());
+        macros = new ArrayList<>(changes.macros());
         contents = new ArrayList<>(changes.contents());
         scheduled = new ArrayList<>(changes.scheduled());
         scheduledIfAbsent = new ArrayList<>(changes.scheduledIfAbsent());
@@ -93,6 +96,7 @@ final class Parts {
         contacts.forEach(changes::contact);
         organizations.forEach(changes::organization);
         preferences.forEach(changes::preferences);
+        macros.forEach(changes::macro);
         contents.forEach(changes::content);
         scheduled.forEach(changes::schedule);
         scheduledIfAbsent.forEach(changes::scheduleIfAbsent);

@@ -196,6 +196,23 @@ CREATE TABLE IF NOT EXISTS ${prefix}preference (
     CONSTRAINT ${prefix}preference_pk PRIMARY KEY (tenant, person)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 
+-- Macros as they stand. The JSON is what is read; the scope is the digest of its key, the place that in the order of names.
+-- Primary key: a macro by its id; a commit, which changes it only at its expected version.
+-- macro_by_shortcut: a macro of a scope by its shortcut, or by the beginning of it; no shortcut twice.
+-- macro_by_name: the macros of a scope whose names begin alike, page by page.
+CREATE TABLE IF NOT EXISTS ${prefix}macro (
+    tenant VARBINARY(320) NOT NULL,
+    id BINARY(16) NOT NULL,
+    version BIGINT NOT NULL,
+    scope VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    shortcut VARCHAR(50) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    place VARCHAR(1000) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    state LONGTEXT NOT NULL,
+    CONSTRAINT ${prefix}macro_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${prefix}macro_by_shortcut UNIQUE (tenant, scope, shortcut),
+    CONSTRAINT ${prefix}macro_by_name UNIQUE (tenant, scope, place)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
+
 -- Which messages were taken in. The digest is that of channel, mailbox and key.
 -- Primary key: whether a message was taken.
 -- receipt_by_time: receipts of a disposition in order of time, page by page.

@@ -1,0 +1,60 @@
+package dev.svar;
+
+import dev.svar.template.LiquidTemplate;
+import dev.svar.template.Template;
+import dev.svar.template.TemplateCatalog;
+import dev.svar.template.TemplateSchema.ObjectOf;
+import dev.svar.template.TemplateSchema.Type;
+import dev.svar.template.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/** The names that a letter may use, held against what is known. */
+final class KnownNames {
+    private KnownNames() {}
+
+    /** The facts with nothing under each name that they lack: what is not known of a ticket is no wrong name. */
+    static Map<String, Value> whole(Map<String, Value> facts) {
+        return filled(facts, TemplateCatalog.letterSchema().names(), (name, type) -> Value.NIL);
+    }
+
+    /** The facts with something made up under each name that they lack. */
+    static Map<String, Value> filled(
+            Map<String, Value> facts, Map<String, Type> names, BiFunction<String, Type, Value> otherwise) {
+        Map<String, Value> all = new HashMap<>(facts);
+        names.forEach((name, type) -> {
+            Value known = facts.getOrDefault(name, Value.NIL);
+            if (type instanceof ObjectOf object) {
+                Map<String, Value> fields = known instanceof Value.Fields some ? some.values() : Map.of();
+                all.put(name, new Value.Fields(filled(fields, object.fields(), otherwise)));
+            } else if (!facts.containsKey(name)) {
+                all.put(name, otherwise.apply(name, type));
+            }
+        });
+        return all;
+    }
+
+    /** What the template needs and has no value, so that there would be a hole. */
+    static Set<String> holes(Template template, Map<String, Value> facts) {
+        Set<String> holes =
+                new TreeSet<>(LiquidTemplate.parse(template.subject()).requiredPlaceholders());
+        holes.addAll(LiquidTemplate.parse(template.text()).requiredPlaceholders());
+        holes.removeIf(placeholder -> said(placeholder, new Value.Fields(facts)));
+        return holes;
+    }
+
+    private static boolean said(String placeholder, Value in) {
+        Value value = in;
+        for (String name : placeholder.split("\\.", -1)) {
+            if (!(value instanceof Value.Fields fields)) {
+                break;
+            }
+            value = fields.values().getOrDefault(name, Value.NIL);
+        }
+        return !value.equals(Value.NIL)
+                && !(value instanceof Value.Text text && text.value().isBlank());
+    }
+}
