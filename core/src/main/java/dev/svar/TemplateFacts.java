@@ -106,8 +106,6 @@ final class TemplateFacts {
                 step.flatMap(Step::message)
                         .filter(m -> m.role() == MessageRole.REPLY)
                         .map(Message::visibleText));
-        if (audience == Audience.INTERNAL) {
-        }
         return Map.of(
                 "ticket", Value.of(facts),
                 "desk", Value.of(desk()),
