@@ -31,6 +31,7 @@ public final class Changes {
     private final List<WorkResult> workResults;
     private final List<MessageRedaction> redactions;
     private final List<Cursor> cursors;
+    private final List<MailingChange> mailings;
     private final Map<TicketId, Long> unchanged;
 
     private Changes(Builder b) {
@@ -50,6 +51,7 @@ public final class Changes {
         this.workResults = List.copyOf(b.workResults);
         this.redactions = List.copyOf(b.redactions);
         this.cursors = List.copyOf(b.cursors);
+        this.mailings = List.copyOf(b.mailings);
         this.unchanged = Map.copyOf(b.unchanged);
     }
 
@@ -143,6 +145,11 @@ public final class Changes {
         return cursors;
     }
 
+    /** {@return mailings that are new or change, each at most once} */
+    public List<MailingChange> mailings() {
+        return mailings;
+    }
+
     /** {@return tickets that must still be at these versions, though nothing of them changes} */
     public Map<TicketId, Long> unchanged() {
         return unchanged;
@@ -161,6 +168,7 @@ public final class Changes {
         private final List<Work> scheduledIfAbsent = new ArrayList<>();
         private final List<MessageRedaction> redactions = new ArrayList<>();
         private final List<Cursor> cursors = new ArrayList<>();
+        private final List<MailingChange> mailings = new ArrayList<>();
         private final Map<TicketId, Long> unchanged = new HashMap<>();
         private final List<WorkKey> cancelled = new ArrayList<>();
         private final List<WorkResult> workResults = new ArrayList<>();
@@ -294,6 +302,17 @@ public final class Changes {
         }
 
         /**
+         * Adds or changes a mailing.
+         *
+         * @param change the mailing after it, not named yet
+         * @return this
+         */
+        public Builder mailing(MailingChange change) {
+            mailings.add(change);
+            return this;
+        }
+
+        /**
          * Demands that a ticket which was looked at is still the same; not for tickets that these changes change.
          *
          * @param ticket which
@@ -371,6 +390,7 @@ public final class Changes {
             workResults.addAll(other.workResults);
             redactions.addAll(other.redactions);
             cursors.addAll(other.cursors);
+            mailings.addAll(other.mailings);
             unchanged.putAll(other.unchanged);
             return this;
         }

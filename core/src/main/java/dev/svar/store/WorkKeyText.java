@@ -2,11 +2,13 @@ package dev.svar.store;
 
 import dev.svar.contact.Channel;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.MailingId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.sla.SlaLevel;
 import dev.svar.store.WorkKey.EndSilence;
 import dev.svar.store.WorkKey.HandOver;
 import dev.svar.store.WorkKey.Offer;
+import dev.svar.store.WorkKey.PlanMailing;
 import dev.svar.store.WorkKey.ReachLevel;
 import dev.svar.store.WorkKey.Tell;
 import dev.svar.store.WorkKey.Wake;
@@ -21,6 +23,7 @@ final class WorkKeyText {
     private static final String END_SILENCE = "end-silence";
     private static final String WAKE = "wake";
     private static final String OFFER = "offer";
+    private static final String PLAN_MAILING = "plan-mailing";
     private static final String TELL = "tell";
 
     private WorkKeyText() {}
@@ -41,6 +44,8 @@ final class WorkKeyText {
             return join(WAKE, wake.ticket());
         } else if (key instanceof Offer offer) {
             return join(OFFER, offer.ticket());
+        } else if (key instanceof PlanMailing plan) {
+            return join(PLAN_MAILING, plan.mailing(), plan.channel());
         } else if (key instanceof Tell tell) {
             return join(TELL, tell.ticket(), tell.listener());
         }
@@ -64,6 +69,7 @@ final class WorkKeyText {
                 case END_SILENCE -> endSilence(ticket(head), head[2].split("/", -1));
                 case WAKE -> new Wake(ticket(head));
                 case OFFER -> new Offer(ticket(head));
+                case PLAN_MAILING -> new PlanMailing(mailing(head), new Channel(head[2]));
                 case TELL -> new Tell(head[2], ticket(head));
                 default -> throw unknown(text);
             };
@@ -82,6 +88,10 @@ final class WorkKeyText {
 
     private static DeliveryId delivery(String[] head) {
         return new DeliveryId(UUID.fromString(head[1]));
+    }
+
+    private static MailingId mailing(String[] head) {
+        return new MailingId(UUID.fromString(head[1]));
     }
 
     private static TicketId ticket(String[] head) {
