@@ -71,7 +71,7 @@ final class ChangeWriter {
         }
         Tail tail = new Tail(outcome);
         for (Delivery stillborn : plan(changes, letters.write(outcome, people, now))) {
-            Outcome more = lossOf(stillborn, tail.after(stillborn.ticket()), now);
+            Outcome more = lossOf(stillborn, tail.after(stillborn.ticket().orElseThrow()), now);
             plan(changes, letters.write(more, people, now));
             tail.add(more);
         }
@@ -104,7 +104,7 @@ final class ChangeWriter {
     /** The ticket learns that somebody did not get something, or perhaps did not. */
     static Outcome lossOf(Delivery lost, Cascade cascade) {
         return cascade.decide(
-                        lost.ticket(),
+                        lost.ticket().orElseThrow(),
                         new TicketCommand.ReportDeliveryFailure(
                                 Actor.rule("delivery"), lost.message().to(), lost.code(), lost.detail()))
                 .outcome();

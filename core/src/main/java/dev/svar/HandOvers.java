@@ -11,7 +11,6 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.StoreException;
-import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
@@ -209,10 +208,15 @@ final class HandOvers {
             changes.schedule(new Work(WorkKey.HandOver.of(after), after.nextAttemptAt()));
         }
         if (after.state() == DeliveryState.FAILED || after.state() == DeliveryState.UNCERTAIN) {
-            TicketState state = setup.store()
-                    .ticket(setup.tenant(), after.ticket())
-                    .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
-            writer.write(changes, ChangeWriter.lossOf(after, cascade.about(state)), new People(setup), now);
+            after.ticket()
+                    .map(ticket -> setup.store()
+                            .ticket(setup.tenant(), ticket)
+                            .orElseThrow(() -> new IllegalStateException("a delivery without its ticket")))
+                    .ifPresent(state -> writer.write(
+                            changes,
+                            ChangeWriter.lossOf(after, cascade.about(state)),
+                            new People(setup),
+                            now));
         }
         return changes.build();
     }

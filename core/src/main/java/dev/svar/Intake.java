@@ -278,7 +278,7 @@ final class Intake {
                     .findFirst());
             if (failed.isEmpty()) {
                 String reason = delivery.isEmpty() ? "is about no mail of this desk" : "names no failed recipient";
-                receipt(Disposition.BOUNCE, reason, delivery.map(Delivery::ticket), Optional.empty());
+                receipt(Disposition.BOUNCE, reason, delivery.flatMap(Delivery::ticket), Optional.empty());
                 return;
             }
             Delivery lost = delivery.get();
@@ -288,18 +288,20 @@ final class Intake {
             receipt(
                     Disposition.BOUNCE,
                     "a mail did not reach its recipient " + failed.get().status(),
-                    Optional.of(lost.ticket()),
+                    lost.ticket(),
                     Optional.empty());
         }
 
         private void giveBack(Delivery lost, BouncedRecipient recipient) {
             Delivery bounced = lost.bounced(recipient.status(), recipient.diagnostic(), now);
             changes.delivery(new DeliveryChange(lost.state(), bounced));
-            TicketState state = setup.store()
-                    .ticket(setup.tenant(), lost.ticket())
-                    .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
             Cascade cascade = quiet ? setup.quietCascade(now) : setup.cascade(now);
-            writer.write(changes, ChangeWriter.lossOf(bounced, cascade.about(state)), people, now);
+            lost.ticket()
+                    .map(ticket -> setup.store()
+                            .ticket(setup.tenant(), ticket)
+                            .orElseThrow(() -> new IllegalStateException("a delivery without its ticket")))
+                    .ifPresent(state -> writer.write(
+                            changes, ChangeWriter.lossOf(bounced, cascade.about(state)), people, now));
         }
 
         private void join(TicketState state, TicketCommand command, Draft draft) {

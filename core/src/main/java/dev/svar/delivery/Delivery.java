@@ -2,17 +2,20 @@ package dev.svar.delivery;
 
 import dev.svar.contact.TenantId;
 import dev.svar.error.Check;
+import dev.svar.error.InvalidValueException;
 import dev.svar.message.OutboundMessage;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One message to one recipient and what became of it. The methods are the only ways from one state to the next.
  *
  * @param id its id
  * @param tenant whose it is
- * @param ticket the ticket that it is about
+ * @param ticket the ticket that it is about, if it is about one
+ * @param mailing the mailing that it is one of, if it is one of a mailing; exactly one of both is there
  * @param kind what it tells, for example {@code acknowledged}; one line of at most {@value #MAX_KIND_LENGTH} characters
  * @param reason why this recipient gets it, for people to read
  * @param message the finished message
@@ -26,7 +29,8 @@ import java.time.Instant;
 public record Delivery(
         DeliveryId id,
         TenantId tenant,
-        TicketId ticket,
+        Optional<TicketId> ticket,
+        Optional<MailingId> mailing,
         String kind,
         String reason,
         OutboundMessage message,
@@ -51,11 +55,12 @@ public record Delivery(
     private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
 
     /**
-     * Checks the kind and cuts the detail.
+     * Checks what it is about and the kind, and cuts the detail.
      *
      * @param id its id
      * @param tenant whose it is
-     * @param ticket the ticket that it is about
+     * @param ticket the ticket that it is about, if it is about one
+     * @param mailing the mailing that it is one of, if it is one of a mailing; exactly one of both is there
      * @param kind what it tells, for example {@code acknowledged}
      * @param reason why this recipient gets it, for people to read
      * @param message the finished message
@@ -65,14 +70,18 @@ public record Delivery(
      * @param detail what the channel said last, possibly empty
      * @param plannedAt when it was planned
      * @param updatedAt when its state changed last
+     * @throws InvalidValueException if it is about neither a ticket nor a mailing or about both, or the kind is none
      */
     public Delivery {
+        if (ticket.isPresent() == mailing.isPresent()) {
+            throw new InvalidValueException("delivery.ticket", "a delivery is about a ticket or one of a mailing");
+        }
         Check.line("delivery.kind", kind, MAX_KIND_LENGTH);
         detail = detail.length() > MAX_DETAIL_LENGTH ? detail.substring(0, MAX_DETAIL_LENGTH) : detail;
     }
 
     /**
-     * A delivery that is to be tried.
+     * A delivery about a ticket that is to be tried.
      *
      * @param id its id
      * @param tenant whose it is
@@ -91,7 +100,43 @@ public record Delivery(
             String reason,
             OutboundMessage message,
             Instant now) {
-        return new Delivery(id, tenant, ticket, kind, reason, message, DeliveryState.PLANNED, 0, "", "", now, now);
+        return planned(id, tenant, Optional.of(ticket), Optional.empty(), kind, reason, message, now);
+    }
+
+    /**
+     * A delivery of a mailing that is to be tried.
+     *
+     * @param id its id
+     * @param tenant whose it is
+     * @param mailing the mailing that it is one of
+     * @param kind what it tells
+     * @param reason why this recipient gets it
+     * @param message the finished message
+     * @param now when
+     * @return the delivery
+     */
+    public static Delivery planned(
+            DeliveryId id,
+            TenantId tenant,
+            MailingId mailing,
+            String kind,
+            String reason,
+            OutboundMessage message,
+            Instant now) {
+        return planned(id, tenant, Optional.empty(), Optional.of(mailing), kind, reason, message, now);
+    }
+
+    private static Delivery planned(
+            DeliveryId id,
+            TenantId tenant,
+            Optional<TicketId> ticket,
+            Optional<MailingId> mailing,
+            String kind,
+            String reason,
+            OutboundMessage message,
+            Instant now) {
+        return new Delivery(
+                id, tenant, ticket, mailing, kind, reason, message, DeliveryState.PLANNED, 0, "", "", now, now);
     }
 
     /**
@@ -113,6 +158,28 @@ public record Delivery(
      */
     public Delivery accepted(String reference, Instant now) {
         return to(DeliveryState.ACCEPTED, attempts, "", reference, now);
+    }
+
+    /**
+     * It is not tried, since the recipient is not to be written to.
+     *
+     * @param why why, for people to read
+     * @param now when
+     * @return the delivery, suppressed
+     */
+    public Delivery suppressed(String why, Instant now) {
+        return to(DeliveryState.SUPPRESSED, attempts, "", why, now);
+    }
+
+    /**
+     * The channel tells that it reached the recipient.
+     *
+     * @param said what the channel said
+     * @param now when
+     * @return the delivery, delivered
+     */
+    public Delivery delivered(String said, Instant now) {
+        return to(DeliveryState.DELIVERED, attempts, "", said, now);
     }
 
     /**
@@ -175,12 +242,14 @@ public record Delivery(
     }
 
     private Delivery to(DeliveryState next, int tries, String newCode, String newDetail, Instant now) {
-        return new Delivery(id, tenant, ticket, kind, reason, message, next, tries, newCode, newDetail, plannedAt, now);
+        return new Delivery(
+                id, tenant, ticket, mailing, kind, reason, message, next, tries, newCode, newDetail, plannedAt, now);
     }
 
     /** {@return what it is and where it stands, without what it says} */
     @Override
     public String toString() {
-        return kind + " " + id + " of ticket " + ticket + " " + state + " after " + attempts + " attempts";
+        String of = ticket.map(t -> " of ticket " + t).orElse("") + mailing.map(m -> " of mailing " + m).orElse("");
+        return kind + " " + id + of + " " + state + " after " + attempts + " attempts";
     }
 }

@@ -1,6 +1,11 @@
 package dev.svar.delivery;
 
-/** Where a delivery stands. */
+/**
+ * Where a delivery stands. {@code PLANNED} and {@code DEFERRED} become {@code CLAIMED}, and that what came of the hand-over:
+ * {@code ACCEPTED}, {@code DEFERRED}, {@code FAILED} or {@code UNCERTAIN}. Where the channel tells more later,
+ * {@code ACCEPTED} and {@code UNCERTAIN} become {@code DELIVERED} or {@code BOUNCED}; also what was {@code DELIVERED} may still
+ * come back. Who is not to be written to is {@code SUPPRESSED} instead of {@code PLANNED} or {@code CLAIMED}.
+ */
 public enum DeliveryState {
     /** Committed with what caused it; not tried yet. */
     PLANNED,
@@ -15,7 +20,11 @@ public enum DeliveryState {
     /** Nobody knows whether it was taken; it is held until a person decides, never sent again blindly. */
     UNCERTAIN,
     /** Taken first and given back later. */
-    BOUNCED;
+    BOUNCED,
+    /** Taken, and the channel told later that it reached the recipient. */
+    DELIVERED,
+    /** Not tried, since the recipient is not to be written to; the detail says why. */
+    SUPPRESSED;
 
     /**
      * Whether the desk will hand it over by itself.

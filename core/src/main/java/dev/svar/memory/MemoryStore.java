@@ -10,6 +10,8 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
 import dev.svar.error.Check;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
@@ -170,6 +172,17 @@ public final class MemoryStore implements DeskStore {
     @Override
     public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
         return of(tenant).deliveries(ticket, limit);
+    }
+
+    @Override
+    public List<Delivery> deliveries(
+            TenantId tenant, MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit) {
+        return of(tenant).deliveries(mailing, states, after, limit);
+    }
+
+    @Override
+    public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
+        return of(tenant).deliveryCounts(mailing);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.svar.contact.Organization;
 import dev.svar.contact.OrganizationId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -41,8 +43,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +66,7 @@ final class MemoryTenant {
     private final Map<ContentRef, Content> contents = new HashMap<>();
     private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
     private final Map<String, DeliveryId> deliveriesByMessageId = new HashMap<>();
+    private final Map<MailingId, NavigableMap<String, DeliveryId>> mailings = new HashMap<>();
     private final Map<String, TicketId> ticketsByMessageId = new HashMap<>();
     private final Map<CursorKey, Long> cursors = new HashMap<>();
     private final MemoryWork work = new MemoryWork();
@@ -109,7 +114,7 @@ final class MemoryTenant {
     private void requireTickets(Changes changes) {
         Stream.concat(
                         changes.messages().stream().map(Message::ticket),
-                        changes.newDeliveries().stream().map(Delivery::ticket))
+                        changes.newDeliveries().stream().flatMap(d -> d.ticket().stream()))
                 .filter(id -> find(id).isEmpty() && !speaksOf(changes, id))
                 .forEach(id -> {
                     throw new IllegalArgumentException("changes speak of a ticket that does not exist: " + id);
@@ -193,9 +198,14 @@ final class MemoryTenant {
 
     private void add(Delivery delivery) {
         deliveries.put(delivery.id(), delivery);
-        known(delivery.ticket()).deliveries.add(delivery.id());
         deliveriesByMessageId.put(delivery.message().messageId(), delivery.id());
-        ticketsByMessageId.putIfAbsent(delivery.message().messageId(), delivery.ticket());
+        delivery.mailing().ifPresent(m -> mailings
+                .computeIfAbsent(m, unknown -> new TreeMap<>())
+                .put(delivery.id().toString(), delivery.id()));
+        delivery.ticket().ifPresent(ticket -> {
+            known(ticket).deliveries.add(delivery.id());
+            ticketsByMessageId.putIfAbsent(delivery.message().messageId(), ticket);
+        });
     }
 
     private MemoryTicket known(TicketId id) {
@@ -342,6 +352,22 @@ final class MemoryTenant {
                 .sorted(Comparator.comparing(Delivery::plannedAt).thenComparing(d -> d.id().toString()))
                 .toList();
         return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    synchronized List<Delivery> deliveries(
+            MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit) {
+        NavigableMap<String, DeliveryId> all = mailings.getOrDefault(mailing, new TreeMap<>());
+        return after.map(id -> all.tailMap(id.toString(), false)).orElse(all).values().stream()
+                .map(this::planned)
+                .filter(d -> states.contains(d.state()))
+                .limit(limit)
+                .toList();
+    }
+
+    synchronized Map<DeliveryState, Long> deliveryCounts(MailingId mailing) {
+        return mailings.getOrDefault(mailing, new TreeMap<>()).values().stream()
+                .map(this::planned)
+                .collect(Collectors.groupingBy(Delivery::state, Collectors.counting()));
     }
 
     private Delivery planned(DeliveryId id) {

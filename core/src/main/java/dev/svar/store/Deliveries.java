@@ -3,9 +3,13 @@ package dev.svar.store;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
 import dev.svar.ticket.TicketId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Port: the ledger of deliveries. */
 public interface Deliveries {
@@ -36,4 +40,26 @@ public interface Deliveries {
      * @return the latest ones, in the order in which they were planned, then of their ids' text
      */
     List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit);
+
+    /**
+     * Lists a mailing's deliveries.
+     *
+     * @param tenant whose
+     * @param mailing which
+     * @param states only those that stand there
+     * @param after only those behind this one, as known from the page before
+     * @param limit the most deliveries
+     * @return the deliveries in the order of their ids' text
+     */
+    List<Delivery> deliveries(
+            TenantId tenant, MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit);
+
+    /**
+     * Counts a mailing's deliveries.
+     *
+     * @param tenant whose
+     * @param mailing which
+     * @return how many stand where; a state that none has is not in it
+     */
+    Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing);
 }

@@ -158,8 +158,41 @@ final class DeliveryTest {
     @Test
     void a_kind_is_one_short_line() {
         assertThatThrownBy(() -> Delivery.planned(
-                        planned.id(), planned.tenant(), planned.ticket(), "a\nb", "why", planned.message(), NOW))
+                        planned.id(), planned.tenant(), planned.ticket().orElseThrow(), "a\nb", "why", planned.message(), NOW))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("delivery.kind");
+    }
+
+    @Test
+    void a_delivery_is_about_a_ticket_or_one_of_a_mailing() {
+        MailingId mailing = new MailingId(new UUID(2, 2));
+        Delivery mailed = Delivery.planned(
+                planned.id(), planned.tenant(), mailing, "maintenance", "why", planned.message(), NOW);
+
+        assertThat(mailed.mailing()).contains(mailing);
+        assertThat(mailed.ticket()).isEmpty();
+        assertThat(planned.mailing()).isEmpty();
+        assertThat(mailed.toString()).contains("of mailing " + mailing).doesNotContain("ticket");
+        assertNoSubject(Optional.empty(), Optional.empty());
+        assertNoSubject(planned.ticket(), Optional.of(mailing));
+    }
+
+    private void assertNoSubject(Optional<TicketId> ticket, Optional<MailingId> mailing) {
+        assertThatThrownBy(() -> new Delivery(
+                        planned.id(),
+                        planned.tenant(),
+                        ticket,
+                        mailing,
+                        "maintenance",
+                        "why",
+                        planned.message(),
+                        DeliveryState.PLANNED,
+                        0,
+                        "",
+                        "",
+                        NOW,
+                        NOW))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageStartingWith("delivery.ticket");
     }
 }

@@ -4,9 +4,11 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
 import dev.svar.ticket.TicketId;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The ledger of deliveries, each in the state that it has. One that is CLAIMED becomes UNCERTAIN when its work is claimed, as
@@ -21,14 +23,15 @@ final class DeliveryLines extends RowLines<Delivery> {
                 new RowPages(
                         prefix + "delivery",
                         List.of(KeyColumn.id("id")),
-                        "ticket, kind, reason, message, state, attempts, code, detail, planned_at, updated_at"));
+                        "ticket, mailing, kind, reason, message, state, attempts, code, detail, planned_at, updated_at"));
         this.rows = rows;
     }
 
     @Override
     void put(Row row, JsonObject line) throws SQLException {
         line.put("id", row.id("id"))
-                .put("ticket", row.id("ticket"))
+                .put("ticket", row.optionalId("ticket").map(UUID::toString))
+                .put("mailing", row.optionalId("mailing").map(UUID::toString))
                 .put("notice", row.text("kind"))
                 .put("reason", row.text("reason"))
                 .put("state", row.text("state"))
@@ -45,7 +48,8 @@ final class DeliveryLines extends RowLines<Delivery> {
         return new Delivery(
                 new DeliveryId(line.id("id")),
                 tenant,
-                new TicketId(line.id("ticket")),
+                line.optionalId("ticket").map(TicketId::new),
+                line.optionalId("mailing").map(MailingId::new),
                 line.text("notice"),
                 line.text("reason"),
                 ValueJson.outbound(line.object("message")),

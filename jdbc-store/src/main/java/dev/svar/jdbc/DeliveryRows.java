@@ -4,6 +4,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeliveryChange;
 import dev.svar.ticket.TicketId;
@@ -12,25 +13,32 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ledger of deliveries. */
 final class DeliveryRows {
     private static final String COLUMNS =
-            "id, ticket, kind, reason, message, state, attempts, code, detail, planned_at, updated_at";
+            "id, ticket, mailing, kind, reason, message, state, attempts, code, detail, planned_at, updated_at";
 
     private final Sql db;
     private final String insert;
     private final String update;
     private final String select;
+    private final String count;
 
     DeliveryRows(Dialect dialect, String prefix) {
         this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + prefix + "delivery (tenant, message_digest, " + COLUMNS + ") VALUES ("
-                + Sql.marks(13) + ")";
+                + Sql.marks(14) + ")";
         this.update = "UPDATE " + prefix + "delivery SET state = ?, attempts = ?, code = ?, detail = ?, updated_at = ?"
                 + " WHERE tenant = ? AND id = ? AND state = ?";
+        this.count = "SELECT mailing_state, COUNT(*) AS deliveries FROM " + prefix
+                + "delivery WHERE tenant = ? AND mailing = ? GROUP BY mailing_state";
         this.select = "SELECT " + COLUMNS + " FROM " + prefix + "delivery WHERE tenant = ? AND ";
     }
 
@@ -41,7 +49,8 @@ final class DeliveryRows {
                 (p, d) -> p.text(tenant.value())
                         .text(Digest.of(d.message().messageId()))
                         .id(d.id().value())
-                        .id(d.ticket().value())
+                        .id(d.ticket().map(TicketId::value))
+                        .id(d.mailing().map(MailingId::value))
                         .text(d.kind())
                         .text(d.reason())
                         .json(ValueJson.outbound(d.message()))
@@ -94,11 +103,64 @@ final class DeliveryRows {
         return latestLast;
     }
 
+    /** Each state is a range of its own in the index; what they give is put in order here. */
+    List<Delivery> page(
+            Connection connection,
+            TenantId tenant,
+            MailingId mailing,
+            Set<DeliveryState> states,
+            Optional<DeliveryId> after,
+            int limit)
+            throws SQLException {
+        List<Delivery> found = new ArrayList<>();
+        for (DeliveryState state : states) {
+            found.addAll(inState(connection, tenant, mailing, state, after, limit));
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(delivery -> delivery.id().toString()))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Delivery> inState(
+            Connection connection,
+            TenantId tenant,
+            MailingId mailing,
+            DeliveryState state,
+            Optional<DeliveryId> after,
+            int limit)
+            throws SQLException {
+        return db.list(
+                connection,
+                select + "mailing = ? AND mailing_state = ?" + (after.isPresent() ? " AND id > ?" : "")
+                        + " ORDER BY id LIMIT ?",
+                p -> {
+                    p.text(tenant.value()).id(mailing.value()).constant(state);
+                    if (after.isPresent()) {
+                        p.id(after.get().value());
+                    }
+                    p.number(limit);
+                },
+                row -> read(tenant, row));
+    }
+
+    Map<DeliveryState, Long> count(Connection connection, TenantId tenant, MailingId mailing) throws SQLException {
+        Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
+        db.list(
+                        connection,
+                        count,
+                        p -> p.text(tenant.value()).id(mailing.value()),
+                        row -> Map.entry(row.constant(DeliveryState.class, "mailing_state"), row.number("deliveries")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
     private static Delivery read(TenantId tenant, Row row) throws SQLException {
         return new Delivery(
                 new DeliveryId(row.id("id")),
                 tenant,
-                new TicketId(row.id("ticket")),
+                row.optionalId("ticket").map(TicketId::new),
+                row.optionalId("mailing").map(MailingId::new),
                 row.text("kind"),
                 row.text("reason"),
                 ValueJson.outbound(row.json("message")),

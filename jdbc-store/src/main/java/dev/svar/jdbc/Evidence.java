@@ -33,6 +33,9 @@ final class Evidence {
                                 .map(change -> store.organization(
                                                 tenant, change.after().id())
                                         .equals(Optional.of(change.after()))),
+                        changes.newDeliveries().stream()
+                                .map(delivery ->
+                                        store.delivery(tenant, delivery.id()).isPresent()),
                         changes.deliveries().stream()
                                 .map(change -> store.delivery(
                                                 tenant, change.after().id())

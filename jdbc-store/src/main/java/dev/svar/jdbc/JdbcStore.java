@@ -10,6 +10,8 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Content;
@@ -428,6 +430,22 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "listing a ticket's deliveries",
                 (connection, tables) -> tables.deliveries.latest(connection, tenant, ticket, limit));
+    }
+
+    @Override
+    public List<Delivery> deliveries(
+            TenantId tenant, MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit) {
+        return read(
+                "listing a mailing's deliveries",
+                (connection, tables) ->
+                        tables.deliveries.page(connection, tenant, mailing, states, after, limit));
+    }
+
+    @Override
+    public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
+        return read(
+                "counting a mailing's deliveries",
+                (connection, tables) -> tables.deliveries.count(connection, tenant, mailing));
     }
 
     @Override

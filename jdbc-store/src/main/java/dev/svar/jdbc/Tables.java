@@ -169,7 +169,8 @@ final class Tables {
             message.messageId().ifPresent(id -> tickets.putIfAbsent(id, message.ticket()));
         }
         for (Delivery delivery : changes.newDeliveries()) {
-            tickets.putIfAbsent(delivery.message().messageId(), delivery.ticket());
+            delivery.ticket()
+                    .ifPresent(ticket -> tickets.putIfAbsent(delivery.message().messageId(), ticket));
         }
         return tickets;
     }

@@ -11,6 +11,7 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.MailingId;
 import dev.svar.message.Attachment;
 import dev.svar.message.Content;
 import dev.svar.message.Disposition;
@@ -132,7 +133,16 @@ final class Samples {
 
     Delivery delivery(TicketId ticket, Instant at) {
         DeliveryId id = new DeliveryId(UUID.randomUUID());
-        OutboundMessage message = new OutboundMessage(
+        return Delivery.planned(id, tenant, ticket, "acknowledged", "opened the ticket", message(id), at);
+    }
+
+    Delivery delivery(MailingId mailing, Instant at) {
+        DeliveryId id = new DeliveryId(UUID.randomUUID());
+        return Delivery.planned(id, tenant, mailing, "maintenance", "uses the service", message(id), at);
+    }
+
+    private static OutboundMessage message(DeliveryId id) {
+        return new OutboundMessage(
                 "<svar." + id + "@paamelding.example>",
                 MAILBOX,
                 "Påmelding",
@@ -143,7 +153,6 @@ final class Samples {
                 Optional.of("<a@kunde.example>"),
                 List.of("<a@kunde.example>"),
                 true);
-        return Delivery.planned(id, tenant, ticket, "acknowledged", "opened the ticket", message, at);
     }
 
     Receipt receipt(String key, Disposition disposition, Instant at, Content raw) {

@@ -16,6 +16,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.DamagedContentException;
@@ -1052,6 +1053,88 @@ public abstract class StoreContract extends TextSearchContract {
         assertThat(store.deliveries(tenant, idOf(opened), 100)).isEqualTo(planned);
     }
 
+    @Test
+    final void a_mailing_lists_its_deliveries_in_the_states_asked_for_page_by_page_in_the_order_of_their_ids_text() {
+        MailingId mailing = new MailingId(UUID.randomUUID());
+        List<Delivery> planned = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            planned.add(samples.delivery(mailing, NOW));
+        }
+        Changes.Builder changes = samples.changes().newDelivery(samples.delivery(new MailingId(UUID.randomUUID()), NOW));
+        planned.forEach(changes::newDelivery);
+        mustCommit(changes);
+        List<Delivery> failed = new ArrayList<>();
+        List<Delivery> claimed = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Delivery began = planned.get(i).claimed(NOW.plusSeconds(1));
+            mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.PLANNED, began)));
+            if (i < 15) {
+                Delivery after = began.failed("5.1.1", "nobody", NOW.plusSeconds(2));
+                mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.CLAIMED, after)));
+                failed.add(after);
+            } else {
+                claimed.add(began);
+            }
+        }
+        Comparator<Delivery> byId = Comparator.comparing(delivery -> delivery.id().toString());
+        failed.sort(byId);
+        List<Delivery> begun = Stream.concat(failed.stream(), claimed.stream())
+                .sorted(byId)
+                .toList();
+
+        Set<DeliveryState> onlyFailed = Set.of(DeliveryState.FAILED);
+        assertThat(pages(mailing, onlyFailed, 4)).isEqualTo(failed);
+        assertThat(pages(mailing, Set.of(DeliveryState.FAILED, DeliveryState.CLAIMED), 7))
+                .isEqualTo(begun);
+        assertThat(store.deliveries(tenant, mailing, onlyFailed, Optional.empty(), 100))
+                .isEqualTo(failed);
+        assertThat(store.deliveries(tenant, mailing, Set.of(), Optional.empty(), 100))
+                .isEmpty();
+        assertThat(store.deliveries(tenant, new MailingId(UUID.randomUUID()), onlyFailed, Optional.empty(), 100))
+                .isEmpty();
+    }
+
+    private List<Delivery> pages(MailingId mailing, Set<DeliveryState> states, int limit) {
+        List<Delivery> all = new ArrayList<>();
+        List<Delivery> page = store.deliveries(tenant, mailing, states, Optional.empty(), limit);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(limit);
+            assertThat(all).as("deliveries that came already").doesNotContainAnyElementsOf(page);
+            all.addAll(page);
+            DeliveryId last = page.get(page.size() - 1).id();
+            page = store.deliveries(tenant, mailing, states, Optional.of(last), limit);
+        }
+        return all;
+    }
+
+    @Test
+    final void a_mailing_counts_its_deliveries_in_each_state() {
+        MailingId mailing = new MailingId(UUID.randomUUID());
+        Delivery first = samples.delivery(mailing, NOW);
+        mustCommit(samples.changes()
+                .newDelivery(first)
+                .newDelivery(samples.delivery(mailing, NOW))
+                .newDelivery(samples.delivery(mailing, NOW).suppressed("gave it back", NOW))
+                .newDelivery(samples.delivery(new MailingId(UUID.randomUUID()), NOW)));
+        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.PLANNED, first.claimed(NOW))));
+
+        assertThat(store.deliveryCounts(tenant, mailing))
+                .isEqualTo(Map.of(DeliveryState.PLANNED, 1L, DeliveryState.CLAIMED, 1L, DeliveryState.SUPPRESSED, 1L));
+        assertThat(store.deliveryCounts(tenant, new MailingId(UUID.randomUUID())))
+                .isEmpty();
+    }
+
+    @Test
+    final void a_delivery_of_a_mailing_needs_no_ticket_and_mail_that_answers_it_belongs_to_none() {
+        Delivery planned = samples.delivery(new MailingId(UUID.randomUUID()), NOW);
+        mustCommit(samples.changes().newDelivery(planned));
+
+        assertThat(store.delivery(tenant, planned.id())).contains(planned);
+        assertThat(store.deliveryOf(tenant, planned.message().messageId())).contains(planned);
+        assertThat(store.ticketsOfMail(tenant, List.of(planned.message().messageId())))
+                .isEmpty();
+    }
+
     // Due work
 
     @Test
@@ -1470,6 +1553,8 @@ public abstract class StoreContract extends TextSearchContract {
     final void another_tenant_sees_nothing() {
         TicketChange opened = samples.opened(1);
         Delivery delivery = samples.delivery(idOf(opened), NOW);
+        Delivery mailed = samples.delivery(new MailingId(UUID.randomUUID()), NOW);
+        Set<DeliveryState> states = Set.of(DeliveryState.PLANNED);
         Contact contact = samples.contact("kari@kunde.example");
         Organization club = samples.organization("Klubben", "klubb.example");
         Content raw = content("raw");
@@ -1480,6 +1565,7 @@ public abstract class StoreContract extends TextSearchContract {
                 .message(samples.message(idOf(opened), 2, MessageRole.CUSTOMER, "a", Optional.of("<1@k.example>")))
                 .newContact(contact)
                 .newDelivery(delivery)
+                .newDelivery(mailed)
                 .receipt(receipt)
                 .content(raw)
                 .schedule(work(NOW)));
@@ -1507,6 +1593,9 @@ public abstract class StoreContract extends TextSearchContract {
         assertThat(store.delivery(other, delivery.id())).isEmpty();
         assertThat(store.deliveryOf(other, delivery.message().messageId())).isEmpty();
         assertThat(store.deliveries(other, idOf(opened), 10)).isEmpty();
+        assertThat(store.deliveries(other, mailed.mailing().orElseThrow(), states, Optional.empty(), 10))
+                .isEmpty();
+        assertThat(store.deliveryCounts(other, mailed.mailing().orElseThrow())).isEmpty();
         assertThat(store.claim(other, LANE, NOW, LEASE, 10)).isEmpty();
         assertThat(store.nextDue(other, LANES)).isEmpty();
         assertThat(store.nextNumber(other)).isEqualTo(1);

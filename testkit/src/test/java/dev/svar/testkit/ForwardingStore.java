@@ -10,6 +10,8 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
 import dev.svar.memory.MemoryStore;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
@@ -156,6 +158,17 @@ class ForwardingStore implements DeskStore {
     @Override
     public List<Delivery> deliveries(TenantId tenant, TicketId ticket, int limit) {
         return store.deliveries(tenant, ticket, limit);
+    }
+
+    @Override
+    public List<Delivery> deliveries(
+            TenantId tenant, MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit) {
+        return store.deliveries(tenant, mailing, states, after, limit);
+    }
+
+    @Override
+    public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
+        return store.deliveryCounts(tenant, mailing);
     }
 
     @Override

@@ -7,6 +7,9 @@ import dev.svar.contact.Address;
 import dev.svar.contact.Contact;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.MailingId;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.DamagedContentException;
@@ -20,6 +23,8 @@ import java.io.ByteArrayInputStream;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -227,6 +232,7 @@ final class StoreContractNoticesLedgersTest {
         assertNoticed(
                 Broken.<List<Delivery>>reading("deliveries", Broken::reversed),
                 "a_ticket_lists_its_latest_deliveries_in_the_order_they_were_planned",
+                "a_mailing_lists_its_deliveries_in_the_states_asked_for_page_by_page_in_the_order_of_their_ids_text",
                 "deliveries_of_one_instant_are_listed_in_the_order_of_their_ids_text");
     }
 
@@ -256,7 +262,78 @@ final class StoreContractNoticesLedgersTest {
                                 .map(Broken::reversed)
                                 .flatMap(List::stream)
                                 .toList()),
+                "a_mailing_lists_its_deliveries_in_the_states_asked_for_page_by_page_in_the_order_of_their_ids_text",
                 "deliveries_of_one_instant_are_listed_in_the_order_of_their_ids_text");
+    }
+
+    @Test
+    void a_mailing_s_deliveries_in_whatever_state() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Delivery> deliveries(
+                            TenantId tenant,
+                            MailingId mailing,
+                            Set<DeliveryState> states,
+                            Optional<DeliveryId> after,
+                            int limit) {
+                        return store.deliveries(
+                                tenant, mailing, EnumSet.allOf(DeliveryState.class), after, limit);
+                    }
+                },
+                "a_mailing_lists_its_deliveries_in_the_states_asked_for_page_by_page_in_the_order_of_their_ids_text");
+    }
+
+    @Test
+    void a_mailing_s_page_that_begins_with_the_last_of_the_page_before() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Delivery> deliveries(
+                            TenantId tenant,
+                            MailingId mailing,
+                            Set<DeliveryState> states,
+                            Optional<DeliveryId> after,
+                            int limit) {
+                        return store.deliveries(tenant, mailing, states, Optional.empty(), Integer.MAX_VALUE).stream()
+                                .filter(d -> after.isEmpty()
+                                        || d.id().toString().compareTo(after.get().toString()) >= 0)
+                                .limit(limit)
+                                .toList();
+                    }
+                },
+                "a_mailing_lists_its_deliveries_in_the_states_asked_for_page_by_page_in_the_order_of_their_ids_text");
+    }
+
+    @Test
+    void a_mailing_that_does_not_count_what_is_over() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
+                        Map<DeliveryState, Long> counts = new HashMap<>(store.deliveryCounts(tenant, mailing));
+                        counts.remove(DeliveryState.SUPPRESSED);
+                        return counts;
+                    }
+                },
+                "a_mailing_counts_its_deliveries_in_each_state");
+    }
+
+    @Test
+    void an_answer_to_a_mailing_as_one_to_a_ticket() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<TicketId> ticketsOfMail(TenantId tenant, List<String> messageIds) {
+                        return messageIds.stream()
+                                .flatMap(id -> store.deliveryOf(tenant, id).stream())
+                                .flatMap(d -> d.mailing().stream())
+                                .findFirst()
+                                .map(mailing -> List.of(new TicketId(mailing.value())))
+                                .orElseGet(() -> store.ticketsOfMail(tenant, messageIds));
+                    }
+                },
+                "a_delivery_of_a_mailing_needs_no_ticket_and_mail_that_answers_it_belongs_to_none");
     }
 
     @Test
@@ -266,6 +343,7 @@ final class StoreContractNoticesLedgersTest {
                         d.id(),
                         d.tenant(),
                         d.ticket(),
+                        d.mailing(),
                         d.kind(),
                         d.reason(),
                         d.message(),
@@ -285,6 +363,7 @@ final class StoreContractNoticesLedgersTest {
                         d.id(),
                         d.tenant(),
                         d.ticket(),
+                        d.mailing(),
                         d.kind(),
                         d.reason(),
                         d.message(),

@@ -244,7 +244,7 @@ final class StoreContractNoticesMessagesTest {
                         CommitResult result = store.commit(changes);
                         if (result == CommitResult.COMMITTED) {
                             changes.newDeliveries()
-                                    .forEach(d -> last.put(d.message().messageId(), d.ticket()));
+                                    .forEach(d -> d.ticket().ifPresent(t -> last.put(d.message().messageId(), t)));
                         }
                         return result;
                     }

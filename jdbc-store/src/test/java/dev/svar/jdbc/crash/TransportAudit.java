@@ -50,7 +50,7 @@ final class TransportAudit implements Audit {
                     case ACCEPTED -> last.equals(Optional.of(Answer.ACCEPTED));
                     case FAILED -> last.equals(Optional.of(Answer.FAILED));
                     case CLAIMED, UNCERTAIN -> true;
-                    case BOUNCED -> false;
+                    case BOUNCED, DELIVERED, SUPPRESSED -> false;
                 };
     }
 

@@ -224,10 +224,13 @@ CREATE TABLE IF NOT EXISTS ${prefix}content (
 -- Primary key: a delivery by its id; a commit, which updates it only in its expected state.
 -- delivery_by_ticket: a ticket's latest deliveries.
 -- delivery_by_message: a delivery by its message's Message-ID, for reports that come back.
+-- delivery_by_mailing: a mailing's deliveries in one state; how many there are in each. The state is in it for mailings only, so
+-- that moving a ticket's delivery on touches no index.
 CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     tenant VARBINARY(320) NOT NULL,
     id BINARY(16) NOT NULL,
-    ticket BINARY(16) NOT NULL,
+    ticket BINARY(16),
+    mailing BINARY(16),
     kind VARCHAR(320) NOT NULL,
     reason LONGTEXT NOT NULL,
     message_digest VARCHAR(64) NOT NULL,
@@ -238,10 +241,12 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     detail LONGTEXT NOT NULL,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
+    mailing_state VARCHAR(20) GENERATED ALWAYS AS (CASE WHEN mailing IS NULL THEN NULL ELSE state END) STORED,
     CONSTRAINT ${prefix}delivery_pk PRIMARY KEY (tenant, id),
     CONSTRAINT ${prefix}delivery_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id),
     INDEX ${prefix}delivery_by_ticket (tenant, ticket, planned_at, id),
-    INDEX ${prefix}delivery_by_message (tenant, message_digest)
+    INDEX ${prefix}delivery_by_message (tenant, message_digest),
+    INDEX ${prefix}delivery_by_mailing (tenant, mailing, mailing_state, id)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 
 -- Due work. Whoever claims it sets held_until to the end of the lease, sets a fence and counts the attempt, which touches no

@@ -229,7 +229,8 @@ CREATE TABLE ${prefix}content (
 CREATE TABLE ${prefix}delivery (
     tenant TEXT COLLATE "C" NOT NULL,
     id UUID NOT NULL,
-    ticket UUID NOT NULL,
+    ticket UUID,
+    mailing UUID,
     kind TEXT NOT NULL,
     reason TEXT NOT NULL,
     message_digest VARCHAR(64) COLLATE "C" NOT NULL,
@@ -240,6 +241,7 @@ CREATE TABLE ${prefix}delivery (
     detail TEXT NOT NULL,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
+    mailing_state VARCHAR(20) GENERATED ALWAYS AS (CASE WHEN mailing IS NULL THEN NULL ELSE state END) STORED,
     CONSTRAINT ${prefix}delivery_pk PRIMARY KEY (tenant, id),
     CONSTRAINT ${prefix}delivery_of_ticket FOREIGN KEY (tenant, ticket) REFERENCES ${prefix}ticket (tenant, id)
 );
@@ -249,6 +251,10 @@ CREATE INDEX ${prefix}delivery_by_ticket ON ${prefix}delivery (tenant, ticket, p
 
 -- A delivery by its message's Message-ID, for reports that come back.
 CREATE INDEX ${prefix}delivery_by_message ON ${prefix}delivery (tenant, message_digest);
+
+-- A mailing's deliveries in one state; how many there are in each. The state is in it for mailings only, so that moving a
+-- ticket's delivery on touches no index.
+CREATE INDEX ${prefix}delivery_by_mailing ON ${prefix}delivery (tenant, mailing, mailing_state, id);
 
 -- Due work. Whoever claims it sets held_until to the end of the lease, sets a fence and counts the attempt, which touches no
 -- index; a fence of 0 means that nobody holds a claim. The lane says which desks can do it. Pages are filled by half, so
