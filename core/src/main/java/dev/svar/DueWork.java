@@ -38,6 +38,7 @@ final class DueWork {
     private final DueTimers timers;
     private final Telling telling;
     private final Offers offers;
+    private final MailingPlans mailings;
     private final FailedWork failures;
 
     /** With which lane the next run begins: the first one that got nothing of the last, since the others used it up. */
@@ -49,6 +50,7 @@ final class DueWork {
         this.timers = timers;
         this.telling = telling;
         this.offers = offers;
+        this.mailings = new MailingPlans(setup);
         this.failures = new FailedWork(setup);
     }
 
@@ -161,6 +163,8 @@ final class DueWork {
             telling.tell(tell, claim);
         } else if (key instanceof WorkKey.Offer offer) {
             offers.again(offer, claim, now);
+        } else if (key instanceof WorkKey.PlanMailing plan) {
+            mailings.plan(plan, claim, now);
         }
     }
 

@@ -28,10 +28,12 @@ final class HandOvers {
 
     private final DeskSetup setup;
     private final ChangeWriter writer;
+    private final MailingGate gate;
 
     HandOvers(DeskSetup setup, ChangeWriter writer) {
         this.setup = setup;
         this.writer = writer;
+        this.gate = new MailingGate(setup);
     }
 
     /** A message that was given to its transport, and what is to be committed of it. */
@@ -49,7 +51,11 @@ final class HandOvers {
     /** Sends a message, unless it is not there to be sent any more; then that is all. */
     Optional<Sent> send(Claim claim, Instant now) {
         Optional<Delivery> found = find(claim);
-        if (found.isPresent() && found.get().state().waiting()) {
+        Optional<Changes> heldBack = found.filter(delivery -> delivery.state().waiting())
+                .flatMap(delivery -> gate.heldBack(delivery, claim, now));
+        if (heldBack.isPresent()) {
+            setup.store().commit(heldBack.get());
+        } else if (found.isPresent() && found.get().state().waiting()) {
             Delivery claimed = found.get().claimed(now);
             if (setup.store().commit(begin(found.get(), claimed, claim, now).build()) == CommitResult.COMMITTED) {
                 return Optional.of(sent(claimed, claim));
@@ -83,7 +89,8 @@ final class HandOvers {
     private Optional<Delivery> beginWith(Sent other, Claim claim, Instant now) {
         try {
             Optional<Delivery> found =
-                    find(claim).filter(delivery -> delivery.state().waiting());
+                    find(claim).filter(delivery -> delivery.state().waiting()
+                            && gate.heldBack(delivery, claim, now).isEmpty());
             if (found.isEmpty()) {
                 return Optional.empty();
             }

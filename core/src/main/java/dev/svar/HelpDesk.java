@@ -91,6 +91,7 @@ public final class HelpDesk {
     private final Timelines timelines;
     private final AgentViews agentViews;
     private final CustomerViews customerViews;
+    private final Announcements announcements;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -108,6 +109,7 @@ public final class HelpDesk {
         this.timelines = new Timelines(setup);
         this.agentViews = new AgentViews(setup, timelines);
         this.customerViews = new CustomerViews(setup);
+        this.announcements = new Announcements(setup);
     }
 
     /**
@@ -144,6 +146,11 @@ public final class HelpDesk {
      */
     public HelpDesk on(DeskStore other) {
         return new HelpDesk(setup.on(other));
+    }
+
+    /** {@return what the desk tells many: mailings and welcome letters} */
+    public Announcements announcements() {
+        return announcements;
     }
 
     /**

@@ -75,6 +75,18 @@ public record MailingOrder(
     }
 
     /**
+     * An order to the recipients of a list, without times, at the usual pace.
+     *
+     * @param template the name of the template around the wording
+     * @param wordings what is announced
+     * @param list to whom
+     * @return the order
+     */
+    public static MailingOrder of(String template, List<Wording> wordings, RecipientList list) {
+        return of(template, list.channel(), wordings, new Recipients.Listed(list.content().ref()));
+    }
+
+    /**
      * The same at another pace.
      *
      * @param most how many are handed over in a minute at most, 1 to {@value #MAX_PER_MINUTE}

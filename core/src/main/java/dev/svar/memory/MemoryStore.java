@@ -1,5 +1,6 @@
 package dev.svar.memory;
 
+import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -183,6 +184,21 @@ public final class MemoryStore implements DeskStore {
     @Override
     public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
         return of(tenant).deliveryCounts(mailing);
+    }
+
+    @Override
+    public Set<DeliveryId> knownDeliveries(TenantId tenant, Set<DeliveryId> ids) {
+        return of(tenant).knownDeliveries(ids);
+    }
+
+    @Override
+    public Optional<Mailing> mailing(TenantId tenant, MailingId id) {
+        return of(tenant).mailing(id);
+    }
+
+    @Override
+    public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
+        return of(tenant).mailings(after, limit);
     }
 
     @Override

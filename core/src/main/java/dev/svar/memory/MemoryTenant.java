@@ -1,5 +1,6 @@
 package dev.svar.memory;
 
+import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -69,6 +70,7 @@ final class MemoryTenant {
     private final Map<MailingId, NavigableMap<String, DeliveryId>> mailings = new HashMap<>();
     private final Map<String, TicketId> ticketsByMessageId = new HashMap<>();
     private final Map<CursorKey, Long> cursors = new HashMap<>();
+    private final MemoryMailings orders = new MemoryMailings();
     private final MemoryWork work = new MemoryWork();
     private final Map<String, Long> nextTurns = new HashMap<>();
     private long lastNumber;
@@ -90,6 +92,7 @@ final class MemoryTenant {
                 && contacts.areCurrent(changes)
                 && changes.newDeliveries().stream().allMatch(this::isUnknown)
                 && changes.deliveries().stream().allMatch(this::isCurrent)
+                && changes.mailings().stream().allMatch(orders::isCurrent)
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
         if (!current) {
             return CommitResult.STALE;
@@ -168,6 +171,7 @@ final class MemoryTenant {
         changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
         changes.newDeliveries().forEach(this::add);
         changes.deliveries().forEach(d -> deliveries.put(d.after().id(), d.after()));
+        changes.mailings().forEach(orders::put);
         changes.workResults().forEach(work::apply);
         changes.cancelled().forEach(work::cancel);
         changes.scheduled().forEach(work::schedule);
@@ -368,6 +372,18 @@ final class MemoryTenant {
         return mailings.getOrDefault(mailing, new TreeMap<>()).values().stream()
                 .map(this::planned)
                 .collect(Collectors.groupingBy(Delivery::state, Collectors.counting()));
+    }
+
+    synchronized Set<DeliveryId> knownDeliveries(Set<DeliveryId> ids) {
+        return ids.stream().filter(deliveries::containsKey).collect(Collectors.toSet());
+    }
+
+    synchronized Optional<Mailing> mailing(MailingId id) {
+        return orders.find(id);
+    }
+
+    synchronized List<Mailing> mailings(Optional<Mailing> after, int limit) {
+        return orders.list(after, limit);
     }
 
     private Delivery planned(DeliveryId id) {

@@ -28,7 +28,12 @@ final class LetterNames {
             "desk.name",
             "desk.email",
             "current_user.name",
-            "sla.target");
+            "sla.target",
+            "announcement.title",
+            "announcement.text",
+            "recipient.name",
+            "recipient.first_name",
+            "recipient.email");
     private static final List<String> TIMES = List.of(
             "ticket.created_at",
             "ticket.due_date",
@@ -39,7 +44,9 @@ final class LetterNames {
             "ticket.sla.operational.due",
             "sla.due",
             "notice.new_due",
-            "notice.closes_at");
+            "notice.closes_at",
+            "announcement.starts_at",
+            "announcement.ends_at");
 
     static final TemplateSchema SCHEMA = schema();
 

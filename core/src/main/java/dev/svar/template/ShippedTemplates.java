@@ -23,6 +23,11 @@ final class ShippedTemplates {
             "closed_after_silence",
             "message_refused",
             "woken",
+            "welcome",
+            "incident_opened",
+            "incident_updated",
+            "incident_resolved",
+            "maintenance",
             "history",
             "sla_account");
     private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");

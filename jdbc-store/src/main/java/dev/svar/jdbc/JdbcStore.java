@@ -1,5 +1,6 @@
 package dev.svar.jdbc;
 
+import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -446,6 +447,23 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "counting a mailing's deliveries",
                 (connection, tables) -> tables.deliveries.count(connection, tenant, mailing));
+    }
+
+    @Override
+    public Set<DeliveryId> knownDeliveries(TenantId tenant, Set<DeliveryId> ids) {
+        return read(
+                "finding deliveries", (connection, tables) -> tables.deliveries.known(connection, tenant, ids));
+    }
+
+    @Override
+    public Optional<Mailing> mailing(TenantId tenant, MailingId id) {
+        return read("finding a mailing", (connection, tables) -> tables.mailings.find(connection, tenant, id));
+    }
+
+    @Override
+    public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
+        return read(
+                "listing mailings", (connection, tables) -> tables.mailings.list(connection, tenant, after, limit));
     }
 
     @Override

@@ -28,8 +28,8 @@ import java.util.UUID;
 
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
- * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, deliveries,
- * messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
+ * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, mailings,
+ * deliveries, messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
  */
 final class Tables {
     final TicketRows tickets;
@@ -43,6 +43,7 @@ final class Tables {
     final ReceiptRows receipts;
     final ContentRows contents;
     final DeliveryRows deliveries;
+    final MailingRows mailings;
     final WorkRows work;
     final DeadWorkRows dead;
     final NumberRows numbers;
@@ -64,6 +65,7 @@ final class Tables {
         this.receipts = new ReceiptRows(dialect, prefix);
         this.contents = new ContentRows(dialect, prefix, blobs);
         this.deliveries = new DeliveryRows(dialect, prefix);
+        this.mailings = new MailingRows(dialect, prefix);
         this.work = new WorkRows(dialect, prefix);
         this.dead = new DeadWorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
@@ -87,6 +89,7 @@ final class Tables {
         changeTickets(script, changes);
         contacts.apply(script, tenant, changes);
         organizations.apply(script, tenant, changes.organizations());
+        mailings.apply(script, tenant, changes.mailings());
         deliveries.update(script, tenant, sortedDeliveries(changes.deliveries()));
         if (!changes.redactions().isEmpty() && !messages.redact(script.connection(), tenant, changes.redactions())) {
             throw new IllegalArgumentException("changes speak of a message that does not exist");

@@ -1,5 +1,6 @@
 package dev.svar.testkit;
 
+import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -169,6 +170,21 @@ class ForwardingStore implements DeskStore {
     @Override
     public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
         return store.deliveryCounts(tenant, mailing);
+    }
+
+    @Override
+    public Set<DeliveryId> knownDeliveries(TenantId tenant, Set<DeliveryId> ids) {
+        return store.knownDeliveries(tenant, ids);
+    }
+
+    @Override
+    public Optional<Mailing> mailing(TenantId tenant, MailingId id) {
+        return store.mailing(tenant, id);
+    }
+
+    @Override
+    public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
+        return store.mailings(tenant, after, limit);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.ContactChange;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.MailingChange;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.TicketChange;
@@ -37,6 +38,7 @@ final class Parts {
     final List<Work> scheduledIfAbsent;
     final List<MessageRedaction> redactions;
     final List<Cursor> cursors;
+    final List<MailingChange> mailings;
     final Map<TicketId, Long> unchanged;
     final List<WorkKey> cancelled;
     final List<WorkResult> workResults;
@@ -57,6 +59,7 @@ final class Parts {
         scheduledIfAbsent = new ArrayList<>(changes.scheduledIfAbsent());
         redactions = new ArrayList<>(changes.redactions());
         cursors = new ArrayList<>(changes.cursors());
+        mailings = new ArrayList<>(changes.mailings());
         unchanged = new HashMap<>(changes.unchanged());
         cancelled = new ArrayList<>(changes.cancelled());
         newDeliveries = new ArrayList<>(changes.newDeliveries());
@@ -91,6 +94,7 @@ final class Parts {
         scheduledIfAbsent.forEach(changes::scheduleIfAbsent);
         redactions.forEach(changes::redaction);
         cursors.forEach(changes::cursor);
+        mailings.forEach(changes::mailing);
         unchanged.forEach(changes::unchanged);
         cancelled.forEach(changes::cancel);
         newDeliveries.forEach(changes::newDelivery);
