@@ -39,6 +39,7 @@ final class FailureTest {
             "organization_domain",
             "receipt",
             "content",
+            "mailing",
             "delivery",
             "work",
             "number",
