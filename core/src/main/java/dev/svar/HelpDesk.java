@@ -92,6 +92,7 @@ public final class HelpDesk {
     private final AgentViews agentViews;
     private final CustomerViews customerViews;
     private final Announcements announcements;
+    private final Incidents incidents;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -104,12 +105,18 @@ public final class HelpDesk {
         this.redactions = new Redactions(setup, commits);
         this.offers = offers;
         this.dueWork = new DueWork(
-                setup, new HandOvers(setup, writer), new DueTimers(setup, writer), new Telling(setup), offers);
+                setup,
+                new HandOvers(setup, writer),
+                new DueTimers(setup, writer),
+                new Telling(setup),
+                offers,
+                new SolveIncidents(setup, desk));
         this.contacts = new AddressBook(setup);
         this.timelines = new Timelines(setup);
         this.agentViews = new AgentViews(setup, timelines);
         this.customerViews = new CustomerViews(setup);
         this.announcements = new Announcements(setup);
+        this.incidents = new Incidents(setup, desk);
     }
 
     /**
@@ -151,6 +158,11 @@ public final class HelpDesk {
     /** {@return what the desk tells many: mailings and welcome letters} */
     public Announcements announcements() {
         return announcements;
+    }
+
+    /** {@return what is broken for many, and what is told of it} */
+    public Incidents incidents() {
+        return incidents;
     }
 
     /**
@@ -745,6 +757,7 @@ public final class HelpDesk {
         private Optional<URI> followUpLinks = Optional.empty();
         private Optional<URI> ticketLinks = Optional.empty();
         private final Set<Address> ownAddresses = new LinkedHashSet<>();
+        private boolean recognizesIncidents;
 
         private Builder(DeskStore store) {
             this.store = store;
@@ -1049,6 +1062,19 @@ public final class HelpDesk {
         }
 
         /**
+         * Has tickets recognized that belong to an open incident, by its {@link dev.svar.announcement.IncidentMatch}: who
+         * opened one is told of the incident at once. It costs a look-up for each ticket that is opened or categorized; of more
+         * than {@value dev.svar.announcement.Incident#MAX_RECOGNIZED} open incidents the latest count. Not done when not asked
+         * for.
+         *
+         * @return this
+         */
+        public Builder recognizeIncidents() {
+            this.recognizesIncidents = true;
+            return this;
+        }
+
+        /**
          * Sets where agents find a ticket.
          *
          * @param base the address to which a ticket's number is appended
@@ -1113,7 +1139,8 @@ public final class HelpDesk {
                     tokenLifetime,
                     followUpLinks,
                     ticketLinks,
-                    Set.copyOf(ownAddresses)));
+                    Set.copyOf(ownAddresses),
+                    recognizesIncidents));
         }
 
         private void check(Mailbox from) {

@@ -45,6 +45,24 @@ final class MailingBatches {
         Recipients recipients = mailing.order().recipients();
         Channel channel = mailing.order().channel();
         Optional<String> cursor = mailing.progress().cursor();
+        return recipients instanceof Recipients.Together together
+                ? together(together, channel, cursor, limit)
+                : of(recipients, channel, cursor, limit);
+    }
+
+    /** The cursor begins with the number of the part that it is in. */
+    private Batch together(Recipients.Together together, Channel channel, Optional<String> cursor, int limit) {
+        String[] place = cursor.orElse("0/").split("/", 2);
+        int part = Integer.parseInt(place[0]);
+        Optional<String> within = Optional.of(place[1]).filter(c -> !c.isEmpty());
+        Batch batch = of(together.parts().get(part), channel, within, limit);
+        Optional<String> next = batch.next()
+                .map(c -> part + "/" + c)
+                .or(() -> Optional.of(part + 1 + "/").filter(c -> part + 1 < together.parts().size()));
+        return new Batch(batch.readers(), batch.unreachable(), next);
+    }
+
+    private Batch of(Recipients recipients, Channel channel, Optional<String> cursor, int limit) {
         if (recipients instanceof Recipients.Listed listed) {
             return listed(listed, channel, cursor, limit);
         } else if (recipients instanceof Recipients.Requesters requesters) {

@@ -114,6 +114,17 @@ public record MailingOrder(
      * @return the wording; empty if the template says all and there is none
      */
     public Optional<Wording> wordingFor(Optional<Locale> locale) {
+        return wordingFor(wordings, locale);
+    }
+
+    /**
+     * What somebody reads of several wordings: that of exactly that locale, then one of the same language, then the first.
+     *
+     * @param wordings what is announced
+     * @param locale the reader's, if known
+     * @return the wording; empty if there is none
+     */
+    public static Optional<Wording> wordingFor(List<Wording> wordings, Optional<Locale> locale) {
         return locale.flatMap(wanted -> wordings.stream()
                         .filter(w -> w.locale().equals(wanted))
                         .findFirst()

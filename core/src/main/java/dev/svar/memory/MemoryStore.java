@@ -1,5 +1,8 @@
 package dev.svar.memory;
 
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentId;
+import dev.svar.announcement.IncidentState;
 import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
@@ -199,6 +202,16 @@ public final class MemoryStore implements DeskStore {
     @Override
     public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
         return of(tenant).mailings(after, limit);
+    }
+
+    @Override
+    public Optional<Incident> incident(TenantId tenant, IncidentId id) {
+        return of(tenant).incident(id);
+    }
+
+    @Override
+    public List<Incident> incidents(TenantId tenant, IncidentState state, Optional<Incident> after, int limit) {
+        return of(tenant).incidents(state, after, limit);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.svar.memory;
 
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentId;
+import dev.svar.announcement.IncidentState;
 import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
@@ -71,6 +74,7 @@ final class MemoryTenant {
     private final Map<String, TicketId> ticketsByMessageId = new HashMap<>();
     private final Map<CursorKey, Long> cursors = new HashMap<>();
     private final MemoryMailings orders = new MemoryMailings();
+    private final MemoryIncidents incidents = new MemoryIncidents();
     private final MemoryWork work = new MemoryWork();
     private final Map<String, Long> nextTurns = new HashMap<>();
     private long lastNumber;
@@ -93,6 +97,7 @@ final class MemoryTenant {
                 && changes.newDeliveries().stream().allMatch(this::isUnknown)
                 && changes.deliveries().stream().allMatch(this::isCurrent)
                 && changes.mailings().stream().allMatch(orders::isCurrent)
+                && changes.incidents().stream().allMatch(incidents::isCurrent)
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
         if (!current) {
             return CommitResult.STALE;
@@ -172,6 +177,7 @@ final class MemoryTenant {
         changes.newDeliveries().forEach(this::add);
         changes.deliveries().forEach(d -> deliveries.put(d.after().id(), d.after()));
         changes.mailings().forEach(orders::put);
+        changes.incidents().forEach(incidents::put);
         changes.workResults().forEach(work::apply);
         changes.cancelled().forEach(work::cancel);
         changes.scheduled().forEach(work::schedule);
@@ -384,6 +390,14 @@ final class MemoryTenant {
 
     synchronized List<Mailing> mailings(Optional<Mailing> after, int limit) {
         return orders.list(after, limit);
+    }
+
+    synchronized Optional<Incident> incident(IncidentId id) {
+        return incidents.find(id);
+    }
+
+    synchronized List<Incident> incidents(IncidentState state, Optional<Incident> after, int limit) {
+        return incidents.list(state, after, limit);
     }
 
     private Delivery planned(DeliveryId id) {

@@ -32,6 +32,7 @@ public final class Changes {
     private final List<MessageRedaction> redactions;
     private final List<Cursor> cursors;
     private final List<MailingChange> mailings;
+    private final List<IncidentChange> incidents;
     private final Map<TicketId, Long> unchanged;
 
     private Changes(Builder b) {
@@ -52,6 +53,7 @@ public final class Changes {
         this.redactions = List.copyOf(b.redactions);
         this.cursors = List.copyOf(b.cursors);
         this.mailings = List.copyOf(b.mailings);
+        this.incidents = List.copyOf(b.incidents);
         this.unchanged = Map.copyOf(b.unchanged);
     }
 
@@ -150,6 +152,11 @@ public final class Changes {
         return mailings;
     }
 
+    /** {@return incidents that are new or change, each at most once} */
+    public List<IncidentChange> incidents() {
+        return incidents;
+    }
+
     /** {@return tickets that must still be at these versions, though nothing of them changes} */
     public Map<TicketId, Long> unchanged() {
         return unchanged;
@@ -169,6 +176,7 @@ public final class Changes {
         private final List<MessageRedaction> redactions = new ArrayList<>();
         private final List<Cursor> cursors = new ArrayList<>();
         private final List<MailingChange> mailings = new ArrayList<>();
+        private final List<IncidentChange> incidents = new ArrayList<>();
         private final Map<TicketId, Long> unchanged = new HashMap<>();
         private final List<WorkKey> cancelled = new ArrayList<>();
         private final List<WorkResult> workResults = new ArrayList<>();
@@ -313,6 +321,17 @@ public final class Changes {
         }
 
         /**
+         * Adds or changes an incident.
+         *
+         * @param change the incident after it, not named yet
+         * @return this
+         */
+        public Builder incident(IncidentChange change) {
+            incidents.add(change);
+            return this;
+        }
+
+        /**
          * Demands that a ticket which was looked at is still the same; not for tickets that these changes change.
          *
          * @param ticket which
@@ -391,6 +410,7 @@ public final class Changes {
             redactions.addAll(other.redactions);
             cursors.addAll(other.cursors);
             mailings.addAll(other.mailings);
+            incidents.addAll(other.incidents);
             unchanged.putAll(other.unchanged);
             return this;
         }

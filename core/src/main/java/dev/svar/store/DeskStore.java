@@ -12,7 +12,7 @@ package dev.svar.store;
  *   <li>a ticket is not at its {@link TicketChange#expectedVersion()}, a new ticket's number is taken, a new contact's
  *       id is known, a contact or an organization is not at its expected version, an address or a domain would belong
  *       to two of them, a ticket has a message at a new message's sequence, a new delivery's id is known, a delivery is
- *       not in its expected state, a mailing is not at its expected version, or a ticket that must be unchanged is not at its version: {@link CommitResult#STALE}.
+ *       not in its expected state, a mailing or an incident is not at its expected version, or a ticket that must be unchanged is not at its version: {@link CommitResult#STALE}.
  * </ul>
  *
  * They are looked at in this order. The effects on work apply in this order too: the work results, what is cancelled, what
@@ -21,7 +21,7 @@ package dev.svar.store;
  * keeps everything there.
  */
 public interface DeskStore
-        extends Tickets, Contacts, Organizations, Receipts, Deliveries, Mailings, Cursors, Workloads, WorkQueue {
+        extends Tickets, Contacts, Organizations, Receipts, Deliveries, Mailings, Incidents, Cursors, Workloads, WorkQueue {
     /**
      * Stores changes in one atomic step.
      *

@@ -1,5 +1,6 @@
 package dev.svar.store;
 
+import dev.svar.announcement.IncidentId;
 import dev.svar.announcement.Mailing;
 import dev.svar.contact.Channel;
 import dev.svar.delivery.Delivery;
@@ -133,6 +134,18 @@ public sealed interface WorkKey {
         @Override
         public WorkLane lane() {
             return WorkLane.handOver(channel);
+        }
+    }
+
+    /**
+     * Solve tickets of an incident that is over.
+     *
+     * @param incident which
+     */
+    record SolveIncident(IncidentId incident) implements WorkKey {
+        @Override
+        public WorkLane lane() {
+            return WorkLane.TICKETS;
         }
     }
 

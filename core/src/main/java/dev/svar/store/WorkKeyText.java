@@ -1,5 +1,6 @@
 package dev.svar.store;
 
+import dev.svar.announcement.IncidentId;
 import dev.svar.contact.Channel;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.MailingId;
@@ -10,6 +11,7 @@ import dev.svar.store.WorkKey.HandOver;
 import dev.svar.store.WorkKey.Offer;
 import dev.svar.store.WorkKey.PlanMailing;
 import dev.svar.store.WorkKey.ReachLevel;
+import dev.svar.store.WorkKey.SolveIncident;
 import dev.svar.store.WorkKey.Tell;
 import dev.svar.store.WorkKey.Wake;
 import dev.svar.ticket.SlaTarget;
@@ -24,6 +26,7 @@ final class WorkKeyText {
     private static final String WAKE = "wake";
     private static final String OFFER = "offer";
     private static final String PLAN_MAILING = "plan-mailing";
+    private static final String SOLVE_INCIDENT = "solve-incident";
     private static final String TELL = "tell";
 
     private WorkKeyText() {}
@@ -46,6 +49,8 @@ final class WorkKeyText {
             return join(OFFER, offer.ticket());
         } else if (key instanceof PlanMailing plan) {
             return join(PLAN_MAILING, plan.mailing(), plan.channel());
+        } else if (key instanceof SolveIncident solve) {
+            return join(SOLVE_INCIDENT, solve.incident());
         } else if (key instanceof Tell tell) {
             return join(TELL, tell.ticket(), tell.listener());
         }
@@ -70,6 +75,7 @@ final class WorkKeyText {
                 case WAKE -> new Wake(ticket(head));
                 case OFFER -> new Offer(ticket(head));
                 case PLAN_MAILING -> new PlanMailing(mailing(head), new Channel(head[2]));
+                case SOLVE_INCIDENT -> new SolveIncident(new IncidentId(UUID.fromString(head[1])));
                 case TELL -> new Tell(head[2], ticket(head));
                 default -> throw unknown(text);
             };

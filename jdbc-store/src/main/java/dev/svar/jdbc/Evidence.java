@@ -36,6 +36,10 @@ final class Evidence {
                         changes.newDeliveries().stream()
                                 .map(delivery ->
                                         store.delivery(tenant, delivery.id()).isPresent()),
+                        changes.incidents().stream()
+                                .map(change -> store.incident(
+                                                tenant, change.after().id())
+                                        .equals(Optional.of(change.after()))),
                         changes.mailings().stream()
                                 .map(change -> store.mailing(
                                                 tenant, change.after().id())

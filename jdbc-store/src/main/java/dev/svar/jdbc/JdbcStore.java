@@ -1,5 +1,8 @@
 package dev.svar.jdbc;
 
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentId;
+import dev.svar.announcement.IncidentState;
 import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
@@ -464,6 +467,18 @@ public final class JdbcStore implements DeskStore {
     public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
         return read(
                 "listing mailings", (connection, tables) -> tables.mailings.list(connection, tenant, after, limit));
+    }
+
+    @Override
+    public Optional<Incident> incident(TenantId tenant, IncidentId id) {
+        return read("finding an incident", (connection, tables) -> tables.incidents.find(connection, tenant, id));
+    }
+
+    @Override
+    public List<Incident> incidents(TenantId tenant, IncidentState state, Optional<Incident> after, int limit) {
+        return read(
+                "listing incidents",
+                (connection, tables) -> tables.incidents.list(connection, tenant, state, after, limit));
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class MailingJson {
     private static final String LISTED = "listed";
     private static final String REQUESTERS = "requesters";
+    private static final String TOGETHER = "together";
     private static final String ONE_BY_ONE = "oneByOne";
 
     private MailingJson() {}
@@ -71,14 +72,14 @@ final class MailingJson {
                 json.smallNumber("perMinute"));
     }
 
-    private static JsonObject wording(Wording wording) {
+    static JsonObject wording(Wording wording) {
         return JsonObject.empty()
                 .put("locale", wording.locale())
                 .put("title", wording.title())
                 .put("text", wording.text());
     }
 
-    private static Wording wording(JsonObject json) {
+    static Wording wording(JsonObject json) {
         return new Wording(
                 json.optionalLocale("locale").orElse(Locale.ROOT), json.text("title"), json.text("text"));
     }
@@ -95,7 +96,15 @@ final class MailingJson {
                     .put("tag", requesters.tag().map(Tag::value))
                     .put("organization", requesters.organization().map(OrganizationId::toString));
         }
-        return JsonObject.empty().put("kind", ONE_BY_ONE);
+        return recipients instanceof Recipients.Together together
+                ? JsonObject.empty()
+                        .put("kind", TOGETHER)
+                        .putObjects(
+                                "parts",
+                                together.parts().stream()
+                                        .map(MailingJson::recipients)
+                                        .toList())
+                : JsonObject.empty().put("kind", ONE_BY_ONE);
     }
 
     private static Recipients recipients(JsonObject json) {
@@ -105,6 +114,10 @@ final class MailingJson {
                 new Recipients.Requesters(
                         json.optionalText("tag").map(Tag::new),
                         json.optionalId("organization").map(OrganizationId::new));
+            case TOGETHER ->
+                new Recipients.Together(json.objects("parts").stream()
+                        .map(MailingJson::recipients)
+                        .toList());
             case ONE_BY_ONE -> new Recipients.OneByOne();
             default -> throw new StoreException("stored JSON cannot be read: it names no recipients that are known");
         };

@@ -28,7 +28,7 @@ import java.util.UUID;
 
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
- * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, mailings,
+ * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, incidents, mailings,
  * deliveries, messages, texts, threads, contents, cursors, each sorted by key), so that two of them do not wait for each other in a circle.
  */
 final class Tables {
@@ -44,6 +44,7 @@ final class Tables {
     final ContentRows contents;
     final DeliveryRows deliveries;
     final MailingRows mailings;
+    final IncidentRows incidents;
     final WorkRows work;
     final DeadWorkRows dead;
     final NumberRows numbers;
@@ -66,6 +67,7 @@ final class Tables {
         this.contents = new ContentRows(dialect, prefix, blobs);
         this.deliveries = new DeliveryRows(dialect, prefix);
         this.mailings = new MailingRows(dialect, prefix);
+        this.incidents = new IncidentRows(dialect, prefix);
         this.work = new WorkRows(dialect, prefix);
         this.dead = new DeadWorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
@@ -89,6 +91,7 @@ final class Tables {
         changeTickets(script, changes);
         contacts.apply(script, tenant, changes);
         organizations.apply(script, tenant, changes.organizations());
+        incidents.apply(script, tenant, changes.incidents());
         mailings.apply(script, tenant, changes.mailings());
         deliveries.update(script, tenant, sortedDeliveries(changes.deliveries()));
         if (!changes.redactions().isEmpty() && !messages.redact(script.connection(), tenant, changes.redactions())) {

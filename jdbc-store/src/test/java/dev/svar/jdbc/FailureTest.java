@@ -39,6 +39,7 @@ final class FailureTest {
             "organization_domain",
             "receipt",
             "content",
+            "incident",
             "mailing",
             "delivery",
             "work",

@@ -32,7 +32,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The contract of stores about mailings. */
-abstract class MailingContract extends TextSearchContract {
+abstract class MailingContract extends IncidentContract {
     /** For subclasses. */
     MailingContract() {}
 
@@ -60,6 +60,11 @@ abstract class MailingContract extends TextSearchContract {
                 draft(new Recipients.Requesters(Optional.of(new Tag("outage")), Optional.empty()), NOW),
                 draft(
                         new Recipients.Requesters(Optional.empty(), Optional.of(new OrganizationId(UUID.randomUUID()))),
+                        NOW),
+                draft(
+                        new Recipients.Together(List.of(
+                                new Recipients.Listed(content("b@x.example\t\t\n").ref()),
+                                new Recipients.Requesters(Optional.of(new Tag("outage")), Optional.empty()))),
                         NOW),
                 draft(new Recipients.OneByOne(), NOW));
         for (Mailing draft : drafts) {

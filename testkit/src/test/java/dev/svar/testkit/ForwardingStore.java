@@ -1,5 +1,8 @@
 package dev.svar.testkit;
 
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentId;
+import dev.svar.announcement.IncidentState;
 import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
@@ -185,6 +188,16 @@ class ForwardingStore implements DeskStore {
     @Override
     public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
         return store.mailings(tenant, after, limit);
+    }
+
+    @Override
+    public Optional<Incident> incident(TenantId tenant, IncidentId id) {
+        return store.incident(tenant, id);
+    }
+
+    @Override
+    public List<Incident> incidents(TenantId tenant, IncidentState state, Optional<Incident> after, int limit) {
+        return store.incidents(tenant, state, after, limit);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.ContactChange;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.IncidentChange;
 import dev.svar.store.MailingChange;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationChange;
@@ -39,6 +40,7 @@ final class Parts {
     final List<MessageRedaction> redactions;
     final List<Cursor> cursors;
     final List<MailingChange> mailings;
+    final List<IncidentChange> incidents;
     final Map<TicketId, Long> unchanged;
     final List<WorkKey> cancelled;
     final List<WorkResult> workResults;
@@ -60,6 +62,7 @@ final class Parts {
         redactions = new ArrayList<>(changes.redactions());
         cursors = new ArrayList<>(changes.cursors());
         mailings = new ArrayList<>(changes.mailings());
+        incidents = new ArrayList<>(changes.incidents());
         unchanged = new HashMap<>(changes.unchanged());
         cancelled = new ArrayList<>(changes.cancelled());
         newDeliveries = new ArrayList<>(changes.newDeliveries());
@@ -95,6 +98,7 @@ final class Parts {
         redactions.forEach(changes::redaction);
         cursors.forEach(changes::cursor);
         mailings.forEach(changes::mailing);
+        incidents.forEach(changes::incident);
         unchanged.forEach(changes::unchanged);
         cancelled.forEach(changes::cancel);
         newDeliveries.forEach(changes::newDelivery);

@@ -5,15 +5,19 @@ import static dev.svar.testkit.Broken.assertNoticed;
 import static dev.svar.testkit.Broken.committing;
 import static dev.svar.testkit.Broken.leavingBehind;
 
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentState;
 import dev.svar.announcement.Mailing;
 import dev.svar.announcement.MailingProgress;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.store.CommitResult;
 import dev.svar.store.MailingChange;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,11 +48,7 @@ class StoreContractNoticesMailingsTest {
     @Test
     void a_mailing_that_moves_from_any_version() throws Exception {
         assertNoticed(
-                accepting(CommitResult.STALE, parts -> {
-                    if (!parts.mailings.isEmpty()) {
-                        parts.mailings.clear();
-                    }
-                }),
+                accepting(CommitResult.STALE, parts -> parts.mailings.clear()),
                 AT_ITS_VERSION);
     }
 
@@ -98,6 +98,47 @@ class StoreContractNoticesMailingsTest {
                     }
                 },
                 KNOWN);
+    }
+
+    @Test
+    void an_incident_that_is_not_kept() throws Exception {
+        assertNoticed(
+                committing(parts -> parts.incidents.clear()),
+                "an_incident_comes_back_as_it_was_stored",
+                "an_incident_changes_only_at_its_expected_version_and_is_new_only_once",
+                "incidents_of_a_state_are_listed_the_latest_first_page_by_page");
+    }
+
+    @Test
+    void an_incident_that_moves_from_any_version() throws Exception {
+        assertNoticed(
+                accepting(CommitResult.STALE, parts -> parts.incidents.clear()),
+                "an_incident_changes_only_at_its_expected_version_and_is_new_only_once");
+    }
+
+    @Test
+    void incidents_in_whatever_state() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Incident> incidents(
+                            TenantId tenant, IncidentState state, Optional<Incident> after, int limit) {
+                        return Stream.of(IncidentState.values())
+                                .flatMap(any -> store.incidents(tenant, any, after, limit).stream())
+                                .sorted(Comparator.comparing(Incident::openedAt)
+                                        .thenComparing((Incident i) -> i.id().toString())
+                                        .reversed())
+                                .limit(limit)
+                                .toList();
+                    }
+                },
+                "incidents_of_a_state_are_listed_the_latest_first_page_by_page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incident", "incidents"})
+    void a_wall_between_tenants_with_a_hole_for_incidents(String lookUp) throws Exception {
+        assertNoticed(Broken.leaking(lookUp), "another_tenant_sees_no_incident");
     }
 
     @ParameterizedTest

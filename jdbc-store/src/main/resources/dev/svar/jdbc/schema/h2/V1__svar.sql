@@ -253,6 +253,21 @@ CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_message ON ${prefix}delivery (te
 -- ticket's delivery on touches no index.
 CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_mailing ON ${prefix}delivery (tenant, mailing, mailing_state, id);
 
+-- Incidents as they stand: what is broken for many, and what is said about it. The JSON is what is read.
+-- Primary key: an incident by its id; a commit, which updates it only at its expected version.
+CREATE TABLE IF NOT EXISTS ${prefix}incident (
+    tenant VARCHAR NOT NULL,
+    id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    incident_state VARCHAR(20) NOT NULL,
+    opened_at BIGINT NOT NULL,
+    state VARCHAR NOT NULL,
+    CONSTRAINT ${prefix}incident_pk PRIMARY KEY (tenant, id)
+);
+
+-- Incidents that go on, and those that are over, the latest first, page by page.
+CREATE INDEX IF NOT EXISTS ${prefix}incident_by_time ON ${prefix}incident (tenant, incident_state, opened_at, id);
+
 -- Mailings as they stand: what is told to many, to whom, and how far it has come. The JSON is what is read.
 -- Primary key: a mailing by its id; a commit, which updates it only at its expected version.
 CREATE TABLE IF NOT EXISTS ${prefix}mailing (

@@ -249,6 +249,20 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     INDEX ${prefix}delivery_by_mailing (tenant, mailing, mailing_state, id)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 
+-- Incidents as they stand: what is broken for many, and what is said about it. The JSON is what is read.
+-- Primary key: an incident by its id; a commit, which updates it only at its expected version.
+-- incident_by_time: incidents that go on, and those that are over, the latest first, page by page.
+CREATE TABLE IF NOT EXISTS ${prefix}incident (
+    tenant VARBINARY(320) NOT NULL,
+    id BINARY(16) NOT NULL,
+    version BIGINT NOT NULL,
+    incident_state VARCHAR(20) NOT NULL,
+    opened_at BIGINT NOT NULL,
+    state LONGTEXT NOT NULL,
+    CONSTRAINT ${prefix}incident_pk PRIMARY KEY (tenant, id),
+    INDEX ${prefix}incident_by_time (tenant, incident_state, opened_at, id)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
+
 -- Mailings as they stand: what is told to many, to whom, and how far it has come. The JSON is what is read.
 -- Primary key: a mailing by its id; a commit, which updates it only at its expected version.
 -- mailing_by_time: mailings, the latest first, page by page.
