@@ -31,12 +31,15 @@ final class TellOfIncidents implements Reaction {
     @Override
     public List<Effect> to(Step step) {
         TicketEvent event = step.event().event();
-        boolean telling = event instanceof TicketEvent.Opened || event instanceof TicketEvent.Categorized;
+        boolean telling = event instanceof TicketEvent.Opened
+                || event instanceof TicketEvent.Categorized
+                || event instanceof TicketEvent.TagsChanged;
         Ticket ticket = step.after();
         return telling && !ticket.spam()
                 ? open.get().stream()
                         .filter(incident -> !ticket.tags().contains(incident.tag())
-                                && incident.match().covers(ticket))
+                                && incident.match().covers(ticket)
+                                && step.before().filter(incident.match()::covers).isEmpty())
                         .findFirst()
                         .map(incident -> effects(incident, ticket))
                         .orElse(List.of())

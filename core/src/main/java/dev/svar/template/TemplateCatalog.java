@@ -48,7 +48,8 @@ public final class TemplateCatalog {
     /**
      * The templates that come with Svar: {@code acknowledged}, {@code replied}, {@code delay_notice},
      * {@code silence_question}, {@code silence_warning}, {@code closed_after_silence} and {@code message_refused} for
-     * customers, {@code sla_warning}, {@code sla_breach} and {@code woken} for agents, and {@code history}, whose text is
+     * customers, {@code welcome}, {@code maintenance}, {@code incident_opened}, {@code incident_updated} and
+     * {@code incident_resolved} for many of them, {@code sla_warning}, {@code sla_breach} and {@code woken} for agents, and {@code history}, whose text is
      * the line about an event. All are in English (the default), Norwegian Bokmål, Swedish, Finnish, Hungarian and Russian.
      *
      * @return a catalog
@@ -61,7 +62,8 @@ public final class TemplateCatalog {
      * The names that letters of a desk may use, those of {@link #shipped()} and those that a host writes in their place.
      * The host's custom fields are not among them: add {@code ticket.ticket_field_KEY} with
      * {@link TemplateSchema#with(TemplateSchema)}. {@code sla} is there in {@code sla_warning} and {@code sla_breach} only,
-     * {@code notice.new_due} in {@code delay_notice}, {@code notice.closes_at} in the questions after a silence.
+     * {@code notice.new_due} in {@code delay_notice}, {@code notice.closes_at} in the questions after a silence;
+     * {@code announcement} and {@code recipient} are there in letters to many, which have {@code desk} beside them and no ticket.
      *
      * @return a schema for {@link Template#check(TemplateSchema, Partials)}
      */

@@ -233,7 +233,7 @@ class DeskMailingTest {
                                 "notice",
                                 Locale.ENGLISH,
                                 "Hello",
-                                "{% if recipient.name == 'Per' %}{{ 1 | divided_by: 0 }}{% endif %}ok")))
+                                "{% if recipient.name == 'Per' %}{% for i in (1..100000000) %}x{% endfor %}{% endif %}ok")))
                 .build();
         RecipientList list = list("per@kunde.example\t\tPer", "ola@kunde.example\t\tOla");
         MailingOrder order = MailingOrder.of("notice", List.of(), list);
