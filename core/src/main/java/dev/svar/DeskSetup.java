@@ -100,11 +100,11 @@ record DeskSetup(
     }
 
     Cascade cascade(Instant now, Draft... drafts) {
-        return new Cascade(tenant, lifecycle, policies, reactions(), List.of(drafts), now);
+        return new Cascade(tenant, lifecycle, policies, asked(), List.of(drafts), now);
     }
 
     /** Which incidents go on is looked up at most once for a command, and only if one of its events asks for it. */
-    private List<Reaction> reactions() {
+    private List<Reaction> asked() {
         if (!recognizesIncidents) {
             return reactions;
         }
