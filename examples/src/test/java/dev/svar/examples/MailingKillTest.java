@@ -78,7 +78,7 @@ final class MailingKillTest {
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 HikariDataSource pool = MailingProcess.pool(server.getJdbcUrl("postgres", "postgres"));
                 MailPeer peer = new MailPeer(MailingKillTest::manner)) {
-            Schema.of(Dialect.POSTGRESQL).apply(pool);
+            Schema.of(Dialect.POSTGRESQL, Schema.DEFAULT_PREFIX).apply(pool);
             Instant origin = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
             JdbcStore store = JdbcStore.builder(pool).build();
             HelpDesk desk = MailingProcess.builder(store, MailingProcess.time(origin)).build();
