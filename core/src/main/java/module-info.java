@@ -4,6 +4,7 @@ module dev.svar.core {
     requires static transitive org.jspecify;
 
     exports dev.svar;
+    exports dev.svar.announcement;
     exports dev.svar.assignment;
     exports dev.svar.category;
     exports dev.svar.contact;

@@ -1,6 +1,8 @@
 package dev.svar;
 
 import dev.svar.assignment.Team;
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentState;
 import dev.svar.category.LanguageDetector;
 import dev.svar.category.ThanksDetector;
 import dev.svar.contact.Address;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +66,8 @@ record DeskSetup(
         LetterCaps caps,
         LetterBreaker breaker,
         Set<Address> ownAddresses,
-        DeliveryRules deliveryRules) {
+        DeliveryRules deliveryRules,
+        boolean recognizesIncidents) {
 
     DeskSetup on(DeskStore other) {
         return new DeskSetup(
@@ -96,7 +100,8 @@ record DeskSetup(
                 caps,
                 breaker,
                 ownAddresses,
-                deliveryRules);
+                deliveryRules,
+                recognizesIncidents);
     }
 
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */
@@ -105,7 +110,23 @@ record DeskSetup(
     }
 
     Cascade cascade(Instant now, Draft... drafts) {
-        return new Cascade(tenant, lifecycle, policies, reactions, List.of(drafts), now);
+        return new Cascade(tenant, lifecycle, policies, asked(), List.of(drafts), now);
+    }
+
+    /** Which incidents go on is looked up at most once for a command, and only if one of its events asks for it. */
+    private List<Reaction> asked() {
+        if (!recognizesIncidents) {
+            return reactions;
+        }
+        List<Reaction> all = new ArrayList<>(reactions);
+        List<List<Incident>> found = new ArrayList<>();
+        all.add(new TellOfIncidents(() -> {
+            if (found.isEmpty()) {
+                found.add(store.incidents(tenant, IncidentState.OPEN, Optional.empty(), Incident.MAX_RECOGNIZED));
+            }
+            return found.get(0);
+        }));
+        return all;
     }
 
     /** A number names a ticket by all of it: what tickets are called may have become another since. */

@@ -38,17 +38,27 @@ final class DueWork {
     private final DueTimers timers;
     private final Telling telling;
     private final Offers offers;
+    private final MailingPlans mailings;
+    private final SolveIncidents incidents;
     private final FailedWork failures;
 
     /** With which lane the next run begins: the first one that got nothing of the last, since the others used it up. */
     private final AtomicInteger firstLane = new AtomicInteger();
 
-    DueWork(DeskSetup setup, HandOvers handOvers, DueTimers timers, Telling telling, Offers offers) {
+    DueWork(
+            DeskSetup setup,
+            HandOvers handOvers,
+            DueTimers timers,
+            Telling telling,
+            Offers offers,
+            SolveIncidents incidents) {
         this.setup = setup;
         this.handOvers = handOvers;
         this.timers = timers;
         this.telling = telling;
         this.offers = offers;
+        this.mailings = new MailingPlans(setup);
+        this.incidents = incidents;
         this.failures = new FailedWork(setup);
     }
 
@@ -161,6 +171,10 @@ final class DueWork {
             telling.tell(tell, claim);
         } else if (key instanceof WorkKey.Offer offer) {
             offers.again(offer, claim, now);
+        } else if (key instanceof WorkKey.PlanMailing plan) {
+            mailings.plan(plan, claim, now);
+        } else if (key instanceof WorkKey.SolveIncident solve) {
+            incidents.solve(solve, claim, now);
         }
     }
 

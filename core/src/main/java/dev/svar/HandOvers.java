@@ -36,11 +36,13 @@ final class HandOvers {
     private final DeskSetup setup;
     private final ChangeWriter writer;
     private final SuppressionList suppressions;
+    private final MailingGate gate;
 
     HandOvers(DeskSetup setup, ChangeWriter writer) {
         this.setup = setup;
         this.writer = writer;
         this.suppressions = new SuppressionList(setup);
+        this.gate = new MailingGate(setup);
     }
 
     /** A message that was given to its transport, and what is to be committed of it. */
@@ -58,12 +60,10 @@ final class HandOvers {
     /** Sends a message, unless it is not there to be sent any more; then that is all. */
     Optional<Sent> send(Claim claim, Instant now) {
         Optional<Delivery> found = find(claim);
-        Optional<Delivery> suppressed = found.filter(d -> d.state().waiting())
-                .flatMap(d -> suppressions.beforeHandOver(d, now));
-        if (suppressed.isPresent()) {
-            setup.store()
-                    .commit(recording(
-                            found.get().state(), suppressed.get(), Optional.of(new WorkResult.Done(claim)), now));
+        Optional<Changes> heldBack = found.filter(delivery -> delivery.state().waiting())
+                .flatMap(delivery -> heldBack(delivery, claim, now));
+        if (heldBack.isPresent()) {
+            setup.store().commit(heldBack.get());
         } else if (found.isPresent() && found.get().state().waiting()) {
             Delivery claimed = found.get().claimed(now);
             if (setup.store().commit(begin(found.get(), claimed, claim, now).build()) == CommitResult.COMMITTED) {
@@ -82,6 +82,13 @@ final class HandOvers {
         return Optional.empty();
     }
 
+    /** What becomes of a delivery that must not be handed over, now or at all. */
+    private Optional<Changes> heldBack(Delivery waiting, Claim claim, Instant now) {
+        return gate.heldBack(waiting, claim, now).or(() -> suppressions
+                .beforeHandOver(waiting, now)
+                .map(kept -> recording(waiting.state(), kept, Optional.of(new WorkResult.Done(claim)), now)));
+    }
+
     /**
      * Sends a message after the outcome of another one was committed together with the beginning of this one.
      *
@@ -98,8 +105,9 @@ final class HandOvers {
     private Optional<Delivery> beginWith(Sent other, Claim claim, Instant now) {
         try {
             Optional<Delivery> found = find(claim)
-                    .filter(d -> d.state().waiting()
-                            && suppressions.beforeHandOver(d, now).isEmpty());
+                    .filter(delivery -> delivery.state().waiting()
+                            && gate.heldBack(delivery, claim, now).isEmpty()
+                            && suppressions.beforeHandOver(delivery, now).isEmpty());
             if (found.isEmpty()) {
                 return Optional.empty();
             }

@@ -112,6 +112,8 @@ public final class HelpDesk {
     private final CustomerViews customerViews;
     private final Ratings ratings;
     private final MacroBook macros;
+    private final Announcements announcements;
+    private final Incidents incidents;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -124,7 +126,12 @@ public final class HelpDesk {
         this.redactions = new Redactions(setup, commits);
         this.offers = offers;
         this.dueWork = new DueWork(
-                setup, new HandOvers(setup, writer), new DueTimers(setup, writer), new Telling(setup), offers);
+                setup,
+                new HandOvers(setup, writer),
+                new DueTimers(setup, writer),
+                new Telling(setup),
+                offers,
+                new SolveIncidents(setup, desk));
         this.ledger = new Ledger(setup, writer);
         this.contacts = new AddressBook(setup);
         this.timelines = new Timelines(setup);
@@ -132,6 +139,8 @@ public final class HelpDesk {
         this.customerViews = new CustomerViews(setup);
         this.ratings = new Ratings(setup, desk);
         this.macros = new MacroBook(setup, commits);
+        this.announcements = new Announcements(setup);
+        this.incidents = new Incidents(setup, desk);
     }
 
     /**
@@ -168,6 +177,16 @@ public final class HelpDesk {
      */
     public HelpDesk on(DeskStore other) {
         return new HelpDesk(setup.on(other));
+    }
+
+    /** {@return what the desk tells many: mailings and welcome letters} */
+    public Announcements announcements() {
+        return announcements;
+    }
+
+    /** {@return what is broken for many, and what is told of it} */
+    public Incidents incidents() {
+        return incidents;
     }
 
     /**
@@ -1016,6 +1035,7 @@ public final class HelpDesk {
         private UncertainPolicy uncertain = UncertainPolicy.ASK;
         private final Map<String, UncertainPolicy> uncertainByKind = new HashMap<>();
         private final Set<Address> ownAddresses = new LinkedHashSet<>();
+        private boolean recognizesIncidents;
 
         private Builder(DeskStore store) {
             this.store = store;
@@ -1365,6 +1385,19 @@ public final class HelpDesk {
         }
 
         /**
+         * Has tickets recognized that belong to an open incident, by its {@link dev.svar.announcement.IncidentMatch}: who
+         * opened one is told of the incident at once. It costs a look-up for each ticket that is opened or categorized; of more
+         * than {@value dev.svar.announcement.Incident#MAX_RECOGNIZED} open incidents the latest count. Not done when not asked
+         * for.
+         *
+         * @return this
+         */
+        public Builder recognizeIncidents() {
+            this.recognizesIncidents = true;
+            return this;
+        }
+
+        /**
          * Sets where agents find a ticket.
          *
          * @param base the address to which a ticket's number is appended
@@ -1464,7 +1497,8 @@ public final class HelpDesk {
                     caps,
                     new LetterBreaker(caps),
                     Set.copyOf(ownAddresses),
-                    new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind))));
+                    new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind)),
+                    recognizesIncidents));
         }
 
         private void check(Mailbox from) {

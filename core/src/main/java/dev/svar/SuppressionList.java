@@ -47,10 +47,14 @@ final class SuppressionList {
                 .orElse(planned);
     }
 
-    /** The delivery, suppressed, if it must not be handed over any more. */
+    /**
+     * The delivery, suppressed, if it must not be handed over any more. Letters about tickets were asked for when they were
+     * planned, those of a mailing only now.
+     */
     Optional<Delivery> beforeHandOver(Delivery waiting, Instant now) {
-        boolean fresh =
-                waiting.attempts() == 0 && waiting.plannedAt().plus(FRESH).isAfter(now);
+        boolean fresh = waiting.mailing().isEmpty()
+                && waiting.attempts() == 0
+                && waiting.plannedAt().plus(FRESH).isAfter(now);
         return fresh ? Optional.empty() : against(waiting, now).map(s -> waiting.suppressed(s.reason(), now));
     }
 

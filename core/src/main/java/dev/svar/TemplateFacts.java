@@ -108,7 +108,7 @@ final class TemplateFacts {
                         .map(Message::visibleText));
         return Map.of(
                 "ticket", Value.of(facts),
-                "desk", Value.of(desk()),
+                "desk", Value.of(desk(setup)),
                 "current_user",
                         step.map(s -> s.event().by())
                                 .map(by -> actor(by, people))
@@ -136,7 +136,7 @@ final class TemplateFacts {
         return value instanceof FieldValue.Day d ? d.day() : value.text();
     }
 
-    private Map<String, Object> desk() {
+    static Map<String, Object> desk(DeskSetup setup) {
         return Map.of(
                 "name", setup.mailbox().map(Mailbox::name),
                 "email",

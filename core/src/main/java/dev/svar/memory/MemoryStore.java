@@ -1,6 +1,10 @@
 package dev.svar.memory;
 
 import dev.svar.contact.Channel;
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentId;
+import dev.svar.announcement.IncidentState;
+import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -226,6 +230,31 @@ public final class MemoryStore implements DeskStore {
     @Override
     public List<Suppression> suppressions(TenantId tenant, Optional<Address> after, int limit) {
         return of(tenant).suppressions(after, limit);
+    }
+
+    @Override
+    public Set<DeliveryId> knownDeliveries(TenantId tenant, Set<DeliveryId> ids) {
+        return of(tenant).knownDeliveries(ids);
+    }
+
+    @Override
+    public Optional<Mailing> mailing(TenantId tenant, MailingId id) {
+        return of(tenant).mailing(id);
+    }
+
+    @Override
+    public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
+        return of(tenant).mailings(after, limit);
+    }
+
+    @Override
+    public Optional<Incident> incident(TenantId tenant, IncidentId id) {
+        return of(tenant).incident(id);
+    }
+
+    @Override
+    public List<Incident> incidents(TenantId tenant, IncidentState state, Optional<Incident> after, int limit) {
+        return of(tenant).incidents(state, after, limit);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.svar.memory;
 
 import dev.svar.contact.Channel;
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentId;
+import dev.svar.announcement.IncidentState;
+import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -87,6 +91,8 @@ final class MemoryTenant {
     private final Map<NotifiedPerson, NotificationPreferences> preferences = new HashMap<>();
     private final Map<CursorKey, Long> cursors = new HashMap<>();
     private final MemorySuppressions suppressions = new MemorySuppressions();
+    private final MemoryMailings orders = new MemoryMailings();
+    private final MemoryIncidents incidents = new MemoryIncidents();
     private final MemoryWork work = new MemoryWork();
     private final Map<String, Long> nextTurns = new HashMap<>();
     private long lastNumber;
@@ -113,6 +119,8 @@ final class MemoryTenant {
                 && changes.deliveries().stream().allMatch(this::isCurrent)
                 && changes.preferences().stream().allMatch(this::isCurrent)
                 && changes.suppressions().stream().allMatch(suppressions::isCurrent)
+                && changes.mailings().stream().allMatch(orders::isCurrent)
+                && changes.incidents().stream().allMatch(incidents::isCurrent)
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
         if (!current) {
             return CommitResult.STALE;
@@ -201,6 +209,8 @@ final class MemoryTenant {
         changes.deliveries().forEach(d -> put(d.after()));
         changes.preferences().forEach(p -> preferences.put(p.after().person(), p.after()));
         changes.suppressions().forEach(suppressions::apply);
+        changes.mailings().forEach(orders::put);
+        changes.incidents().forEach(incidents::put);
         changes.workResults().forEach(work::apply);
         changes.cancelled().forEach(work::cancel);
         changes.scheduled().forEach(work::schedule);
@@ -432,6 +442,26 @@ final class MemoryTenant {
         return mailings.getOrDefault(mailing, new TreeMap<>()).values().stream()
                 .map(this::planned)
                 .collect(Collectors.groupingBy(Delivery::state, Collectors.counting()));
+    }
+
+    synchronized Set<DeliveryId> knownDeliveries(Set<DeliveryId> ids) {
+        return ids.stream().filter(deliveries::containsKey).collect(Collectors.toSet());
+    }
+
+    synchronized Optional<Mailing> mailing(MailingId id) {
+        return orders.find(id);
+    }
+
+    synchronized List<Mailing> mailings(Optional<Mailing> after, int limit) {
+        return orders.list(after, limit);
+    }
+
+    synchronized Optional<Incident> incident(IncidentId id) {
+        return incidents.find(id);
+    }
+
+    synchronized List<Incident> incidents(IncidentState state, Optional<Incident> after, int limit) {
+        return incidents.list(state, after, limit);
     }
 
     private Delivery planned(DeliveryId id) {

@@ -34,6 +34,8 @@ public final class Changes {
     private final List<PreferencesChange> preferences;
     private final List<MessageRedaction> redactions;
     private final List<Cursor> cursors;
+    private final List<MailingChange> mailings;
+    private final List<IncidentChange> incidents;
     private final Map<TicketId, Long> unchanged;
 
     private Changes(Builder b) {
@@ -56,6 +58,8 @@ public final class Changes {
         this.preferences = List.copyOf(b.preferences);
         this.redactions = List.copyOf(b.redactions);
         this.cursors = List.copyOf(b.cursors);
+        this.mailings = List.copyOf(b.mailings);
+        this.incidents = List.copyOf(b.incidents);
         this.unchanged = Map.copyOf(b.unchanged);
     }
 
@@ -164,6 +168,16 @@ public final class Changes {
         return cursors;
     }
 
+    /** {@return mailings that are new or change, each at most once} */
+    public List<MailingChange> mailings() {
+        return mailings;
+    }
+
+    /** {@return incidents that are new or change, each at most once} */
+    public List<IncidentChange> incidents() {
+        return incidents;
+    }
+
     /** {@return tickets that must still be at these versions, though nothing of them changes} */
     public Map<TicketId, Long> unchanged() {
         return unchanged;
@@ -184,6 +198,8 @@ public final class Changes {
         private final List<Work> scheduledIfAbsent = new ArrayList<>();
         private final List<MessageRedaction> redactions = new ArrayList<>();
         private final List<Cursor> cursors = new ArrayList<>();
+        private final List<MailingChange> mailings = new ArrayList<>();
+        private final List<IncidentChange> incidents = new ArrayList<>();
         private final Map<TicketId, Long> unchanged = new HashMap<>();
         private final List<WorkKey> cancelled = new ArrayList<>();
         private final List<SuppressionChange> suppressions = new ArrayList<>();
@@ -340,6 +356,28 @@ public final class Changes {
         }
 
         /**
+         * Adds or changes a mailing.
+         *
+         * @param change the mailing after it, not named yet
+         * @return this
+         */
+        public Builder mailing(MailingChange change) {
+            mailings.add(change);
+            return this;
+        }
+
+        /**
+         * Adds or changes an incident.
+         *
+         * @param change the incident after it, not named yet
+         * @return this
+         */
+        public Builder incident(IncidentChange change) {
+            incidents.add(change);
+            return this;
+        }
+
+        /**
          * Demands that a ticket which was looked at is still the same; not for tickets that these changes change.
          *
          * @param ticket which
@@ -430,6 +468,8 @@ public final class Changes {
             workResults.addAll(other.workResults);
             redactions.addAll(other.redactions);
             cursors.addAll(other.cursors);
+            mailings.addAll(other.mailings);
+            incidents.addAll(other.incidents);
             unchanged.putAll(other.unchanged);
             return this;
         }

@@ -24,6 +24,15 @@ public interface Deliveries {
     Optional<Delivery> delivery(TenantId tenant, DeliveryId id);
 
     /**
+     * Looks which deliveries there are.
+     *
+     * @param tenant whose
+     * @param ids which are looked for
+     * @return those that are there
+     */
+    Set<DeliveryId> knownDeliveries(TenantId tenant, Set<DeliveryId> ids);
+
+    /**
      * Finds a delivery by its message's Message-ID.
      *
      * @param tenant whose

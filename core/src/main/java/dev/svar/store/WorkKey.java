@@ -1,8 +1,11 @@
 package dev.svar.store;
 
+import dev.svar.announcement.IncidentId;
+import dev.svar.announcement.Mailing;
 import dev.svar.contact.Channel;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.MailingId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.sla.SlaLevel;
 import dev.svar.sla.SlaTimer;
@@ -117,6 +120,41 @@ public sealed interface WorkKey {
      * @param ticket which
      */
     record Offer(TicketId ticket) implements OfTicket {}
+
+    /**
+     * Plan the next deliveries of a mailing.
+     *
+     * @param mailing which
+     * @param channel on which channel it goes: whoever hands them over plans them, and not faster than that
+     */
+    record PlanMailing(MailingId mailing, Channel channel) implements WorkKey {
+        /**
+         * The work of a mailing.
+         *
+         * @param mailing the mailing
+         * @return its name
+         */
+        public static PlanMailing of(Mailing mailing) {
+            return new PlanMailing(mailing.id(), mailing.order().channel());
+        }
+
+        @Override
+        public WorkLane lane() {
+            return WorkLane.handOver(channel);
+        }
+    }
+
+    /**
+     * Solve tickets of an incident that is over.
+     *
+     * @param incident which
+     */
+    record SolveIncident(IncidentId incident) implements WorkKey {
+        @Override
+        public WorkLane lane() {
+            return WorkLane.TICKETS;
+        }
+    }
 
     /**
      * Tell a listener what happened to a ticket.

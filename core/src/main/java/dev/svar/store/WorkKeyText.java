@@ -1,14 +1,18 @@
 package dev.svar.store;
 
+import dev.svar.announcement.IncidentId;
 import dev.svar.contact.Channel;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.MailingId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.sla.SlaLevel;
 import dev.svar.store.WorkKey.EndSilence;
 import dev.svar.store.WorkKey.HandOver;
 import dev.svar.store.WorkKey.Offer;
+import dev.svar.store.WorkKey.PlanMailing;
 import dev.svar.store.WorkKey.ReachLevel;
 import dev.svar.store.WorkKey.RemindOfRating;
+import dev.svar.store.WorkKey.SolveIncident;
 import dev.svar.store.WorkKey.Tell;
 import dev.svar.store.WorkKey.Wake;
 import dev.svar.ticket.SlaTarget;
@@ -23,6 +27,8 @@ final class WorkKeyText {
     private static final String WAKE = "wake";
     private static final String REMIND_OF_RATING = "remind-of-rating";
     private static final String OFFER = "offer";
+    private static final String PLAN_MAILING = "plan-mailing";
+    private static final String SOLVE_INCIDENT = "solve-incident";
     private static final String TELL = "tell";
 
     private WorkKeyText() {}
@@ -45,6 +51,10 @@ final class WorkKeyText {
             return join(REMIND_OF_RATING, remind.ticket());
         } else if (key instanceof Offer offer) {
             return join(OFFER, offer.ticket());
+        } else if (key instanceof PlanMailing plan) {
+            return join(PLAN_MAILING, plan.mailing(), plan.channel());
+        } else if (key instanceof SolveIncident solve) {
+            return join(SOLVE_INCIDENT, solve.incident());
         } else if (key instanceof Tell tell) {
             return join(TELL, tell.ticket(), tell.listener());
         }
@@ -69,6 +79,8 @@ final class WorkKeyText {
                 case WAKE -> new Wake(ticket(head));
                 case REMIND_OF_RATING -> new RemindOfRating(ticket(head));
                 case OFFER -> new Offer(ticket(head));
+                case PLAN_MAILING -> new PlanMailing(mailing(head), new Channel(head[2]));
+                case SOLVE_INCIDENT -> new SolveIncident(new IncidentId(UUID.fromString(head[1])));
                 case TELL -> new Tell(head[2], ticket(head));
                 default -> throw unknown(text);
             };
@@ -87,6 +99,10 @@ final class WorkKeyText {
 
     private static DeliveryId delivery(String[] head) {
         return new DeliveryId(UUID.fromString(head[1]));
+    }
+
+    private static MailingId mailing(String[] head) {
+        return new MailingId(UUID.fromString(head[1]));
     }
 
     private static TicketId ticket(String[] head) {

@@ -21,6 +21,7 @@ record LetterName(String name, Type type, boolean zendesk, Where where, String m
         PROMISES("sla_warning, sla_breach, delay_notice"),
         DELAY("delay_notice"),
         MERGED("merged"),
+        MANY("letters to many, which have no ticket"),
         SETTLED("to the requester of a ticket that is done, where the desk asks"),
         SILENCE("silence_question, silence_warning");
 

@@ -84,6 +84,13 @@ final class LetterNames {
             zendesk("satisfaction.current_comment", Scalar.TEXT, Where.AGENTS, "what the customer wrote with it"),
             ours("notice.reason", Scalar.TEXT, Where.ALL, "why the reader gets the letter"),
             ours("notice.merged_into", Scalar.TEXT, Where.MERGED, "the number under which the ticket goes on"),
+            many("announcement.title", Scalar.TEXT, "what the announcement is about"),
+            many("announcement.text", Scalar.TEXT, "what it says"),
+            many("announcement.starts_at", Scalar.INSTANT, "when a maintenance begins"),
+            many("announcement.ends_at", Scalar.INSTANT, "when it ends"),
+            many("recipient.name", Scalar.TEXT, "who gets it"),
+            many("recipient.first_name", Scalar.TEXT, "the first name, if it is plainly one"),
+            many("recipient.email", Scalar.TEXT, "the own address"),
             ours("notice.new_due", Scalar.INSTANT, Where.DELAY, "when the answer comes now"),
             ours("notice.closes_at", Scalar.INSTANT, Where.SILENCE, "when the ticket is closed if nobody answers"));
 
@@ -93,6 +100,10 @@ final class LetterNames {
 
     private static LetterName satisfaction(String name, String meaning) {
         return zendesk("satisfaction." + name, Scalar.TEXT, Where.SETTLED, meaning);
+    }
+
+    private static LetterName many(String name, Type type, String meaning) {
+        return ours(name, type, Where.MANY, meaning);
     }
 
     private static LetterName zendesk(String name, Type type, Where where, String meaning) {

@@ -64,12 +64,13 @@ public final class TemplateCatalog {
      * The templates that come with Svar: {@code acknowledged}, {@code replied}, {@code delay_notice},
      * {@code working_on_it}, {@code waiting_for_you}, {@code solved}, {@code satisfaction_reminder}, {@code merged},
      * {@code silence_question}, {@code silence_warning}, {@code closed_after_silence} and {@code message_refused} for
-     * customers; {@code assigned}, {@code mentioned}, {@code reopened}, {@code sla_warning}, {@code sla_breach} and
-     * {@code woken} for agents; {@code notice_reason}, which says why, {@code rating_section}, which asks how the help was,
-     * {@code next_step}, whose text is the placeholder of that name, and {@code history}, whose text is the line about an
-     * event. All are in English (the default), Norwegian Bokmål, Swedish, Finnish, Hungarian and Russian. Letters to
-     * customers begin with the partial {@code header} and end with {@code footer}, both empty until the host has its own; a
-     * reply is signed by {@code signature}.
+     * customers; {@code welcome}, {@code maintenance}, {@code incident_opened}, {@code incident_updated} and
+     * {@code incident_resolved} for many of them; {@code assigned}, {@code mentioned}, {@code reopened},
+     * {@code sla_warning}, {@code sla_breach} and {@code woken} for agents; {@code notice_reason}, which says why,
+     * {@code rating_section}, which asks how the help was, {@code next_step}, whose text is the placeholder of that name,
+     * and {@code history}, whose text is the line about an event. All are in English (the default), Norwegian Bokmål,
+     * Swedish, Finnish, Hungarian and Russian. Letters about a customer's ticket begin with the partial {@code header} and end
+     * with {@code footer}, both empty until the host has its own; a reply is signed by {@code signature}.
      *
      * @return a catalog
      */
@@ -82,7 +83,8 @@ public final class TemplateCatalog {
      * The host's custom fields are not among them: add {@code ticket.ticket_field_KEY} and, for choices, {@code
      * ticket.ticket_field_option_title_KEY} with
      * {@link TemplateSchema#with(TemplateSchema)}. {@code sla} is there in {@code sla_warning} and {@code sla_breach} only,
-     * {@code notice.new_due} in {@code delay_notice}, {@code notice.closes_at} in the questions after a silence.
+     * {@code notice.new_due} in {@code delay_notice}, {@code notice.closes_at} in the questions after a silence;
+     * {@code announcement} and {@code recipient} are there in letters to many, which have {@code desk} beside them and no ticket.
      *
      * @return a schema for {@link Template#check(TemplateSchema, Partials)}
      */

@@ -21,6 +21,7 @@ final class CodeOnPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "announcements.md",
                 "bulk.md",
                 "business-calendar.md",
                 "due-work.md",

@@ -36,6 +36,7 @@ final class HouseRulesTest {
             "dev.svar.category",
             "dev.svar.assignment",
             "dev.svar.delivery",
+            "dev.svar.announcement",
             "dev.svar.store",
             "dev.svar.memory",
             "dev.svar");

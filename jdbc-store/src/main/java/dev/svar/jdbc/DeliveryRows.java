@@ -16,10 +16,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The ledger of deliveries. */
 final class DeliveryRows {
@@ -28,14 +30,18 @@ final class DeliveryRows {
 
     private static final int SAME_REFERENCE = 20;
 
+    private final Dialect dialect;
     private final Sql db;
+    private final String table;
     private final String insert;
     private final String update;
     private final String select;
     private final String count;
 
     DeliveryRows(Dialect dialect, String prefix) {
+        this.dialect = dialect;
         this.db = new Sql(dialect);
+        this.table = prefix + "delivery";
         this.insert = "INSERT INTO " + prefix + "delivery (tenant, message_digest, " + COLUMNS + ") VALUES ("
                 + Sql.marks(16) + ")";
         this.update = "UPDATE " + prefix + "delivery SET state = ?, attempts = ?, code = ?, detail = ?, reference = ?,"
@@ -90,6 +96,20 @@ final class DeliveryRows {
     Optional<Delivery> find(Connection connection, TenantId tenant, DeliveryId id) throws SQLException {
         return db.first(
                 connection, select + "id = ?", p -> p.text(tenant.value()).id(id.value()), row -> read(tenant, row));
+    }
+
+    Set<DeliveryId> known(Connection connection, TenantId tenant, Set<DeliveryId> ids) throws SQLException {
+        Set<DeliveryId> known = new HashSet<>();
+        for (List<DeliveryId> some : Sql.chunks(List.copyOf(ids))) {
+            Keys<UUID> asked = Keys.ofIds(
+                    dialect, tenant, some.stream().map(DeliveryId::value).toList());
+            known.addAll(db.list(
+                    connection,
+                    "SELECT id FROM " + table + " WHERE " + asked.in("id"),
+                    asked::bind,
+                    row -> new DeliveryId(row.id("id"))));
+        }
+        return known;
     }
 
     Optional<Delivery> find(Connection connection, TenantId tenant, String messageId) throws SQLException {

@@ -51,6 +51,14 @@ final class Evidence {
                                 .map(change -> store.macro(
                                                 tenant, change.after().id())
                                         .equals(Optional.of(change.after()).filter(macro -> !change.gone()))),
+                        changes.incidents().stream()
+                                .map(change -> store.incident(
+                                                tenant, change.after().id())
+                                        .equals(Optional.of(change.after()))),
+                        changes.mailings().stream()
+                                .map(change -> store.mailing(
+                                                tenant, change.after().id())
+                                        .equals(Optional.of(change.after()))),
                         changes.deliveries().stream()
                                 .map(change -> store.delivery(
                                                 tenant, change.after().id())

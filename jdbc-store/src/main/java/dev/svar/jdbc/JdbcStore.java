@@ -1,6 +1,10 @@
 package dev.svar.jdbc;
 
 import dev.svar.contact.Channel;
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentId;
+import dev.svar.announcement.IncidentState;
+import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -496,6 +500,35 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "listing what is known against addresses",
                 (connection, tables) -> tables.suppressions.page(connection, tenant, after, limit));
+    }
+
+    @Override
+    public Set<DeliveryId> knownDeliveries(TenantId tenant, Set<DeliveryId> ids) {
+        return read(
+                "finding deliveries", (connection, tables) -> tables.deliveries.known(connection, tenant, ids));
+    }
+
+    @Override
+    public Optional<Mailing> mailing(TenantId tenant, MailingId id) {
+        return read("finding a mailing", (connection, tables) -> tables.mailings.find(connection, tenant, id));
+    }
+
+    @Override
+    public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
+        return read(
+                "listing mailings", (connection, tables) -> tables.mailings.list(connection, tenant, after, limit));
+    }
+
+    @Override
+    public Optional<Incident> incident(TenantId tenant, IncidentId id) {
+        return read("finding an incident", (connection, tables) -> tables.incidents.find(connection, tenant, id));
+    }
+
+    @Override
+    public List<Incident> incidents(TenantId tenant, IncidentState state, Optional<Incident> after, int limit) {
+        return read(
+                "listing incidents",
+                (connection, tables) -> tables.incidents.list(connection, tenant, state, after, limit));
     }
 
     @Override

@@ -24,6 +24,8 @@ final class LineKinds {
                 new EventLines(prefix, tables.tickets),
                 new MessageLines(prefix, tables.messages, tables.texts),
                 new MailThreadLines(prefix, tables.threads),
+                new IncidentLines(prefix, tables.incidents),
+                new MailingLines(prefix, tables.mailings),
                 new DeliveryLines(prefix, tables.deliveries),
                 new SuppressionLines(prefix, tables.suppressions),
                 new ReceiptLines(prefix, tables.receipts),

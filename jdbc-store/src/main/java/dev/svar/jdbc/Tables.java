@@ -29,8 +29,8 @@ import java.util.UUID;
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
  * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, macros,
- * deliveries, preferences, suppressions, messages, texts, threads, contents, cursors, each sorted by key), so that two of them
- * do not wait for each other in a circle.
+ * incidents, mailings, deliveries, preferences, suppressions, messages, texts, threads, contents, cursors, each sorted by key),
+ * so that two of them do not wait for each other in a circle.
  */
 final class Tables {
     final TicketRows tickets;
@@ -47,6 +47,8 @@ final class Tables {
     final ContentRows contents;
     final DeliveryRows deliveries;
     final SuppressionRows suppressions;
+    final MailingRows mailings;
+    final IncidentRows incidents;
     final WorkRows work;
     final DeadWorkRows dead;
     final NumberRows numbers;
@@ -71,6 +73,8 @@ final class Tables {
         this.contents = new ContentRows(dialect, prefix, blobs);
         this.deliveries = new DeliveryRows(dialect, prefix);
         this.suppressions = new SuppressionRows(dialect, prefix);
+        this.mailings = new MailingRows(dialect, prefix);
+        this.incidents = new IncidentRows(dialect, prefix);
         this.work = new WorkRows(dialect, prefix);
         this.dead = new DeadWorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
@@ -95,6 +99,8 @@ final class Tables {
         contacts.apply(script, tenant, changes);
         organizations.apply(script, tenant, changes.organizations());
         macros.apply(script, tenant, changes.macros());
+        incidents.apply(script, tenant, changes.incidents());
+        mailings.apply(script, tenant, changes.mailings());
         deliveries.update(script, tenant, sortedDeliveries(changes.deliveries()));
         preferences.apply(script, tenant, changes.preferences());
         suppressions.apply(script, tenant, changes.suppressions());

@@ -1,8 +1,15 @@
 package dev.svar.jdbc;
 
-import dev.svar.contact.AgentId;
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentId;
+import dev.svar.announcement.IncidentMatch;
+import dev.svar.announcement.IncidentState;
+import dev.svar.announcement.Mailing;
+import dev.svar.announcement.Wording;
 import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
+import dev.svar.delivery.MailingId;
+import dev.svar.contact.AgentId;
 import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
@@ -11,6 +18,8 @@ import dev.svar.sla.QuietHours;
 import dev.svar.store.BlobStore;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
+import dev.svar.store.IncidentChange;
+import dev.svar.store.MailingChange;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.PreferencesChange;
 import dev.svar.store.Work;
@@ -42,6 +51,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A desk in tables of its own, and what it is exported to and imported from. */
@@ -98,7 +108,21 @@ final class ArchivedDesk {
         }
         Story story = new Story(TenantId.DEFAULT, store.nextNumber(TenantId.DEFAULT));
         store.commit(story.opening());
+        Incident incident = new Incident(
+                new IncidentId(UUID.randomUUID()),
+                TenantId.DEFAULT,
+                1,
+                IncidentMatch.category("payment"),
+                Channel.MAIL,
+                List.of(new Wording(Locale.ENGLISH, "Down «å»", "We are at it.")),
+                Optional.empty(),
+                IncidentState.OPEN,
+                Story.NOW,
+                Story.NOW);
+        Mailing mailing = Mailing.draft(new MailingId(UUID.randomUUID()), TenantId.DEFAULT, incident.tell("news"), Story.NOW);
         store.commit(Changes.builder(TenantId.DEFAULT)
+                .incident(new IncidentChange(0, incident))
+                .mailing(new MailingChange(0, mailing))
                 .organization(new OrganizationChange(0, story.organization("Klubb å", "å.example")))
                 .preferences(new PreferencesChange(
                         NotificationPreferences.none(NotifiedPerson.of(new AgentId("Åse «1»")))

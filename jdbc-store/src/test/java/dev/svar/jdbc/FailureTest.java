@@ -40,6 +40,8 @@ final class FailureTest {
             "macro",
             "receipt",
             "content",
+            "incident",
+            "mailing",
             "delivery",
             "work",
             "number",

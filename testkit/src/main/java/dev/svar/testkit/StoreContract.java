@@ -91,7 +91,7 @@ import org.junit.jupiter.api.Test;
  * What every store must do: extend it, say how to open the store, and all of it must pass. Each test works in a tenant of
  * its own, so one database can serve the whole suite.
  */
-public abstract class StoreContract extends TextSearchContract {
+public abstract class StoreContract extends MailingContract {
     /** For subclasses. */
     protected StoreContract() {}
 

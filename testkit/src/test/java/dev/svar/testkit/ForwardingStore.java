@@ -1,6 +1,10 @@
 package dev.svar.testkit;
 
 import dev.svar.contact.Channel;
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentId;
+import dev.svar.announcement.IncidentState;
+import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Contact;
@@ -212,6 +216,31 @@ class ForwardingStore implements DeskStore {
     @Override
     public List<Suppression> suppressions(TenantId tenant, Optional<Address> after, int limit) {
         return store.suppressions(tenant, after, limit);
+    }
+
+    @Override
+    public Set<DeliveryId> knownDeliveries(TenantId tenant, Set<DeliveryId> ids) {
+        return store.knownDeliveries(tenant, ids);
+    }
+
+    @Override
+    public Optional<Mailing> mailing(TenantId tenant, MailingId id) {
+        return store.mailing(tenant, id);
+    }
+
+    @Override
+    public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
+        return store.mailings(tenant, after, limit);
+    }
+
+    @Override
+    public Optional<Incident> incident(TenantId tenant, IncidentId id) {
+        return store.incident(tenant, id);
+    }
+
+    @Override
+    public List<Incident> incidents(TenantId tenant, IncidentState state, Optional<Incident> after, int limit) {
+        return store.incidents(tenant, state, after, limit);
     }
 
     @Override

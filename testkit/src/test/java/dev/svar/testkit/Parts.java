@@ -11,6 +11,8 @@ import dev.svar.store.ContactChange;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.MacroChange;
+import dev.svar.store.IncidentChange;
+import dev.svar.store.MailingChange;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.PreferencesChange;
@@ -42,6 +44,8 @@ final class Parts {
     final List<Work> scheduledIfAbsent;
     final List<MessageRedaction> redactions;
     final List<Cursor> cursors;
+    final List<MailingChange> mailings;
+    final List<IncidentChange> incidents;
     final Map<TicketId, Long> unchanged;
     final List<WorkKey> cancelled;
     final List<SuppressionChange> suppressions;
@@ -65,6 +69,8 @@ final class Parts {
         scheduledIfAbsent = new ArrayList<>(changes.scheduledIfAbsent());
         redactions = new ArrayList<>(changes.redactions());
         cursors = new ArrayList<>(changes.cursors());
+        mailings = new ArrayList<>(changes.mailings());
+        incidents = new ArrayList<>(changes.incidents());
         unchanged = new HashMap<>(changes.unchanged());
         cancelled = new ArrayList<>(changes.cancelled());
         newDeliveries = new ArrayList<>(changes.newDeliveries());
@@ -102,6 +108,8 @@ final class Parts {
         scheduledIfAbsent.forEach(changes::scheduleIfAbsent);
         redactions.forEach(changes::redaction);
         cursors.forEach(changes::cursor);
+        mailings.forEach(changes::mailing);
+        incidents.forEach(changes::incident);
         unchanged.forEach(changes::unchanged);
         cancelled.forEach(changes::cancel);
         newDeliveries.forEach(changes::newDelivery);

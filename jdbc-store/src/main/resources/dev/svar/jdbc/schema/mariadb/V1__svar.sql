@@ -291,6 +291,33 @@ CREATE TABLE IF NOT EXISTS ${prefix}suppression (
     CONSTRAINT ${prefix}suppression_pk PRIMARY KEY (tenant, channel, address)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- Incidents as they stand: what is broken for many, and what is said about it. The JSON is what is read.
+-- Primary key: an incident by its id; a commit, which updates it only at its expected version.
+-- incident_by_time: incidents that go on, and those that are over, the latest first, page by page.
+CREATE TABLE IF NOT EXISTS ${prefix}incident (
+    tenant VARBINARY(320) NOT NULL,
+    id BINARY(16) NOT NULL,
+    version BIGINT NOT NULL,
+    incident_state VARCHAR(20) NOT NULL,
+    opened_at BIGINT NOT NULL,
+    state LONGTEXT NOT NULL,
+    CONSTRAINT ${prefix}incident_pk PRIMARY KEY (tenant, id),
+    INDEX ${prefix}incident_by_time (tenant, incident_state, opened_at, id)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Mailings as they stand: what is told to many, to whom, and how far it has come. The JSON is what is read.
+-- Primary key: a mailing by its id; a commit, which updates it only at its expected version.
+-- mailing_by_time: mailings, the latest first, page by page.
+CREATE TABLE IF NOT EXISTS ${prefix}mailing (
+    tenant VARBINARY(320) NOT NULL,
+    id BINARY(16) NOT NULL,
+    version BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    state LONGTEXT NOT NULL,
+    CONSTRAINT ${prefix}mailing_pk PRIMARY KEY (tenant, id),
+    INDEX ${prefix}mailing_by_time (tenant, created_at, id)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 -- Due work. Whoever claims it sets held_until to the end of the lease, sets a fence and counts the attempt, which touches no
 -- index; a fence of 0 means that nobody holds a claim. The lane says which desks can do it.
 -- Primary key: a commit that schedules, cancels or finishes work.

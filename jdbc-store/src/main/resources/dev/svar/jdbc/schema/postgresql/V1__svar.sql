@@ -299,6 +299,35 @@ CREATE TABLE ${prefix}suppression (
     CONSTRAINT ${prefix}suppression_pk PRIMARY KEY (tenant, channel, address)
 );
 
+-- Incidents as they stand: what is broken for many, and what is said about it. The JSON is what is read.
+-- Primary key: an incident by its id; a commit, which updates it only at its expected version.
+CREATE TABLE ${prefix}incident (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    incident_state VARCHAR(20) NOT NULL,
+    opened_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT ${prefix}incident_pk PRIMARY KEY (tenant, id)
+);
+
+-- Incidents that go on, and those that are over, the latest first, page by page.
+CREATE INDEX ${prefix}incident_by_time ON ${prefix}incident (tenant, incident_state, opened_at, id);
+
+-- Mailings as they stand: what is told to many, to whom, and how far it has come. The JSON is what is read.
+-- Primary key: a mailing by its id; a commit, which updates it only at its expected version.
+CREATE TABLE ${prefix}mailing (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT ${prefix}mailing_pk PRIMARY KEY (tenant, id)
+);
+
+-- Mailings, the latest first, page by page.
+CREATE INDEX ${prefix}mailing_by_time ON ${prefix}mailing (tenant, created_at, id);
+
 -- Due work. Whoever claims it sets held_until to the end of the lease, sets a fence and counts the attempt, which touches no
 -- index; a fence of 0 means that nobody holds a claim. The lane says which desks can do it. Pages are filled by half, so
 -- that the claimed row finds room beside the one it replaces.

@@ -1,0 +1,47 @@
+package dev.svar;
+
+import dev.svar.announcement.Mailing;
+import dev.svar.announcement.MailingState;
+import dev.svar.delivery.Delivery;
+import dev.svar.store.Changes;
+import dev.svar.store.Claim;
+import dev.svar.store.DeliveryChange;
+import dev.svar.store.WorkResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Holds back deliveries of mailings that stand still or are over. */
+final class MailingGate {
+    /** After which pause a delivery of a mailing that stands still is looked at again. */
+    static final Duration LOOK = Duration.ofMinutes(5);
+
+    private final DeskSetup setup;
+
+    MailingGate(DeskSetup setup) {
+        this.setup = setup;
+    }
+
+    /** What becomes of a delivery that may not be handed over, which is no try; empty if it may be. */
+    Optional<Changes> heldBack(Delivery waiting, Claim claim, Instant now) {
+        return state(waiting).flatMap(state -> switch (state) {
+            case PAUSED ->
+                Optional.of(Changes.builder(setup.tenant())
+                        .workResult(new WorkResult.PutOff(claim, now.plus(LOOK)))
+                        .build());
+            case CANCELLED ->
+                Optional.of(Changes.builder(setup.tenant())
+                        .delivery(new DeliveryChange(
+                                waiting.state(), waiting.suppressed("the mailing was cancelled", now)))
+                        .workResult(new WorkResult.Done(claim))
+                        .build());
+            case DRAFT, SENDING, DONE -> Optional.<Changes>empty();
+        });
+    }
+
+    private Optional<MailingState> state(Delivery delivery) {
+        return delivery.mailing()
+                .flatMap(id -> setup.store().mailing(setup.tenant(), id))
+                .map(Mailing::state);
+    }
+}

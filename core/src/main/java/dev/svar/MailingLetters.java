@@ -1,0 +1,92 @@
+package dev.svar;
+
+import dev.svar.announcement.Mailing;
+import dev.svar.announcement.MailingOrder;
+import dev.svar.announcement.Wording;
+import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
+import dev.svar.contact.Contact;
+import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryId;
+import dev.svar.error.SvarException;
+import dev.svar.message.OutboundMessage;
+import dev.svar.template.RenderContext;
+import dev.svar.template.Rendered;
+import dev.svar.template.Template;
+import dev.svar.template.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the letters of mailings: the wording in the reader's language, in the template's frame of the same language. */
+final class MailingLetters {
+    private static final String NO_CODE = "";
+
+    private final DeskSetup setup;
+
+    MailingLetters(DeskSetup setup) {
+        this.setup = setup;
+    }
+
+    /** A letter that cannot be rendered fails, visibly, and does not keep the others from being written. */
+    Delivery write(Mailing mailing, DeliveryId id, Contact reader, Address to, String reason, Instant now) {
+        MailingOrder order = mailing.order();
+        Optional<Wording> wording = order.wordingFor(reader.locale());
+        List<Locale> languages =
+                wording.map(Wording::locale).or(reader::locale).stream().toList();
+        try {
+            Template template = setup.templates()
+                    .find(order.template(), languages)
+                    .orElseThrow(() -> new IllegalStateException("there is no template of this kind"));
+            RenderContext context = RenderContext.builder(facts(order, wording, reader, to), now)
+                    .locale(template.locale())
+                    .zone(reader.zone().orElse(setup.zone()))
+                    .build();
+            return planned(mailing, id, to, setup.renderer().render(template, context), reason, now);
+        } catch (RuntimeException e) {
+            String why = e instanceof SvarException || e instanceof IllegalStateException
+                    ? String.valueOf(e.getMessage())
+                    : e.getClass().getName();
+            Rendered nothing = new Rendered(order.template(), "");
+            return planned(mailing, id, to, nothing, reason, now).failed(NO_CODE, "template: " + why, now);
+        }
+    }
+
+    private Map<String, Value> facts(MailingOrder order, Optional<Wording> wording, Contact reader, Address to) {
+        boolean addressAsName = reader.name().indexOf('@') >= 0;
+        return Map.of(
+                "announcement",
+                Value.of(Map.of(
+                        "title", wording.map(Wording::title),
+                        "text", wording.map(Wording::text),
+                        "starts_at", order.startsAt(),
+                        "ends_at", order.endsAt())),
+                "recipient",
+                Value.of(Map.of(
+                        "name", addressAsName ? "" : reader.name(),
+                        "first_name", reader.firstName(),
+                        "email", Optional.of(to.value()).filter(a -> to.channel().equals(Channel.MAIL)))),
+                "desk",
+                Value.of(TemplateFacts.desk(setup)));
+    }
+
+    private Delivery planned(
+            Mailing mailing, DeliveryId id, Address to, Rendered rendered, String reason, Instant now) {
+        Mailbox mailbox = setup.mailbox().orElseThrow(() -> new IllegalStateException("transports without a mailbox"));
+        OutboundMessage message = new OutboundMessage(
+                "<svar." + id + "@" + mailbox.address().domain() + ">",
+                mailbox.address(),
+                mailbox.name(),
+                mailbox.address(),
+                to,
+                rendered.subject(),
+                rendered.text(),
+                Optional.empty(),
+                List.of(),
+                true);
+        return Delivery.planned(
+                id, setup.tenant(), mailing.id(), mailing.order().template(), reason, message, now);
+    }
+}
