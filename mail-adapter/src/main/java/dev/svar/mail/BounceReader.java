@@ -1,8 +1,6 @@
 package dev.svar.mail;
 
 import dev.svar.contact.Address;
-import dev.svar.message.BouncedRecipient;
-import dev.svar.message.MessageNature;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +15,11 @@ final class BounceReader {
     private static final Set<String> STATUS_TYPES = Set.of("message/delivery-status", "message/global-delivery-status");
     private static final Set<String> ORIGINAL_TYPES =
             Set.of("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers", "text/rfc822");
-    private static final Set<String> DELIVERED = Set.of("delivered", "relayed", "expanded");
 
     private BounceReader() {}
 
-    /** The bounce that this mail reports; empty if it is none or reports success only. */
-    static Optional<MessageNature.Bounce> read(Part root) {
+    /** What this mail reports about deliveries; empty if it is no report about them. */
+    static Optional<BounceReport> read(Part root) {
         List<Part> leaves = new ArrayList<>();
         collect(root, leaves);
         Optional<Part> status = leaves.stream()
@@ -33,20 +30,15 @@ final class BounceReader {
                         .parameter("report-type")
                         .filter(t -> t.equalsIgnoreCase("delivery-status"))
                         .isPresent();
-        if (status.isEmpty()) {
-            return report
-                    ? Optional.of(new MessageNature.Bounce(originalMessageId(leaves), List.of()))
-                    : Optional.empty();
+        if (status.isEmpty() && !report) {
+            return Optional.empty();
         }
-        List<Headers> blocks = blocks(status.get().body());
-        List<BouncedRecipient> recipients = blocks.stream()
+        List<BounceRecipient> recipients = status.stream()
+                .flatMap(s -> blocks(s.body()).stream())
                 .flatMap(b -> recipient(b).stream())
                 .limit(MAX_RECIPIENTS)
                 .toList();
-        boolean onlySuccess = recipients.isEmpty() && blocks.stream().anyMatch(BounceReader::isDelivered);
-        return onlySuccess
-                ? Optional.empty()
-                : Optional.of(new MessageNature.Bounce(originalMessageId(leaves), recipients));
+        return Optional.of(new BounceReport("RFC 3464", originalMessageId(leaves), recipients));
     }
 
     private static void collect(Part part, List<Part> leaves) {
@@ -72,28 +64,19 @@ final class BounceReader {
         return blocks;
     }
 
-    private static boolean isDelivered(Headers block) {
-        return DELIVERED.contains(action(block));
-    }
-
-    private static String action(Headers block) {
-        return HeaderValue.parse(block.first("action").orElse("").replace(' ', ';'))
-                .word();
-    }
-
-    private static Optional<BouncedRecipient> recipient(Headers block) {
+    private static Optional<BounceRecipient> recipient(Headers block) {
         Optional<Address> address = block.first("original-recipient")
                 .flatMap(BounceReader::address)
                 .or(() -> block.first("final-recipient").flatMap(BounceReader::address));
-        if (address.isEmpty() || isDelivered(block)) {
+        if (address.isEmpty()) {
             return Optional.empty();
         }
         String diagnostic =
                 PlainText.line(withoutType(block.first("diagnostic-code").orElse("")), MAX_DIAGNOSTIC_LENGTH);
         String status = status(block.first("status").orElse(""), diagnostic);
-        String action = action(block);
-        boolean failed = action.equals("failed") || (!action.equals("delayed") && status.startsWith("5"));
-        return Optional.of(new BouncedRecipient(address.get(), status, failed, diagnostic));
+        BounceAction action = BounceAction.named(block.first("action").orElse(""))
+                .orElse(status.startsWith("5") ? BounceAction.FAILED : BounceAction.DELAYED);
+        return Optional.of(new BounceRecipient(address, action, status, BounceCause.UNKNOWN, status.startsWith("5.1"), diagnostic));
     }
 
     /** The other server's own words tell more than a status such as 5.0.0. */
@@ -107,7 +90,7 @@ final class BounceReader {
     /** Both fields have the form {@code rfc822; address}. */
     private static Optional<Address> address(String value) {
         String bare = withoutType(value);
-        return AddressList.parse(bare).stream().map(AddressList.Entry::address).findFirst();
+        return AddressList.parse(bare).stream().map(MailPerson::address).findFirst();
     }
 
     private static String withoutType(String value) {
@@ -126,7 +109,7 @@ final class BounceReader {
 
     private static Optional<Headers> headers(Part part) {
         try {
-            return Optional.of(MimeParser.headers(part.body()));
+            return Optional.of(MimeParser.headers(part.body(), MailLimits.STANDARD));
         } catch (UnreadableMailException e) {
             return Optional.empty();
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class MailBody {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
-    private final List<File> files = new ArrayList<>();
+    private final List<MailFile> files = new ArrayList<>();
 
     private MailBody() {}
 
@@ -34,7 +34,7 @@ final class MailBody {
         return kept.isBlank() ? Optional.empty() : Optional.of(PlainText.cut(kept, Message.MAX_TEXT_LENGTH));
     }
 
-    List<File> files() {
+    List<MailFile> files() {
         return files;
     }
 
@@ -149,12 +149,12 @@ final class MailBody {
                 .first("content-id")
                 .map(id -> PlainText.line(id.replace("<", "").replace(">", ""), Attachment.MAX_NAME_LENGTH))
                 .filter(id -> !id.isEmpty());
-        files.add(new File(name, type, contentId, Content.sharing(bytes)));
+        files.add(new MailFile(name, type, contentId, Content.sharing(bytes)));
     }
 
     private static String subjectOf(byte[] mail) {
         try {
-            Headers headers = MimeParser.headers(mail);
+            Headers headers = MimeParser.headers(mail, MailLimits.STANDARD);
             return EncodedWords.decode(headers.first("subject").orElse(""));
         } catch (UnreadableMailException e) {
             return "";
@@ -168,14 +168,4 @@ final class MailBody {
                     .append(more);
         }
     }
-
-    /**
-     * A file of a mail.
-     *
-     * @param name clean name
-     * @param type media type
-     * @param contentId without angle brackets, if the part has one
-     * @param content the bytes
-     */
-    record File(String name, String type, Optional<String> contentId, Content content) {}
 }

@@ -18,24 +18,28 @@ final class MailClassifier {
             List.of("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-autoreply-from");
 
     private final Headers headers;
-    private final Address mailbox;
+    private final Set<Address> own;
 
-    private MailClassifier(Headers headers, Address mailbox) {
+    private MailClassifier(Headers headers, Set<Address> own) {
         this.headers = headers;
-        this.mailbox = mailbox;
+        this.own = own;
     }
 
-    /** Says what kind of mail it is that came from this sender to this mailbox. */
-    static MailVerdict classify(Part root, Address from, Address mailbox) {
-        return report(root).orElseGet(() -> new MailClassifier(root.headers(), mailbox).byHeader(from));
+    /** Says what kind of mail it is that came from this sender, and to the desk with these addresses. */
+    static MailVerdict classify(Part root, Optional<BounceReport> bounce, Optional<Address> from, Set<Address> own) {
+        return bounce.map(MailClassifier::ofDelivery)
+                .or(() -> report(root))
+                .orElseGet(() -> new MailClassifier(root.headers(), own).byHeader(from));
+    }
+
+    private static MailVerdict ofDelivery(BounceReport report) {
+        return report.isBounce()
+                ? MailVerdict.bounce(report.nature())
+                : MailVerdict.automaticReply("it is a report about a delivery");
     }
 
     /** Reports of mail systems say so in their content type (RFC 6522). */
     private static Optional<MailVerdict> report(Part root) {
-        Optional<MessageNature.Bounce> bounce = BounceReader.read(root);
-        if (bounce.isPresent()) {
-            return bounce.map(MailVerdict::bounce);
-        }
         if (!root.mediaType().equals("multipart/report")) {
             return Optional.empty();
         }
@@ -43,28 +47,30 @@ final class MailClassifier {
         return Optional.of(
                 switch (kind) {
                     case "disposition-notification" -> MailVerdict.automaticReply("it is a reading receipt");
-                    case "feedback-report" -> MailVerdict.bulk("it is a complaint report");
+                    case "feedback-report" -> MailVerdict.feedback("it is a complaint report");
                     case "delivery-status" -> MailVerdict.automaticReply("it is a report about a delivery");
                     default -> MailVerdict.bulk("it is a report of a mail system");
                 });
     }
 
-    private MailVerdict byHeader(Address from) {
-        if (isMailbox(from)) {
+    private MailVerdict byHeader(Optional<Address> from) {
+        if (from.filter(this::isOwn).isPresent()) {
             return MailVerdict.bulk("from our own address");
         }
         return autoSubmitted()
                 .or(this::responder)
                 .or(this::list)
-                .or(() -> daemon(from))
+                .or(() -> from.flatMap(MailClassifier::daemon))
                 .or(this::nullSender)
-                .orElseGet(() -> suppressed().or(() -> noReply(from)).orElseGet(MailVerdict::human));
+                .orElseGet(() -> suppressed().or(() -> from.flatMap(MailClassifier::noReply)).orElseGet(MailVerdict::human));
     }
 
-    private boolean isMailbox(Address from) {
+    private boolean isOwn(Address from) {
         int plus = from.localPart().indexOf('+');
         String local = plus > 0 ? from.localPart().substring(0, plus) : from.localPart();
-        return from.equals(mailbox) || (from.domain().equals(mailbox.domain()) && local.equals(mailbox.localPart()));
+        return own.stream()
+                .anyMatch(o -> from.equals(o)
+                        || (from.domain().equals(o.domain()) && local.equals(o.localPart())));
     }
 
     private Optional<MailVerdict> autoSubmitted() {
