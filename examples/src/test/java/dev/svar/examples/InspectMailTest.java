@@ -82,7 +82,7 @@ final class InspectMailTest {
         assertThat(line.get("reply_text").textValue()).isEqualTo("Thanks!");
         assertThat(line.at("/attachments/0/filename").textValue()).isEqualTo("a.csv");
         assertThat(line.at("/attachments/0/size").intValue()).isEqualTo(3);
-        assertThat(line.at("/attachments/0/sha1").textValue()).isEqualTo("29a1e46283ae66c0ad7e74ccdfecb72f77c3d7ad");
+        assertThat(line.at("/attachments/0/sha1").textValue()).isEqualTo("2219fecb861ae82ba2706e49a065c8d155e9f2a6");
         assertThat(line.get("is_auto_reply").booleanValue()).isTrue();
         assertThat(line.get("may_auto_respond").booleanValue()).isFalse();
         assertThat(line.get("is_bounce").booleanValue()).isFalse();

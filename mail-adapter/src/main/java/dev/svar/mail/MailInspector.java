@@ -50,7 +50,7 @@ public final class MailInspector {
      * Reads one mail.
      *
      * @param raw the mail exactly as it arrived, whatever it holds
-     * @return what was read; with {@link MailReading#problem()} if the mail is over a limit or has no header. A mail that
+     * @return what was read; with {@link MailReading#problem()} if the mail is over a limit. A mail that has no header or
      *     names no sender is read all the same
      */
     public MailReading inspect(byte[] raw) {
@@ -121,9 +121,9 @@ public final class MailInspector {
         return new MailReading(
                 Optional.empty(),
                 from,
-                people(headers, "to").toList(),
-                people(headers, "cc").toList(),
-                people(headers, "reply-to").toList(),
+                people(headers, "to").limit(limits.addresses()).toList(),
+                people(headers, "cc").limit(limits.addresses()).toList(),
+                people(headers, "reply-to").limit(limits.addresses()).toList(),
                 subject,
                 ReplySplitter.visible(text, subject),
                 text,

@@ -110,6 +110,9 @@ public final class MailReader {
 
     private InboundMessage message(Part root, byte[] raw) throws UnreadableMailException {
         Headers headers = root.headers();
+        if (headers.isEmpty()) {
+            throw new UnreadableMailException("has no header");
+        }
         MailReading mail = inspector.read(root);
         MailPerson from = mail.from()
                 .or(() -> localDaemon(headers))

@@ -31,9 +31,6 @@ final class MimeParser {
         byte[] lines = withLineFeeds(raw);
         int bodyStart = headerEnd(lines, headerStart(lines), limits);
         Headers headers = headers(lines, limits);
-        if (headers.isEmpty()) {
-            throw new UnreadableMailException("has no header");
-        }
         Part root = new Part(lines, headers, "text/plain", bodyStart);
         if (root.isMultipart()) {
             new MimeParser(lines, root, limits).split(root.type().parameter("boundary"));
@@ -47,7 +44,7 @@ final class MimeParser {
     /** The header of a mail alone; without any field if it has none. */
     static Headers headers(byte[] raw, MailLimits limits) throws UnreadableMailException {
         int start = headerStart(raw);
-        return Headers.parse(Arrays.copyOfRange(raw, start, headerEnd(raw, start, limits)));
+        return Headers.parse(Arrays.copyOfRange(raw, start, headerEnd(raw, start, limits)), limits.headerFields());
     }
 
     private void split(Optional<String> boundary) throws UnreadableMailException {
@@ -91,7 +88,7 @@ final class MimeParser {
         }
         int bodyStart = partHeaderEnd(start);
         String defaultType = level.multipart.mediaType().equals("multipart/digest") ? "message/rfc822" : "text/plain";
-        Part part = new Part(raw, Headers.parse(Arrays.copyOfRange(raw, start, bodyStart)), defaultType, bodyStart);
+        Part part = new Part(raw, Headers.parse(Arrays.copyOfRange(raw, start, bodyStart), limits.headerFields()), defaultType, bodyStart);
         level.multipart.children().add(part);
         current = part;
         if (part.isMultipart()) {
