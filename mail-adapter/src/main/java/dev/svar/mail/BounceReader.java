@@ -84,11 +84,11 @@ final class BounceReader {
         }
         Optional<BounceAction> action = letterAction();
         if (said.isEmpty()) {
-            return List.of(words("", action, letter.said()).judge(Optional.empty()));
+            return List.of(words("", action, letter.said()).judge(Optional.empty(), Optional.empty()));
         }
         return said.entrySet().stream()
                 .limit(MAX_RECIPIENTS)
-                .map(e -> words("", action, e.getValue()).judge(Optional.of(e.getKey())))
+                .map(e -> words("", action, e.getValue()).judge(Optional.of(e.getKey()), Optional.empty()))
                 .toList();
     }
 
@@ -112,9 +112,10 @@ final class BounceReader {
     }
 
     private BounceRecipient byFields(Headers block, Map<Address, String> said) {
-        Optional<Address> address = block.first("original-recipient")
+        Optional<Address> original = block.first("original-recipient").flatMap(BounceReader::address);
+        Optional<Address> address = block.first("final-recipient")
                 .flatMap(BounceReader::address)
-                .or(() -> block.first("final-recipient").flatMap(BounceReader::address))
+                .or(() -> original)
                 .or(() -> block.first("x-actual-recipient").flatMap(BounceReader::address));
         String diagnostic = withoutType(String.join(" ", block.all("diagnostic-code")));
         String spoken = address.map(a -> said.getOrDefault(a, "")).orElse("");
@@ -123,7 +124,7 @@ final class BounceReader {
                         block.first("action").flatMap(BounceAction::named),
                         diagnostic.isBlank() ? spoken : diagnostic,
                         spoken.isBlank() ? letter.said() : spoken)
-                .judge(address);
+                .judge(address, original);
     }
 
     private static boolean namesRecipient(Headers block) {

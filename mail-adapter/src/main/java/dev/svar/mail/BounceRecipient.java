@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What a report says about one recipient.
  *
- * @param address whom it is about; empty if the report hides that
+ * @param address whom it did or did not reach in the end; empty if the report hides that
+ * @param original to whom it was first sent, if the report names that too (RFC 3461) and it may differ
  * @param action what became of the message
  * @param status an enhanced status code (RFC 3463) such as {@code 5.1.1}: the one that the report names or, where it names
  *     none, the one that its words amount to; empty if they amount to none
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record BounceRecipient(
         Optional<Address> address,
+        Optional<Address> original,
         BounceAction action,
         String status,
         BounceCause cause,

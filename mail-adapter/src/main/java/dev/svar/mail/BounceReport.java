@@ -33,7 +33,7 @@ public record BounceReport(String form, Optional<String> originalMessageId, List
     MessageNature.Bounce nature() {
         List<BouncedRecipient> lost = recipients.stream()
                 .filter(r -> r.action().isTrouble())
-                .flatMap(r -> r.address().stream()
+                .flatMap(r -> r.original().or(r::address).stream()
                         .map(a -> new BouncedRecipient(
                                 a, r.status(), r.action() == BounceAction.FAILED, r.diagnostic())))
                 .toList();

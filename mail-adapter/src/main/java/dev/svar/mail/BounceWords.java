@@ -14,7 +14,7 @@ import java.util.Optional;
 record BounceWords(String status, Optional<BounceAction> action, String diagnostic, String context) {
     private static final int MAX_DIAGNOSTIC_LENGTH = 500;
 
-    BounceRecipient judge(Optional<Address> address) {
+    BounceRecipient judge(Optional<Address> address, Optional<Address> original) {
         BounceCause said = BouncePhrases.cause(diagnostic)
                 .or(() -> BouncePhrases.cause(context))
                 .orElse(BounceCause.UNKNOWN);
@@ -27,24 +27,32 @@ record BounceWords(String status, Optional<BounceAction> action, String diagnost
         String status = named.isEmpty() ? derived(cause, became) : named;
         return new BounceRecipient(
                 address,
+                original,
                 became,
                 status,
                 cause,
-                cause.isHard() && became == BounceAction.FAILED,
+                cause.isHard() && became == BounceAction.FAILED && !status.startsWith("4"),
                 PlainText.line(diagnostic, MAX_DIAGNOSTIC_LENGTH));
     }
 
-    /** The other server's own words tell more than a status such as 5.0.0. */
+    /** The other server's own words tell more than what the reporting system made of them, unless they are vague. */
     private String named() {
-        String field = EnhancedStatus.in(status).orElse("");
-        return EnhancedStatus.in(diagnostic)
-                .filter(code -> field.isEmpty() || (field.endsWith(".0.0") && code.charAt(0) == field.charAt(0)))
-                .orElse(field);
+        String field = EnhancedStatus.in(this.status).orElse("");
+        Optional<String> said = EnhancedStatus.ofReply(diagnostic).filter(code -> code.charAt(0) != '2');
+        boolean trouble = action.filter(a -> !a.isTrouble()).isEmpty();
+        return said.filter(code -> trouble)
+                .filter(code -> field.isEmpty()
+                        || field.charAt(0) == '2'
+                        || (code.charAt(0) == field.charAt(0) && !code.endsWith(".0.0")))
+                .orElse(trouble && field.startsWith("2") && action.isPresent() ? "" : field);
     }
 
     private String derived(BounceCause cause, BounceAction became) {
         if (!became.isTrouble()) {
             return "2.0.0";
+        }
+        if (cause == BounceCause.EXPIRED && ReplyCode.in(diagnostic).isEmpty()) {
+            return cause.status();
         }
         char severity = ReplyCode.in(diagnostic)
                 .map(code -> code.charAt(0))

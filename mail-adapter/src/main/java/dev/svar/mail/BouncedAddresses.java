@@ -17,29 +17,41 @@ final class BouncedAddresses {
     private static final String ENDS = " \t<>\"'(),;:[]{}|*=";
 
     private final Set<Address> notMeant;
+    private final String before;
     private final Map<Address, StringBuilder> found = new LinkedHashMap<>();
     private int indent = -1;
     private Optional<StringBuilder> open = Optional.empty();
 
-    private BouncedAddresses(Set<Address> notMeant) {
+    private BouncedAddresses(Set<Address> notMeant, String before) {
         this.notMeant = notMeant;
+        this.before = before;
     }
 
     /** The addresses with the words about each; without those who are surely not meant, such as the report's own sender. */
     static Map<Address, String> in(String text, Set<Address> notMeant) {
-        BouncedAddresses reader = new BouncedAddresses(notMeant);
-        text.lines().forEach(reader::line);
-        Map<Address, String> said = new LinkedHashMap<>();
-        reader.found.forEach((address, words) -> said.put(address, words.toString()));
-        if (said.isEmpty()) {
-            reader.anywhere(text).ifPresent(address -> said.put(address, text));
+        BouncedAddresses plain = new BouncedAddresses(notMeant, " \t*•-\"'<");
+        text.lines().forEach(plain::line);
+        if (!plain.found.isEmpty()) {
+            return plain.said();
         }
+        // A transcript: 554 <address>... Host unknown
+        BouncedAddresses transcript = new BouncedAddresses(notMeant, " \t<.0123456789");
+        text.lines().filter(l -> l.startsWith("5") || l.startsWith("4")).forEach(transcript::line);
+        if (transcript.found.isEmpty()) {
+            return plain.anywhere(text).map(a -> Map.of(a, text)).orElse(Map.of());
+        }
+        return transcript.said();
+    }
+
+    private Map<Address, String> said() {
+        Map<Address, String> said = new LinkedHashMap<>();
+        found.forEach((address, words) -> said.put(address, words.toString()));
         return said;
     }
 
     private void line(String line) {
         int start = 0;
-        while (start < line.length() && " \t*•-\"'<".indexOf(line.charAt(start)) >= 0) {
+        while (start < line.length() && before.indexOf(line.charAt(start)) >= 0) {
             start++;
         }
         int blanks = line.length() - line.stripLeading().length();
@@ -68,7 +80,7 @@ final class BouncedAddresses {
                 start--;
             }
             Optional<Address> address = AddressList.address(text.substring(start, end(text, at)));
-            if (address.isPresent() && !isNotMeant(address.get())) {
+            if (address.isPresent() && !isNotMeant(address.get()) && !isHelp(text.substring(Math.max(0, start - 40), start))) {
                 return address;
             }
             at = text.indexOf('@', at + 1);
@@ -79,6 +91,11 @@ final class BouncedAddresses {
     private boolean isNotMeant(Address address) {
         String local = address.localPart().toLowerCase(Locale.ROOT);
         return notMeant.contains(address) || local.equals("postmaster") || local.startsWith("mailer-daemon");
+    }
+
+    private static boolean isHelp(String before) {
+        String plain = before.toLowerCase(Locale.ROOT);
+        return plain.contains("contact") || plain.contains("assistance") || plain.contains("help");
     }
 
     private static int end(String text, int from) {

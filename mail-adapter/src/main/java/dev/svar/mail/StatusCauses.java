@@ -13,8 +13,7 @@ final class StatusCauses {
             BounceCause.SYSTEM,
             BounceCause.NETWORK,
             BounceCause.EXPIRED,
-            BounceCause.CONTENT,
-            BounceCause.FILTERED);
+            BounceCause.CONTENT);
 
     private static final Map<String, BounceCause> EXACT = Map.ofEntries(
             Map.entry("1.0", BounceCause.NO_SUCH_USER),

@@ -68,7 +68,7 @@ class BounceReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Action: failed/Status: 5.0.0/Diagnostic-Code: smtp; 550 5.1.1 unknown | 5.1.1 | true
-            Action: failed/Status: 5.2.1/Diagnostic-Code: smtp; 550 5.1.1 unknown | 5.2.1 | true
+            Action: failed/Status: 5.2.1/Diagnostic-Code: smtp; 550 5.1.1 unknown | 5.1.1 | true
             Action: failed/Diagnostic-Code: smtp; 550 no such user at 10.5.1.1    | 5.1.1 | true
             Status: 5.1.1                                                         | 5.1.1 | true
             Status: 4.2.2                                                         | 4.2.2 | false
