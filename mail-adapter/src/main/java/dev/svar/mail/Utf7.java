@@ -37,6 +37,9 @@ final class Utf7 {
         while (end < text.length() && isBase64(text.charAt(end))) {
             end++;
         }
+        if (end == from) {
+            out.append('+');
+        }
         byte[] units = TransferEncoding.base64(text.substring(from, end).getBytes(StandardCharsets.ISO_8859_1));
         ByteArrayOutputStream whole = new ByteArrayOutputStream(units.length);
         whole.write(units, 0, units.length & ~1);
