@@ -88,8 +88,14 @@ final class BounceReader {
         }
         return said.entrySet().stream()
                 .limit(MAX_RECIPIENTS)
-                .map(e -> words("", action, e.getValue()).judge(Optional.of(e.getKey()), Optional.empty()))
+                .map(e -> words("", action, saidOf(e.getValue(), said.size())).judge(Optional.of(e.getKey()), Optional.empty()))
                 .toList();
+    }
+
+    /** The reply of the other server may stand above the address; with one address it can only be about that. */
+    private String saidOf(String after, int recipients) {
+        boolean replied = ReplyCode.in(after).isPresent() || EnhancedStatus.in(after).isPresent();
+        return replied || recipients > 1 ? after : after + "\n" + letter.said();
     }
 
     private Optional<BounceAction> letterAction() {

@@ -19,7 +19,7 @@ final class BounceSigns {
             "mail system", "bounce@", "bounces@", "<>", "mail router", "mta@", "smtp gateway", "mail gateway");
 
     private static final List<String> SUBJECTS = List.of(
-            "undeliver", "returned mail", "delivery status notification", "failure notice", "delivery failure",
+            "undeliver", "[bounce]", "returned mail", "delivery status notification", "failure notice", "delivery failure",
             "delivery failed", "delivery has failed", "delivery error", "delivery problem", "delivery report",
             "mail system error", "mail error", "error sending", "mail failure", "message delivery", "returned to sender",
             "could not be delivered", "not delivered", "cannot be delivered", "non-delivery", "nondeliver", "ndn:",

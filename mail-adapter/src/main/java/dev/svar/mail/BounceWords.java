@@ -1,6 +1,7 @@
 package dev.svar.mail;
 
 import dev.svar.contact.Address;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,12 +13,15 @@ import java.util.Optional;
  * @param context what else the report says to people
  */
 record BounceWords(String status, Optional<BounceAction> action, String diagnostic, String context) {
+    private static final List<String> AT_THE_END =
+            List.of("end of data", "reply to data", "data command", ">>> data", "smtp command data", "after data");
     private static final int MAX_DIAGNOSTIC_LENGTH = 500;
 
     BounceRecipient judge(Optional<Address> address, Optional<Address> original) {
         BounceCause said = BouncePhrases.cause(diagnostic)
                 .or(() -> BouncePhrases.cause(context))
-                .orElse(BounceCause.UNKNOWN);
+                .filter(cause -> cause != BounceCause.NO_SUCH_USER || !isFilter())
+                .orElse(isFilter() ? BounceCause.FILTERED : BounceCause.UNKNOWN);
         String named = named();
         BounceAction became = action.orElseGet(
                 () -> named.startsWith("4") || (named.isEmpty() && isTemporary())
@@ -45,6 +49,17 @@ record BounceWords(String status, Optional<BounceAction> action, String diagnost
                         || field.charAt(0) == '2'
                         || (code.charAt(0) == field.charAt(0) && !code.endsWith(".0.0")))
                 .orElse(trouble && field.startsWith("2") && action.isPresent() ? "" : field);
+    }
+
+    /**
+     * A host that takes a recipient, and only after the whole message knows no such user, has one who filters: the mobile
+     * operators of Japan hide refused mail so.
+     */
+    private boolean isFilter() {
+        String plain = BouncePhrases.plain(diagnostic);
+        boolean bare = plain.contains("user unknown") || plain.contains("unknown user");
+        boolean exact = plain.contains("5.1.1") || status.contains("5.1.1");
+        return bare && !exact && AT_THE_END.stream().anyMatch(BouncePhrases.plain(diagnostic + " " + context)::contains);
     }
 
     private String derived(BounceCause cause, BounceAction became) {

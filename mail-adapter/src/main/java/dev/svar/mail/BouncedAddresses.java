@@ -29,7 +29,7 @@ final class BouncedAddresses {
 
     /** The addresses with the words about each; without those who are surely not meant, such as the report's own sender. */
     static Map<Address, String> in(String text, Set<Address> notMeant) {
-        BouncedAddresses plain = new BouncedAddresses(notMeant, " \t*•-\"'<");
+        BouncedAddresses plain = new BouncedAddresses(notMeant, " \t*•->\"'<");
         text.lines().forEach(plain::line);
         if (!plain.found.isEmpty()) {
             return plain.said();
