@@ -14,6 +14,9 @@ import java.util.Set;
 final class BouncedAddresses {
     private static final int MAX_RECIPIENTS = 200;
     private static final int MAX_WORDS = 4_000;
+    /** More than an address may have, so that what is longer is none. */
+    private static final int MAX_TOKEN = Address.MAX_LENGTH + 10;
+
     private static final String ENDS = " \t<>\"'(),;:[]{}|*=";
 
     private final Set<Address> notMeant;
@@ -76,7 +79,7 @@ final class BouncedAddresses {
         int at = text.indexOf('@');
         while (at > 0) {
             int start = at;
-            while (start > 0 && ENDS.indexOf(text.charAt(start - 1)) < 0 && text.charAt(start - 1) != '\n') {
+            while (start > 0 && at - start < MAX_TOKEN && ENDS.indexOf(text.charAt(start - 1)) < 0 && text.charAt(start - 1) != '\n') {
                 start--;
             }
             Optional<Address> address = AddressList.address(text.substring(start, end(text, at)));
@@ -100,7 +103,8 @@ final class BouncedAddresses {
 
     private static int end(String text, int from) {
         int end = from;
-        while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0 && text.charAt(end) != '\n') {
+        int last = Math.min(text.length(), from + MAX_TOKEN);
+        while (end < last && ENDS.indexOf(text.charAt(end)) < 0 && text.charAt(end) != '\n') {
             end++;
         }
         while (end > from && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '\r')) {
