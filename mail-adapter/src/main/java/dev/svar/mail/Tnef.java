@@ -116,17 +116,21 @@ final class Tnef {
                     .or(() -> properties.text(MapiProperties.DISPLAY_NAME).filter(n -> title.isBlank()))
                     .orElse(title);
             type = properties.text(MapiProperties.MIME_TAG);
-            contentId = properties.text(MapiProperties.CONTENT_ID).map(id -> AttachmentName.clean(id));
+            contentId = properties.text(MapiProperties.CONTENT_ID).map(AttachmentName::clean);
             if (data.length == 0) {
                 data = properties.bytes(MapiProperties.ATTACHED_OBJECT).orElse(data);
             }
+        }
+
+        private static boolean isMediaType(String type) {
+            return type.indexOf('/') > 0 && type.length() < 100 && type.chars().allMatch(c -> c > ' ' && c < 0x7f);
         }
 
         private MailFile file() {
             String name = AttachmentName.clean(title);
             return new MailFile(
                     name.isEmpty() ? "attachment.bin" : name,
-                    type.filter(t -> t.indexOf('/') > 0 && t.length() < 100).orElse("application/octet-stream"),
+                    type.filter(Draft::isMediaType).orElse("application/octet-stream"),
                     contentId.filter(id -> !id.isEmpty()),
                     Content.sharing(data));
         }
