@@ -1,8 +1,6 @@
 package dev.svar.mail;
 
 import dev.svar.contact.Address;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads reports about deliveries: those that programs can read (RFC 3464, RFC 6533) and those in words. The fields of the
@@ -18,19 +15,17 @@ import java.util.stream.Collectors;
  */
 final class BounceReader {
     private static final int MAX_RECIPIENTS = 200;
-    private static final int MAX_TEXT = 100_000;
-    private static final Set<String> STATUS_TYPES = Set.of("message/delivery-status", "message/global-delivery-status");
-    private static final Set<String> ORIGINAL_TYPES =
-            Set.of("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers", "text/rfc822");
+    private static final List<String> LATE = List.of(
+            "warning message only", "a warning only", "not yet been delivered", "has been delayed", "delivery incomplete");
 
-    private final Part root;
-    private final List<Part> leaves;
-    private final BounceLetter letter;
+    private final Headers headers;
+    private final BounceParts parts;
+    private final String letter;
 
-    private BounceReader(Part root, List<Part> leaves) {
-        this.root = root;
-        this.leaves = leaves;
-        this.letter = BounceLetter.of(PlainText.cut(text(), MAX_TEXT));
+    private BounceReader(Headers headers, BounceParts parts) {
+        this.headers = headers;
+        this.parts = parts;
+        this.letter = parts.letter().said();
     }
 
     /** What this mail reports about deliveries; empty if it is no report about them. */
@@ -39,82 +34,66 @@ final class BounceReader {
         if (type.equals("disposition-notification") || FeedbackReader.read(root).isPresent()) {
             return Optional.empty();
         }
-        List<Part> leaves = new ArrayList<>();
-        collect(root, leaves);
-        boolean possible = type.equals("delivery-status")
-                || leaves.stream().anyMatch(p -> STATUS_TYPES.contains(p.mediaType()))
-                || BounceSigns.possible(root.headers());
-        return possible ? new BounceReader(root, leaves).report(type) : Optional.empty();
+        boolean certain = type.equals("delivery-status") || BounceParts.haveStatus(root);
+        return certain || BounceSigns.possible(root.headers())
+                ? new BounceReader(root.headers(), BounceParts.of(root)).report(certain)
+                : Optional.empty();
     }
 
-    private Optional<BounceReport> report(String reportType) {
-        List<Headers> fields = leaves.stream()
-                .filter(p -> STATUS_TYPES.contains(p.mediaType()))
-                .flatMap(p -> blocks(Charsets.guess(p.body())).stream())
-                .filter(BounceReader::namesRecipient)
-                .limit(MAX_RECIPIENTS)
-                .toList();
-        if (!fields.isEmpty()) {
-            return Optional.of(new BounceReport("delivery status (RFC 3464)", originalId(), byFields(fields)));
-        }
-        boolean status = leaves.stream().anyMatch(p -> STATUS_TYPES.contains(p.mediaType()));
-        Optional<String> sign = BounceSigns.in(root.headers(), letter.said())
-                .or(() -> status || reportType.equals("delivery-status")
-                        ? Optional.of("a report that names no recipient in its fields")
-                        : Optional.empty());
-        return sign.map(form -> new BounceReport(form, originalId(), byWords()));
+    private Optional<BounceReport> report(boolean certain) {
+        Optional<String> form = certain
+                ? Optional.of("delivery status (RFC 3464)")
+                : BounceSigns.in(headers, letter);
+        return form.map(f -> new BounceReport(f, parts.originalId(), recipients()));
+    }
+
+    private List<BounceRecipient> recipients() {
+        List<Headers> fields = parts.recipients();
+        return fields.isEmpty() ? byWords() : byFields(fields);
     }
 
     private List<BounceRecipient> byWords() {
-        List<Headers> fields =
-                blocks(letter.said()).stream().filter(BounceReader::namesRecipient).toList();
-        if (!fields.isEmpty()) {
-            return byFields(fields);
-        }
-        Map<Address, String> said = new LinkedHashMap<>(BouncedAddresses.in(letter.said(), notMeant()));
-        List<Address> named = people("x-failed-recipients", root.headers());
-        if (!named.isEmpty()) {
-            Map<Address, String> only = new LinkedHashMap<>();
-            named.forEach(a -> only.put(a, said.getOrDefault(a, letter.said())));
-            said.clear();
-            said.putAll(only);
-        }
+        Map<Address, String> said = whoAndWhy();
+        BounceAction action =
+                LATE.stream().anyMatch(BouncePhrases.plain(letter)::contains) ? BounceAction.DELAYED : BounceAction.FAILED;
         if (said.isEmpty()) {
-            original().flatMap(h -> people("to", h).stream().findFirst()).ifPresent(a -> said.put(a, letter.said()));
-        }
-        Optional<BounceAction> action = letterAction();
-        if (said.isEmpty()) {
-            return List.of(words("", action, letter.said()).judge(Optional.empty(), Optional.empty()));
+            return List.of(new BounceWords("", Optional.of(action), letter, letter)
+                    .judge(Optional.empty(), Optional.empty()));
         }
         return said.entrySet().stream()
                 .limit(MAX_RECIPIENTS)
-                .map(e -> words("", action, saidOf(e.getValue(), said.size())).judge(Optional.of(e.getKey()), Optional.empty()))
+                .map(e -> new BounceWords("", Optional.of(action), whole(e.getValue(), said.size()), letter)
+                        .judge(Optional.of(e.getKey()), Optional.empty()))
                 .toList();
     }
 
+    /** A header that names the recipients is surer than the words; the returned mail is the last to ask. */
+    private Map<Address, String> whoAndWhy() {
+        Map<Address, String> said = BouncedAddresses.in(letter, notMeant());
+        List<Address> named = people("x-failed-recipients", headers);
+        if (named.isEmpty() && !said.isEmpty()) {
+            return said;
+        }
+        Map<Address, String> sure = new LinkedHashMap<>();
+        named.forEach(a -> sure.put(a, said.getOrDefault(a, letter)));
+        if (sure.isEmpty()) {
+            parts.originalRecipient().ifPresent(a -> sure.put(a, letter));
+        }
+        return sure;
+    }
+
     /** The reply of the other server may stand above the address; with one address it can only be about that. */
-    private String saidOf(String after, int recipients) {
+    private String whole(String after, int recipients) {
         boolean replied = ReplyCode.in(after).isPresent() || EnhancedStatus.in(after).isPresent();
-        return replied || recipients > 1 ? after : after + "\n" + letter.said();
-    }
-
-    private Optional<BounceAction> letterAction() {
-        String plain = BouncePhrases.plain(letter.said());
-        boolean late = plain.contains("warning message only")
-                || plain.contains("a warning only")
-                || plain.contains("not yet been delivered")
-                || plain.contains("has been delayed")
-                || plain.contains("delivery incomplete");
-        return late ? Optional.of(BounceAction.DELAYED) : Optional.of(BounceAction.FAILED);
-    }
-
-    private BounceWords words(String status, Optional<BounceAction> action, String diagnostic) {
-        return new BounceWords(status, action, diagnostic, letter.said());
+        return replied || recipients > 1 ? after : after + "\n" + letter;
     }
 
     private List<BounceRecipient> byFields(List<Headers> blocks) {
-        Map<Address, String> said = BouncedAddresses.in(letter.said(), notMeant());
-        return blocks.stream().map(b -> byFields(b, said)).toList();
+        Map<Address, String> said = BouncedAddresses.in(letter, notMeant());
+        return blocks.stream()
+                .limit(MAX_RECIPIENTS)
+                .map(b -> byFields(b, said))
+                .toList();
     }
 
     private BounceRecipient byFields(Headers block, Map<Address, String> said) {
@@ -129,34 +108,15 @@ final class BounceReader {
                         block.first("status").orElse(""),
                         block.first("action").flatMap(BounceAction::named),
                         diagnostic.isBlank() ? spoken : diagnostic,
-                        spoken.isBlank() ? letter.said() : spoken)
+                        spoken.isBlank() ? letter : spoken)
                 .judge(address, original);
     }
 
-    private static boolean namesRecipient(Headers block) {
-        return block.has("final-recipient") || block.has("original-recipient");
-    }
-
-    /** The groups of fields, which blank lines divide. */
-    private static List<Headers> blocks(String text) {
-        List<Headers> blocks = new ArrayList<>();
-        StringBuilder block = new StringBuilder();
-        for (String line : (PlainText.lines(text, MAX_TEXT) + "\n\n").split("\n", -1)) {
-            if (!line.isBlank()) {
-                block.append(line).append('\n');
-            } else if (block.length() > 0) {
-                blocks.add(Headers.parse(block.toString().getBytes(StandardCharsets.UTF_8)));
-                block.setLength(0);
-            }
-        }
-        return blocks;
-    }
-
-    /** Those whom a report names without meaning them: who wrote it, and who wrote what it returns. */
+    /** Those whom a report names without meaning them: who wrote and got it, and who wrote what it returns. */
     private Set<Address> notMeant() {
-        Set<Address> people = new HashSet<>(people("from", root.headers()));
-        people.addAll(people("to", root.headers()));
-        original().ifPresent(h -> people.addAll(people("from", h)));
+        Set<Address> people = new HashSet<>(people("from", headers));
+        people.addAll(people("to", headers));
+        parts.original().ifPresent(h -> people.addAll(people("from", h)));
         return people;
     }
 
@@ -167,48 +127,6 @@ final class BounceReader {
                 .distinct()
                 .limit(MAX_RECIPIENTS)
                 .toList();
-    }
-
-    private Optional<String> originalId() {
-        return original().flatMap(MessageIds::own);
-    }
-
-    private Optional<Headers> original() {
-        return leaves.stream()
-                .filter(p -> ORIGINAL_TYPES.contains(p.mediaType()))
-                .flatMap(p -> headers(p).stream())
-                .filter(h -> !h.isEmpty())
-                .findFirst()
-                .or(() -> Optional.of(letter.header()).filter(h -> !h.isEmpty()));
-    }
-
-    private static Optional<Headers> headers(Part part) {
-        try {
-            return Optional.of(MimeParser.headers(part.body(), MailLimits.STANDARD));
-        } catch (UnreadableMailException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void collect(Part part, List<Part> leaves) {
-        if (part.children().isEmpty()) {
-            leaves.add(part);
-        }
-        part.children().forEach(child -> collect(child, leaves));
-    }
-
-    /** What the report says to people: its plain text, else its HTML. */
-    private String text() {
-        String plain = texts("text/plain");
-        return plain.isBlank() ? HtmlText.of(texts("text/html"), MAX_TEXT) : plain;
-    }
-
-    private String texts(String type) {
-        return leaves.stream()
-                .filter(p -> p.mediaType().equals(type) || (p.isMultipart() && type.equals("text/plain")))
-                .limit(5)
-                .map(p -> PlainText.lines(p.isMultipart() ? Charsets.guess(p.rawBody()) : p.text(), MAX_TEXT))
-                .collect(Collectors.joining("\n"));
     }
 
     /** An address field has the form {@code rfc822; address} (RFC 3464) or {@code utf-8; address} (RFC 6533). */
