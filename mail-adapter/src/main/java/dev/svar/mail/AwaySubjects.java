@@ -14,7 +14,7 @@ final class AwaySubjects {
             "on annual leave", "on holiday", "absence notice", "automatisk svar", "autosvar", "automatiskt svar",
             "automaattinen vastaus", "automaattivastaus", "poissaolo", "poissa", "fravær", "fraværsmelding", "fraværende",
             "frånvaro", "frånvarande", "ikke på kontoret", "ikke til stede", "ferie", "på ferie", "bortrest", "semester",
-            "abwesend", "abwesenheit", "automatische antwort", "automatische rückantwort", "nicht im büro", "im urlaub",
+            "abwesend", "abwesenheitsnotiz", "abwesenheitsmeldung", "abwesenheitsnachricht", "abwesenheit", "automatische antwort", "automatische rückantwort", "nicht im büro", "im urlaub",
             "réponse automatique", "reponse automatique", "absence du bureau", "absent du bureau", "message d'absence",
             "en congé", "respuesta automática", "respuesta automatica", "fuera de la oficina", "fuera de oficina",
             "de vacaciones", "resposta automática", "resposta automatica", "fora do escritório", "ausência temporária",

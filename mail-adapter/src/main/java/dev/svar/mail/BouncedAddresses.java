@@ -17,6 +17,8 @@ final class BouncedAddresses {
     /** More than an address may have, so that what is longer is none. */
     private static final int MAX_TOKEN = Address.MAX_LENGTH + 10;
 
+    private static final String LIST = " \t*•->\"'<";
+    private static final String TRANSCRIPT = " \t<.0123456789";
     private static final String ENDS = " \t<>\"'(),;:[]{}|*=";
 
     private final Set<Address> notMeant;
@@ -32,13 +34,13 @@ final class BouncedAddresses {
 
     /** The addresses with the words about each; without those who are surely not meant, such as the report's own sender. */
     static Map<Address, String> in(String text, Set<Address> notMeant) {
-        BouncedAddresses plain = new BouncedAddresses(notMeant, " \t*•->\"'<");
+        BouncedAddresses plain = new BouncedAddresses(notMeant, LIST);
         text.lines().forEach(plain::line);
         if (!plain.found.isEmpty()) {
             return plain.said();
         }
         // A transcript: 554 <address>... Host unknown
-        BouncedAddresses transcript = new BouncedAddresses(notMeant, " \t<.0123456789");
+        BouncedAddresses transcript = new BouncedAddresses(notMeant, TRANSCRIPT);
         text.lines().filter(l -> l.startsWith("5") || l.startsWith("4")).forEach(transcript::line);
         if (transcript.found.isEmpty()) {
             return plain.anywhere(text).map(a -> Map.of(a, text)).orElse(Map.of());
@@ -67,7 +69,7 @@ final class BouncedAddresses {
         if (begins) {
             indent = blanks;
             StringBuilder words = found.computeIfAbsent(address.get(), a -> new StringBuilder());
-            words.append(line, end, line.length()).append('\n');
+            words.append(line, before.equals(TRANSCRIPT) ? 0 : end, line.length()).append('\n');
             open = Optional.of(words);
         } else {
             open.filter(words -> words.length() < MAX_WORDS)

@@ -35,7 +35,7 @@ class MailClassifierTest {
             Subject: Out of office lamp is broken               | person |
             Subject: Automatic reply: Your order                | reply  | its subject begins with automatic reply
             Subject: Re: Automatic reply: Your order            | person |
-            Subject: Abwesenheitsnotiz: Ihre Frage              | reply  | its subject begins with abwesenheit
+            Subject: Abwesenheitsnotiz: Ihre Frage              | reply  | its subject begins with abwesenheitsnotiz
             Subject: =?utf-8?q?R=C3=A9ponse_automatique=C2=A0:?= oui | reply  | its subject begins with réponse automatique
             Subject: Automatic reply: x/Auto-Submitted: no      | person |
             Auto-Submitted: no/List-Id: <l.x.example>           | bulk   | it came over a mailing list
