@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class AddressList {
     private final String text;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<MailPerson> people = new ArrayList<>();
     private final StringBuilder phrase = new StringBuilder();
     private final StringBuilder comment = new StringBuilder();
     private final StringBuilder angle = new StringBuilder();
@@ -27,8 +27,8 @@ final class AddressList {
     }
 
     /** Everybody named in the value, as far as they have a mail address. */
-    static List<Entry> parse(String value) {
-        return new AddressList(value).entries();
+    static List<MailPerson> parse(String value) {
+        return new AddressList(value).everybody();
     }
 
     /** The mail address of that text, if it is one. */
@@ -44,13 +44,13 @@ final class AddressList {
         }
     }
 
-    private List<Entry> entries() {
+    private List<MailPerson> everybody() {
         int at = 0;
         while (at < text.length()) {
             at = step(at);
         }
         flush(text.length());
-        return entries;
+        return people;
     }
 
     private int step(int at) {
@@ -122,7 +122,7 @@ final class AddressList {
         Optional<Address> found = address(bare).or(() -> anywhereIn(text.substring(entryStart, end)));
         if (found.isPresent()) {
             boolean named = hasAngle || !found.get().value().equals(name.toLowerCase(Locale.ROOT));
-            entries.add(new Entry(found.get(), displayName(named && hasAngle ? name : comment.toString())));
+            people.add(new MailPerson(found.get(), displayName(named && hasAngle ? name : comment.toString())));
         }
         boolean maybeHalfAName = found.isEmpty() && !hasAngle && end < text.length() && text.charAt(end) == ',';
         namePrefix = maybeHalfAName && !name.isBlank() ? PlainText.cut(name, Contact.MAX_NAME_LENGTH) + ", " : "";
@@ -162,12 +162,4 @@ final class AddressList {
         boolean quotedTwice = (first == '\'' || first == '"') && name.charAt(name.length() - 1) == first;
         return quotedTwice ? name.substring(1, name.length() - 1).strip() : name;
     }
-
-    /**
-     * Somebody named in a header.
-     *
-     * @param address the mail address
-     * @param name the display name, decoded, one line, possibly empty
-     */
-    record Entry(Address address, String name) {}
 }

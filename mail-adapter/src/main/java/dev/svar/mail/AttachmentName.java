@@ -20,6 +20,11 @@ final class AttachmentName {
             Map.entry("image/jpeg", ".jpg"),
             Map.entry("image/gif", ".gif"),
             Map.entry("application/pdf", ".pdf"),
+            Map.entry("application/pkcs7-mime", ".p7m"),
+            Map.entry("application/pkcs7-signature", ".p7s"),
+            Map.entry("application/pgp-signature", ".asc"),
+            Map.entry("application/pgp-encrypted", ".asc"),
+            Map.entry("application/ms-tnef", ".dat"),
             Map.entry("application/zip", ".zip"));
 
     private AttachmentName() {}

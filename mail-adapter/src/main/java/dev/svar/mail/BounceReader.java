@@ -1,134 +1,143 @@
 package dev.svar.mail;
 
 import dev.svar.contact.Address;
-import dev.svar.message.BouncedRecipient;
-import dev.svar.message.MessageNature;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads delivery status notifications (RFC 3464) and which mail they are about. */
+/**
+ * Reads reports about deliveries: those that programs can read (RFC 3464, RFC 6533) and those in words. The fields of the
+ * former count first; what they leave open is taken from the words beside them.
+ */
 final class BounceReader {
     private static final int MAX_RECIPIENTS = 200;
-    private static final int MAX_DIAGNOSTIC_LENGTH = 500;
-    private static final Set<String> STATUS_TYPES = Set.of("message/delivery-status", "message/global-delivery-status");
-    private static final Set<String> ORIGINAL_TYPES =
-            Set.of("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers", "text/rfc822");
-    private static final Set<String> DELIVERED = Set.of("delivered", "relayed", "expanded");
+    private static final List<String> LATE = List.of(
+            "warning message only", "a warning only", "not yet been delivered", "has been delayed", "delivery incomplete");
 
-    private BounceReader() {}
+    private final Headers headers;
+    private final BounceParts parts;
+    private final String letter;
 
-    /** The bounce that this mail reports; empty if it is none or reports success only. */
-    static Optional<MessageNature.Bounce> read(Part root) {
-        List<Part> leaves = new ArrayList<>();
-        collect(root, leaves);
-        Optional<Part> status = leaves.stream()
-                .filter(p -> STATUS_TYPES.contains(p.mediaType()))
-                .findFirst();
-        boolean report = root.mediaType().equals("multipart/report")
-                && root.type()
-                        .parameter("report-type")
-                        .filter(t -> t.equalsIgnoreCase("delivery-status"))
-                        .isPresent();
-        if (status.isEmpty()) {
-            return report
-                    ? Optional.of(new MessageNature.Bounce(originalMessageId(leaves), List.of()))
-                    : Optional.empty();
-        }
-        List<Headers> blocks = blocks(status.get().body());
-        List<BouncedRecipient> recipients = blocks.stream()
-                .flatMap(b -> recipient(b).stream())
-                .limit(MAX_RECIPIENTS)
-                .toList();
-        boolean onlySuccess = recipients.isEmpty() && blocks.stream().anyMatch(BounceReader::isDelivered);
-        return onlySuccess
-                ? Optional.empty()
-                : Optional.of(new MessageNature.Bounce(originalMessageId(leaves), recipients));
+    private BounceReader(Headers headers, BounceParts parts) {
+        this.headers = headers;
+        this.parts = parts;
+        this.letter = parts.letter().said();
     }
 
-    private static void collect(Part part, List<Part> leaves) {
-        if (part.children().isEmpty()) {
-            leaves.add(part);
-        }
-        part.children().forEach(child -> collect(child, leaves));
-    }
-
-    /** The report's groups of fields, which blank lines divide. */
-    private static List<Headers> blocks(byte[] body) {
-        List<Headers> blocks = new ArrayList<>();
-        StringBuilder block = new StringBuilder();
-        for (String line :
-                (PlainText.lines(Charsets.guess(body), MailReader.MAX_HEADER_BYTES) + "\n\n").split("\n", -1)) {
-            if (!line.isBlank()) {
-                block.append(line).append('\n');
-            } else if (block.length() > 0) {
-                blocks.add(Headers.parse(block.toString().getBytes(StandardCharsets.UTF_8)));
-                block.setLength(0);
-            }
-        }
-        return blocks;
-    }
-
-    private static boolean isDelivered(Headers block) {
-        return DELIVERED.contains(action(block));
-    }
-
-    private static String action(Headers block) {
-        return HeaderValue.parse(block.first("action").orElse("").replace(' ', ';'))
-                .word();
-    }
-
-    private static Optional<BouncedRecipient> recipient(Headers block) {
-        Optional<Address> address = block.first("original-recipient")
-                .flatMap(BounceReader::address)
-                .or(() -> block.first("final-recipient").flatMap(BounceReader::address));
-        if (address.isEmpty() || isDelivered(block)) {
+    /** What this mail reports about deliveries; empty if it is no report about them. */
+    static Optional<BounceReport> read(Part root) {
+        String type = root.type().parameter("report-type").orElse("").toLowerCase(Locale.ROOT);
+        if (type.equals("disposition-notification") || FeedbackReader.read(root).isPresent()) {
             return Optional.empty();
         }
-        String diagnostic =
-                PlainText.line(withoutType(block.first("diagnostic-code").orElse("")), MAX_DIAGNOSTIC_LENGTH);
-        String status = status(block.first("status").orElse(""), diagnostic);
-        String action = action(block);
-        boolean failed = action.equals("failed") || (!action.equals("delayed") && status.startsWith("5"));
-        return Optional.of(new BouncedRecipient(address.get(), status, failed, diagnostic));
+        boolean certain = type.equals("delivery-status") || BounceParts.haveStatus(root);
+        return certain || BounceSigns.possible(root.headers())
+                ? new BounceReader(root.headers(), BounceParts.of(root)).report(certain)
+                : Optional.empty();
     }
 
-    /** The other server's own words tell more than a status such as 5.0.0. */
-    private static String status(String field, String diagnostic) {
-        String status = EnhancedStatus.in(field).orElse("");
-        Optional<String> said = EnhancedStatus.in(diagnostic)
-                .filter(code -> status.isEmpty() || (status.endsWith(".0.0") && code.charAt(0) == status.charAt(0)));
-        return said.orElse(status);
+    private Optional<BounceReport> report(boolean certain) {
+        Optional<String> form = certain
+                ? Optional.of("delivery status (RFC 3464)")
+                : BounceSigns.in(headers, letter);
+        return form.map(f -> new BounceReport(f, parts.originalId(), recipients()));
     }
 
-    /** Both fields have the form {@code rfc822; address}. */
+    private List<BounceRecipient> recipients() {
+        List<Headers> fields = parts.recipients();
+        return fields.isEmpty() ? byWords() : byFields(fields);
+    }
+
+    private List<BounceRecipient> byWords() {
+        Map<Address, String> said = whoAndWhy();
+        BounceAction action =
+                LATE.stream().anyMatch(BouncePhrases.plain(letter)::contains) ? BounceAction.DELAYED : BounceAction.FAILED;
+        if (said.isEmpty()) {
+            return List.of(new BounceWords("", Optional.of(action), letter, letter)
+                    .judge(Optional.empty(), Optional.empty()));
+        }
+        return said.entrySet().stream()
+                .limit(MAX_RECIPIENTS)
+                .map(e -> new BounceWords("", Optional.of(action), whole(e.getValue(), said.size()), letter)
+                        .judge(Optional.of(e.getKey()), Optional.empty()))
+                .toList();
+    }
+
+    /** A header that names the recipients is surer than the words; the returned mail is the last to ask. */
+    private Map<Address, String> whoAndWhy() {
+        Map<Address, String> said = BouncedAddresses.in(letter, notMeant());
+        List<Address> named = people("x-failed-recipients", headers);
+        if (named.isEmpty() && !said.isEmpty()) {
+            return said;
+        }
+        Map<Address, String> sure = new LinkedHashMap<>();
+        named.forEach(a -> sure.put(a, said.getOrDefault(a, letter)));
+        if (sure.isEmpty()) {
+            parts.originalRecipient().ifPresent(a -> sure.put(a, letter));
+        }
+        return sure;
+    }
+
+    /** The reply of the other server may stand above the address; with one address it can only be about that. */
+    private String whole(String after, int recipients) {
+        boolean replied = ReplyCode.in(after).isPresent() || EnhancedStatus.in(after).isPresent();
+        return replied || recipients > 1 ? after : after + "\n" + letter;
+    }
+
+    private List<BounceRecipient> byFields(List<Headers> blocks) {
+        Map<Address, String> said = BouncedAddresses.in(letter, notMeant());
+        return blocks.stream()
+                .limit(MAX_RECIPIENTS)
+                .map(b -> byFields(b, said))
+                .toList();
+    }
+
+    private BounceRecipient byFields(Headers block, Map<Address, String> said) {
+        Optional<Address> original = block.first("original-recipient").flatMap(BounceReader::address);
+        Optional<Address> address = block.first("final-recipient")
+                .flatMap(BounceReader::address)
+                .or(() -> original)
+                .or(() -> block.first("x-actual-recipient").flatMap(BounceReader::address));
+        String diagnostic = withoutType(String.join(" ", block.all("diagnostic-code")));
+        String spoken = address.map(a -> said.getOrDefault(a, "")).orElse("");
+        return new BounceWords(
+                        block.first("status").orElse(""),
+                        block.first("action").flatMap(BounceAction::named),
+                        diagnostic.isBlank() ? spoken : diagnostic,
+                        spoken.isBlank() ? letter : spoken)
+                .judge(address, original);
+    }
+
+    /** Those whom a report names without meaning them: who wrote and got it, and who wrote what it returns. */
+    private Set<Address> notMeant() {
+        Set<Address> people = new HashSet<>(people("from", headers));
+        people.addAll(people("to", headers));
+        parts.original().ifPresent(h -> people.addAll(people("from", h)));
+        return people;
+    }
+
+    private static List<Address> people(String field, Headers headers) {
+        return headers.all(field).stream()
+                .flatMap(v -> AddressList.parse(v).stream())
+                .map(MailPerson::address)
+                .distinct()
+                .limit(MAX_RECIPIENTS)
+                .toList();
+    }
+
+    /** An address field has the form {@code rfc822; address} (RFC 3464) or {@code utf-8; address} (RFC 6533). */
     private static Optional<Address> address(String value) {
-        String bare = withoutType(value);
-        return AddressList.parse(bare).stream().map(AddressList.Entry::address).findFirst();
+        String bare = UnicodeAddress.decode(withoutType(value));
+        return AddressList.parse(bare).stream().map(MailPerson::address).findFirst();
     }
 
     private static String withoutType(String value) {
         int semicolon = value.indexOf(';');
         boolean typed = semicolon > 0 && value.substring(0, semicolon).strip().indexOf(' ') < 0;
         return typed ? value.substring(semicolon + 1).strip() : value;
-    }
-
-    private static Optional<String> originalMessageId(List<Part> leaves) {
-        return leaves.stream()
-                .filter(p -> ORIGINAL_TYPES.contains(p.mediaType().toLowerCase(Locale.ROOT)))
-                .flatMap(p -> headers(p).stream())
-                .flatMap(h -> MessageIds.own(h).stream())
-                .findFirst();
-    }
-
-    private static Optional<Headers> headers(Part part) {
-        try {
-            return Optional.of(MimeParser.headers(part.body()));
-        } catch (UnreadableMailException e) {
-            return Optional.empty();
-        }
     }
 }

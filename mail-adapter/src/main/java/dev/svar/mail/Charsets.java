@@ -28,7 +28,22 @@ final class Charsets {
             Map.entry("shift_jis", "windows-31j"),
             Map.entry("shift-jis", "windows-31j"),
             Map.entry("ks_c_5601-1987", "x-windows-949"),
+            Map.entry("ks_c_5601", "x-windows-949"),
+            Map.entry("ksc5601", "x-windows-949"),
+            Map.entry("ks_c_5601-1989", "x-windows-949"),
             Map.entry("euc-kr", "x-windows-949"),
+            Map.entry("gb_2312-80", "gb18030"),
+            Map.entry("x-gbk", "gb18030"),
+            Map.entry("cp936", "gb18030"),
+            Map.entry("windows-936", "gb18030"),
+            Map.entry("big5", "x-windows-950"),
+            Map.entry("iso-2022-jp", "x-windows-iso2022jp"),
+            Map.entry("iso-8859-11", "x-windows-874"),
+            Map.entry("tis-620", "x-windows-874"),
+            Map.entry("iso-8859-1-windows-3.1-latin-1", "windows-1252"),
+            Map.entry("ansi", "windows-1252"),
+            Map.entry("x-mac-roman", "x-macroman"),
+            Map.entry("macintosh", "x-macroman"),
             Map.entry("utf8", "utf-8"),
             Map.entry("unicode-1-1-utf-8", "utf-8"));
 
@@ -43,12 +58,44 @@ final class Charsets {
         if (plain.isEmpty() || plain.equals("us-ascii") || plain.equals("ascii") || plain.equals("ansi_x3.4-1968")) {
             return Optional.empty();
         }
-        return Optional.ofNullable(KNOWN.get(WIDER.getOrDefault(plain, plain)));
+        return Optional.ofNullable(KNOWN.get(WIDER.getOrDefault(plain, plain)))
+                .or(() -> Optional.ofNullable(KNOWN.get(plain)));
     }
 
-    /** The text under the named set; without a known name it is UTF-8 if it can be, else windows-1252. */
+    /**
+     * The text under the named set; without a known name it is UTF-8 if it can be, else windows-1252. Text under the name
+     * of a set of single bytes that can be UTF-8 is UTF-8, and text that claims to be UTF-8 and has nothing of it is
+     * windows-1252: neither happens by chance.
+     */
     static String decode(byte[] bytes, String name) {
-        return named(name).map(set -> new String(bytes, set)).orElseGet(() -> guess(bytes));
+        if (Utf7.isNamed(name)) {
+            return Utf7.decode(bytes);
+        }
+        Optional<Charset> set = named(name);
+        if (set.isEmpty()) {
+            return guess(bytes);
+        }
+        if (set.get().equals(StandardCharsets.UTF_8)) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            boolean broken = text.indexOf('\uFFFD') >= 0;
+            boolean some = broken && text.chars().anyMatch(c -> c > 0x7f && c != '\uFFFD');
+            return broken && !some ? guess(bytes) : text;
+        }
+        Optional<String> unicode = isOfSingleBytes(set.get()) && !isAscii(bytes) ? unicode(bytes) : Optional.empty();
+        return unicode.orElseGet(() -> new String(bytes, set.get()));
+    }
+
+    private static boolean isOfSingleBytes(Charset set) {
+        return set.canEncode() && set.newEncoder().maxBytesPerChar() == 1;
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Map<String, Charset> known() {
@@ -62,13 +109,17 @@ final class Charsets {
 
     /** The text as UTF-8 if it can be, else as windows-1252. */
     static String guess(byte[] bytes) {
+        return unicode(bytes).orElseGet(() -> new String(bytes, WINDOWS_1252));
+    }
+
+    private static Optional<String> unicode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException e) {
-            return new String(bytes, WINDOWS_1252);
+            return Optional.empty();
         }
     }
 }

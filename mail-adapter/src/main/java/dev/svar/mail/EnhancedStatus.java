@@ -5,6 +5,8 @@ import java.util.Optional;
 /** Finds enhanced status codes such as {@code 5.1.1} (RFC 3463). */
 final class EnhancedStatus {
     private static final int MAX_LENGTH = 9;
+    private static final int MAX_GAP = 4;
+    private static final int MAX_REPLIES = 50;
 
     private EnhancedStatus() {}
 
@@ -24,6 +26,30 @@ final class EnhancedStatus {
             at = end + 1;
         }
         return Optional.empty();
+    }
+
+    /** The code of the reply that the text quotes: the first after a reply code such as 550, else the first of all. */
+    static Optional<String> ofReply(String text) {
+        int at = 0;
+        for (int i = 0; i < MAX_REPLIES && at < text.length(); i++) {
+            Optional<String> reply = ReplyCode.in(text.substring(at));
+            if (reply.isEmpty()) {
+                return in(text);
+            }
+            int after = text.indexOf(reply.get(), at) + 3;
+            String next = text.substring(after, Math.min(text.length(), after + MAX_GAP + MAX_LENGTH));
+            Optional<String> code = in(next);
+            if (code.isPresent() && next.indexOf(code.get()) <= MAX_GAP) {
+                return whole(text, after + next.indexOf(code.get()));
+            }
+            at = after;
+        }
+        return in(text);
+    }
+
+    /** The code that begins here, which a cut may have shortened. */
+    private static Optional<String> whole(String text, int at) {
+        return in(text.substring(at, Math.min(text.length(), at + MAX_LENGTH + 1)));
     }
 
     private static boolean isCode(String word) {

@@ -21,9 +21,14 @@ final class Headers {
 
     /** Reads a block of header lines; what is no field is passed over. */
     static Headers parse(byte[] block) {
+        return parse(block, MailLimits.STANDARD.headerFields());
+    }
+
+    /** Reads the first fields of a block of header lines. */
+    static Headers parse(byte[] block, int maxFields) {
         List<Field> fields = new ArrayList<>();
         int at = 0;
-        while (at < block.length) {
+        while (at < block.length && fields.size() < maxFields) {
             int end = fieldEnd(block, at);
             int colon = colon(block, at, end);
             if (colon > at) {

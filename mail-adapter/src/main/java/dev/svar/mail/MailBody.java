@@ -11,7 +11,8 @@ import java.util.Optional;
 final class MailBody {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
-    private final List<File> files = new ArrayList<>();
+    private final List<MailFile> files = new ArrayList<>();
+    private Optional<String> calendar = Optional.empty();
 
     private MailBody() {}
 
@@ -21,6 +22,9 @@ final class MailBody {
             body.add(root);
         } else {
             body.single(root);
+        }
+        if (body.text.toString().isBlank()) {
+            body.calendar.ifPresent(summary -> paragraph(body.text, summary));
         }
         return body;
     }
@@ -34,7 +38,7 @@ final class MailBody {
         return kept.isBlank() ? Optional.empty() : Optional.of(PlainText.cut(kept, Message.MAX_TEXT_LENGTH));
     }
 
-    List<File> files() {
+    List<MailFile> files() {
         return files;
     }
 
@@ -90,12 +94,20 @@ final class MailBody {
                 plain.append(form.text);
             }
             files.addAll(form.files);
+            calendar = calendar.or(() -> form.calendar);
         }
         paragraph(text, plain.toString().isBlank() ? fromHtml.toString() : plain.toString());
     }
 
     private void leaf(Part part) {
         String type = part.mediaType();
+        if (isTnef(part)) {
+            Optional<Tnef.Unpacked> unpacked = Tnef.unpack(part.body());
+            if (unpacked.isPresent()) {
+                take(unpacked.get());
+                return;
+            }
+        }
         boolean named = part.disposition().parameter("filename").isPresent()
                 || part.type().parameter("name").isPresent();
         boolean attached = part.disposition().word().equals("attachment") || named;
@@ -111,9 +123,34 @@ final class MailBody {
         }
     }
 
+    private static boolean isTnef(Part part) {
+        return part.mediaType().equals("application/ms-tnef")
+                || part.mediaType().equals("application/vnd.ms-tnef")
+                || AttachmentName.of(part).equalsIgnoreCase("winmail.dat");
+    }
+
+    /** The text within counts only where the mail has no other. */
+    private void take(Tnef.Unpacked unpacked) {
+        if (text.toString().isBlank()) {
+            boolean plain = !unpacked.text().isBlank();
+            paragraph(
+                    text,
+                    plain
+                            ? PlainText.lines(unpacked.text(), Message.MAX_TEXT_LENGTH)
+                            : HtmlText.of(PlainText.cut(unpacked.html(), Message.MAX_TEXT_LENGTH), Message.MAX_TEXT_LENGTH));
+        }
+        if (html.toString().isBlank()) {
+            paragraph(html, PlainText.cut(unpacked.html(), Message.MAX_TEXT_LENGTH));
+        }
+        unpacked.files().stream()
+                .limit(Math.max(0, Message.MAX_ATTACHMENTS - files.size()))
+                .forEach(files::add);
+    }
+
     private void plain(Part part) {
         String lines = part.isMultipart() ? Charsets.guess(part.rawBody()) : part.text();
-        String cut = PlainText.lines(lines, Message.MAX_TEXT_LENGTH);
+        String written = InlineFiles.mayHold(lines) ? InlineFiles.takeOut(lines, files, Message.MAX_ATTACHMENTS) : lines;
+        String cut = PlainText.lines(written, Message.MAX_TEXT_LENGTH);
         boolean flowed = part.type()
                 .parameter("format")
                 .filter(f -> f.equalsIgnoreCase("flowed"))
@@ -134,6 +171,9 @@ final class MailBody {
     }
 
     private void file(Part part) {
+        if (calendar.isEmpty() && part.mediaType().equals("text/calendar")) {
+            calendar = CalendarSummary.of(PlainText.cut(part.text(), Message.MAX_TEXT_LENGTH));
+        }
         if (files.size() >= Message.MAX_ATTACHMENTS) {
             return;
         }
@@ -149,12 +189,12 @@ final class MailBody {
                 .first("content-id")
                 .map(id -> PlainText.line(id.replace("<", "").replace(">", ""), Attachment.MAX_NAME_LENGTH))
                 .filter(id -> !id.isEmpty());
-        files.add(new File(name, type, contentId, Content.sharing(bytes)));
+        files.add(new MailFile(name, type, contentId, Content.sharing(bytes)));
     }
 
     private static String subjectOf(byte[] mail) {
         try {
-            Headers headers = MimeParser.headers(mail);
+            Headers headers = MimeParser.headers(mail, MailLimits.STANDARD);
             return EncodedWords.decode(headers.first("subject").orElse(""));
         } catch (UnreadableMailException e) {
             return "";
@@ -168,14 +208,4 @@ final class MailBody {
                     .append(more);
         }
     }
-
-    /**
-     * A file of a mail.
-     *
-     * @param name clean name
-     * @param type media type
-     * @param contentId without angle brackets, if the part has one
-     * @param content the bytes
-     */
-    record File(String name, String type, Optional<String> contentId, Content content) {}
 }

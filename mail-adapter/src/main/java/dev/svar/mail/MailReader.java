@@ -8,11 +8,11 @@ import dev.svar.message.InboundMessage;
 import dev.svar.message.Incoming;
 import dev.svar.message.MessageKey;
 import dev.svar.message.UnreadableMessage;
-import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketTokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,25 +22,21 @@ import java.util.stream.Stream;
  * Immutable, safe for use by several threads.
  */
 public final class MailReader {
-    /** The most bytes a mail may have. */
+    /** The most bytes of a mail that are loaded from a mailbox or a file, and {@link MailLimits#STANDARD} reads. */
     public static final int MAX_RAW_BYTES = 30 * 1024 * 1024;
 
-    /** The most parts a mail may have. */
-    public static final int MAX_PARTS = 1_000;
-
-    /** The most multiparts that may lie within each other. Attached mails are kept as files and not looked into. */
-    public static final int MAX_DEPTH = 50;
-
-    /** The most bytes that the header of a mail or of a part may have. */
+    /** The bytes that are loaded of a larger one, and the most of a header that {@link MailLimits#STANDARD} reads. */
     public static final int MAX_HEADER_BYTES = 256 * 1024;
 
     private static final int MAX_TAG_LENGTH = 35;
     private static final String MAILER_DAEMON = "mailer-daemon";
 
     private final Address mailbox;
+    private final MailInspector inspector;
 
-    private MailReader(Address mailbox) {
+    private MailReader(Address mailbox, MailInspector inspector) {
         this.mailbox = mailbox;
+        this.inspector = inspector;
     }
 
     /**
@@ -55,7 +51,17 @@ public final class MailReader {
             throw new InvalidValueException(
                     "mailbox", "is an address on the channel " + mailbox.channel() + ", not mail");
         }
-        return new MailReader(mailbox);
+        return new MailReader(mailbox, MailInspector.standard().own(Set.of(mailbox)));
+    }
+
+    /**
+     * Sets how much of a mail is read, {@link MailLimits#STANDARD} when not set.
+     *
+     * @param limits the limits
+     * @return a reader with these limits
+     */
+    public MailReader limits(MailLimits limits) {
+        return new MailReader(mailbox, inspector.limits(limits));
     }
 
     /**
@@ -81,16 +87,11 @@ public final class MailReader {
 
     private Incoming read(byte[] raw, long size) {
         try {
-            if (size > MAX_RAW_BYTES || size != raw.length) {
-                throw new UnreadableMailException(
-                        "is " + size + " bytes long, at most " + MAX_RAW_BYTES + " bytes are read");
-            }
-            return message(raw);
+            return message(inspector.parse(raw, size), raw);
         } catch (UnreadableMailException e) {
             return unreadable(raw, e.reason());
         } catch (RuntimeException | StackOverflowError e) {
-            // The last resort: a mail must not stop the ones behind it. The reason names no text of the mail.
-            return unreadable(raw, "could not be read: " + e.getClass().getSimpleName());
+            return unreadable(raw, MailInspector.unforeseen(e));
         }
     }
 
@@ -101,63 +102,53 @@ public final class MailReader {
     /** The key of a mail that may be broken anywhere. */
     private MessageKey key(byte[] raw) {
         try {
-            return MailKey.of(mailbox, MimeParser.headers(raw), raw);
+            return MailKey.of(mailbox, MimeParser.headers(raw, inspector.limits()), raw);
         } catch (UnreadableMailException | RuntimeException e) {
             return MailKey.of(mailbox, Headers.none(), raw);
         }
     }
 
-    private InboundMessage message(byte[] raw) throws UnreadableMailException {
-        Part root = MimeParser.parse(raw);
+    private InboundMessage message(Part root, byte[] raw) throws UnreadableMailException {
         Headers headers = root.headers();
-        MailBody body = MailBody.of(root);
-        AddressList.Entry from = sender(headers);
-        MailVerdict verdict = MailClassifier.classify(root, from.address(), mailbox);
-        String subject = PlainText.line(
-                EncodedWords.decode(headers.first("subject").orElse("")), TicketCommand.MAX_SUBJECT_LENGTH);
+        if (headers.isEmpty()) {
+            throw new UnreadableMailException("has no header");
+        }
+        MailReading mail = inspector.read(root);
+        MailPerson from = mail.from()
+                .or(() -> localDaemon(headers))
+                .orElseThrow(() -> new UnreadableMailException("names no sender"));
         InboundMessage.Builder message = InboundMessage.builder(
                         MailKey.of(mailbox, headers, raw), Content.sharing(raw), from.address())
                 .fromName(from.name())
-                .recipients(recipients(headers))
-                .subject(subject)
-                .text(ReplySplitter.visible(body.text(), subject), body.text())
+                .recipients(recipients(mail))
+                .subject(mail.subject())
+                .text(mail.visibleText(), mail.fullText())
                 .references(MessageIds.answered(headers, InboundMessage.MAX_REFERENCES))
                 .replyTokens(replyTokens(headers))
-                .nature(verdict.nature());
-        verdict.mayNotAnswer().ifPresent(message::mayNotAnswer);
-        body.html().ifPresent(message::html);
+                .nature(mail.verdict().nature());
+        mail.verdict().mayNotAnswer().ifPresent(message::mayNotAnswer);
+        mail.html().ifPresent(message::html);
         MessageIds.own(headers).ifPresent(message::messageId);
         language(headers).ifPresent(message::language);
-        body.files().forEach(f -> message.attach(f.name(), f.type(), f.contentId(), f.content()));
+        mail.files().forEach(f -> message.attach(f.name(), f.type(), f.contentId(), f.content()));
         return message.build();
     }
 
-    /** From, or what else names a sender. */
-    private AddressList.Entry sender(Headers headers) throws UnreadableMailException {
-        return Stream.of("from", "sender", "reply-to", "return-path")
-                .flatMap(name -> headers.all(name).stream())
-                .flatMap(value -> AddressList.parse(value).stream())
-                .findFirst()
-                .or(() -> localDaemon(headers))
-                .orElseThrow(() -> new UnreadableMailException("names no sender"));
-    }
-
     /** The mail system of the mailbox itself may sign its reports without a domain or not at all. */
-    private Optional<AddressList.Entry> localDaemon(Headers headers) {
+    private Optional<MailPerson> localDaemon(Headers headers) {
         boolean named = headers.first("from")
                 .filter(from -> from.toLowerCase(Locale.ROOT).contains(MAILER_DAEMON))
                 .isPresent();
         boolean nobody = headers.first("return-path").filter("<>"::equals).isPresent();
         return named || nobody
                 ? AddressList.address(MAILER_DAEMON + "@" + mailbox.domain())
-                        .map(address -> new AddressList.Entry(address, ""))
+                        .map(address -> new MailPerson(address, ""))
                 : Optional.empty();
     }
 
-    private static List<Address> recipients(Headers headers) {
-        return headers.all("to", "cc").stream()
-                .flatMap(value -> AddressList.parse(value).stream())
-                .map(AddressList.Entry::address)
+    private static List<Address> recipients(MailReading mail) {
+        return Stream.concat(mail.to().stream(), mail.cc().stream())
+                .map(MailPerson::address)
                 .distinct()
                 .limit(InboundMessage.MAX_RECIPIENTS)
                 .toList();
@@ -169,7 +160,7 @@ public final class MailReader {
         return Stream.of("to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to")
                 .flatMap(name -> headers.all(name).stream())
                 .flatMap(value -> AddressList.parse(value).stream())
-                .map(AddressList.Entry::address)
+                .map(MailPerson::address)
                 .filter(a ->
                         a.domain().equals(mailbox.domain()) && a.localPart().startsWith(prefix))
                 .map(a -> a.localPart().substring(prefix.length()))

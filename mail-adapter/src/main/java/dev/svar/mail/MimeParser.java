@@ -15,37 +15,36 @@ final class MimeParser {
     private static final int MAX_BOUNDARY_LENGTH = 500;
 
     private final byte[] raw;
+    private final MailLimits limits;
     private final Deque<Level> open = new ArrayDeque<>();
     private int parts;
     private Part current;
 
-    private MimeParser(byte[] raw, Part root) {
+    private MimeParser(byte[] raw, Part root, MailLimits limits) {
         this.raw = raw;
+        this.limits = limits;
         this.current = root;
     }
 
     /** The mail with all its parts. */
-    static Part parse(byte[] raw) throws UnreadableMailException {
+    static Part parse(byte[] raw, MailLimits limits) throws UnreadableMailException {
         byte[] lines = withLineFeeds(raw);
-        int bodyStart = headerEnd(lines, headerStart(lines));
-        Headers headers = headers(lines);
-        if (headers.isEmpty()) {
-            throw new UnreadableMailException("has no header");
-        }
+        int bodyStart = headerEnd(lines, headerStart(lines), limits);
+        Headers headers = headers(lines, limits);
         Part root = new Part(lines, headers, "text/plain", bodyStart);
         if (root.isMultipart()) {
-            new MimeParser(lines, root).split(root.type().parameter("boundary"));
+            new MimeParser(lines, root, limits).split(root.type().parameter("boundary"));
             if (root.children().isEmpty()) {
-                new MimeParser(lines, root).split(guessedBoundary(lines, bodyStart));
+                new MimeParser(lines, root, limits).split(guessedBoundary(lines, bodyStart));
             }
         }
         return root;
     }
 
     /** The header of a mail alone; without any field if it has none. */
-    static Headers headers(byte[] raw) throws UnreadableMailException {
+    static Headers headers(byte[] raw, MailLimits limits) throws UnreadableMailException {
         int start = headerStart(raw);
-        return Headers.parse(Arrays.copyOfRange(raw, start, headerEnd(raw, start)));
+        return Headers.parse(Arrays.copyOfRange(raw, start, headerEnd(raw, start, limits)), limits.headerFields());
     }
 
     private void split(Optional<String> boundary) throws UnreadableMailException {
@@ -64,8 +63,8 @@ final class MimeParser {
     }
 
     private void push(Part multipart, Optional<String> boundary) throws UnreadableMailException {
-        if (open.size() >= MailReader.MAX_DEPTH) {
-            throw new UnreadableMailException("is nested more than " + MailReader.MAX_DEPTH + " levels deep");
+        if (open.size() >= limits.depth()) {
+            throw new UnreadableMailException("is nested more than " + limits.depth() + " levels deep");
         }
         String delimiter = "--" + boundary.map(String::stripTrailing).orElse("");
         if (delimiter.length() > 2 && delimiter.length() <= MAX_BOUNDARY_LENGTH) {
@@ -84,12 +83,12 @@ final class MimeParser {
 
     private int child(Level level, int start) throws UnreadableMailException {
         parts++;
-        if (parts > MailReader.MAX_PARTS) {
-            throw new UnreadableMailException("has more than " + MailReader.MAX_PARTS + " parts");
+        if (parts > limits.parts()) {
+            throw new UnreadableMailException("has more than " + limits.parts() + " parts");
         }
         int bodyStart = partHeaderEnd(start);
         String defaultType = level.multipart.mediaType().equals("multipart/digest") ? "message/rfc822" : "text/plain";
-        Part part = new Part(raw, Headers.parse(Arrays.copyOfRange(raw, start, bodyStart)), defaultType, bodyStart);
+        Part part = new Part(raw, Headers.parse(Arrays.copyOfRange(raw, start, bodyStart), limits.headerFields()), defaultType, bodyStart);
         level.multipart.children().add(part);
         current = part;
         if (part.isMultipart()) {
@@ -141,7 +140,7 @@ final class MimeParser {
                 return at;
             }
             at = next;
-            checkHeader(at - start);
+            checkHeader(at - start, limits);
         }
         return at;
     }
@@ -158,7 +157,7 @@ final class MimeParser {
     }
 
     /** A stray line within the header is passed over; two in a row are the body of a mail that forgot the blank line. */
-    private static int headerEnd(byte[] raw, int start) throws UnreadableMailException {
+    private static int headerEnd(byte[] raw, int start, MailLimits limits) throws UnreadableMailException {
         int at = start;
         boolean stray = false;
         while (at < raw.length) {
@@ -177,14 +176,14 @@ final class MimeParser {
                 stray = false;
             }
             at = next;
-            checkHeader(at - start);
+            checkHeader(at - start, limits);
         }
         return at;
     }
 
-    private static void checkHeader(int length) throws UnreadableMailException {
-        if (length > MailReader.MAX_HEADER_BYTES) {
-            throw new UnreadableMailException("has a header of more than " + MailReader.MAX_HEADER_BYTES + " bytes");
+    private static void checkHeader(int length, MailLimits limits) throws UnreadableMailException {
+        if (length > limits.headerBytes()) {
+            throw new UnreadableMailException("has a header of more than " + limits.headerBytes() + " bytes");
         }
     }
 

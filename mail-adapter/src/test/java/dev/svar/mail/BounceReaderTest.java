@@ -6,6 +6,7 @@ import dev.svar.contact.Address;
 import dev.svar.message.BouncedRecipient;
 import dev.svar.message.InboundMessage;
 import dev.svar.message.MessageNature;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +68,8 @@ class BounceReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Action: failed/Status: 5.0.0/Diagnostic-Code: smtp; 550 5.1.1 unknown | 5.1.1 | true
-            Action: failed/Status: 5.2.1/Diagnostic-Code: smtp; 550 5.1.1 unknown | 5.2.1 | true
-            Action: failed/Diagnostic-Code: smtp; 550 no such user at 10.5.1.1    | ''    | true
+            Action: failed/Status: 5.2.1/Diagnostic-Code: smtp; 550 5.1.1 unknown | 5.1.1 | true
+            Action: failed/Diagnostic-Code: smtp; 550 no such user at 10.5.1.1    | 5.1.1 | true
             Status: 5.1.1                                                         | 5.1.1 | true
             Status: 4.2.2                                                         | 4.2.2 | false
             Action: Failed (permanent)/Status: 4.4.7                              | 4.4.7 | true
@@ -89,6 +90,20 @@ class BounceReaderTest {
         assertThat(bounce(HEAD + "Final-Recipient: rfc822; a@x.example\nAction: failed\n" + headers)
                         .originalMessageId())
                 .contains("<delivery-17@desk.example>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rfc822; a@x.example                    | a@x.example
+            RFC822;<a@x.example>                   | a@x.example
+            rfc822; sales+2B17@x.example           | sales+17@x.example
+            utf-8; \\x{E5}se@x.example           | åse@x.example
+            utf-8; åse@x.example                   | åse@x.example
+            """)
+    void reads_addresses_of_every_type(String field, String address) {
+        byte[] raw = (HEAD + "Final-Recipient: " + field + "\nAction: failed\n" + ORIGINAL).getBytes(StandardCharsets.UTF_8);
+        assertThat(((MessageNature.Bounce) Mails.read(raw).nature()).recipients().get(0).address())
+                .isEqualTo(Address.mail(address));
     }
 
     @Test

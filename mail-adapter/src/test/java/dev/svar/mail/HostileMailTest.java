@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class HostileMailTest {
     private static final String FROM = "From: a@x.example\n";
+    private static final String DAEMON = "Return-Path: <>\nFrom: mailer-daemon@x.example\nSubject: failure notice\n\n";
     private static final String READABLE = "readable";
 
     static Stream<Arguments> bombs() {
@@ -74,6 +75,11 @@ class HostileMailTest {
                 Arguments.of("nested links", html("<a href=https://x.example/><object>x".repeat(40_000)), READABLE),
                 Arguments.of("open tags", html("<b id=1><i>".repeat(150_000) + "<p>x".repeat(1_000)), READABLE),
                 Arguments.of("tables", html("<table><tr><td>".repeat(60_000)), READABLE),
+                Arguments.of("a report of at signs", DAEMON + "not delivered\n" + "@".repeat(200_000), READABLE),
+                Arguments.of("a report of pairs", DAEMON + "not delivered\n" + "a@".repeat(100_000), READABLE),
+                Arguments.of("a report on many", DAEMON + "not delivered\n" + addressLines(50_000), READABLE),
+                Arguments.of("half files", FROM + "\n" + "begin 644 x\nM\n".repeat(100_000), READABLE),
+                Arguments.of("half yenc", FROM + "\n" + "=ybegin line=1 name=x\n".repeat(60_000), READABLE),
                 Arguments.of(
                         "soft breaks",
                         FROM + "Content-Transfer-Encoding: quoted-printable\n\n" + "= \t".repeat(500_000),
@@ -156,6 +162,12 @@ class HostileMailTest {
         return String.join(
                 ", ",
                 IntStream.range(0, count).mapToObj(i -> "a" + i + "@b.example").toList());
+    }
+
+    private static String addressLines(int count) {
+        return String.join(
+                "\n",
+                IntStream.range(0, count).mapToObj(i -> "<a" + i + "@b.example>:\n550 no").toList());
     }
 
     private static String pieces(int count) {

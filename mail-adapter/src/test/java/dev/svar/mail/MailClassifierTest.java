@@ -30,8 +30,24 @@ class MailClassifierTest {
             List-Unsubscribe: <https://x.example>/Precedence: x | bulk   | it offers to unsubscribe
             Return-Path: <>                                     | reply  | its return path is empty
             Return-Path: <a@x.example>                          | person |
-            X-Auto-Response-Suppress: All                       | person | X-Auto-Response-Suppress asks for no automatic answer
-            X-Auto-Response-Suppress: DR, OOF, AutoReply        | person | X-Auto-Response-Suppress asks for no automatic answer
+            X-Auto-Response-Suppress: All                       | person |
+            X-Auto-Response-Suppress: All/Subject: Out of office today | reply | its subject begins with out of office
+            Subject: Out of office lamp is broken               | person |
+            Subject: Automatic reply: Your order                | reply  | its subject begins with automatic reply
+            Subject: Re: Automatic reply: Your order            | person |
+            Subject: Abwesenheitsnotiz: Ihre Frage              | reply  | its subject begins with abwesenheitsnotiz
+            Subject: =?utf-8?q?R=C3=A9ponse_automatique=C2=A0:?= oui | reply  | its subject begins with réponse automatique
+            Subject: Automatic reply: x/Auto-Submitted: no      | person |
+            Auto-Submitted: no/List-Id: <l.x.example>           | bulk   | it came over a mailing list
+            Preference: auto_reply                              | reply  | Preference: auto_reply
+            Delivered-To: Autoresponder                         | reply  | an autoresponder signed it
+            X-Post-MessageClass: 9; Autoresponder               | reply  | an autoresponder signed it
+            X-FC-MachineGenerated: true                         | bulk   | it has the header field x-fc-machinegenerated
+            List-Unsubscribe: <https://x.example>/Feedback-ID: 1 | bulk  | it offers to unsubscribe
+            X-OTRS-Loop: yes                                    | person | another desk guards itself against loops with x-otrs-loop
+            Return-Path: <owner-list@x.example>                 | person | nobody reads owner-list, the return path
+            From: list-request@x.example                        | person | nobody reads list-request
+            From: nicht-antworten@x.example                     | person | nobody reads nicht-antworten
             X-Auto-Response-Suppress: DR                        | person |
             From: MAILER-DAEMON@x.example                       | reply  | from mailer-daemon
             From: Postmaster@x.example                          | reply  | from postmaster
@@ -41,12 +57,12 @@ class MailClassifierTest {
             From: support+abc@desk.example                      | bulk   | from our own address
             From: support@other.example                         | person |
             Content-Type: multipart/report; report-type=disposition-notification | reply | it is a reading receipt
-            Content-Type: multipart/report; report-type=feedback-report          | bulk  | it is a complaint report
+            Content-Type: multipart/report; report-type=feedback-report          | bulk  | it is a complaint report (RFC 5965)
             """)
     void tells_people_from_machines(String headers, String nature, String reason) {
         String fields = headers.replaceAll("/(?=[A-Z][a-z-]+)", "\n");
         String from = fields.contains("From:") ? "" : "From: a@x.example\n";
-        InboundMessage mail = Mails.read(from + fields + "\nSubject: x\n\ntext");
+        InboundMessage mail = Mails.read(from + fields + (fields.contains("Subject:") ? "" : "\nSubject: x") + "\n\ntext");
         assertThat(name(mail.nature())).isEqualTo(nature);
         if (reason == null) {
             assertThat(mail.mayNotAnswer()).isEmpty();
