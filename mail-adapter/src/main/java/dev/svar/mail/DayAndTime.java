@@ -19,9 +19,10 @@ final class DayAndTime {
                 return true;
             }
             boolean small = end - at <= 2;
-            boolean joined = end + 1 < words.length()
+            int next = end + 1 < words.length() && words.charAt(end + 1) == ' ' ? end + 2 : end + 1;
+            boolean joined = next < words.length()
                     && "./-".indexOf(words.charAt(end)) >= 0
-                    && isDigit(words.charAt(end + 1));
+                    && isDigit(words.charAt(next));
             if (!small) {
                 parts = 0;
             } else if (joined) {

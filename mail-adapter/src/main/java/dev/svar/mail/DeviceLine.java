@@ -1,5 +1,6 @@
 package dev.svar.mail;
 
+import java.util.List;
 import java.util.Set;
 
 /** The line by which a phone or a mail program makes itself known: "Sent from my phone". */
@@ -15,6 +16,12 @@ final class DeviceLine {
             "protonmail", "tutanota", "tuta", "spark", "mailbird", "bluemail", "mailspring", "thunderbird", "zimbra",
             "zoho", "superhuman", "macbook", "yandex", "airmail", "typeapp", "fastmail", "foxmail", "qq");
 
+    /** What people send mail with, in words that need no brand beside them. */
+    private static final Set<String> THINGS = Set.of(
+            "mail", "phone", "mobile", "smartphone", "tablet", "app", "webmail", "mobil", "mobiltelefon", "telefon", "handy",
+            "telefoon", "puhelimesta", "mobilen", "téléphone", "móvil", "celular", "telemóvel", "cellulare", "telefonu",
+            "телефона", "смартфона", "почты", "пошти", "windows", "mac", "ios");
+
     private DeviceLine() {}
 
     static boolean is(ReplyLine line) {
@@ -23,25 +30,36 @@ final class DeviceLine {
             return false;
         }
         String bare = bare(words);
-        boolean starts = startsLike(bare);
-        boolean ends = ThreadWords.DEVICE_ENDS.stream()
-                .anyMatch(end -> bare.endsWith(end) && isBound(bare, bare.length() - end.length(), end.charAt(0)));
-        if (!starts && !ends) {
+        if (bare.isEmpty()) {
+            return false;
+        }
+        boolean around = isAround(bare);
+        if (!around && !startsLike(bare)) {
             return false;
         }
         int brands = 0;
+        int things = 0;
         int count = 0;
         for (String word : bare.split("[^\\p{L}\\p{M}]+", -1)) {
             count += word.isEmpty() ? 0 : 1;
             brands += isBrand(word) ? 1 : 0;
+            things += THINGS.contains(word) ? 1 : 0;
         }
-        boolean brief = count <= MAX_WORDS && bare.indexOf(',') < 0 && bare.indexOf('?') < 0;
-        return brands > 0 ? count <= MAX_WORDS_WITH_BRAND : starts && brief && count >= 3 && !bare.endsWith("!");
+        boolean known = around || things > 0 || ThreadWords.DEVICE_MINE.stream().anyMatch(bare::startsWith);
+        boolean brief = count <= MAX_WORDS && bare.indexOf(',') < 0 && bare.indexOf('?') < 0 && !bare.endsWith("!");
+        return brands > 0 ? count <= MAX_WORDS_WITH_BRAND : known && brief;
     }
 
     private static boolean startsLike(String bare) {
-        return ThreadWords.DEVICE_STARTS.stream()
+        return ThreadWords.DEVICE_STARTS.getOrDefault(bare.charAt(0), List.of()).stream()
                 .anyMatch(start -> bare.startsWith(start) && isBound(bare, start.length(), start.charAt(start.length() - 1)));
+    }
+
+    private static boolean isAround(String bare) {
+        return ThreadWords.DEVICE_AROUND.getOrDefault(bare.charAt(bare.length() - 1), List.of()).stream()
+                .anyMatch(around -> bare.length() >= around[0].length() + around[1].length()
+                        && bare.startsWith(around[0])
+                        && bare.endsWith(around[1]));
     }
 
     /** Whether a word ends or begins at a place; scripts that write words together have no such bound. */
@@ -56,7 +74,7 @@ final class DeviceLine {
 
     private static boolean isBrand(String word) {
         return BRANDS.contains(word)
-                || word.startsWith("iphone")
+                || word.startsWith("iphon")
                 || word.startsWith("ipad")
                 || word.startsWith("outlook")
                 || word.startsWith("android")

@@ -118,7 +118,7 @@ final class HtmlQuote {
 
     /** The ruled box of Outlook: bold labels below a line at the top, in whatever language. */
     private boolean isOutlookHeader(Element element) {
-        if (!element.hasAttr("style") || !!hasLineAtTop(style(element)) || looks++ >= MAX_LOOKS) {
+        if (!element.hasAttr("style") || !hasLineAtTop(style(element)) || looks++ >= MAX_LOOKS) {
             return false;
         }
         long labels = element.select("b, strong").stream()

@@ -120,7 +120,7 @@ public final class MailReader {
                 .fromName(from.name())
                 .recipients(recipients(headers))
                 .subject(subject)
-                .text(ReplySplitter.ofText(body.text(), subject).visible(), body.text())
+                .text(body.visible(subject), body.text())
                 .references(MessageIds.answered(headers, InboundMessage.MAX_REFERENCES))
                 .replyTokens(replyTokens(headers))
                 .nature(verdict.nature());

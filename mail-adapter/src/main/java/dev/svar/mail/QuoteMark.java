@@ -18,7 +18,8 @@ final class QuoteMark {
             } else if (c == ' ' || c == '\u00A0' || c == '\t') {
                 spaces++;
             } else {
-                return depth;
+                // An address in brackets that was broken before its end.
+                return depth == 1 && c == ':' && i == line.stripTrailing().length() - 1 ? 0 : depth;
             }
         }
         return depth;

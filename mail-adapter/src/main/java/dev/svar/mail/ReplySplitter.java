@@ -42,7 +42,7 @@ public final class ReplySplitter {
      * @return the pieces, which together are the text
      */
     public static SplitReply ofText(String text, String subject) {
-        return new ReplySplitter(ReplyLine.of(text), HtmlMarks.NONE, subject).split();
+        return of(ReplyLine.of(text), HtmlMarks.NONE, subject);
     }
 
     /**
@@ -54,7 +54,14 @@ public final class ReplySplitter {
      */
     public static SplitReply ofHtml(String html, String subject) {
         HtmlText.Marked text = HtmlText.marked(html, Message.MAX_TEXT_LENGTH);
-        return new ReplySplitter(ReplyLine.of(text.text()), text.marks(), subject).split();
+        return of(ReplyLine.of(text.text()), text.marks(), subject);
+    }
+
+    static SplitReply of(List<ReplyLine> lines, HtmlMarks marks, String subject) {
+        ReplySplitter splitter = new ReplySplitter(lines, marks, subject);
+        // A program may keep everything in one element that is named for a quote: then the text has to tell.
+        boolean tells = splitter.anythingShown();
+        return tells ? splitter.split() : new ReplySplitter(lines, HtmlMarks.NONE, subject).split();
     }
 
     private SplitReply split() {
@@ -212,6 +219,9 @@ public final class ReplySplitter {
                 last = i;
             } else if (written && Signature.isListFooter(lines, i, last)) {
                 label(i, last, Kind.SIGNATURE, Rule.LIST_FOOTER);
+                last = i;
+            } else if (written && Signature.isRuledContacts(lines, i, last)) {
+                label(i, last, Kind.SIGNATURE, Rule.CONTACT_BLOCK);
                 last = i;
             } else if (standsAlone(i, from, end) && DeviceLine.is(line)) {
                 label(i, i + 1, Kind.SIGNATURE, Rule.DEVICE_LINE);

@@ -45,6 +45,25 @@ final class Signature {
         return false;
     }
 
+    /** Whether a ruled line has nothing but short lines below, two of them contact data. */
+    static boolean isRuledContacts(List<ReplyLine> lines, int at, int end) {
+        boolean rule = Separator.isRule(lines.get(at));
+        if (!rule || written(lines, at + 1, end, MAX_CONTACT_LINES + 1) > MAX_CONTACT_LINES) {
+            return false;
+        }
+        int contacts = 0;
+        for (int i = at + 1; i < end; i++) {
+            String words = lines.get(i).words;
+            if (!words.isEmpty()) {
+                if (words.length() > MAX_CONTACT_LINE_LENGTH || isSentence(words)) {
+                    return false;
+                }
+                contacts += ContactLine.is(words) ? 1 : 0;
+            }
+        }
+        return contacts >= 2;
+    }
+
     /**
      * Where the contact data at the end of a text begins: a paragraph that is set off, begins with a closing or a name
      * and holds two lines or more of nothing but addresses, numbers and links. The end of the text if there is none.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The words that mail programs write around a thread, from one file for each language beside this class. A word is
@@ -42,8 +43,18 @@ final class ThreadWords {
     static final Set<String> CLOSINGS = words("closing");
     static final Set<String> FORWARD_PREFIXES = words("forward");
     static final List<String> MARKERS = List.copyOf(words("marker"));
-    static final List<String> DEVICE_STARTS = List.copyOf(words("device.start"));
-    static final List<String> DEVICE_ENDS = List.copyOf(words("device.end"));
+
+    /** What the lines of phones begin with, by its first character. */
+    static final Map<Character, List<String>> DEVICE_STARTS =
+            words("device.start").stream().collect(Collectors.groupingBy(start -> start.charAt(0)));
+
+    /** What they begin with where a name that nobody knows may follow: "Sent from my". */
+    static final List<String> DEVICE_MINE = List.copyOf(words("device.mine"));
+
+    /** What they begin and end with, on both sides of an ellipsis, by their last character. */
+    static final Map<Character, List<String[]>> DEVICE_AROUND = words("device.around").stream()
+            .map(around -> around.split("\u2026", -1))
+            .collect(Collectors.groupingBy(around -> last(around[1].isEmpty() ? around[0] : around[1])));
 
     private static final Map<String, Field> FIELDS = new HashMap<>();
 
@@ -88,6 +99,10 @@ final class ThreadWords {
             case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
             default -> false;
         };
+    }
+
+    private static char last(String word) {
+        return word.charAt(word.length() - 1);
     }
 
     private static Set<String> words(String key) {

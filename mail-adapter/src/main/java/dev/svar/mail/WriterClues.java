@@ -102,8 +102,14 @@ record WriterClues(
     }
 
     private static boolean hasVerb(String words) {
-        boolean person = false;
+        String first = words.substring(0, wordEnd(words, 0));
+        boolean sentence = ThreadWords.PERSONS.contains(first) && !ThreadWords.OPENERS.contains(first);
+        if (sentence) {
+            return false;
+        }
         boolean verb = false;
+        boolean besidePerson = false;
+        boolean besideVerb = false;
         int at = 0;
         while (at < words.length()) {
             if (!isWordPart(words.charAt(at))) {
@@ -112,18 +118,14 @@ record WriterClues(
             }
             int end = wordEnd(words, at);
             String word = words.substring(at, end);
-            if (ThreadWords.VERBS.contains(word)) {
-                if (person) {
-                    return false;
-                }
-                verb = true;
-            } else {
-                boolean beside = ThreadWords.PERSONS.contains(word);
-                if (beside && verb) {
-                    return false;
-                }
-                person = beside;
+            boolean isVerb = ThreadWords.VERBS.contains(word);
+            boolean isPerson = ThreadWords.PERSONS.contains(word);
+            if (isVerb && besidePerson || isPerson && besideVerb) {
+                return false;
             }
+            verb |= isVerb;
+            besideVerb = isVerb;
+            besidePerson = isPerson;
             at = end;
         }
         return verb || ThreadWords.JOINED_VERBS.stream().anyMatch(words::contains);
