@@ -23,8 +23,8 @@ final class PatternReplies {
     static String visible(String text) {
         String whole = BROKEN_ATTRIBUTION
                 .matcher(text.replace("\r\n", "\n"))
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                        match.group().replace('\n', ' ')));
+                .replaceAll(match ->
+                        java.util.regex.Matcher.quoteReplacement(match.group().replace('\n', ' ')));
         String[] lines = whole.split("\n", -1);
         List<String> shown = new ArrayList<>();
         List<String> fragment = new ArrayList<>();

@@ -35,7 +35,8 @@ record AttributionLine(int first, int last, boolean sure) {
             joined = joined.isEmpty() ? words : words + " " + joined;
             WriterClues clues = WriterClues.of(joined);
             boolean begins = first == last || begins(words) || begun(lines, first) || clues.dated(words);
-            if (clues.sure() && begins) {
+            boolean alone = first == 0 || lines.get(first - 1).blank;
+            if (begins && (clues.sure() || alone && clues.year() && clues.verb() && clues.colon() && begins(words))) {
                 return new AttributionLine(begin(lines, first, last), last, true);
             }
             if (clues.likely() && begins && likely.isNone()) {

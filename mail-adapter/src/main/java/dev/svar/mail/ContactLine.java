@@ -20,7 +20,9 @@ final class ContactLine {
             end++;
         }
         boolean label = end > 0 && end < words.length() && (words.charAt(end) == ':' || words.charAt(end) == '.');
-        return label && !words.startsWith("www") && !words.startsWith("http") ? words.substring(end + 1).strip() : words;
+        return label && !words.startsWith("www") && !words.startsWith("http")
+                ? words.substring(end + 1).strip()
+                : words;
     }
 
     private static boolean isNumber(String value) {

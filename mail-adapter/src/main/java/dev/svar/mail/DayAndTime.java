@@ -20,9 +20,8 @@ final class DayAndTime {
             }
             boolean small = end - at <= 2;
             int next = end + 1 < words.length() && words.charAt(end + 1) == ' ' ? end + 2 : end + 1;
-            boolean joined = next < words.length()
-                    && "./-".indexOf(words.charAt(end)) >= 0
-                    && isDigit(words.charAt(next));
+            boolean joined =
+                    next < words.length() && "./-".indexOf(words.charAt(end)) >= 0 && isDigit(words.charAt(next));
             if (!small) {
                 parts = 0;
             } else if (joined) {

@@ -10,17 +10,83 @@ final class DeviceLine {
     private static final int MAX_WORDS_WITH_BRAND = 20;
 
     private static final Set<String> BRANDS = Set.of(
-            "iphone", "ipad", "ipod", "ios", "android", "samsung", "galaxy", "huawei", "honor", "xiaomi", "redmi",
-            "oneplus", "oppo", "realme", "pixel", "nokia", "sony", "xperia", "htc", "lg", "motorola", "fairphone",
-            "blackberry", "outlook", "gmail", "yahoo", "aol", "gmx", "proton",
-            "protonmail", "tutanota", "tuta", "spark", "mailbird", "bluemail", "mailspring", "thunderbird", "zimbra",
-            "zoho", "superhuman", "macbook", "yandex", "airmail", "typeapp", "fastmail", "foxmail", "qq");
+            "iphone",
+            "ipad",
+            "ipod",
+            "ios",
+            "android",
+            "samsung",
+            "galaxy",
+            "huawei",
+            "honor",
+            "xiaomi",
+            "redmi",
+            "oneplus",
+            "oppo",
+            "realme",
+            "pixel",
+            "nokia",
+            "sony",
+            "xperia",
+            "htc",
+            "lg",
+            "motorola",
+            "fairphone",
+            "blackberry",
+            "outlook",
+            "gmail",
+            "yahoo",
+            "aol",
+            "gmx",
+            "proton",
+            "protonmail",
+            "tutanota",
+            "tuta",
+            "spark",
+            "mailbird",
+            "bluemail",
+            "mailspring",
+            "thunderbird",
+            "zimbra",
+            "zoho",
+            "superhuman",
+            "macbook",
+            "yandex",
+            "airmail",
+            "typeapp",
+            "fastmail",
+            "foxmail",
+            "qq");
 
     /** What people send mail with, in words that need no brand beside them. */
     private static final Set<String> THINGS = Set.of(
-            "mail", "phone", "mobile", "smartphone", "tablet", "app", "webmail", "mobil", "mobiltelefon", "telefon", "handy",
-            "telefoon", "puhelimesta", "mobilen", "téléphone", "móvil", "celular", "telemóvel", "cellulare", "telefonu",
-            "телефона", "смартфона", "почты", "пошти", "windows", "mac", "ios");
+            "mail",
+            "phone",
+            "mobile",
+            "smartphone",
+            "tablet",
+            "app",
+            "webmail",
+            "mobil",
+            "mobiltelefon",
+            "telefon",
+            "handy",
+            "telefoon",
+            "puhelimesta",
+            "mobilen",
+            "téléphone",
+            "móvil",
+            "celular",
+            "telemóvel",
+            "cellulare",
+            "telefonu",
+            "телефона",
+            "смартфона",
+            "почты",
+            "пошти",
+            "windows",
+            "mac",
+            "ios");
 
     private DeviceLine() {}
 
@@ -52,7 +118,8 @@ final class DeviceLine {
 
     private static boolean startsLike(String bare) {
         return ThreadWords.DEVICE_STARTS.getOrDefault(bare.charAt(0), List.of()).stream()
-                .anyMatch(start -> bare.startsWith(start) && isBound(bare, start.length(), start.charAt(start.length() - 1)));
+                .anyMatch(start ->
+                        bare.startsWith(start) && isBound(bare, start.length(), start.charAt(start.length() - 1)));
     }
 
     private static boolean isAround(String bare) {
@@ -69,7 +136,9 @@ final class DeviceLine {
         }
         char inside = bare.charAt(at);
         char before = bare.charAt(at - 1);
-        return !Character.isLetter(inside) || !Character.isLetter(before) || Character.UnicodeScript.of(edge) == Character.UnicodeScript.HEBREW;
+        return !Character.isLetter(inside)
+                || !Character.isLetter(before)
+                || Character.UnicodeScript.of(edge) == Character.UnicodeScript.HEBREW;
     }
 
     private static boolean isBrand(String word) {

@@ -46,9 +46,14 @@ final class HeaderBlock {
             boolean addressed = line.words.indexOf('@') > 0;
             address |= addressed;
             sender |= addressed && fields.size() == 1 && fields.contains(Field.FROM);
-            dated |= line.field == Field.SENT && inOrder && DayAndTime.hasDay(line.words) && DayAndTime.hasTime(line.words);
+            dated |= line.field == Field.SENT
+                    && inOrder
+                    && DayAndTime.hasDay(line.words)
+                    && DayAndTime.hasTime(line.words);
         }
-        boolean three = fields.size() >= 3 && fields.contains(Field.FROM) && (address || dated || fields.contains(Field.SUBJECT));
+        boolean three = fields.size() >= 3
+                && fields.contains(Field.FROM)
+                && (address || dated || fields.contains(Field.SUBJECT));
         boolean two = sender && (fields.contains(Field.SENT) || fields.contains(Field.SUBJECT));
         return three || two ? end : at;
     }
@@ -66,12 +71,14 @@ final class HeaderBlock {
 
     private static Field fieldBefore(String words, int from, int colon) {
         int space = words.lastIndexOf(' ', colon - 2);
-        Field one = ThreadWords.field(words.substring(Math.max(from, space + 1), Math.max(from, colon)).strip());
+        Field one = ThreadWords.field(words.substring(Math.max(from, space + 1), Math.max(from, colon))
+                .strip());
         if (one != Field.NONE || space < from) {
             return one;
         }
         int before = words.lastIndexOf(' ', space - 1);
-        return ThreadWords.field(words.substring(Math.max(from, before + 1), colon).strip());
+        return ThreadWords.field(
+                words.substring(Math.max(from, before + 1), colon).strip());
     }
 
     /**

@@ -90,13 +90,15 @@ final class HtmlQuote {
             if (BEGINNERS.stream().anyMatch(names::contains)) {
                 return Role.BEGINS;
             }
-            if (HOLDERS.stream().anyMatch(names::contains) || element.attr("name").equals("quote")) {
+            if (HOLDERS.stream().anyMatch(names::contains)
+                    || element.attr("name").equals("quote")) {
                 boolean quote = !isQuote(element) && looks++ < MAX_LOOKS && element.selectFirst("blockquote") != null;
                 return quote ? Role.HOLDS_UP_TO_QUOTE : Role.HOLDS;
             }
         }
         if (isQuote(element)) {
-            boolean cited = element.attr("type").equalsIgnoreCase("cite") || element.attr("cite").startsWith("mid:");
+            boolean cited = element.attr("type").equalsIgnoreCase("cite")
+                    || element.attr("cite").startsWith("mid:");
             return cited || style(element).contains("border-left:") ? Role.HOLDS : Role.NONE;
         }
         return isOutlookHeader(element) ? Role.BEGINS : Role.NONE;
@@ -108,7 +110,9 @@ final class HtmlQuote {
             return false;
         }
         boolean cited = element.attr("type").equalsIgnoreCase("cite");
-        return cited || !style(element).contains("border:none") && !element.className().contains("indent-blockquote");
+        return cited
+                || !style(element).contains("border:none")
+                        && !element.className().contains("indent-blockquote");
     }
 
     /** Whether an element is not to be seen. */
@@ -133,7 +137,12 @@ final class HtmlQuote {
     }
 
     private static String names(Element element) {
-        String names = element.id() + ' ' + element.className() + ' ' + element.attr("name") + ' '
+        String names = element.id()
+                + ' '
+                + element.className()
+                + ' '
+                + element.attr("name")
+                + ' '
                 + element.attr("data-marker");
         boolean ordinary = names.length() > 3 && names.length() <= MAX_NAMES_LENGTH;
         return ordinary ? names.toLowerCase(Locale.ROOT) : "";

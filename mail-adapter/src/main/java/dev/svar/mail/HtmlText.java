@@ -160,8 +160,7 @@ final class HtmlText implements NodeVisitor {
     private void endRole() {
         if (role != HtmlQuote.Role.NONE) {
             newLine(1);
-            SplitReply.Kind kind =
-                    role == HtmlQuote.Role.SIGNS ? SplitReply.Kind.SIGNATURE : SplitReply.Kind.QUOTED;
+            SplitReply.Kind kind = role == HtmlQuote.Role.SIGNS ? SplitReply.Kind.SIGNATURE : SplitReply.Kind.QUOTED;
             stretches.add(new HtmlMarks.Stretch(roleStart, out.length(), kind));
             role = HtmlQuote.Role.NONE;
             holder = Optional.empty();

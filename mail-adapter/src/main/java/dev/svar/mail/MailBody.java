@@ -38,9 +38,8 @@ final class MailBody {
     /** What its writer wrote: where HTML was read, its elements help to tell. */
     String visible(String subject) {
         boolean elements = !plain && source.length() > 0;
-        SplitReply reply = elements
-                ? ReplySplitter.ofHtml(source.toString(), subject)
-                : ReplySplitter.ofText(text(), subject);
+        SplitReply reply =
+                elements ? ReplySplitter.ofHtml(source.toString(), subject) : ReplySplitter.ofText(text(), subject);
         return reply.visible();
     }
 

@@ -48,7 +48,9 @@ final class Separator {
         }
         // "----- Forwarded by A. Person on 3 May -----"
         boolean around = dashes(line) >= MIN_RULE && line.words.endsWith("-");
-        return around && phrases.stream().anyMatch(phrase -> inner.startsWith(phrase) && inner.charAt(phrase.length()) == ' ');
+        return around
+                && phrases.stream()
+                        .anyMatch(phrase -> inner.startsWith(phrase) && inner.charAt(phrase.length()) == ' ');
     }
 
     private static int dashes(ReplyLine line) {

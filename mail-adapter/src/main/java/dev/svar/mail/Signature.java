@@ -33,7 +33,8 @@ final class Signature {
     /** Whether a long rule begins the footer of a mailing list: a few lines with a link. */
     static boolean isListFooter(List<ReplyLine> lines, int at, int end) {
         ReplyLine line = lines.get(at);
-        boolean rule = line.words.length() >= MIN_FOOTER_RULE && line.words.startsWith("____") && Separator.isRule(line);
+        boolean rule =
+                line.words.length() >= MIN_FOOTER_RULE && line.words.startsWith("____") && Separator.isRule(line);
         if (!rule || written(lines, at + 1, end, MAX_FOOTER_LINES + 1) > MAX_FOOTER_LINES) {
             return false;
         }
@@ -121,7 +122,8 @@ final class Signature {
             return false;
         }
         for (String word : words) {
-            boolean part = Character.isUpperCase(word.codePointAt(0)) && word.chars().noneMatch(Character::isDigit);
+            boolean part =
+                    Character.isUpperCase(word.codePointAt(0)) && word.chars().noneMatch(Character::isDigit);
             if (!part) {
                 return false;
             }
@@ -130,7 +132,10 @@ final class Signature {
     }
 
     private static boolean isLink(String words) {
-        return words.contains("http://") || words.contains("https://") || words.contains("www.") || words.indexOf('@') > 0;
+        return words.contains("http://")
+                || words.contains("https://")
+                || words.contains("www.")
+                || words.indexOf('@') > 0;
     }
 
     /** How many lines are not blank, counted up to a bound. */

@@ -12,13 +12,7 @@ package dev.svar.mail;
  * @param verbLast a verb at the end
  */
 record WriterClues(
-        boolean address,
-        boolean bracketed,
-        boolean year,
-        boolean time,
-        boolean verb,
-        boolean colon,
-        boolean verbLast) {
+        boolean address, boolean bracketed, boolean year, boolean time, boolean verb, boolean colon, boolean verbLast) {
 
     /** Whether the line may be the last of an attribution. */
     static boolean mayEnd(String words) {
@@ -65,12 +59,12 @@ record WriterClues(
 
     static boolean beginsWithVerb(String words) {
         int end = wordEnd(words, 0);
-        if (ThreadWords.VERBS.contains(words.substring(0, end)) || ThreadWords.JOINED_VERBS.stream().anyMatch(words::startsWith)) {
+        if (ThreadWords.VERBS.contains(words.substring(0, end))
+                || ThreadWords.JOINED_VERBS.stream().anyMatch(words::startsWith)) {
             return true;
         }
         int next = end + 1;
-        return next < words.length()
-                && ThreadWords.VERBS.contains(words.substring(next, wordEnd(words, next)));
+        return next < words.length() && ThreadWords.VERBS.contains(words.substring(next, wordEnd(words, next)));
     }
 
     private static boolean bracketed(String words, int at) {
@@ -141,8 +135,6 @@ record WriterClues(
 
     private static boolean isWordPart(char c) {
         int type = Character.getType(c);
-        return Character.isLetter(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
+        return Character.isLetter(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 }

@@ -15,11 +15,43 @@ class HostileReplyTest {
     private static final int MAX_LOOKS_A_LINE = 150;
 
     private static final List<String> BITS = List.of(
-            "> ", ">> ", "On 3 May 2024 at 10:12, Desk <d@x.example> wrote:", "From: Desk <d@x.example>", "Sent: 3 May 2024 10:12",
-            "To: Kim", "Subject: Order", "-----Original Message-----", "---------- Forwarded message ---------", "-- ",
-            "Sent from my iPhone", "________________________________", "Kind regards,", "kim@lee.example", "+47 22 33 44 55",
-            "It came.", " ", "\t", "\u00A0", "\u200E", "\r\n", "\n", "\r", "\n\n", ":", "2024", "10:12", "wrote:", "<", "\uD83D",
-            "##- write above this line -##", "skrev", "写道：", "*", "|", "\u2028", "\0");
+            "> ",
+            ">> ",
+            "On 3 May 2024 at 10:12, Desk <d@x.example> wrote:",
+            "From: Desk <d@x.example>",
+            "Sent: 3 May 2024 10:12",
+            "To: Kim",
+            "Subject: Order",
+            "-----Original Message-----",
+            "---------- Forwarded message ---------",
+            "-- ",
+            "Sent from my iPhone",
+            "________________________________",
+            "Kind regards,",
+            "kim@lee.example",
+            "+47 22 33 44 55",
+            "It came.",
+            " ",
+            "\t",
+            "\u00A0",
+            "\u200E",
+            "\r\n",
+            "\n",
+            "\r",
+            "\n\n",
+            ":",
+            "2024",
+            "10:12",
+            "wrote:",
+            "<",
+            "\uD83D",
+            "##- write above this line -##",
+            "skrev",
+            "写道：",
+            "*",
+            "|",
+            "\u2028",
+            "\0");
 
     @ParameterizedTest
     @MethodSource("hostile")
@@ -60,7 +92,8 @@ class HostileReplyTest {
 
     @Test
     void nested_elements_without_end_are_read() {
-        for (String element : List.of("blockquote", "div class=gmail_quote", "div style='border-top:solid'", "table><tr><td")) {
+        for (String element :
+                List.of("blockquote", "div class=gmail_quote", "div style='border-top:solid'", "table><tr><td")) {
             String html = ("<" + element + ">a ").repeat(5_000);
             assertThat(ReplySplitter.ofHtml(html, "").visible()).isNotEmpty();
         }
@@ -78,7 +111,9 @@ class HostileReplyTest {
             SplitReply reply = ReplySplitter.ofText(text.toString(), random.nextBoolean() ? "FW: x" : "");
             assertThat(reply.text()).as("seed " + seed).isEqualTo(text.toString());
             boolean nothing = ReplyLine.of(text.toString()).stream().allMatch(line -> line.blank);
-            assertThat(nothing || !reply.visible().isBlank()).as("seed " + seed + ": " + text).isTrue();
+            assertThat(nothing || !reply.visible().isBlank())
+                    .as("seed " + seed + ": " + text)
+                    .isTrue();
         }
     }
 

@@ -57,42 +57,51 @@ class HtmlReplyTest {
 
     @Test
     void an_answer_below_the_quote_is_kept() {
-        String html = "<div class=gmail_quote><div class=gmail_attr>Zed zot:</div><blockquote class=gmail_quote>Order 4711"
-                + "</blockquote></div><div>It came, thank you.</div>";
+        String html =
+                "<div class=gmail_quote><div class=gmail_attr>Zed zot:</div><blockquote class=gmail_quote>Order 4711"
+                        + "</blockquote></div><div>It came, thank you.</div>";
         assertThat(ReplySplitter.ofHtml(html, "").visible()).isEqualTo(ANSWER);
-        String inside = "<div class=gmail_quote><div class=gmail_attr>Zed zot:</div><blockquote class=gmail_quote>Did it come?"
-                + "</blockquote><div>It did.</div><blockquote class=gmail_quote>Whole?</blockquote><div>Whole.</div></div>";
+        String inside =
+                "<div class=gmail_quote><div class=gmail_attr>Zed zot:</div><blockquote class=gmail_quote>Did it come?"
+                        + "</blockquote><div>It did.</div><blockquote class=gmail_quote>Whole?</blockquote><div>Whole.</div></div>";
         assertThat(ReplySplitter.ofHtml(inside, "").visible()).isEqualTo("It did.\nWhole.");
     }
 
     @Test
     void text_that_is_only_moved_to_the_right_is_no_quote() {
-        String moved = "<div>It says:</div><blockquote style='margin:0 0 0 40px;border:none;padding:0px'><div>Error 17</div>"
-                + "</blockquote><div>What now?</div>";
+        String moved =
+                "<div>It says:</div><blockquote style='margin:0 0 0 40px;border:none;padding:0px'><div>Error 17</div>"
+                        + "</blockquote><div>What now?</div>";
         assertThat(ReplySplitter.ofHtml(moved, "").visible()).isEqualTo("It says:\nError 17\nWhat now?");
     }
 
     @Test
     void a_forward_is_shown() {
-        String html = "<div>Please see to this.</div><div class=gmail_quote><div class=gmail_attr>---------- Forwarded message "
-                + "---------<br>From: Kim<br></div><br>My parcel is lost.</div>";
+        String html =
+                "<div>Please see to this.</div><div class=gmail_quote><div class=gmail_attr>---------- Forwarded message "
+                        + "---------<br>From: Kim<br></div><br>My parcel is lost.</div>";
         SplitReply reply = ReplySplitter.ofHtml(html, "");
         assertThat(reply.visible()).contains("Please see to this.", "My parcel is lost.");
-        assertThat(reply.text(Kind.FORWARDED)).startsWith("---------- Forwarded").endsWith("My parcel is lost.");
+        assertThat(reply.text(Kind.FORWARDED))
+                .startsWith("---------- Forwarded")
+                .endsWith("My parcel is lost.");
     }
 
     @Test
     void signatures_are_told_by_their_element() {
-        String html = "<div>It came, thank you.</div><div class=gmail_signature data-smartmail=gmail_signature>Kim Lee<br>Boss"
-                + "</div><div id=ms-outlook-mobile-signature>Zot Outlook</div>";
+        String html =
+                "<div>It came, thank you.</div><div class=gmail_signature data-smartmail=gmail_signature>Kim Lee<br>Boss"
+                        + "</div><div id=ms-outlook-mobile-signature>Zot Outlook</div>";
         assertThat(ReplySplitter.ofHtml(html, "").visible()).isEqualTo(ANSWER);
-        assertThat(ReplySplitter.ofHtml("<div id=Signature>Only this</div>", "").visible()).isEqualTo("Only this");
+        assertThat(ReplySplitter.ofHtml("<div id=Signature>Only this</div>", "").visible())
+                .isEqualTo("Only this");
     }
 
     @Test
     void where_one_element_holds_everything_the_text_tells() {
-        String html = "<div class=gmail_quote>It came, thank you.<br><br>On 3 May 2024 at 10:12, Desk &lt;d@x.example&gt; wrote:"
-                + "<br>Order 4711</div>";
+        String html =
+                "<div class=gmail_quote>It came, thank you.<br><br>On 3 May 2024 at 10:12, Desk &lt;d@x.example&gt; wrote:"
+                        + "<br>Order 4711</div>";
         assertThat(ReplySplitter.ofHtml(html, "").visible()).isEqualTo(ANSWER);
     }
 

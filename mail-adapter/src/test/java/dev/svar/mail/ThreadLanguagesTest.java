@@ -17,6 +17,8 @@ class ThreadLanguagesTest {
         en|It came, thank you.|On Friday, May 3rd, 2024 at 10:12 AM, Desk <desk@shop.example> wrote:
         en|It came, thank you.|On 3 May 2024, at 10:12, Desk ⏎<desk@shop.example> wrote:
         en|It came, thank you.|On 5/3/24 10:12, Desk wrote:
+        en|It came, thank you.|On May 3, 2024, the desk wrote:
+        es|Ya llegó, gracias.|El viernes, 3 de mayo de 2024, Desk escribió:
         en|It came, thank you.|Desk wrote on 5/3/24 10:12 AM:
         en|It came, thank you.|---- On Fri, 03 May 2024 10:12:13 +0200 Desk <desk@shop.example> wrote ----
         en|It came, thank you.|May 3, 2024, 10:12 by desk@shop.example:
@@ -96,7 +98,8 @@ class ThreadLanguagesTest {
         String above = answer + "\n\n" + attribution.replace("⏎", "\n");
         expect(above + "\n\n" + THREAD, answer, Rule.ATTRIBUTION);
         expect(above + "\n" + "> " + THREAD.replace("\n", "\n> "), answer, Rule.ATTRIBUTION);
-        assertThat(ReplySplitter.ofText(above + "\n> " + THREAD.replace("\n", "\n> ") + "\n\n" + answer, "").visible())
+        assertThat(ReplySplitter.ofText(above + "\n> " + THREAD.replace("\n", "\n> ") + "\n\n" + answer, "")
+                        .visible())
                 .as(language + ", with an answer below")
                 .startsWith(answer)
                 .endsWith(answer)
@@ -154,8 +157,11 @@ class ThreadLanguagesTest {
         expect(answer + "\r\n\r\n" + block.replace("\n", "\r\n\r\n") + "\r\n\r\n" + THREAD, answer, Rule.HEADER_BLOCK);
         String boxed = "<p>" + answer + "</p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt;"
                 + "padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal>"
-                + block.replace("<", "&lt;").replace("*", "").replace("\n", "<br>") + "</p></div></div><p>" + THREAD + "</p>";
-        assertThat(ReplySplitter.ofHtml(boxed, "").visible()).as(language + " as HTML").isEqualTo(answer);
+                + block.replace("<", "&lt;").replace("*", "").replace("\n", "<br>") + "</p></div></div><p>" + THREAD
+                + "</p>";
+        assertThat(ReplySplitter.ofHtml(boxed, "").visible())
+                .as(language + " as HTML")
+                .isEqualTo(answer);
     }
 
     @ParameterizedTest
@@ -209,7 +215,8 @@ class ThreadLanguagesTest {
     void the_line_of_a_phone_is_a_signature(String language, String answer, String device) {
         SplitReply reply = expect(answer + "\n\n" + device + "\n", answer, Rule.DEVICE_LINE);
         assertThat(reply.text(Kind.SIGNATURE)).as(language).isEqualTo(device + "\n");
-        String thread = "\n\nOn Fri, May 3, 2024 at 10:12 AM Desk <desk@shop.example> wrote:\n\n> " + THREAD.replace("\n", "\n> ");
+        String thread = "\n\nOn Fri, May 3, 2024 at 10:12 AM Desk <desk@shop.example> wrote:\n\n> "
+                + THREAD.replace("\n", "\n> ");
         expect(answer + "\n\n" + device + thread, answer, Rule.DEVICE_LINE);
     }
 
@@ -284,7 +291,9 @@ class ThreadLanguagesTest {
         SplitReply reply = ReplySplitter.ofText(text, "");
         assertThat(reply.text()).isEqualTo(text);
         assertThat(reply.visible()).as(text).isEqualTo(visible);
-        assertThat(reply.pieces()).as(text).anySatisfy(piece -> assertThat(piece.rule()).contains(rule));
+        assertThat(reply.pieces())
+                .as(text)
+                .anySatisfy(piece -> assertThat(piece.rule()).contains(rule));
         return reply;
     }
 }

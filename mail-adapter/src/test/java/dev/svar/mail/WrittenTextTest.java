@@ -50,10 +50,12 @@ class WrittenTextTest {
 
     @Test
     void answers_within_and_below_a_quote_stay_in_order() {
-        String text = "Hi desk,\n\nOn 3 May 2024 at 10:12, Desk <desk@shop.example> wrote:\n> Did it come?\n\nYes.\n\n> Is it whole?\n"
-                + "No, the glass is broken.\n> Regards\n\nCan you send another?\n\n-- \nKim\n";
+        String text =
+                "Hi desk,\n\nOn 3 May 2024 at 10:12, Desk <desk@shop.example> wrote:\n> Did it come?\n\nYes.\n\n> Is it whole?\n"
+                        + "No, the glass is broken.\n> Regards\n\nCan you send another?\n\n-- \nKim\n";
         SplitReply reply = ReplySplitter.ofText(text, "Re: Order");
-        assertThat(reply.text(Kind.WRITTEN)).containsSubsequence("Hi desk", "Yes.", "No, the glass", "Can you send another?");
+        assertThat(reply.text(Kind.WRITTEN))
+                .containsSubsequence("Hi desk", "Yes.", "No, the glass", "Can you send another?");
         assertThat(reply.visible()).doesNotContain("Did it come", "whole", "Regards", "Kim", "wrote");
         assertThat(reply.text(Kind.SIGNATURE)).isEqualTo("-- \nKim\n");
         assertThat(reply.text()).isEqualTo(text);
@@ -62,12 +64,15 @@ class WrittenTextTest {
     @Test
     void a_postscript_below_the_line_of_a_phone_stays() {
         String text = "It came.\n\nSent from my iPhone\n\nP.S. the red one.\n";
-        assertThat(ReplySplitter.ofText(text, "").visible()).contains("It came.", "P.S. the red one.").doesNotContain("iPhone");
+        assertThat(ReplySplitter.ofText(text, "").visible())
+                .contains("It came.", "P.S. the red one.")
+                .doesNotContain("iPhone");
     }
 
     @Test
     void a_long_quoted_line_that_was_broken_is_quoted() {
-        String text = "Yes.\n\n> When we sent the parcel from the store in the old harbour it was still\nwhole and dry.\n> Regards\n";
+        String text =
+                "Yes.\n\n> When we sent the parcel from the store in the old harbour it was still\nwhole and dry.\n> Regards\n";
         assertThat(ReplySplitter.ofText(text, "").visible()).isEqualTo("Yes.");
     }
 
@@ -75,23 +80,28 @@ class WrittenTextTest {
     void contact_data_below_a_closing_is_a_signature_but_a_name_alone_is_not() {
         String text = "It came.\n\nKind regards,\nKim Lee\nkim@lee.example\nTel: +47 22 33 44 55\n";
         assertThat(ReplySplitter.ofText(text, "").visible()).isEqualTo("It came.");
-        assertThat(ReplySplitter.ofText("It came.\n\nKind regards,\nKim Lee", "").visible()).endsWith("Kim Lee");
+        assertThat(ReplySplitter.ofText("It came.\n\nKind regards,\nKim Lee", "")
+                        .visible())
+                .endsWith("Kim Lee");
     }
 
     @Test
     void what_stands_above_the_marker_of_a_desk_is_the_answer() {
-        String text = "It came.\n\nOn 3 May 2024 at 10:12, Desk <desk@shop.example> wrote:\n##- Please write above this line -##\nOrder 4711\n";
+        String text =
+                "It came.\n\nOn 3 May 2024 at 10:12, Desk <desk@shop.example> wrote:\n##- Please write above this line -##\nOrder 4711\n";
         assertThat(ReplySplitter.ofText(text, "").visible()).isEqualTo("It came.");
-        assertThat(ReplySplitter.ofText("It came.\n\n--- Skriv svaret ditt over denne linjen ---\nOrdre 4711", "").visible())
+        assertThat(ReplySplitter.ofText("It came.\n\n--- Skriv svaret ditt over denne linjen ---\nOrdre 4711", "")
+                        .visible())
                 .isEqualTo("It came.");
     }
 
     @Test
     void each_cut_says_by_which_rule_and_where() {
-        SplitReply reply = ReplySplitter.ofText("Yes.\n\nSent from my iPhone\n\n-----Original Message-----\nOrder 4711", "");
+        SplitReply reply =
+                ReplySplitter.ofText("Yes.\n\nSent from my iPhone\n\n-----Original Message-----\nOrder 4711", "");
         assertThat(reply.pieces())
-                .extracting(piece -> piece.line() + " " + piece.kind() + " " + piece.rule().map(Enum::name).orElse(""))
-                .containsExactly(
-                        "1 WRITTEN ", "3 SIGNATURE DEVICE_LINE", "4 WRITTEN ", "5 QUOTED SEPARATOR");
+                .extracting(piece -> piece.line() + " " + piece.kind() + " "
+                        + piece.rule().map(Enum::name).orElse(""))
+                .containsExactly("1 WRITTEN ", "3 SIGNATURE DEVICE_LINE", "4 WRITTEN ", "5 QUOTED SEPARATOR");
     }
 }
