@@ -3,6 +3,7 @@ package dev.svar.benchmarks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,7 @@ final class PatternReplies {
         String whole = BROKEN_ATTRIBUTION
                 .matcher(text.replace("\r\n", "\n"))
                 .replaceAll(match ->
-                        java.util.regex.Matcher.quoteReplacement(match.group().replace('\n', ' ')));
+                        Matcher.quoteReplacement(match.group().replace('\n', ' ')));
         String[] lines = whole.split("\n", -1);
         List<String> shown = new ArrayList<>();
         List<String> fragment = new ArrayList<>();

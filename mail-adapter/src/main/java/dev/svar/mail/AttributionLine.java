@@ -36,7 +36,8 @@ record AttributionLine(int first, int last, boolean sure) {
             WriterClues clues = WriterClues.of(joined);
             boolean begins = first == last || begins(words) || begun(lines, first) || clues.dated(words);
             boolean alone = first == 0 || lines.get(first - 1).blank;
-            if (begins && (clues.sure() || alone && clues.year() && clues.verb() && clues.colon() && begins(words))) {
+            boolean told = alone && clues.year() && clues.verb() && clues.colon() && begins(words);
+            if (begins && (clues.sure() || told)) {
                 return new AttributionLine(begin(lines, first, last), last, true);
             }
             if (clues.likely() && begins && likely.isNone()) {
@@ -80,7 +81,7 @@ record AttributionLine(int first, int last, boolean sure) {
             return Character.isDigit(words.charAt(0)) || words.startsWith("-");
         }
         return ThreadWords.OPENERS.contains(words.substring(0, end))
-                || ThreadWords.isUnspaced(words.codePointAt(0)) && hasDigit(words);
+                || (ThreadWords.isUnspaced(words.codePointAt(0)) && hasDigit(words));
     }
 
     private static boolean ends(String words) {

@@ -11,7 +11,7 @@ final class ContactLine {
         String value = withoutLabel(words);
         boolean oneWord = value.indexOf(' ') < 0;
         boolean link = value.startsWith("http://") || value.startsWith("https://") || value.startsWith("www.");
-        return oneWord && (link || value.indexOf('@') > 0) || isNumber(value);
+        return (oneWord && (link || value.indexOf('@') > 0)) || isNumber(value);
     }
 
     private static String withoutLabel(String words) {

@@ -110,9 +110,9 @@ final class HtmlQuote {
             return false;
         }
         boolean cited = element.attr("type").equalsIgnoreCase("cite");
-        return cited
-                || !style(element).contains("border:none")
-                        && !element.className().contains("indent-blockquote");
+        boolean moved = style(element).contains("border:none")
+                || element.className().contains("indent-blockquote");
+        return cited || !moved;
     }
 
     /** Whether an element is not to be seen. */

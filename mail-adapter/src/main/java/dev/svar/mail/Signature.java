@@ -21,7 +21,7 @@ final class Signature {
     /** Whether a line is a delimiter of which everything below is the signature. */
     static boolean isDelimiter(List<ReplyLine> lines, int at, int end) {
         String text = lines.get(at).text;
-        if (text.length() > 3 || !text.startsWith("--") && !text.startsWith("__")) {
+        if (text.length() > 3 || !(text.startsWith("--") || text.startsWith("__"))) {
             return false;
         }
         String bare = text.stripTrailing();
@@ -101,7 +101,7 @@ final class Signature {
 
     private static boolean isSentence(String words) {
         char last = words.charAt(words.length() - 1);
-        return last == '?' || last == '!' || last == ':' || last == '.' && words.indexOf(' ') > 0;
+        return last == '?' || last == '!' || last == ':' || (last == '.' && words.indexOf(' ') > 0);
     }
 
     private static boolean isClosing(String words) {
@@ -116,7 +116,7 @@ final class Signature {
     }
 
     private static boolean isName(String line) {
-        String[] words = line.strip().split(" +");
+        String[] words = line.strip().split(" +", -1);
         boolean several = words.length >= 2 && words.length <= MAX_NAME_WORDS;
         if (!several) {
             return false;

@@ -77,7 +77,7 @@ final class SignatureFinder {
     private boolean standsAlone(int at, int from, int end) {
         boolean above = at == from || lines.get(at - 1).blank || labels.kind(at - 1) == Kind.SIGNATURE;
         boolean below = at + 1 >= end || lines.get(at + 1).blank;
-        return below && above || isLast(at, end);
+        return (below && above) || isLast(at, end);
     }
 
     private boolean isLast(int at, int end) {

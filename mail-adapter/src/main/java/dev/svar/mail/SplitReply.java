@@ -11,7 +11,11 @@ import java.util.Optional;
  * @param pieces in the order of the text; empty for an empty text
  */
 public record SplitReply(List<Piece> pieces) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param pieces in the order of the text; empty for an empty text
+     */
     public SplitReply {
         pieces = List.copyOf(pieces);
     }
@@ -79,7 +83,14 @@ public record SplitReply(List<Piece> pieces) {
      * @param text its text with its line ends
      */
     public record Piece(Kind kind, Optional<Rule> rule, int line, String text) {
-        /** Checks that no value is missing. */
+        /**
+         * Checks that no value is missing.
+         *
+         * @param kind what it is
+         * @param rule why; empty for what was written
+         * @param line the line of the text it begins at, counted from 1
+         * @param text its text with its line ends
+         */
         public Piece {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(rule, "rule");

@@ -108,7 +108,7 @@ final class ThreadWords {
     private static Set<String> words(String key) {
         Set<String> all = new HashSet<>();
         for (Properties table : TABLES) {
-            for (String word : table.getProperty(key, "").split("\\|")) {
+            for (String word : table.getProperty(key, "").split("\\|", -1)) {
                 if (!word.isBlank()) {
                     all.add(PlainWords.of(word));
                 }

@@ -44,12 +44,12 @@ record WriterClues(
         if (!colon) {
             return verbLast && address && year && time;
         }
-        return bracketed && year && time || verb && (year && (time || address) || time && address);
+        return (bracketed && year && time) || (verb && ((year && (time || address)) || (time && address)));
     }
 
     /** Whether an attribution looks like that, if a quote follows. */
     boolean likely() {
-        return colon && (verb || bracketed || year && time) || verbLast && (address || year);
+        return (colon && (verb || bracketed || (year && time))) || (verbLast && (address || year));
     }
 
     /** Whether a line brings the day or the address itself. */
@@ -90,9 +90,9 @@ record WriterClues(
         }
         return start < end
                 && (ThreadWords.VERBS.contains(words.substring(start, end))
-                        || ThreadWords.isUnspaced(words.charAt(end - 1))
+                        || (ThreadWords.isUnspaced(words.charAt(end - 1))
                                 && ThreadWords.JOINED_VERBS.stream()
-                                        .anyMatch(verb -> words.startsWith(verb, end - verb.length())));
+                                        .anyMatch(verb -> words.startsWith(verb, end - verb.length()))));
     }
 
     private static boolean hasVerb(String words) {
@@ -114,7 +114,7 @@ record WriterClues(
             String word = words.substring(at, end);
             boolean isVerb = ThreadWords.VERBS.contains(word);
             boolean isPerson = ThreadWords.PERSONS.contains(word);
-            if (isVerb && besidePerson || isPerson && besideVerb) {
+            if ((isVerb && besidePerson) || (isPerson && besideVerb)) {
                 return false;
             }
             verb |= isVerb;
