@@ -1,7 +1,10 @@
 package dev.svar.mail;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -17,6 +20,11 @@ final class HtmlText implements NodeVisitor {
     private final StringBuilder out = new StringBuilder();
     private final int maxLength;
     private final Deque<Integer> anchors = new ArrayDeque<>();
+    private final HtmlQuote roles = new HtmlQuote();
+    private final List<HtmlMarks.Stretch> stretches = new ArrayList<>();
+    private HtmlQuote.Role role = HtmlQuote.Role.NONE;
+    private Optional<Element> holder = Optional.empty();
+    private int roleStart;
     private int quotes;
     private int hidden;
     private int preformatted;
@@ -29,10 +37,29 @@ final class HtmlText implements NodeVisitor {
 
     /** The text of a document or a fragment. */
     static String of(String html, int maxLength) {
+        return marked(html, maxLength).text();
+    }
+
+    /** The text of a document or a fragment, and where threads and signatures stand in it. */
+    static Marked marked(String html, int maxLength) {
         HtmlText text = new HtmlText(maxLength);
         NodeTraversor.traverse(text, Jsoup.parse(html).body());
-        return text.out.toString().strip();
+        text.endRole();
+        String stripped = text.out.toString().stripTrailing();
+        int blanks = stripped.length() - stripped.stripLeading().length();
+        List<HtmlMarks.Stretch> stretches = text.stretches.stream()
+                .map(s -> new HtmlMarks.Stretch(s.start() - blanks, s.end() - blanks, s.kind()))
+                .toList();
+        return new Marked(stripped.substring(blanks), new HtmlMarks(stretches));
     }
+
+    /**
+     * A text and what its elements tell of it.
+     *
+     * @param text the text
+     * @param marks the stretches of it that are no text of the writer
+     */
+    record Marked(String text, HtmlMarks marks) {}
 
     @Override
     public void head(Node node, int depth) {
@@ -51,6 +78,8 @@ final class HtmlText implements NodeVisitor {
         if (!(node instanceof Element element)) {
             return;
         }
+        hidden += HtmlQuote.isHidden(element) ? 1 : 0;
+        beginRole(element);
         switch (element.normalName()) {
             case "script", "style", "head", "title", "template" -> hidden++;
             case "br" -> newLine(2);
@@ -65,7 +94,7 @@ final class HtmlText implements NodeVisitor {
             }
             case "blockquote" -> {
                 newLine(1);
-                quotes++;
+                quotes += HtmlQuote.isQuote(element) ? 1 : 0;
             }
             case "pre" -> {
                 newLine(1);
@@ -94,7 +123,7 @@ final class HtmlText implements NodeVisitor {
             }
             case "blockquote" -> {
                 newLine(1);
-                quotes--;
+                quotes -= HtmlQuote.isQuote(element) ? 1 : 0;
             }
             case "pre" -> {
                 newLine(1);
@@ -107,6 +136,34 @@ final class HtmlText implements NodeVisitor {
                     newLine(1);
                 }
             }
+        }
+        hidden -= HtmlQuote.isHidden(element) ? 1 : 0;
+        if (role != HtmlQuote.Role.BEGINS && holder.filter(h -> h.equals(element)).isPresent()) {
+            endRole();
+        }
+    }
+
+    private void beginRole(Element element) {
+        if (role == HtmlQuote.Role.HOLDS_UP_TO_QUOTE && HtmlQuote.isQuote(element)) {
+            endRole();
+        }
+        if (role == HtmlQuote.Role.NONE && hidden == 0) {
+            role = roles.of(element);
+            if (role != HtmlQuote.Role.NONE) {
+                newLine(1);
+                holder = Optional.of(element);
+                roleStart = out.length();
+            }
+        }
+    }
+
+    private void endRole() {
+        if (role != HtmlQuote.Role.NONE) {
+            newLine(1);
+            SplitReply.Kind kind = role == HtmlQuote.Role.SIGNS ? SplitReply.Kind.SIGNATURE : SplitReply.Kind.QUOTED;
+            stretches.add(new HtmlMarks.Stretch(roleStart, out.length(), kind));
+            role = HtmlQuote.Role.NONE;
+            holder = Optional.empty();
         }
     }
 

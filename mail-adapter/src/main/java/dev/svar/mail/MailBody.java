@@ -14,6 +14,12 @@ final class MailBody {
     private final List<MailFile> files = new ArrayList<>();
     private Optional<String> calendar = Optional.empty();
 
+    /** The HTML that the text was read from. */
+    private final StringBuilder source = new StringBuilder();
+
+    /** Whether some of the text was plain. */
+    private boolean plain;
+
     private MailBody() {}
 
     static MailBody of(Part root) {
@@ -31,6 +37,14 @@ final class MailBody {
 
     String text() {
         return PlainText.lines(text.toString(), Message.MAX_TEXT_LENGTH).strip();
+    }
+
+    /** What its writer wrote: where HTML was read, its elements help to tell. */
+    String visible(String subject) {
+        boolean elements = !plain && source.length() > 0;
+        SplitReply reply =
+                elements ? ReplySplitter.ofHtml(source.toString(), subject) : ReplySplitter.ofText(text(), subject);
+        return reply.visible();
     }
 
     Optional<String> html() {
@@ -84,11 +98,15 @@ final class MailBody {
     private void alternative(Part part) {
         StringBuilder plain = new StringBuilder();
         StringBuilder fromHtml = new StringBuilder();
+        StringBuilder fallback = new StringBuilder();
+        boolean mixed = false;
         for (Part child : part.children()) {
             MailBody form = new MailBody();
             form.add(child);
             if (form.html.length() > 0 && fromHtml.length() == 0) {
                 fromHtml.append(form.text);
+                fallback.append(form.source);
+                mixed = form.plain;
                 paragraph(html, form.html.toString());
             } else if (form.html.length() == 0 && plain.toString().isBlank()) {
                 plain.append(form.text);
@@ -96,7 +114,14 @@ final class MailBody {
             files.addAll(form.files);
             calendar = calendar.or(() -> form.calendar);
         }
-        paragraph(text, plain.toString().isBlank() ? fromHtml.toString() : plain.toString());
+        if (plain.toString().isBlank()) {
+            paragraph(text, fromHtml.toString());
+            paragraph(source, fallback.toString());
+            this.plain |= mixed;
+        } else {
+            paragraph(text, plain.toString());
+            this.plain = true;
+        }
     }
 
     private void leaf(Part part) {
@@ -160,13 +185,15 @@ final class MailBody {
                 .filter(d -> d.equalsIgnoreCase("yes"))
                 .isPresent();
         paragraph(text, flowed ? FlowedText.unfold(cut, deleteSpace) : cut);
+        plain |= !cut.isBlank();
     }
 
     private void html(Part part, boolean keep) {
-        String source = PlainText.cut(part.text(), Message.MAX_TEXT_LENGTH);
-        paragraph(text, HtmlText.of(source, Message.MAX_TEXT_LENGTH));
+        String markup = PlainText.cut(part.text(), Message.MAX_TEXT_LENGTH);
+        paragraph(text, HtmlText.of(markup, Message.MAX_TEXT_LENGTH));
+        paragraph(source, markup);
         if (keep) {
-            paragraph(html, source);
+            paragraph(html, markup);
         }
     }
 

@@ -125,7 +125,7 @@ public final class MailInspector {
                 people(headers, "cc").limit(limits.addresses()).toList(),
                 people(headers, "reply-to").limit(limits.addresses()).toList(),
                 subject,
-                ReplySplitter.visible(text, subject),
+                body.visible(subject),
                 text,
                 body.html(),
                 body.files(),

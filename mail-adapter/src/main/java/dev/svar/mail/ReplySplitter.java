@@ -1,128 +1,69 @@
 package dev.svar.mail;
 
-import java.util.Locale;
-import java.util.Set;
+import dev.svar.mail.SplitReply.Kind;
+import dev.svar.message.Message;
+import java.util.List;
 
 /**
- * Cuts the quoted thread and the signature off a reply, line by line. A forward stays whole, since what it forwards is
- * what it says; and where nothing of its own would be left, everything stays.
+ * Tells what somebody wrote in a mail from the thread below it, from what he forwards and from his signature, whichever
+ * mail program and language wrote it, and wherever the answer stands: above the thread, below it or within. What is in
+ * doubt counts as written. Each line is looked at a bounded number of times, so that the time grows with the length of
+ * the text alone.
  */
-final class ReplySplitter {
-    private static final Set<String> FORWARD_PREFIXES =
-            Set.of("fwd", "fw", "vs", "vb", "vl", "wg", "tr", "továbbítás", "tov", "rv", "enc", "doorst", "i");
+public final class ReplySplitter {
+    private static final String FINNISH_SENDER = "lähettäjä";
 
-    private final String[] lines;
-    private final boolean[] hidden;
+    private ReplySplitter() {}
 
-    private ReplySplitter(String text) {
-        this.lines = text.split("\n", -1);
-        this.hidden = new boolean[lines.length];
+    /**
+     * Splits a plain text.
+     *
+     * @param text the body of a mail
+     * @param subject its subject, which tells a forward from a reply; may be empty
+     * @return the pieces, which together are the text
+     */
+    public static SplitReply ofText(String text, String subject) {
+        return of(ReplyLine.of(text), HtmlMarks.NONE, subject);
     }
 
-    /** What the writer of this mail wrote. */
-    static String visible(String text, String subject) {
-        ReplySplitter splitter = new ReplySplitter(text);
-        if (splitter.isForward(subject)) {
-            return text;
+    /**
+     * Splits HTML: first by the elements that mail programs keep threads in, then, what is left, as plain text.
+     *
+     * @param html a document or a fragment
+     * @param subject as in {@link #ofText}
+     * @return the pieces, which together are the HTML read as text
+     */
+    public static SplitReply ofHtml(String html, String subject) {
+        HtmlText.Marked text = HtmlText.marked(html, Message.MAX_TEXT_LENGTH);
+        return of(ReplyLine.of(text.text()), text.marks(), subject);
+    }
+
+    static SplitReply of(List<ReplyLine> lines, HtmlMarks marks, String subject) {
+        ReplyLabels labels = new ReplyLabels(lines);
+        marks.label(lines, labels);
+        if (!labels.shows()) {
+            // A program may keep everything in one element that is named for a quote: then the text has to tell.
+            labels.drop(Kind.QUOTED);
+            labels.drop(Kind.SIGNATURE);
         }
-        splitter.hideThread();
-        splitter.hideSignature();
-        String visible = splitter.shown();
-        return visible.isEmpty() ? text : visible;
+        new ThreadFinder(lines, labels, isForward(subject, lines)).find();
+        new SignatureFinder(lines, labels).find();
+        if (!labels.shows()) {
+            labels.drop(Kind.SIGNATURE);
+        }
+        if (!labels.shows()) {
+            labels.drop(Kind.QUOTED);
+        }
+        return new SplitReply(labels.pieces());
     }
 
-    private boolean isForward(String subject) {
+    private static boolean isForward(String subject, List<ReplyLine> lines) {
         int colon = subject.indexOf(':');
-        String prefix = colon < 0 ? "" : subject.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        if (FORWARD_PREFIXES.contains(prefix)) {
-            // In Finnish "VS:" is a reply, in Norwegian and Danish a forward.
-            return !prefix.equals("vs") || !String.join("\n", lines).contains("Lähettäjä");
+        String prefix = colon < 0 ? "" : PlainWords.of(subject.substring(0, colon));
+        if (!ThreadWords.FORWARD_PREFIXES.contains(prefix)) {
+            return false;
         }
-        for (int i = 0; i < lines.length; i++) {
-            if (ThreadMarkers.isForwarded(lines[i])) {
-                return true;
-            }
-            if (ThreadMarkers.isQuoted(lines[i]) || beginsThread(i) || ThreadMarkers.attribution(lines, i) > 0) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private void hideThread() {
-        int at = 0;
-        while (at < lines.length) {
-            int attribution = ThreadMarkers.attribution(lines, at);
-            if (attribution > 0) {
-                hide(at, at + attribution);
-                int next = nextWritten(at + attribution);
-                if (next < lines.length && !ThreadMarkers.isQuoted(lines[next])) {
-                    hide(at, lines.length);
-                    return;
-                }
-                at += attribution;
-            } else if (beginsThread(at)) {
-                hide(dividerBefore(at), lines.length);
-                return;
-            } else {
-                hidden[at] = ThreadMarkers.isQuoted(lines[at]);
-                at++;
-            }
-        }
-    }
-
-    /** A ruled line above the thread belongs to it. */
-    private int dividerBefore(int at) {
-        int line = at - 1;
-        while (line > 0 && lines[line].isBlank()) {
-            line--;
-        }
-        return line >= 0 && ThreadMarkers.isDivider(lines[line]) ? line : at;
-    }
-
-    private boolean beginsThread(int at) {
-        return ThreadMarkers.isOriginalMessage(lines[at]) || ThreadMarkers.isHeaderBlock(lines, at);
-    }
-
-    private void hideSignature() {
-        boolean written = false;
-        for (int i = 0; i < lines.length; i++) {
-            if (!hidden[i] && ThreadMarkers.isSignature(lines[i]) && written) {
-                hideUntilThread(i);
-            } else if (!hidden[i] && ThreadMarkers.isDevice(lines[i])) {
-                hidden[i] = true;
-            }
-            written |= !hidden[i] && !lines[i].isBlank();
-        }
-    }
-
-    private void hideUntilThread(int from) {
-        for (int i = from; i < lines.length && !hidden[i]; i++) {
-            hidden[i] = true;
-        }
-    }
-
-    private int nextWritten(int from) {
-        int at = from;
-        while (at < lines.length && lines[at].isBlank()) {
-            at++;
-        }
-        return at;
-    }
-
-    private void hide(int from, int to) {
-        for (int i = from; i < to; i++) {
-            hidden[i] = true;
-        }
-    }
-
-    private String shown() {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < lines.length; i++) {
-            if (!hidden[i]) {
-                out.append(lines[i].stripTrailing()).append('\n');
-            }
-        }
-        return out.toString().strip();
+        // In Finnish "VS:" is a reply, in Norwegian and Danish a forward.
+        return !prefix.equals("vs") || lines.stream().noneMatch(line -> line.words.startsWith(FINNISH_SENDER));
     }
 }

@@ -82,16 +82,16 @@ class ReplySplitterTest {
                 + "Date: Monday\nSubject: Case\nTo: B\n\nThe case.\n";
         assertThat(visible(forward)).isEqualTo(forward);
         String outlook = "FYI\n\nFrom: A\nSent: Monday\nTo: B\nSubject: Case\n\nThe case.";
-        assertThat(ReplySplitter.visible(outlook, "FW: Case")).isEqualTo(outlook);
-        assertThat(ReplySplitter.visible(outlook, "Re: FW: Case")).isEqualTo("FYI");
+        assertThat(ReplySplitter.ofText(outlook, "FW: Case").visible()).isEqualTo(outlook);
+        assertThat(ReplySplitter.ofText(outlook, "Re: FW: Case").visible()).isEqualTo("FYI");
     }
 
     @Test
     void a_finnish_reply_is_no_norwegian_forward() {
         String reply = "Kiitos.\n\nLähettäjä: A\nLähetetty: ma\nVastaanottaja: B\nAihe: C\n\nVanha viesti";
-        assertThat(ReplySplitter.visible(reply, "VS: C")).isEqualTo("Kiitos.");
+        assertThat(ReplySplitter.ofText(reply, "VS: C").visible()).isEqualTo("Kiitos.");
         String forward = "Se under.\n\nFra: A\nSendt: mandag\nTil: B\nEmne: C\n\nSaken";
-        assertThat(ReplySplitter.visible(forward, "VS: C")).isEqualTo(forward);
+        assertThat(ReplySplitter.ofText(forward, "VS: C").visible()).isEqualTo(forward);
     }
 
     @ParameterizedTest
@@ -115,6 +115,6 @@ class ReplySplitterTest {
     }
 
     private static String visible(String text) {
-        return ReplySplitter.visible(text, "Re: Case");
+        return ReplySplitter.ofText(text, "Re: Case").visible();
     }
 }

@@ -1,0 +1,82 @@
+package dev.svar.mail;
+
+/** Finds days and times of day in a line of plain words, however a language writes them. */
+final class DayAndTime {
+    private DayAndTime() {}
+
+    /** Whether a year of our time stands in it, or a day in three numbers. */
+    static boolean hasDay(String words) {
+        int at = 0;
+        int parts = 0;
+        while (at < words.length()) {
+            if (!isDigit(words.charAt(at))) {
+                at++;
+                continue;
+            }
+            int end = digitsEnd(words, at);
+            boolean word = at > 0 && (Character.isLetter(words.charAt(at - 1)) || words.charAt(at - 1) == '@');
+            if (end - at == 4 && !word && isYear(Integer.parseInt(words.substring(at, end)))) {
+                return true;
+            }
+            boolean small = end - at <= 2;
+            int next = end + 1 < words.length() && words.charAt(end + 1) == ' ' ? end + 2 : end + 1;
+            boolean joined =
+                    next < words.length() && "./-".indexOf(words.charAt(end)) >= 0 && isDigit(words.charAt(next));
+            if (!small) {
+                parts = 0;
+            } else if (joined) {
+                parts++;
+            } else if (parts >= 2) {
+                return true;
+            } else {
+                parts = 0;
+            }
+            at = end;
+        }
+        return false;
+    }
+
+    /** Whether a time such as 10:30, 10.30, 10h30 or 10時30 stands in it. */
+    static boolean hasTime(String words) {
+        for (int i = 1; i + 2 < words.length(); i++) {
+            boolean divider = ":.h\u6642\u65F6\u70B9\uC2DC".indexOf(words.charAt(i)) >= 0;
+            if (divider && isDigit(words.charAt(i - 1)) && digitsEnd(words, i + 1) == i + 3 && !isDotted(words, i)) {
+                return true;
+            }
+        }
+        return words.indexOf('\uC2DC') > 0 || words.indexOf('\u6642') > 0;
+    }
+
+    /** Whether the dot stands in a day such as 03.05.2024. */
+    private static boolean isDotted(String words, int dot) {
+        if (words.charAt(dot) != '.') {
+            return false;
+        }
+        int start = dot;
+        while (start > 0 && isDigit(words.charAt(start - 1))) {
+            start--;
+        }
+        boolean before = start > 0 && words.charAt(start - 1) == '.';
+        boolean after = dot + 3 < words.length() && words.charAt(dot + 3) == '.';
+        return before || after || dot - start > 2;
+    }
+
+    private static boolean isYear(int year) {
+        boolean gregorian = year >= 1990 && year < 2100;
+        boolean persianOrIslamic = year >= 1390 && year < 1470;
+        boolean buddhist = year >= 2540 && year < 2600;
+        return gregorian || persianOrIslamic || buddhist;
+    }
+
+    private static int digitsEnd(String words, int from) {
+        int end = from;
+        while (end < words.length() && isDigit(words.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,177 @@
+package dev.svar.mail;
+
+import java.util.List;
+import java.util.Set;
+
+/** The line by which a phone or a mail program makes itself known: "Sent from my phone". */
+final class DeviceLine {
+    private static final int MAX_LENGTH = 200;
+    private static final int MAX_WORDS = 8;
+    private static final int MAX_WORDS_WITH_BRAND = 20;
+
+    private static final Set<String> BRANDS = Set.of(
+            "iphone",
+            "ipad",
+            "ipod",
+            "ios",
+            "android",
+            "samsung",
+            "galaxy",
+            "huawei",
+            "honor",
+            "xiaomi",
+            "redmi",
+            "oneplus",
+            "oppo",
+            "realme",
+            "pixel",
+            "nokia",
+            "sony",
+            "xperia",
+            "htc",
+            "lg",
+            "motorola",
+            "fairphone",
+            "blackberry",
+            "outlook",
+            "gmail",
+            "yahoo",
+            "aol",
+            "gmx",
+            "proton",
+            "protonmail",
+            "tutanota",
+            "tuta",
+            "spark",
+            "mailbird",
+            "bluemail",
+            "mailspring",
+            "thunderbird",
+            "zimbra",
+            "zoho",
+            "superhuman",
+            "macbook",
+            "yandex",
+            "airmail",
+            "typeapp",
+            "fastmail",
+            "foxmail",
+            "qq");
+
+    /** What people send mail with, in words that need no brand beside them. */
+    private static final Set<String> THINGS = Set.of(
+            "mail",
+            "phone",
+            "mobile",
+            "smartphone",
+            "tablet",
+            "app",
+            "webmail",
+            "mobil",
+            "mobiltelefon",
+            "telefon",
+            "handy",
+            "telefoon",
+            "puhelimesta",
+            "mobilen",
+            "téléphone",
+            "móvil",
+            "celular",
+            "telemóvel",
+            "cellulare",
+            "telefonu",
+            "телефона",
+            "смартфона",
+            "почты",
+            "пошти",
+            "windows",
+            "mac",
+            "ios");
+
+    private DeviceLine() {}
+
+    static boolean is(ReplyLine line) {
+        String words = line.words;
+        if (words.isEmpty() || words.length() > MAX_LENGTH) {
+            return false;
+        }
+        String bare = bare(words);
+        if (bare.isEmpty()) {
+            return false;
+        }
+        boolean around = isAround(bare);
+        if (!around && !startsLike(bare)) {
+            return false;
+        }
+        int brands = 0;
+        int things = 0;
+        int count = 0;
+        for (String word : bare.split("[^\\p{L}\\p{M}]+", -1)) {
+            count += word.isEmpty() ? 0 : 1;
+            brands += isBrand(word) ? 1 : 0;
+            things += THINGS.contains(word) ? 1 : 0;
+        }
+        boolean known = around || things > 0 || ThreadWords.DEVICE_MINE.stream().anyMatch(bare::startsWith);
+        boolean brief = count <= MAX_WORDS && bare.indexOf(',') < 0 && bare.indexOf('?') < 0 && !bare.endsWith("!");
+        return brands > 0 ? count <= MAX_WORDS_WITH_BRAND : known && brief;
+    }
+
+    private static boolean startsLike(String bare) {
+        return ThreadWords.DEVICE_STARTS.getOrDefault(bare.charAt(0), List.of()).stream()
+                .anyMatch(start ->
+                        bare.startsWith(start) && isBound(bare, start.length(), start.charAt(start.length() - 1)));
+    }
+
+    private static boolean isAround(String bare) {
+        return ThreadWords.DEVICE_AROUND.getOrDefault(bare.charAt(bare.length() - 1), List.of()).stream()
+                .anyMatch(around -> bare.length() >= around[0].length() + around[1].length()
+                        && bare.startsWith(around[0])
+                        && bare.endsWith(around[1]));
+    }
+
+    /** Whether a word ends or begins at a place; scripts that write words together have no such bound. */
+    private static boolean isBound(String bare, int at, char edge) {
+        if (at <= 0 || at >= bare.length() || ThreadWords.isUnspaced(edge)) {
+            return true;
+        }
+        char inside = bare.charAt(at);
+        char before = bare.charAt(at - 1);
+        return !Character.isLetter(inside)
+                || !Character.isLetter(before)
+                || Character.UnicodeScript.of(edge) == Character.UnicodeScript.HEBREW;
+    }
+
+    private static boolean isBrand(String word) {
+        return BRANDS.contains(word)
+                || word.startsWith("iphon")
+                || word.startsWith("ipad")
+                || word.startsWith("outlook")
+                || word.startsWith("android")
+                || word.startsWith("samsung");
+    }
+
+    /** Without links and the stop at the end. */
+    private static String bare(String words) {
+        StringBuilder out = new StringBuilder(words.length());
+        int depth = 0;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c == '<' || c == '(') {
+                depth++;
+            } else if (depth > 0 && (c == '>' || c == ')')) {
+                depth--;
+            } else if (depth == 0) {
+                out.append(c);
+            }
+        }
+        int end = out.length();
+        while (end > 0 && ". \u3002-_".indexOf(out.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && "- _[]\u2014\u2013".indexOf(out.charAt(start)) >= 0) {
+            start++;
+        }
+        return out.substring(start, end);
+    }
+}

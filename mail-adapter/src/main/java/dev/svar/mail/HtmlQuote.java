@@ -1,0 +1,158 @@
+package dev.svar.mail;
+
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+
+/** What an element of a mail's HTML is for, told by the names and styles that mail programs give it. */
+final class HtmlQuote {
+    private static final int MAX_NAMES_LENGTH = 400;
+    private static final int MIN_LABELS = 3;
+    private static final int MAX_LOOKS = 30;
+
+    /** Elements that hold a thread or its attribution. */
+    private static final List<String> HOLDERS = List.of(
+            "gmail_quote",
+            "gmail_attr",
+            "yahoo_quoted",
+            "moz-cite-prefix",
+            "moz-email-headers-table",
+            "moz-forward-container",
+            "zmail_extra",
+            "protonmail_quote",
+            "tutanota_quote",
+            "olk_src_body_section",
+            "outlookmessageheader",
+            "mail-editor-reference-message",
+            "ms-outlook-mobile-reference-message",
+            "messagereplysection",
+            "isreplycontent",
+            "history_container",
+            "mailru-blockquote",
+            "js-helper js-readmsg-msg",
+            "freshdesk_quote",
+            "front-blockquote",
+            "cm_quote",
+            "nylas-quote",
+            "hs_reply",
+            "wisestamp_quote",
+            "__quoted_text__",
+            "quoted-content",
+            "reply-intro",
+            "applemailquote",
+            "bloop_original_html");
+
+    /** Elements of which everything below is the thread. */
+    private static final List<String> BEGINNERS =
+            List.of("divrplyfwdmsg", "appendonsend", "zwchr", "__divider__", "stopspelling", "outlookmessageheader");
+
+    private static final List<String> SIGNATURES = List.of(
+            "gmail_signature",
+            "moz-signature",
+            "applemailsignature",
+            "ms-outlook-mobile-signature",
+            "protonmail_signature_block",
+            "composer_signature",
+            "_rc_sig",
+            "yahoo-signature",
+            "bloop_sign",
+            "zmail_signature",
+            "__sig_pre__",
+            "__sig_post__");
+
+    private int looks;
+
+    /** What to make of an element. */
+    enum Role {
+        /** Nothing in particular. */
+        NONE,
+
+        /** It holds the thread. */
+        HOLDS,
+
+        /** It holds the thread in a quote, and an answer below that. */
+        HOLDS_UP_TO_QUOTE,
+
+        /** Everything from it on is the thread. */
+        BEGINS,
+
+        /** It holds the signature. */
+        SIGNS
+    }
+
+    /** The role of an element that lies in none with a role. */
+    Role of(Element element) {
+        String names = names(element);
+        if (!names.isEmpty()) {
+            if (SIGNATURES.stream().anyMatch(names::contains) || hasWord(names, "signature")) {
+                return Role.SIGNS;
+            }
+            if (BEGINNERS.stream().anyMatch(names::contains)) {
+                return Role.BEGINS;
+            }
+            if (HOLDERS.stream().anyMatch(names::contains)
+                    || element.attr("name").equals("quote")) {
+                boolean quote = !isQuote(element) && looks++ < MAX_LOOKS && element.selectFirst("blockquote") != null;
+                return quote ? Role.HOLDS_UP_TO_QUOTE : Role.HOLDS;
+            }
+        }
+        if (isQuote(element)) {
+            boolean cited = element.attr("type").equalsIgnoreCase("cite")
+                    || element.attr("cite").startsWith("mid:");
+            return cited || style(element).contains("border-left:") ? Role.HOLDS : Role.NONE;
+        }
+        return isOutlookHeader(element) ? Role.BEGINS : Role.NONE;
+    }
+
+    /** Whether an element is a quote and not text that was moved to the right. */
+    static boolean isQuote(Element element) {
+        if (!element.normalName().equals("blockquote")) {
+            return false;
+        }
+        boolean cited = element.attr("type").equalsIgnoreCase("cite");
+        boolean moved = style(element).contains("border:none")
+                || element.className().contains("indent-blockquote");
+        return cited || !moved;
+    }
+
+    /** Whether an element is not to be seen. */
+    static boolean isHidden(Element element) {
+        return element.hasAttr("style") && style(element).contains("display:none");
+    }
+
+    /** The ruled box of Outlook: bold labels below a line at the top, in whatever language. */
+    private boolean isOutlookHeader(Element element) {
+        if (!element.hasAttr("style") || !hasLineAtTop(style(element)) || looks++ >= MAX_LOOKS) {
+            return false;
+        }
+        long labels = element.select("b, strong").stream()
+                .map(label -> PlainWords.of(label.text()))
+                .filter(label -> label.endsWith(":") || ThreadWords.field(label) != ThreadWords.Field.NONE)
+                .count();
+        return labels >= MIN_LABELS;
+    }
+
+    private static boolean hasLineAtTop(String style) {
+        return style.contains("border-top") && style.contains("solid");
+    }
+
+    private static String names(Element element) {
+        String names = element.id()
+                + ' '
+                + element.className()
+                + ' '
+                + element.attr("name")
+                + ' '
+                + element.attr("data-marker");
+        boolean ordinary = names.length() > 3 && names.length() <= MAX_NAMES_LENGTH;
+        return ordinary ? names.toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static boolean hasWord(String names, String word) {
+        return (' ' + names + ' ').contains(' ' + word + ' ');
+    }
+
+    private static String style(Element element) {
+        return element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+    }
+}

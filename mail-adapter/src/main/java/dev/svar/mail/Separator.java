@@ -1,0 +1,80 @@
+package dev.svar.mail;
+
+import java.util.Set;
+
+/** Lines that say in words, mostly between dashes, that another mail begins. */
+final class Separator {
+    private static final int MAX_FOREIGN_WORDS = 6;
+    private static final int MIN_RULE = 3;
+    private static final String DASHES = "-_=*~\u2014\u2013\u2500\u2501\u2015\u00B7#";
+
+    private Separator() {}
+
+    /** Whether the line says that the mail which is answered begins, such as "-----Original Message-----". */
+    static boolean isOriginal(ReplyLine line) {
+        return says(line, ThreadWords.ORIGINAL) && dashes(line) >= 2;
+    }
+
+    /** Whether the line says so without dashes, which programs do above header lines only. */
+    static boolean isBareOriginal(ReplyLine line) {
+        return ThreadWords.ORIGINAL.contains(inner(line.words));
+    }
+
+    /** Whether the line says that a forwarded mail begins. */
+    static boolean isForward(ReplyLine line) {
+        boolean set = dashes(line) >= 2 || line.words.endsWith(":");
+        return set && says(line, ThreadWords.FORWARDED);
+    }
+
+    /** Whether the line has dashes around words that may be of any language. */
+    static boolean isForeign(ReplyLine line) {
+        String inner = dashes(line) >= MIN_RULE ? inner(line.words) : "";
+        boolean closed = !line.words.isEmpty() && DASHES.indexOf(line.words.charAt(line.words.length() - 1)) >= 0;
+        return closed && !inner.isEmpty() && inner.chars().filter(c -> c == ' ').count() < MAX_FOREIGN_WORDS;
+    }
+
+    /** Whether the line is nothing but a ruled line. */
+    static boolean isRule(ReplyLine line) {
+        return line.words.length() >= MIN_RULE && inner(line.words).isEmpty();
+    }
+
+    private static boolean says(ReplyLine line, Set<String> phrases) {
+        String inner = inner(line.words);
+        if (inner.isEmpty()) {
+            return false;
+        }
+        if (phrases.contains(inner)) {
+            return true;
+        }
+        // "----- Forwarded by A. Person on 3 May -----"
+        boolean around = dashes(line) >= MIN_RULE && line.words.endsWith("-");
+        return around
+                && phrases.stream()
+                        .anyMatch(phrase -> inner.startsWith(phrase) && inner.charAt(phrase.length()) == ' ');
+    }
+
+    private static int dashes(ReplyLine line) {
+        String text = line.words.isEmpty() ? "" : line.text.strip();
+        int at = 0;
+        while (at < text.length() && DASHES.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static String inner(String words) {
+        int start = 0;
+        while (start < words.length() && isFrame(words.charAt(start))) {
+            start++;
+        }
+        int end = words.length();
+        while (end > start && (isFrame(words.charAt(end - 1)) || words.charAt(end - 1) == ':')) {
+            end--;
+        }
+        return words.substring(start, end);
+    }
+
+    private static boolean isFrame(char c) {
+        return c == ' ' || DASHES.indexOf(c) >= 0;
+    }
+}

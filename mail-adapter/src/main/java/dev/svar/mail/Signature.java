@@ -1,0 +1,149 @@
+package dev.svar.mail;
+
+import java.util.List;
+
+/**
+ * What stands below the text of a mail without being said in it. Cautious: to show a signature costs a glance, to hide
+ * what somebody wrote costs an answer.
+ */
+final class Signature {
+    private static final int MAX_DELIMITED_LINES = 40;
+    private static final int MAX_LINES_WITHOUT_SPACE = 15;
+    private static final int MAX_FOOTER_LINES = 8;
+    private static final int MIN_FOOTER_RULE = 16;
+    private static final int MAX_CONTACT_LINES = 12;
+    private static final int MAX_CONTACT_LINE_LENGTH = 80;
+    private static final int MAX_CLOSING_LENGTH = 40;
+    private static final int MAX_NAME_WORDS = 5;
+
+    private Signature() {}
+
+    /** Whether a line is a delimiter of which everything below is the signature. */
+    static boolean isDelimiter(List<ReplyLine> lines, int at, int end) {
+        String text = lines.get(at).text;
+        if (text.length() > 3 || !(text.startsWith("--") || text.startsWith("__"))) {
+            return false;
+        }
+        String bare = text.stripTrailing();
+        boolean delimiter = bare.equals("--") || bare.equals("__");
+        int most = text.equals("-- ") ? MAX_DELIMITED_LINES : MAX_LINES_WITHOUT_SPACE;
+        return delimiter && written(lines, at + 1, end, most + 1) <= most;
+    }
+
+    /** Whether a long rule begins the footer of a mailing list: a few lines with a link. */
+    static boolean isListFooter(List<ReplyLine> lines, int at, int end) {
+        ReplyLine line = lines.get(at);
+        boolean rule =
+                line.words.length() >= MIN_FOOTER_RULE && line.words.startsWith("____") && Separator.isRule(line);
+        if (!rule || written(lines, at + 1, end, MAX_FOOTER_LINES + 1) > MAX_FOOTER_LINES) {
+            return false;
+        }
+        for (int i = at + 1; i < end; i++) {
+            if (isLink(lines.get(i).words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a ruled line has nothing but short lines below, two of them contact data. */
+    static boolean isRuledContacts(List<ReplyLine> lines, int at, int end) {
+        boolean rule = Separator.isRule(lines.get(at));
+        if (!rule || written(lines, at + 1, end, MAX_CONTACT_LINES + 1) > MAX_CONTACT_LINES) {
+            return false;
+        }
+        int contacts = 0;
+        for (int i = at + 1; i < end; i++) {
+            String words = lines.get(i).words;
+            if (!words.isEmpty()) {
+                if (words.length() > MAX_CONTACT_LINE_LENGTH || isSentence(words)) {
+                    return false;
+                }
+                contacts += ContactLine.is(words) ? 1 : 0;
+            }
+        }
+        return contacts >= 2;
+    }
+
+    /**
+     * Where the contact data at the end of a text begins: a paragraph that is set off, begins with a closing or a name
+     * and holds two lines or more of nothing but addresses, numbers and links. The end of the text if there is none.
+     */
+    static int contacts(List<ReplyLine> lines, int from, int end) {
+        int last = end;
+        while (last > from && lines.get(last - 1).blank) {
+            last--;
+        }
+        int first = last;
+        int contacts = 0;
+        while (first > from && last - first < MAX_CONTACT_LINES) {
+            ReplyLine line = lines.get(first - 1);
+            boolean over = line.blank || line.words.isEmpty() || line.words.length() > MAX_CONTACT_LINE_LENGTH;
+            if (over || isSentence(line.words)) {
+                break;
+            }
+            contacts += ContactLine.is(line.words) ? 1 : 0;
+            first--;
+        }
+        boolean set = first > from + 1 && first < last && lines.get(first - 1).blank;
+        boolean opens = set && (isClosing(lines.get(first).words) || isName(lines.get(first).text));
+        return opens && contacts >= 2 && !announced(lines, from, first) ? first : end;
+    }
+
+    /** Whether the line above ends with a colon: then the data is what the text speaks of. */
+    private static boolean announced(List<ReplyLine> lines, int from, int first) {
+        int at = first - 1;
+        while (at >= from && lines.get(at).blank) {
+            at--;
+        }
+        return at < from || lines.get(at).text.stripTrailing().endsWith(":");
+    }
+
+    private static boolean isSentence(String words) {
+        char last = words.charAt(words.length() - 1);
+        return last == '?' || last == '!' || last == ':' || (last == '.' && words.indexOf(' ') > 0);
+    }
+
+    private static boolean isClosing(String words) {
+        if (words.length() > MAX_CLOSING_LENGTH) {
+            return false;
+        }
+        int end = words.length();
+        while (end > 0 && ",.! ".indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return ThreadWords.CLOSINGS.contains(words.substring(0, end));
+    }
+
+    private static boolean isName(String line) {
+        String[] words = line.strip().split(" +", -1);
+        boolean several = words.length >= 2 && words.length <= MAX_NAME_WORDS;
+        if (!several) {
+            return false;
+        }
+        for (String word : words) {
+            boolean part =
+                    Character.isUpperCase(word.codePointAt(0)) && word.chars().noneMatch(Character::isDigit);
+            if (!part) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLink(String words) {
+        return words.contains("http://")
+                || words.contains("https://")
+                || words.contains("www.")
+                || words.indexOf('@') > 0;
+    }
+
+    /** How many lines are not blank, counted up to a bound. */
+    static int written(List<ReplyLine> lines, int from, int end, int atMost) {
+        int count = 0;
+        for (int i = from; i < end && count < atMost; i++) {
+            count += lines.get(i).blank ? 0 : 1;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.svar.mail;
+
+import dev.svar.mail.SplitReply.Kind;
+import dev.svar.mail.SplitReply.Rule;
+import java.util.List;
+
+/** Finds the thread that a mail answers or passes on, from the first line to the last. */
+final class ThreadFinder {
+    private static final int MIN_BROKEN_LENGTH = 60;
+    private static final int MIN_PROMPT_DEPTH = 3;
+    private static final int MAX_GAP = 4;
+
+    private final List<ReplyLine> lines;
+    private final ReplyLabels labels;
+    private final boolean forward;
+
+    ThreadFinder(List<ReplyLine> lines, ReplyLabels labels, boolean forward) {
+        this.lines = lines;
+        this.labels = labels;
+        this.forward = forward;
+    }
+
+    /** Labels the thread. */
+    void find() {
+        int at = 0;
+        while (at < lines.size()) {
+            ReplyLine line = lines.get(at);
+            if (!labels.isWritten(at)) {
+                at++;
+                continue;
+            }
+            if (line.depth > 0) {
+                if (!isPrompt(at)) {
+                    labels.label(at, at + 1, Kind.QUOTED, Rule.QUOTE_MARK);
+                }
+                at++;
+                continue;
+            }
+            at = line.blank ? at + 1 : afterMarker(at);
+        }
+        joinBrokenQuotes();
+    }
+
+    /** Labels what a line that announces a thread announces, and says where to go on. */
+    private int afterMarker(int at) {
+        ReplyLine line = lines.get(at);
+        if (Separator.isForward(line)) {
+            return thread(at, at + 1, Kind.FORWARDED, Rule.FORWARD_SEPARATOR);
+        }
+        Kind kind = forward ? Kind.FORWARDED : Kind.QUOTED;
+        if (ReplyMarker.is(line)) {
+            return thread(at, at + 1, kind, Rule.REPLY_MARKER);
+        }
+        boolean foreign = Separator.isForeign(line) && HeaderBlock.isForeign(lines, at + 1);
+        if (Separator.isOriginal(line) || foreign) {
+            return thread(at, at + 1, kind, Rule.SEPARATOR);
+        }
+        int block = HeaderBlock.end(lines, at);
+        if (block > at) {
+            return thread(at, block, kind, Rule.HEADER_BLOCK);
+        }
+        AttributionLine attribution = AttributionLine.endingAt(lines, at);
+        boolean announces = !attribution.isNone() && (attribution.sure() || isQuoted(below(at + 1, 2)));
+        return announces ? thread(attribution.first(), at + 1, Kind.QUOTED, Rule.ATTRIBUTION) : at + 1;
+    }
+
+    /** A thread with quote marks ends where they end; any other goes on to the end. */
+    private int thread(int from, int to, Kind kind, Rule rule) {
+        int first = kind == Kind.QUOTED ? withRule(from) : from;
+        if (kind == Kind.QUOTED && isQuoted(below(to, lines.size()))) {
+            labels.label(first, to, kind, rule);
+            return to;
+        }
+        labels.label(first, lines.size(), kind, rule);
+        return lines.size();
+    }
+
+    /** The ruled line or the words right above a block belong to it. */
+    private int withRule(int from) {
+        int first = from;
+        for (int i = from - 1; i >= 0 && from - i <= MAX_GAP && labels.isWritten(i); i--) {
+            ReplyLine line = lines.get(i);
+            if (Separator.isRule(line) || Separator.isBareOriginal(line)) {
+                first = i;
+            } else if (!line.blank) {
+                break;
+            }
+        }
+        return first;
+    }
+
+    /** The next line that is not blank, not further down than a bound; the number of lines if there is none. */
+    private int below(int from, int most) {
+        int at = from;
+        while (at < lines.size() && at - from < most && lines.get(at).blank && lines.get(at).depth == 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isQuoted(int at) {
+        return at < lines.size() && (lines.get(at).depth > 0 || labels.kind(at) == Kind.QUOTED);
+    }
+
+    /** Whether marks stand for a prompt and not for a quote: three at once, where nothing was quoted before. */
+    private boolean isPrompt(int at) {
+        ReplyLine line = lines.get(at);
+        boolean prompt = line.depth == MIN_PROMPT_DEPTH && line.text.startsWith(">>> ");
+        for (int i = at - 1; prompt && i >= 0 && at - i <= MAX_GAP; i--) {
+            prompt = labels.kind(i) != Kind.QUOTED;
+        }
+        return prompt;
+    }
+
+    /** A long quoted line that was broken on its way leaves its rest without a mark. */
+    private void joinBrokenQuotes() {
+        for (int i = 1; i + 1 < lines.size(); i++) {
+            ReplyLine above = lines.get(i - 1);
+            ReplyLine line = lines.get(i);
+            boolean between = labels.isWritten(i)
+                    && !line.blank
+                    && above.depth > 0
+                    && labels.kind(i - 1) == Kind.QUOTED
+                    && lines.get(i + 1).depth > 0;
+            if (between && above.text.length() >= MIN_BROKEN_LENGTH && goesOn(above.text, line.text)) {
+                labels.label(i, i + 1, Kind.QUOTED, Rule.BROKEN_QUOTE);
+            }
+        }
+    }
+
+    private static boolean goesOn(String above, String line) {
+        String ended = above.stripTrailing();
+        return ".!?:".indexOf(ended.charAt(ended.length() - 1)) < 0 && Character.isLowerCase(line.codePointAt(0));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.svar.mail;
+
+/**
+ * What a line holds that an attribution line may hold.
+ *
+ * @param address a mail address
+ * @param bracketed the address stands in brackets or at the end
+ * @param year a day with its year
+ * @param time a time of day
+ * @param verb a verb of writing that no "I" or "you" stands beside
+ * @param colon a colon at the end
+ * @param verbLast a verb at the end
+ */
+record WriterClues(
+        boolean address, boolean bracketed, boolean year, boolean time, boolean verb, boolean colon, boolean verbLast) {
+
+    /** Whether the line may be the last of an attribution. */
+    static boolean mayEnd(String words) {
+        int end = end(words);
+        return end > 0 && (words.charAt(end - 1) == ':' || verbEndsAt(words, end));
+    }
+
+    static WriterClues of(String words) {
+        int end = end(words);
+        boolean colon = end > 0 && words.charAt(end - 1) == ':';
+        int at = words.indexOf('@');
+        boolean address = at > 0
+                && at + 1 < words.length()
+                && Character.isLetterOrDigit(words.charAt(at + 1))
+                && words.charAt(at - 1) != ' ';
+        boolean bracketed = address && (bracketed(words, at) || bracketed(words, words.lastIndexOf('@')));
+        return new WriterClues(
+                address,
+                bracketed,
+                DayAndTime.hasDay(words),
+                DayAndTime.hasTime(words),
+                hasVerb(words),
+                colon,
+                !colon && verbEndsAt(words, end));
+    }
+
+    /** Whether nothing but an attribution looks like that. */
+    boolean sure() {
+        if (!colon) {
+            return verbLast && address && year && time;
+        }
+        return (bracketed && year && time) || (verb && ((year && (time || address)) || (time && address)));
+    }
+
+    /** Whether an attribution looks like that, if a quote follows. */
+    boolean likely() {
+        return (colon && (verb || bracketed || (year && time))) || (verbLast && (address || year));
+    }
+
+    /** Whether a line brings the day or the address itself. */
+    boolean dated(String line) {
+        return DayAndTime.hasDay(line) || line.indexOf('@') >= 0;
+    }
+
+    static boolean beginsWithVerb(String words) {
+        int end = wordEnd(words, 0);
+        if (ThreadWords.VERBS.contains(words.substring(0, end))
+                || ThreadWords.JOINED_VERBS.stream().anyMatch(words::startsWith)) {
+            return true;
+        }
+        int next = end + 1;
+        return next < words.length() && ThreadWords.VERBS.contains(words.substring(next, wordEnd(words, next)));
+    }
+
+    private static boolean bracketed(String words, int at) {
+        int open = Math.max(words.lastIndexOf('<', at), words.lastIndexOf('(', at));
+        int space = words.lastIndexOf(' ', at);
+        boolean inBrackets = open >= 0 && open > space - 2;
+        int after = words.indexOf(' ', at);
+        return inBrackets || after < 0 || after >= words.length() - 2;
+    }
+
+    private static int end(String words) {
+        int end = words.length();
+        while (end > 0 && " -_\"'=\u2014\u2013".indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean verbEndsAt(String words, int end) {
+        int start = end;
+        while (start > 0 && isWordPart(words.charAt(start - 1))) {
+            start--;
+        }
+        return start < end
+                && (ThreadWords.VERBS.contains(words.substring(start, end))
+                        || (ThreadWords.isUnspaced(words.charAt(end - 1))
+                                && ThreadWords.JOINED_VERBS.stream()
+                                        .anyMatch(verb -> words.startsWith(verb, end - verb.length()))));
+    }
+
+    private static boolean hasVerb(String words) {
+        String first = words.substring(0, wordEnd(words, 0));
+        boolean sentence = ThreadWords.PERSONS.contains(first) && !ThreadWords.OPENERS.contains(first);
+        if (sentence) {
+            return false;
+        }
+        boolean verb = false;
+        boolean besidePerson = false;
+        boolean besideVerb = false;
+        int at = 0;
+        while (at < words.length()) {
+            if (!isWordPart(words.charAt(at))) {
+                at++;
+                continue;
+            }
+            int end = wordEnd(words, at);
+            String word = words.substring(at, end);
+            boolean isVerb = ThreadWords.VERBS.contains(word);
+            boolean isPerson = ThreadWords.PERSONS.contains(word);
+            if ((isVerb && besidePerson) || (isPerson && besideVerb)) {
+                return false;
+            }
+            verb |= isVerb;
+            besideVerb = isVerb;
+            besidePerson = isPerson;
+            at = end;
+        }
+        return verb || ThreadWords.JOINED_VERBS.stream().anyMatch(words::contains);
+    }
+
+    private static int wordEnd(String words, int from) {
+        int end = from;
+        while (end < words.length() && isWordPart(words.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWordPart(char c) {
+        int type = Character.getType(c);
+        return Character.isLetter(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+}
