@@ -6,6 +6,7 @@ module dev.svar.core {
     exports dev.svar;
     exports dev.svar.assignment;
     exports dev.svar.category;
+    exports dev.svar.category.learn;
     exports dev.svar.contact;
     exports dev.svar.delivery;
     exports dev.svar.error;

@@ -1,0 +1,77 @@
+package dev.svar.category.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** What models that did not see them say about training texts: the honest measure, and what probabilities are fitted on. */
+record HeldOut(List<Integer> texts, List<float[]> scores, List<Integer> categories) {
+    private static final int FOLDS = 5;
+    /** More say no more. */
+    private static final int ENOUGH = 2_000;
+    /** Of fewer texts nothing can be held out. */
+    private static final int LEAST = 10;
+
+    /** Trains on four fifths and asks about the fifth, again with another fifth until there are enough answers. */
+    static HeldOut of(List<TextTerms> examples, int[] categories, int categoryCount, double[] importance, long seed) {
+        HeldOut all = new HeldOut(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        if (examples.size() < LEAST || categoryCount < 2) {
+            return all;
+        }
+        int[] folds = folds(examples.size(), seed);
+        for (int fold = 0; fold < FOLDS && all.scores.size() < ENOUGH; fold++) {
+            int held = fold;
+            int[] seen = IntStream.range(0, folds.length)
+                    .filter(i -> folds[i] != held)
+                    .toArray();
+            Fit fit = Fit.of(
+                    IntStream.of(seen).mapToObj(examples::get).toList(),
+                    IntStream.of(seen).map(i -> categories[i]).toArray(),
+                    categoryCount,
+                    IntStream.of(seen).mapToDouble(i -> importance[i]).toArray(),
+                    seed);
+            for (int i = 0; i < folds.length; i++) {
+                if (folds[i] == held) {
+                    all.texts.add(i);
+                    all.scores.add(fit.weights().scores(TermVector.of(examples.get(i), fit.vocabulary())));
+                    all.categories.add(categories[i]);
+                }
+            }
+        }
+        return all;
+    }
+
+    boolean isRight(int at) {
+        float[] of = scores.get(at);
+        int best = 0;
+        for (int k = 1; k < of.length; k++) {
+            best = of[k] > of[best] ? k : best;
+        }
+        return best == categories.get(at);
+    }
+
+    ModelQuality quality(Calibration calibration) {
+        int right = 0;
+        double sure = 0;
+        for (int i = 0; i < scores.size(); i++) {
+            right += isRight(i) ? 1 : 0;
+            sure += DoubleStream.of(calibration.probabilities(scores.get(i))).max().orElse(0);
+        }
+        int asked = scores.size();
+        return new ModelQuality(asked, asked == 0 ? 0 : (double) right / asked, asked == 0 ? 0 : sure / asked);
+    }
+
+    private static int[] folds(int size, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] folds = IntStream.range(0, size).map(i -> i % FOLDS).toArray();
+        for (int i = size - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = folds[i];
+            folds[i] = folds[j];
+            folds[j] = swapped;
+        }
+        return folds;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.svar.category.learn;
+
+import dev.svar.category.CategoryAnswer;
+import dev.svar.category.CategoryQuestion;
+import dev.svar.category.RankedCategory;
+import java.util.List;
+import java.util.Optional;
+
+/** A trained model, if there is one yet, and what was learned since. Not safe for use by several threads. */
+final class LiveModel {
+    private static final Vocabulary NOTHING = new Vocabulary(0, new int[0], new int[0]);
+    private static final int STEPS = Integer.getInteger("steps", 3);
+
+    private final Optional<CategoryModel> base;
+    private final double threshold;
+    private final OnlineWeights online = new OnlineWeights();
+    private Columns columns;
+
+    LiveModel(Optional<CategoryModel> base, double threshold) {
+        this.base = base;
+        this.threshold = threshold;
+        this.columns = base.map(CategoryModel::columns).orElse(new Columns(List.of()));
+    }
+
+    List<RankedCategory> rank(CategoryQuestion question, int limit) {
+        return columns.ranked(probabilities(vector(question)), limit);
+    }
+
+    CategoryAnswer categorize(CategoryQuestion question) {
+        TermVector text = vector(question);
+        double[] probabilities = probabilities(text);
+        return new Verdict(columns, probabilities, threshold).answer(
+                text.known(online::knows), category -> new Reasons(
+                                hash -> said(hash, columns.loudest(category, probabilities)))
+                        .of(question));
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    Optional<CategoryModel> base() {
+        return base;
+    }
+
+    /** Learns, until it would have it right but in a few steps at most; says whether it had it right before. */
+    boolean learn(CategoryExample example) {
+        TermVector text = vector(example.question());
+        if (columns.columnOf(example.category()) < 0) {
+            columns = columns.with(example.category());
+        }
+        boolean wasRight = false;
+        for (int step = 0; step < STEPS; step++) {
+            double[] probabilities = probabilities(text);
+            boolean right = columns.ranked(probabilities, 1).get(0).category().equals(example.category());
+            wasRight |= step == 0 && right;
+            if (step > 0 && right) {
+                return wasRight;
+            }
+            online.learn(text, columns.loudest(example.category(), probabilities), probabilities);
+        }
+        return wasRight;
+    }
+
+    void move(String category, Optional<String> to) {
+        columns = columns.moved(category, to);
+    }
+
+    private TermVector vector(CategoryQuestion question) {
+        return TermVector.of(
+                TextTerms.of(question), base.map(b -> b.fit().vocabulary()).orElse(NOTHING));
+    }
+
+    /** A category that the trained model does not know begins where the others are in the mean. */
+    private double[] probabilities(TermVector text) {
+        float[] scores = new float[columns.size()];
+        base.ifPresent(b -> b.calibration().tempered(b.fit().weights().scores(text), scores));
+        online.addScores(text, scores);
+        return Calibration.softmax(scores);
+    }
+
+    private double said(int hash, int column) {
+        double trained = base.filter(b -> column < b.columns().size())
+                .map(b -> b.calibration().tempered(b.fit().said(hash, column)))
+                .orElse(0.0);
+        return trained + online.said(hash, column);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.svar.category.learn;
+
+import dev.svar.category.learn.CategoryTrainer.Trial;
+import dev.svar.category.learn.Lessons.Snapshot;
+import dev.svar.category.learn.Refit.Outcome;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.function.Supplier;
+
+/** Trains beside the live model, one training at a time. */
+final class Refits {
+    /** Fewer held-back tickets do not tell which model is better. */
+    private static final int LEAST_HELD_BACK = 20;
+
+    private final CategoryTrainer trainer;
+    private final Lessons lessons;
+    private final ReadWriteLock lock;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    Refits(CategoryTrainer trainer, Lessons lessons, ReadWriteLock lock) {
+        this.trainer = trainer;
+        this.lessons = lessons;
+        this.lock = lock;
+    }
+
+    Refit refit() {
+        if (!busy.compareAndSet(false, true)) {
+            return Refit.nothing(Outcome.BUSY);
+        }
+        try {
+            Snapshot snapshot = writing(lessons::snapshot);
+            if (snapshot.examples().isEmpty()) {
+                return writing(() -> changedOver(snapshot, Optional.empty(), Refit.nothing(Outcome.EMPTY)));
+            }
+            Trial trial = trainer.trial(snapshot.examples());
+            Refit refit = compared(snapshot, trial);
+            return writing(() -> changedOver(snapshot, Optional.of(trial.model()), refit));
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private static Refit compared(Snapshot snapshot, Trial trial) {
+        int heldBack = 0;
+        int liveRight = 0;
+        int newRight = 0;
+        for (int i = 0; i < trial.heldOut().texts().size(); i++) {
+            CategoryExample example =
+                    snapshot.examples().get(trial.heldOut().texts().get(i));
+            Optional<Boolean> live = Optional.ofNullable(snapshot.rightWhenItCame().get(example.id()));
+            if (live.isPresent()) {
+                heldBack++;
+                liveRight += live.get() ? 1 : 0;
+                newRight += trial.heldOut().isRight(i) ? 1 : 0;
+            }
+        }
+        return new Refit(Outcome.PROMOTED, snapshot.examples().size(), heldBack, liveRight, newRight);
+    }
+
+    private Refit changedOver(Snapshot snapshot, Optional<CategoryModel> model, Refit refit) {
+        if (lessons.isOvertaken(snapshot)) {
+            return refit.as(Outcome.OVERTAKEN);
+        }
+        boolean worse = refit.heldBack() >= LEAST_HELD_BACK && refit.newRight() < refit.liveRight();
+        if (worse && !lessons.mustForget()) {
+            lessons.trained(refit.examples());
+            return refit.as(Outcome.NOT_BETTER);
+        }
+        lessons.promote(new LiveModel(model, trainer.threshold()), refit.examples());
+        return refit;
+    }
+
+    private <T> T writing(Supplier<T> write) {
+        lock.writeLock().lock();
+        try {
+            return write.get();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}
