@@ -2,7 +2,6 @@ package dev.svar.examples;
 
 import dev.svar.category.CategoryQuestion;
 import dev.svar.category.learn.CategoryExample;
-import dev.svar.category.learn.CategoryModel;
 import dev.svar.category.learn.CategoryTrainer;
 import dev.svar.contact.Actor;
 import dev.svar.error.SvarException;
@@ -43,14 +42,15 @@ public final class EvaluateCategorizer {
         List<CategoryExample> train = examples(options.train());
         List<LabeledText> test = LabeledText.read(options.test());
         long begin = System.nanoTime();
-        CategoryModel model = options.online() ? oneByOne(train, measures) : new CategoryTrainer().train(train);
+        Learned learned =
+                options.online() ? oneByOne(train, measures) : Learned.of(new CategoryTrainer().train(train));
         double seconds = (System.nanoTime() - begin) / 1e9;
-        measures.print("learned", "%d texts in %d categories", train.size(), model.categories().size());
-        Predictions predictions = Predictions.of(test, question -> model.rank(question, CategoryModel.RANKED));
+        measures.print("learned", "%d texts in %d categories", train.size(), learned.categories());
+        Predictions predictions = Predictions.of(test, learned.ranking());
         measures.print(predictions);
         measures.print("training", "%.2f s", seconds);
-        measures.print("prediction", "%.1f µs a text, with reasons", Measures.microseconds(model, test));
-        measures.print("model", "%d bytes", model.toBytes().length);
+        measures.print("prediction", "%.1f µs a text, with reasons", Measures.microseconds(learned.categorizer(), test));
+        measures.print("model", "%d bytes", learned.bytes());
         options.predictions().ifPresent(predictions::write);
     }
 
@@ -63,10 +63,10 @@ public final class EvaluateCategorizer {
         return examples;
     }
 
-    private static CategoryModel oneByOne(List<CategoryExample> examples, Measures measures) {
+    private static Learned oneByOne(List<CategoryExample> examples, Measures measures) {
         OneByOne learner = new OneByOne();
         examples.forEach(learner::take);
         learner.print(measures);
-        return learner.model();
+        return learner.learned();
     }
 }

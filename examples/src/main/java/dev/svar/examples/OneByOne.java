@@ -2,7 +2,6 @@ package dev.svar.examples;
 
 import dev.svar.category.RankedCategory;
 import dev.svar.category.learn.CategoryExample;
-import dev.svar.category.learn.CategoryModel;
 import dev.svar.category.learn.LearningCategorizer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +31,9 @@ final class OneByOne {
         measures.print("update", "%.1f µs, and %d refits", learning / 1e3 / right.size(), refits);
     }
 
-    CategoryModel model() {
+    Learned learned() {
         categorizer.refit();
-        return categorizer.model().orElseThrow();
+        return Learned.of(categorizer);
     }
 
     private static double percent(List<Boolean> of) {

@@ -3,14 +3,14 @@ package dev.svar.examples;
 import dev.svar.category.RankedCategory;
 import java.util.List;
 
-/** What a text is about, and what was said, the likeliest first. */
+/** What a text is about, and what was said, the likeliest first; nothing as long as nothing was learned. */
 record Prediction(String gold, List<RankedCategory> ranked) {
     String predicted() {
-        return ranked.get(0).category();
+        return ranked.isEmpty() ? "" : ranked.get(0).category();
     }
 
     double probability() {
-        return ranked.get(0).probability();
+        return ranked.isEmpty() ? 0 : ranked.get(0).probability();
     }
 
     boolean isRight() {

@@ -23,6 +23,7 @@ final class CodeOnPagesTest {
             strings = {
                 "bulk.md",
                 "business-calendar.md",
+                "categorisation.md",
                 "due-work.md",
                 "http.md",
                 "sla.md",

@@ -9,6 +9,10 @@ import java.util.List;
 record Calibration(float temperature) {
     private static final double COLDEST = 0.02;
     private static final double HOTTEST = 5;
+    /** What is assumed from few texts, and how many texts it takes to be sure of another one. */
+    private static final double USUAL = 0.35;
+
+    private static final double CAUTION = 10;
     private static final int STEPS = 40;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -28,7 +32,8 @@ record Calibration(float temperature) {
     }
 
     private static double loss(List<float[]> scores, List<Integer> categories, double temperature) {
-        double loss = 0;
+        double unusual = StrictMath.log(temperature / USUAL);
+        double loss = CAUTION * unusual * unusual;
         for (int i = 0; i < scores.size(); i++) {
             float[] of = scores.get(i);
             double highest = highest(of);

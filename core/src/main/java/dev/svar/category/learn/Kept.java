@@ -23,7 +23,7 @@ final class Kept {
 
     void add(CategoryExample example) {
         List<CategoryExample> of = examples.computeIfAbsent(example.id(), id -> new ArrayList<>(1));
-        of.add(example);
+        of.add(example.cut());
         if (of.size() > MOST_OF_ONE) {
             of.remove(0);
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** A trained model, if there is one yet, and what was learned since. Not safe for use by several threads. */
 final class LiveModel {
     private static final Vocabulary NOTHING = new Vocabulary(0, new int[0], new int[0]);
-    private static final int STEPS = Integer.getInteger("steps", 3);
+    private static final int MOST_STEPS = 3;
 
     private final Optional<CategoryModel> base;
     private final double threshold;
@@ -50,7 +50,7 @@ final class LiveModel {
             columns = columns.with(example.category());
         }
         boolean wasRight = false;
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < MOST_STEPS; step++) {
             double[] probabilities = probabilities(text);
             boolean right = columns.ranked(probabilities, 1).get(0).category().equals(example.category());
             wasRight |= step == 0 && right;

@@ -16,7 +16,7 @@ import java.util.zip.Inflater;
  */
 final class ModelBytes {
     private static final int SIGN = 0x5356434D;
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
     private static final int HEAD = 3 * Integer.BYTES;
     /** Before compression. */
     private static final int MAX_LENGTH = 1 << 28;
@@ -24,6 +24,10 @@ final class ModelBytes {
     private ModelBytes() {}
 
     static byte[] write(Map<Integer, byte[]> sections) {
+        return write(sections, VERSION);
+    }
+
+    static byte[] write(Map<Integer, byte[]> sections, int version) {
         ByteWriter body = new ByteWriter();
         sections.forEach((number, section) -> {
             body.number(number);
@@ -33,7 +37,7 @@ final class ModelBytes {
         byte[] plain = body.bytes();
         ByteWriter all = new ByteWriter();
         all.bits(SIGN);
-        all.bits(VERSION);
+        all.bits(version);
         all.bits(plain.length);
         all.raw(deflated(plain));
         byte[] checked = all.bytes();

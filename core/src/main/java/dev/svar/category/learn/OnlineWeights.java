@@ -11,8 +11,8 @@ final class OnlineWeights {
     /** Terms beyond are not learned about until the next training. */
     static final int MAX_TERMS = 1 << 16;
 
-    private static final float STEP = Float.parseFloat(System.getProperty("step", "0.5"));
-    private static final float FIRST_SQUARE = Float.parseFloat(System.getProperty("fsq", "0.01"));
+    private static final float STEP = 0.5f;
+    private static final float FIRST_SQUARE = 0.01f;
     private static final int FIRST_SIZE = 1 << 10;
 
     private int[] slots = new int[FIRST_SIZE]; // row + 1, 0 if free

@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
  * length 1 each on their own, so that neither drowns the other.
  */
 final class TermVector {
-    /** What is known beside a text counts that much of a block of it. */
+    /** The length, at most, of what is known beside a text. */
     private static final double CIRCUMSTANCES = 0.5;
 
     private static final float[] DAMPED = new float[64];
@@ -54,10 +54,15 @@ final class TermVector {
 
     /** What all texts have in common says nothing, so it weighs nothing. */
     private static void circumstances(TextTerms text, Vocabulary vocabulary, int[] terms, float[] values) {
-        double share = CIRCUMSTANCES / Math.sqrt(Math.max(1, text.size() - text.pieces()));
+        double square = 0;
         for (int i = text.pieces(); i < text.size(); i++) {
             double common = terms[i] < 0 ? 1 : (double) vocabulary.frequency(terms[i]) / vocabulary.texts();
-            values[i] = (float) (share * (1 - common));
+            values[i] = (float) (1 - common);
+            square += values[i] * values[i];
+        }
+        float scale = (float) (CIRCUMSTANCES / Math.sqrt(Math.max(1, square)));
+        for (int i = text.pieces(); i < text.size(); i++) {
+            values[i] *= scale;
         }
     }
 

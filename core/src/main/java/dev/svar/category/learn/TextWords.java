@@ -11,9 +11,12 @@ final class TextWords {
 
     private TextWords() {}
 
+    static String cut(String text) {
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    }
+
     static List<String> of(String text) {
-        String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-        String composed = Normalizer.normalize(bounded, Normalizer.Form.NFC);
+        String composed = Normalizer.normalize(cut(text), Normalizer.Form.NFC);
         List<String> words = new ArrayList<>();
         char[] word = new char[Pieces.MAX_WORD_LENGTH];
         int length = 0;
