@@ -3,10 +3,10 @@ package dev.svar.category.learn;
 import java.util.List;
 
 /**
- * Turns scores into probabilities by one temperature, fitted on texts that the scores were not trained on (Guo, Pleiss, Sun,
- * Weinberger: On Calibration of Modern Neural Networks, ICML 2017).
+ * Turns scores into probabilities by one temperature (Guo, Pleiss, Sun, Weinberger: On Calibration of Modern Neural Networks,
+ * ICML 2017) and a curve for the first of them, both fitted on texts that the scores were not trained on.
  */
-record Calibration(float temperature) {
+record Calibration(float temperature, Sureness sureness) {
     private static final double COLDEST = 0.02;
     private static final double HOTTEST = 5;
     /** What is assumed from few texts, and how many texts it takes to be sure of another one. */
@@ -16,19 +16,24 @@ record Calibration(float temperature) {
     private static final int STEPS = 40;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-    static Calibration fit(List<float[]> scores, List<Integer> categories) {
+    static Calibration fit(HeldOut heldOut) {
         double from = StrictMath.log(COLDEST);
         double to = StrictMath.log(HOTTEST);
         for (int step = 0; step < STEPS; step++) {
             double left = to - GOLDEN * (to - from);
             double right = from + GOLDEN * (to - from);
-            if (loss(scores, categories, StrictMath.exp(left)) < loss(scores, categories, StrictMath.exp(right))) {
+            if (loss(heldOut, StrictMath.exp(left)) < loss(heldOut, StrictMath.exp(right))) {
                 to = right;
             } else {
                 from = left;
             }
         }
-        return new Calibration((float) StrictMath.exp((from + to) / 2));
+        Calibration plain = new Calibration((float) StrictMath.exp((from + to) / 2), Sureness.UNCHANGED);
+        return new Calibration(plain.temperature(), Sureness.fit(heldOut.sureness(plain), heldOut.right()));
+    }
+
+    private static double loss(HeldOut heldOut, double temperature) {
+        return loss(heldOut.scores(), heldOut.categories(), temperature);
     }
 
     private static double loss(List<float[]> scores, List<Integer> categories, double temperature) {
@@ -57,7 +62,9 @@ record Calibration(float temperature) {
     double[] probabilities(float[] scores) {
         float[] tempered = new float[scores.length];
         tempered(scores, tempered);
-        return softmax(tempered);
+        double[] probabilities = softmax(tempered);
+        sureness.apply(probabilities);
+        return probabilities;
     }
 
     void tempered(float[] scores, float[] into) {

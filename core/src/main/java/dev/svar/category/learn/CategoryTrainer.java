@@ -70,7 +70,7 @@ public record CategoryTrainer(double threshold, long seed) {
         Arrays.fill(importance, 1);
         HeldOut heldOut = HeldOut.of(texts, categories, names.size(), importance, seed);
         Fit fit = Fit.of(texts, categories, names.size(), importance, seed);
-        Calibration calibration = Calibration.fit(heldOut.scores(), heldOut.categories());
+        Calibration calibration = Calibration.fit(heldOut);
         ModelQuality quality = heldOut.quality(calibration);
         return new Trial(new CategoryModel(new Columns(names), fit, calibration, quality, threshold), heldOut);
     }

@@ -52,15 +52,21 @@ record HeldOut(List<Integer> texts, List<float[]> scores, List<Integer> categori
         return best == categories.get(at);
     }
 
+    List<Boolean> right() {
+        return IntStream.range(0, scores.size()).mapToObj(this::isRight).toList();
+    }
+
+    /** How sure each first category is. */
+    List<Double> sureness(Calibration calibration) {
+        return scores.stream()
+                .map(of -> DoubleStream.of(calibration.probabilities(of)).max().orElse(0))
+                .toList();
+    }
+
     ModelQuality quality(Calibration calibration) {
-        int right = 0;
-        double sure = 0;
-        for (int i = 0; i < scores.size(); i++) {
-            right += isRight(i) ? 1 : 0;
-            sure += DoubleStream.of(calibration.probabilities(scores.get(i))).max().orElse(0);
-        }
-        int asked = scores.size();
-        return new ModelQuality(asked, asked == 0 ? 0 : (double) right / asked, asked == 0 ? 0 : sure / asked);
+        double right = right().stream().mapToInt(r -> r ? 1 : 0).average().orElse(0);
+        double sure = sureness(calibration).stream().mapToDouble(s -> s).average().orElse(0);
+        return new ModelQuality(scores.size(), right, sure);
     }
 
     private static int[] folds(int size, long seed) {

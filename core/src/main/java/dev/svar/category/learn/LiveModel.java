@@ -23,12 +23,12 @@ final class LiveModel {
     }
 
     List<RankedCategory> rank(CategoryQuestion question, int limit) {
-        return columns.ranked(probabilities(vector(question)), limit);
+        return columns.ranked(adjusted(vector(question)), limit);
     }
 
     CategoryAnswer categorize(CategoryQuestion question) {
         TermVector text = vector(question);
-        double[] probabilities = probabilities(text);
+        double[] probabilities = adjusted(text);
         return new Verdict(columns, probabilities, threshold).answer(
                 text.known(online::knows), category -> new Reasons(
                                 hash -> said(hash, columns.loudest(category, probabilities)))
@@ -69,6 +69,12 @@ final class LiveModel {
     private TermVector vector(CategoryQuestion question) {
         return TermVector.of(
                 TextTerms.of(question), base.map(b -> b.fit().vocabulary()).orElse(NOTHING));
+    }
+
+    private double[] adjusted(TermVector text) {
+        double[] probabilities = probabilities(text);
+        base.ifPresent(b -> b.calibration().sureness().apply(probabilities));
+        return probabilities;
     }
 
     /** A category that the trained model does not know begins where the others are in the mean. */

@@ -29,6 +29,8 @@ final class ModelCodec {
         sections.put(WEIGHTS, weights(model.fit().weights()));
         ByteWriter answers = new ByteWriter();
         answers.real(model.calibration().temperature());
+        answers.real(model.calibration().sureness().slope());
+        answers.real(model.calibration().sureness().offset());
         answers.real(model.threshold());
         answers.number(model.quality().asked());
         answers.real(model.quality().accuracy());
@@ -43,7 +45,8 @@ final class ModelCodec {
         Vocabulary vocabulary = vocabulary(section(sections, TERMS));
         SparseWeights weights = weights(section(sections, WEIGHTS), vocabulary.size(), columns.size());
         ByteReader answers = section(sections, ANSWERS);
-        Calibration calibration = new Calibration((float) answers.real());
+        Calibration calibration =
+                new Calibration((float) answers.real(), new Sureness(answers.real(), answers.real()));
         double threshold = answers.real();
         ModelQuality quality =
                 new ModelQuality(answers.number(CategoryTrainer.MAX_EXAMPLES), answers.real(), answers.real());
