@@ -91,7 +91,8 @@ public class CategorizerBenchmark {
             StringBuilder text = new StringBuilder();
             for (int w = 0; w < WORDS_OF_A_TEXT; w++) {
                 int own = category * OWN_WORDS + random.nextInt(OWN_WORDS);
-                text.append(word(random.nextInt(4) == 0 ? own : random.nextInt(WORDS))).append(' ');
+                text.append(word(random.nextInt(4) == 0 ? own : random.nextInt(WORDS)))
+                        .append(' ');
             }
             add(String.valueOf(category), text.toString());
         }

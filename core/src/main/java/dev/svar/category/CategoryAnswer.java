@@ -3,11 +3,11 @@ package dev.svar.category;
 import dev.svar.error.Check;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketCommand;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /**
  * What a categorizer thinks.
@@ -54,7 +54,8 @@ public record CategoryAnswer(
                 category,
                 confidence,
                 reasons,
-                category.map(c -> new RankedCategory(c, Math.max(0, Math.min(1, confidence)))).stream().toList(),
+                category.map(c -> new RankedCategory(c, Math.max(0, Math.min(1, confidence)))).stream()
+                        .toList(),
                 Collections.emptySortedSet());
     }
 

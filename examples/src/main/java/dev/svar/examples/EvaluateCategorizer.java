@@ -42,14 +42,14 @@ public final class EvaluateCategorizer {
         List<CategoryExample> train = examples(options.train());
         List<LabeledText> test = LabeledText.read(options.test());
         long begin = System.nanoTime();
-        Learned learned =
-                options.online() ? oneByOne(train, measures) : Learned.of(new CategoryTrainer().train(train));
+        Learned learned = options.online() ? oneByOne(train, measures) : Learned.of(new CategoryTrainer().train(train));
         double seconds = (System.nanoTime() - begin) / 1e9;
         measures.print("learned", "%d texts in %d categories", train.size(), learned.categories());
         Predictions predictions = Predictions.of(test, learned.ranking());
         measures.print(predictions);
         measures.print("training", "%.2f s", seconds);
-        measures.print("prediction", "%.1f µs a text, with reasons", Measures.microseconds(learned.categorizer(), test));
+        measures.print(
+                "prediction", "%.1f µs a text, with reasons", Measures.microseconds(learned.categorizer(), test));
         measures.print("model", "%d bytes", learned.bytes());
         options.predictions().ifPresent(predictions::write);
     }

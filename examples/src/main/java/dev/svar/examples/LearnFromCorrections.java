@@ -68,6 +68,9 @@ public final class LearnFromCorrections {
 
     private static void tell(PrintStream out, String what, CategoryAnswer answer) {
         String category = answer.category().orElse("a person decides");
-        out.println(what + ": " + category + (answer.reasons().isEmpty() ? "" : ", because of " + answer.reasons().get(0)));
+        out.println(what + ": " + category
+                + (answer.reasons().isEmpty()
+                        ? ""
+                        : ", because of " + answer.reasons().get(0)));
     }
 }

@@ -10,10 +10,7 @@ import java.util.function.Function;
 
 /** A categorizer that was taught, and what is asked of it. */
 record Learned(
-        Categorizer categorizer,
-        Function<CategoryQuestion, List<RankedCategory>> ranking,
-        int categories,
-        int bytes) {
+        Categorizer categorizer, Function<CategoryQuestion, List<RankedCategory>> ranking, int categories, int bytes) {
     static Learned of(CategoryModel model) {
         return new Learned(
                 model,

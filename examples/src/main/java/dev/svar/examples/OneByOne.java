@@ -9,7 +9,8 @@ import java.util.List;
 
 /** Asks about each text before it is told the answer, as at a desk, and trains anew whenever that pays. */
 final class OneByOne {
-    private final LearningCategorizer categorizer = LearningCategorizer.builder().build();
+    private final LearningCategorizer categorizer =
+            LearningCategorizer.builder().build();
     private final List<Boolean> right = new ArrayList<>();
     private long learning;
     private int refits;
@@ -27,7 +28,8 @@ final class OneByOne {
 
     void print(Measures measures) {
         measures.print("before each update", "%.2f %% right", percent(right));
-        measures.print("of the last tenth", "%.2f %% right", percent(right.subList(right.size() * 9 / 10, right.size())));
+        measures.print(
+                "of the last tenth", "%.2f %% right", percent(right.subList(right.size() * 9 / 10, right.size())));
         measures.print("update", "%.1f µs, and %d refits", learning / 1e3 / right.size(), refits);
     }
 

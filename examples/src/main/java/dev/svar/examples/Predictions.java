@@ -46,7 +46,8 @@ record Predictions(List<Prediction> all) {
     }
 
     private double f1(String label) {
-        long right = all.stream().filter(p -> p.isRight() && p.gold().equals(label)).count();
+        long right =
+                all.stream().filter(p -> p.isRight() && p.gold().equals(label)).count();
         long gold = all.stream().filter(p -> p.gold().equals(label)).count();
         long said = all.stream().filter(p -> p.predicted().equals(label)).count();
         return 2.0 * right / (gold + said);

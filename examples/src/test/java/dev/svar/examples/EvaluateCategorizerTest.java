@@ -57,21 +57,25 @@ final class EvaluateCategorizerTest {
     void it_learns_from_one_file_and_is_measured_on_the_other() throws IOException {
         Path predictions = folder.resolve("out.tsv");
 
-        assertThat(run(
-                        file("train.tsv", TRAIN),
-                        file("test.tsv", TEST),
-                        "--predictions",
-                        predictions.toString()))
+        assertThat(run(file("train.tsv", TRAIN), file("test.tsv", TEST), "--predictions", predictions.toString()))
                 .isZero();
 
         assertThat(out.toString(UTF_8).lines().map(l -> l.split(" {2,}")[0]))
                 .containsSubsequence(
-                        "learned", "accuracy", "macro-F1", "top-3", "calibration error", "training", "prediction", "model");
+                        "learned",
+                        "accuracy",
+                        "macro-F1",
+                        "top-3",
+                        "calibration error",
+                        "training",
+                        "prediction",
+                        "model");
         assertThat(out.toString(UTF_8)).containsPattern("accuracy +100.00 % of 3 texts");
-        assertThat(Files.readAllLines(predictions)).satisfiesExactly(
-                first -> assertThat(first).matches("payment\tpayment\t[01]\\.\\d{6}"),
-                second -> assertThat(second).matches("login\tlogin\t[01]\\.\\d{6}"),
-                third -> assertThat(third).matches("payment\tpayment\t[01]\\.\\d{6}"));
+        assertThat(Files.readAllLines(predictions))
+                .satisfiesExactly(
+                        first -> assertThat(first).matches("payment\tpayment\t[01]\\.\\d{6}"),
+                        second -> assertThat(second).matches("login\tlogin\t[01]\\.\\d{6}"),
+                        third -> assertThat(third).matches("payment\tpayment\t[01]\\.\\d{6}"));
     }
 
     @Test

@@ -15,7 +15,8 @@ final class LearnFromCorrectionsTest {
 
         assertThat(out.toString(UTF_8).lines())
                 .satisfiesExactly(
-                        line -> assertThat(line).isEqualTo("Interview for our paper: press, because of text: interview"),
+                        line -> assertThat(line)
+                                .isEqualTo("Interview for our paper: press, because of text: interview"),
                         line -> assertThat(line).startsWith("My card was refused: payment, because of text: "),
                         line -> assertThat(line).isEqualTo("Where is my parcel?: a person decides"),
                         line -> assertThat(line).startsWith("The same, after Ada said: delivery, because of text: "),

@@ -2,7 +2,6 @@ package dev.svar.category.learn;
 
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -58,18 +57,19 @@ public record CategoryTrainer(double threshold, long seed) {
         if (examples.isEmpty()) {
             throw new InvalidValueException("examples", "is empty, a model needs at least one");
         }
-        List<String> names =
-                examples.stream().map(CategoryExample::category).distinct().sorted().toList();
+        List<String> names = examples.stream()
+                .map(CategoryExample::category)
+                .distinct()
+                .sorted()
+                .toList();
         Check.size("examples.categories", names, MAX_CATEGORIES);
         List<TextTerms> texts =
                 examples.stream().map(e -> TextTerms.of(e.question())).toList();
         int[] categories = examples.stream()
                 .mapToInt(e -> Collections.binarySearch(names, e.category()))
                 .toArray();
-        double[] importance = new double[categories.length];
-        Arrays.fill(importance, 1);
-        HeldOut heldOut = HeldOut.of(texts, categories, names.size(), importance, seed);
-        Fit fit = Fit.of(texts, categories, names.size(), importance, seed);
+        HeldOut heldOut = HeldOut.of(texts, categories, names.size(), seed);
+        Fit fit = Fit.of(texts, categories, names.size(), seed);
         Calibration calibration = Calibration.fit(heldOut);
         ModelQuality quality = heldOut.quality(calibration);
         return new Trial(new CategoryModel(new Columns(names), fit, calibration, quality, threshold), heldOut);

@@ -19,8 +19,11 @@ final class Columns {
 
     Columns(List<String> labels) {
         this.labels = List.copyOf(labels);
-        this.names =
-                labels.stream().filter(l -> !l.equals(RETIRED)).distinct().sorted().toList();
+        this.names = labels.stream()
+                .filter(l -> !l.equals(RETIRED))
+                .distinct()
+                .sorted()
+                .toList();
         this.places = labels.stream()
                 .mapToInt(l -> Collections.binarySearch(names, l))
                 .toArray();

@@ -27,14 +27,15 @@ final class DualDescent {
      * Trains anew.
      *
      * @param category against all others
-     * @param costs what an error about each text costs
+     * @param cost what an error about a text costs
      * @return the weight of each term and the threshold behind them, valid until the next call
      */
-    float[] train(int category, double[] costs, long seed) {
+    float[] train(int category, double cost, long seed) {
         SplittableRandom random = new SplittableRandom(seed + category);
         Arrays.fill(weights, 0);
         Arrays.fill(duals, 0);
         Arrays.setAll(order, i -> i);
+        double slack = 0.5 / cost;
         int active = order.length;
         double bound = Double.POSITIVE_INFINITY;
         for (int round = 0; round < MAX_ROUNDS; round++) {
@@ -44,7 +45,6 @@ final class DualDescent {
             for (int at = 0; at < active; at++) {
                 int text = order[at];
                 int sign = texts.categories[text] == category ? 1 : -1;
-                double slack = 0.5 / costs[text];
                 double gradient = sign * score(text) - 1 + duals[text] * slack;
                 if (duals[text] == 0 && gradient > 0) {
                     if (gradient > bound) {

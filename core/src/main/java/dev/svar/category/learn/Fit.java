@@ -1,6 +1,5 @@
 package dev.svar.category.learn;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,16 +16,15 @@ record Fit(Vocabulary vocabulary, SparseWeights weights) {
     /** As if each term had occurred that much more in each category. */
     private static final double BAYES_PRIOR = 0.05;
 
-    static Fit of(List<TextTerms> texts, int[] categories, int categoryCount, double[] importance, long seed) {
+    static Fit of(List<TextTerms> texts, int[] categories, int categoryCount, long seed) {
         Vocabulary vocabulary = Vocabulary.of(texts);
         TrainingTexts vectors = new TrainingTexts(texts, categories, vocabulary);
         double cost = texts.size() > MANY ? COST_OF_MANY : COST;
-        double[] costs = Arrays.stream(importance).map(i -> i * cost).toArray();
         int[][] members = members(categories, categoryCount);
         DualDescent descent = new DualDescent(vectors);
         SparseWeights.Builder weights = new SparseWeights.Builder(vocabulary.size(), categoryCount);
         for (int k = 0; k < categoryCount; k++) {
-            float[] category = descent.train(k, costs, seed);
+            float[] category = descent.train(k, cost, seed);
             double total = addBayes(vectors, members[k], category);
             weights.add(category, category[vocabulary.size()], (float) (-BAYES_SHARE * StrictMath.log(total)));
         }

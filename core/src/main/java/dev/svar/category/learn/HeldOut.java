@@ -15,7 +15,7 @@ record HeldOut(List<Integer> texts, List<float[]> scores, List<Integer> categori
     private static final int LEAST = 10;
 
     /** Trains on four fifths and asks about the fifth, again with another fifth until there are enough answers. */
-    static HeldOut of(List<TextTerms> examples, int[] categories, int categoryCount, double[] importance, long seed) {
+    static HeldOut of(List<TextTerms> examples, int[] categories, int categoryCount, long seed) {
         HeldOut all = new HeldOut(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         if (examples.size() < LEAST || categoryCount < 2) {
             return all;
@@ -30,7 +30,6 @@ record HeldOut(List<Integer> texts, List<float[]> scores, List<Integer> categori
                     IntStream.of(seen).mapToObj(examples::get).toList(),
                     IntStream.of(seen).map(i -> categories[i]).toArray(),
                     categoryCount,
-                    IntStream.of(seen).mapToDouble(i -> importance[i]).toArray(),
                     seed);
             for (int i = 0; i < folds.length; i++) {
                 if (folds[i] == held) {
@@ -65,7 +64,8 @@ record HeldOut(List<Integer> texts, List<float[]> scores, List<Integer> categori
 
     ModelQuality quality(Calibration calibration) {
         double right = right().stream().mapToInt(r -> r ? 1 : 0).average().orElse(0);
-        double sure = sureness(calibration).stream().mapToDouble(s -> s).average().orElse(0);
+        double sure =
+                sureness(calibration).stream().mapToDouble(s -> s).average().orElse(0);
         return new ModelQuality(scores.size(), right, sure);
     }
 

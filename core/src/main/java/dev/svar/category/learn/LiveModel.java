@@ -29,10 +29,11 @@ final class LiveModel {
     CategoryAnswer categorize(CategoryQuestion question) {
         TermVector text = vector(question);
         double[] probabilities = adjusted(text);
-        return new Verdict(columns, probabilities, threshold).answer(
-                text.known(online::knows), category -> new Reasons(
-                                hash -> said(hash, columns.loudest(category, probabilities)))
-                        .of(question));
+        return new Verdict(columns, probabilities, threshold)
+                .answer(
+                        text.known(online::knows),
+                        category ->
+                                new Reasons(hash -> said(hash, columns.loudest(category, probabilities))).of(question));
     }
 
     Columns columns() {

@@ -45,8 +45,7 @@ final class ModelCodec {
         Vocabulary vocabulary = vocabulary(section(sections, TERMS));
         SparseWeights weights = weights(section(sections, WEIGHTS), vocabulary.size(), columns.size());
         ByteReader answers = section(sections, ANSWERS);
-        Calibration calibration =
-                new Calibration((float) answers.real(), new Sureness(answers.real(), answers.real()));
+        Calibration calibration = new Calibration((float) answers.real(), new Sureness(answers.real(), answers.real()));
         double threshold = answers.real();
         ModelQuality quality =
                 new ModelQuality(answers.number(CategoryTrainer.MAX_EXAMPLES), answers.real(), answers.real());

@@ -21,8 +21,8 @@ record Reasons(IntToDoubleFunction weights) {
         TextWords.of(question.subject()).forEach(word -> all.computeIfAbsent("subject: " + word, w -> said(word)));
         TextWords.of(question.body()).forEach(word -> all.computeIfAbsent("text: " + word, w -> said(word)));
         Circumstances.of(question)
-                .forEach((name, value) ->
-                        all.put(name + ": " + value, weights.applyAsDouble(Pieces.fact(name, value))));
+                .forEach(
+                        (name, value) -> all.put(name + ": " + value, weights.applyAsDouble(Pieces.fact(name, value))));
         List<String> reasons = all.entrySet().stream()
                 .filter(e -> e.getValue() > 0)
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))

@@ -48,7 +48,8 @@ final class Refits {
         for (int i = 0; i < trial.heldOut().texts().size(); i++) {
             CategoryExample example =
                     snapshot.examples().get(trial.heldOut().texts().get(i));
-            Optional<Boolean> live = Optional.ofNullable(snapshot.rightWhenItCame().get(example.id()));
+            Optional<Boolean> live =
+                    Optional.ofNullable(snapshot.rightWhenItCame().get(example.id()));
             if (live.isPresent()) {
                 heldBack++;
                 liveRight += live.get() ? 1 : 0;

@@ -16,8 +16,7 @@ final class SparseWeights {
     final float[] thresholds;
     final float[] masses;
 
-    SparseWeights(
-            int[] starts, char[] columns, byte[] levels, float[] scales, float[] thresholds, float[] masses) {
+    SparseWeights(int[] starts, char[] columns, byte[] levels, float[] scales, float[] thresholds, float[] masses) {
         this.starts = starts;
         this.columns = columns;
         this.levels = levels;

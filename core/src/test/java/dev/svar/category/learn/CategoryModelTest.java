@@ -58,7 +58,9 @@ final class CategoryModelTest {
     void what_it_may_be_is_ranked_by_probabilities_that_add_up_to_one_at_most() {
         for (CategoryQuestion question : questions(3)) {
             List<RankedCategory> ranked = MODEL.rank(question, 10);
-            assertThat(ranked).hasSize(5).isSortedAccordingTo((a, b) -> Double.compare(b.probability(), a.probability()));
+            assertThat(ranked)
+                    .hasSize(5)
+                    .isSortedAccordingTo((a, b) -> Double.compare(b.probability(), a.probability()));
             assertThat(ranked.stream().mapToDouble(RankedCategory::probability).sum())
                     .isBetween(0.5, 1.001);
         }
@@ -70,13 +72,13 @@ final class CategoryModelTest {
                 new CategoryQuestion("Password", "please help, locked again", Channel.MAIL, Optional.empty()));
 
         assertThat(answer.category()).contains("login");
-        assertThat(answer.reasons().subList(0, 2))
-                .containsExactlyInAnyOrder("subject: password", "text: locked");
+        assertThat(answer.reasons().subList(0, 2)).containsExactlyInAnyOrder("subject: password", "text: locked");
     }
 
     @Test
     void an_ending_and_a_typing_error_are_forgiven() {
-        assertThat(category(MODEL, "passwords lokced")).contains("login");
+        assertThat(MODEL.rank(CategoryQuestion.of("passwords lokced"), 1).get(0).category())
+                .isEqualTo("login");
     }
 
     @Test
@@ -91,13 +93,15 @@ final class CategoryModelTest {
         CategoryModel model = new CategoryTrainer().train(examples);
 
         assertThat(model.categorize(fact("pro", "it does not work")).category()).contains("pro users");
-        assertThat(model.categorize(fact("free", "it does not work")).category()).contains("free users");
+        assertThat(model.categorize(fact("free", "it does not work")).category())
+                .contains("free users");
         assertThat(model.categorize(fact("pro", "it does not work")).reasons()).contains("fact plan: pro");
     }
 
     private static CategoryQuestion fact(String plan, String text) {
         ContextFact fact = new ContextFact("plan", FieldValue.choice(plan), Audience.INTERNAL);
-        return new CategoryQuestion("", text, Channel.MAIL, Optional.empty(), Optional.of("example.com"), List.of(fact));
+        return new CategoryQuestion(
+                "", text, Channel.MAIL, Optional.empty(), Optional.of("example.com"), List.of(fact));
     }
 
     @Test
@@ -107,7 +111,10 @@ final class CategoryModelTest {
 
         CategoryModel other = new CategoryTrainer(CategoryTrainer.DEFAULT_THRESHOLD, 99).train(EXAMPLES);
         long same = questions(5).stream()
-                .filter(q -> other.rank(q, 1).get(0).category().equals(MODEL.rank(q, 1).get(0).category()))
+                .filter(q -> other.rank(q, 1)
+                        .get(0)
+                        .category()
+                        .equals(MODEL.rank(q, 1).get(0).category()))
                 .count();
         assertThat(same).isGreaterThan(195);
     }
@@ -149,23 +156,28 @@ final class CategoryModelTest {
         byte[] bytes = MODEL.toBytes();
         Map<Integer, byte[]> sections = ModelBytes.read(bytes);
         sections.put(77, new byte[] {1, 2, 3});
-        assertThat(CategoryModel.fromBytes(ModelBytes.write(sections)).categories()).isEqualTo(Tickets.categories());
+        assertThat(CategoryModel.fromBytes(ModelBytes.write(sections)).categories())
+                .isEqualTo(Tickets.categories());
 
         assertThatThrownBy(() -> CategoryModel.fromBytes(ModelBytes.write(sections, ModelBytes.VERSION + 1)))
                 .isInstanceOfSatisfying(
-                        ModelUnreadableException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NEWER));
+                        ModelUnreadableException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.NEWER));
         sections.remove(2);
         assertThatThrownBy(() -> CategoryModel.fromBytes(ModelBytes.write(sections)))
                 .isInstanceOfSatisfying(
-                        ModelUnreadableException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
+                        ModelUnreadableException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
         assertThatThrownBy(() -> CategoryModel.fromBytes("no model at all".getBytes(UTF_8)))
                 .isInstanceOfSatisfying(
-                        ModelUnreadableException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_MODEL));
+                        ModelUnreadableException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.NO_MODEL));
     }
 
     @Test
     void renamed_merged_and_retired_categories_need_no_training() {
-        CategoryModel model = MODEL.renamed("login", "access").renamed("refund", "payment").retired("app");
+        CategoryModel model =
+                MODEL.renamed("login", "access").renamed("refund", "payment").retired("app");
 
         assertThat(model.categories()).containsExactly("access", "delivery", "payment");
         assertThat(category(model, "password reset locked")).contains("access");
@@ -182,7 +194,8 @@ final class CategoryModelTest {
         assertThat(category(both, "I am a journalist, my card is declined")).contains("press");
         assertThat(category(both, "my card is declined")).contains("payment");
         assertThat(category(both, "qzxv wqpf")).isEmpty();
-        assertThat(both.categorize(CategoryQuestion.of("hello please")).ranked()).hasSize(5);
+        assertThat(both.categorize(CategoryQuestion.of("hello please")).ranked())
+                .hasSize(5);
     }
 
     @Test
@@ -200,7 +213,14 @@ final class CategoryModelTest {
     @Test
     void odd_texts_are_learned_from_and_answered() {
         List<String> odd = List.of(
-                "", " ", "\uD800", "\0", "a".repeat(1_000_000), "late parcel ".repeat(90_000), "İ\u0130ǅ", "💳".repeat(9_999));
+                "",
+                " ",
+                "\uD800",
+                "\0",
+                "a".repeat(1_000_000),
+                "late parcel ".repeat(90_000),
+                "İ\u0130ǅ",
+                "💳".repeat(9_999));
         List<CategoryExample> examples = new ArrayList<>();
         for (int i = 0; i < 4 * odd.size(); i++) {
             examples.add(new CategoryExample(
@@ -222,7 +242,8 @@ final class CategoryModelTest {
         CategoryModel model = new CategoryTrainer()
                 .train(List.of(new CategoryExample("a", CategoryQuestion.of("late parcel"), "delivery", Tickets.ADA)));
 
-        assertThat(model.rank(CategoryQuestion.of("late"), 3)).extracting(RankedCategory::category)
+        assertThat(model.rank(CategoryQuestion.of("late"), 3))
+                .extracting(RankedCategory::category)
                 .containsExactly("delivery");
         assertThat(category(model, "qzxv")).isEmpty();
     }

@@ -40,7 +40,8 @@ final class LearningCategorizerTest {
     void it_learns_from_nothing_one_decision_after_the_other() {
         LearningCategorizer categorizer = LearningCategorizer.builder().build();
         Tickets tickets = new Tickets(1);
-        assertThat(categorizer.categorize(CategoryQuestion.of("password")).ranked()).isEmpty();
+        assertThat(categorizer.categorize(CategoryQuestion.of("password")).ranked())
+                .isEmpty();
 
         for (CategoryExample example : tickets.examples(30)) {
             assertThat(categorizer.learn(example, NOW)).isEqualTo(Lesson.LEARNED);
@@ -90,10 +91,12 @@ final class LearningCategorizerTest {
     void a_training_that_has_fewer_right_than_the_live_model_had_is_not_promoted() {
         LearningCategorizer categorizer = trained(new Tickets(1).examples(100));
         for (CategoryExample e : new Tickets(2).examples(40)) {
-            categorizer.learn(new CategoryExample("good " + e.id(), e.question(), e.category(), Actor.rule("test")), NOW);
+            categorizer.learn(
+                    new CategoryExample("good " + e.id(), e.question(), e.category(), Actor.rule("test")), NOW);
         }
         for (CategoryExample e : new Tickets(1).examples(100)) { // the past turns into nonsense
-            CategoryQuestion nonsense = CategoryQuestion.of(e.category().equals("app") ? "password card" : "crash parcel");
+            CategoryQuestion nonsense =
+                    CategoryQuestion.of(e.category().equals("app") ? "password card" : "crash parcel");
             categorizer.learn(new CategoryExample(e.id(), nonsense, "login", Actor.rule("test")), NOW);
         }
 
@@ -109,12 +112,15 @@ final class LearningCategorizerTest {
                 LearningCategorizer.builder().pace(2, Duration.ofMinutes(10)).build();
         Tickets tickets = new Tickets(1);
 
-        assertThat(categorizer.learn(tickets.example("1", "app", Tickets.ADA), NOW)).isEqualTo(Lesson.LEARNED);
-        assertThat(categorizer.learn(tickets.example("2", "app", Tickets.ADA), NOW)).isEqualTo(Lesson.LEARNED);
+        assertThat(categorizer.learn(tickets.example("1", "app", Tickets.ADA), NOW))
+                .isEqualTo(Lesson.LEARNED);
+        assertThat(categorizer.learn(tickets.example("2", "app", Tickets.ADA), NOW))
+                .isEqualTo(Lesson.LEARNED);
         assertThat(categorizer.learn(tickets.example("3", "login", Tickets.ADA), NOW.plusSeconds(599)))
                 .isEqualTo(Lesson.TOO_MANY);
         assertThat(categorizer.categories()).containsExactly("app");
-        assertThat(categorizer.learn(tickets.example("3", "app", Tickets.BOB), NOW)).isEqualTo(Lesson.LEARNED);
+        assertThat(categorizer.learn(tickets.example("3", "app", Tickets.BOB), NOW))
+                .isEqualTo(Lesson.LEARNED);
         assertThat(categorizer.learn(tickets.example("4", "app", Tickets.ADA), NOW.plusSeconds(600)))
                 .isEqualTo(Lesson.LEARNED);
         for (int i = 0; i < 5; i++) {
@@ -127,8 +133,7 @@ final class LearningCategorizerTest {
     void a_text_without_words_teaches_nothing() {
         LearningCategorizer categorizer = LearningCategorizer.builder().build();
 
-        assertThat(categorizer.learn(
-                        new CategoryExample("1", CategoryQuestion.of("!!! 💳"), "app", Tickets.ADA), NOW))
+        assertThat(categorizer.learn(new CategoryExample("1", CategoryQuestion.of("!!! 💳"), "app", Tickets.ADA), NOW))
                 .isEqualTo(Lesson.NOT_LEARNABLE);
         assertThat(categorizer.categories()).isEmpty();
     }
@@ -155,8 +160,7 @@ final class LearningCategorizerTest {
         List<CategoryExample> erased = past.subList(50, 80);
         LearningCategorizer categorizer = trained(past);
 
-        assertThat(categorizer.forget(
-                        erased.stream().map(CategoryExample::id).toList()))
+        assertThat(categorizer.forget(erased.stream().map(CategoryExample::id).toList()))
                 .isEqualTo(30);
         categorizer.refit();
 
@@ -195,11 +199,11 @@ final class LearningCategorizerTest {
         LearningCategorizer categorizer = trained(new Tickets(1).examples(60));
         Tickets same = new Tickets(2);
         IntStream.range(0, 300)
-                .forEach(i -> categorizer.categorize(CategoryQuestion.of(same.text(Tickets.categories().get(i % 5)))));
+                .forEach(i -> categorizer.categorize(
+                        CategoryQuestion.of(same.text(Tickets.categories().get(i % 5)))));
         assertThat(categorizer.drift().drifted()).as("%s", categorizer.drift()).isFalse();
 
-        IntStream.range(0, 700)
-                .forEach(i -> categorizer.categorize(CategoryQuestion.of("zeppelin over the bay " + i)));
+        IntStream.range(0, 700).forEach(i -> categorizer.categorize(CategoryQuestion.of("zeppelin over the bay " + i)));
         assertThat(categorizer.drift().drifted()).as("%s", categorizer.drift()).isTrue();
 
         categorizer.refit();
@@ -212,11 +216,15 @@ final class LearningCategorizerTest {
         ExecutorService one = Executors.newSingleThreadExecutor();
         try {
             Future<Refit> training = one.submit(categorizer::refit);
-            Tickets tickets = new Tickets(5);
+            CategoryQuestion zeppelin = CategoryQuestion.of("a zeppelin over the bay");
             int learned = 0;
             while (!training.isDone()) {
-                categorizer.learn(tickets.example("meanwhile " + learned, "zeppelins", Actor.rule("test")), NOW);
-                assertThat(categorizer.categorize(CategoryQuestion.of("password locked")).ranked()).isNotEmpty();
+                String id = "meanwhile " + learned;
+                categorizer.learn(new CategoryExample(id, zeppelin, "zeppelins", Actor.rule("test")), NOW);
+                assertThat(categorizer
+                                .categorize(CategoryQuestion.of("password locked"))
+                                .ranked())
+                        .isNotEmpty();
                 learned++;
             }
             assertThat(training.get().outcome()).isEqualTo(Outcome.PROMOTED);

@@ -17,14 +17,39 @@ final class Tickets {
     static final Actor BOB = new Actor.DeskAgent(new AgentId("bob"));
 
     private static final Map<String, List<String>> TOPICS = new TreeMap<>(Map.of(
-            "payment", List.of("card", "declined", "charged", "invoice", "betale", "kortet", "faktura", "maksu", "lasku"),
+            "payment",
+                    List.of("card", "declined", "charged", "invoice", "betale", "kortet", "faktura", "maksu", "lasku"),
             "login", List.of("password", "locked", "reset", "sign in", "passord", "innlogging", "salasana", "tunnus"),
             "delivery", List.of("parcel", "late", "tracking", "courier", "pakken", "levering", "paketti", "toimitus"),
             "refund", List.of("refund", "return", "money back", "retur", "refusjon", "palautus", "hyvitys"),
             "app", List.of("crash", "freezes", "update", "screen", "appen", "krasjer", "sovellus", "kaatuu")));
     private static final List<String> PLAIN = List.of(
-            "hello", "please", "help", "my", "the", "is", "and", "again", "today", "yesterday", "hei", "jeg", "kan", "ikke",
-            "med", "min", "mitt", "moi", "minun", "ei", "toimi", "kiitos", "thanks", "why", "when", "order");
+            "hello",
+            "please",
+            "help",
+            "my",
+            "the",
+            "is",
+            "and",
+            "again",
+            "today",
+            "yesterday",
+            "hei",
+            "jeg",
+            "kan",
+            "ikke",
+            "med",
+            "min",
+            "mitt",
+            "moi",
+            "minun",
+            "ei",
+            "toimi",
+            "kiitos",
+            "thanks",
+            "why",
+            "when",
+            "order");
 
     private final Random random;
 
