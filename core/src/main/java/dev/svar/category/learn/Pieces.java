@@ -26,7 +26,7 @@ final class Pieces {
     }
 
     static int pair(int word, int next) {
-        return mixed(word * 31 + Integer.rotateLeft(next, 13) ^ PAIR);
+        return mixed((word * 31 + Integer.rotateLeft(next, 13)) ^ PAIR);
     }
 
     static void of(String word, IntConsumer piece) {

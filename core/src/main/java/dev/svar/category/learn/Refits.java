@@ -63,13 +63,19 @@ final class Refits {
         if (lessons.isOvertaken(snapshot)) {
             return refit.as(Outcome.OVERTAKEN);
         }
-        boolean worse = refit.heldBack() >= LEAST_HELD_BACK && refit.newRight() < refit.liveRight();
-        if (worse && !lessons.mustForget()) {
+        if (isWorse(refit) && !lessons.mustForget()) {
             lessons.trained(refit.examples());
             return refit.as(Outcome.NOT_BETTER);
         }
         lessons.promote(new LiveModel(model, trainer.threshold()), refit.examples());
         return refit;
+    }
+
+    /** By more than chance: who was asked about the held-back tickets learned from fewer than the new model did. */
+    private static boolean isWorse(Refit refit) {
+        double live = refit.liveRight();
+        double chance = Math.sqrt(live * (refit.heldBack() - live) / Math.max(1, refit.heldBack()));
+        return refit.heldBack() >= LEAST_HELD_BACK && refit.newRight() + chance < live;
     }
 
     private <T> T writing(Supplier<T> write) {

@@ -50,7 +50,7 @@ final class Vocabulary {
         int size = 0;
         for (int i = 0; i < hashes.length; i++) {
             if (counts[i] >= least) {
-                kept[size++] = (long) hashes[i] << Integer.SIZE | counts[i];
+                kept[size++] = ((long) hashes[i] << Integer.SIZE) | counts[i];
             }
         }
         long[] sorted = Arrays.copyOf(kept, size);
