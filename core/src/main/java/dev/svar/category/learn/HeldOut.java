@@ -9,19 +9,22 @@ import java.util.stream.IntStream;
 /** What models that did not see them say about training texts: the honest measure, and what probabilities are fitted on. */
 record HeldOut(List<Integer> texts, List<float[]> scores, List<Integer> categories) {
     private static final int FOLDS = 5;
+    /** Of few texts each is missed. */
+    private static final int FOLDS_OF_FEW = 10;
     /** More say no more. */
     private static final int ENOUGH = 2_000;
     /** Of fewer texts nothing can be held out. */
     private static final int LEAST = 10;
 
-    /** Trains on four fifths and asks about the fifth, again with another fifth until there are enough answers. */
+    /** Trains on most texts and asks about the others, again with another part until there are enough answers. */
     static HeldOut of(List<TextTerms> examples, int[] categories, int categoryCount, long seed) {
         HeldOut all = new HeldOut(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         if (examples.size() < LEAST || categoryCount < 2) {
             return all;
         }
-        int[] folds = folds(examples.size(), seed);
-        for (int fold = 0; fold < FOLDS && all.scores.size() < ENOUGH; fold++) {
+        int foldCount = examples.size() < ENOUGH ? FOLDS_OF_FEW : FOLDS;
+        int[] folds = folds(examples.size(), foldCount, seed);
+        for (int fold = 0; fold < foldCount && all.scores.size() < ENOUGH; fold++) {
             int held = fold;
             int[] seen = IntStream.range(0, folds.length)
                     .filter(i -> folds[i] != held)
@@ -69,9 +72,9 @@ record HeldOut(List<Integer> texts, List<float[]> scores, List<Integer> categori
         return new ModelQuality(scores.size(), right, sure);
     }
 
-    private static int[] folds(int size, long seed) {
+    private static int[] folds(int size, int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int[] folds = IntStream.range(0, size).map(i -> i % FOLDS).toArray();
+        int[] folds = IntStream.range(0, size).map(i -> i % count).toArray();
         for (int i = size - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int swapped = folds[i];

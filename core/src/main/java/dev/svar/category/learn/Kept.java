@@ -74,6 +74,10 @@ final class Kept {
         return examples.size();
     }
 
+    Optional<CategoryExample> find(String id) {
+        return Optional.ofNullable(examples.get(id)).map(of -> of.get(of.size() - 1));
+    }
+
     List<CategoryExample> all() {
         return examples.values().stream().map(of -> of.get(of.size() - 1)).toList();
     }

@@ -4,18 +4,23 @@ import dev.svar.contact.Actor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The live model, the examples to train the next one from, and what happened since the last training. */
 final class Lessons {
     private static final int LEAST_NEW = 50;
     /** A training pays when the examples have become more by that share. */
     private static final double MORE = 0.15;
+    /** The last corrections, which a training must not lose. */
+    private static final int MOST_CORRECTED = 1_000;
 
     private final Kept kept;
     private final Map<String, Boolean> rightWhenItCame = new HashMap<>(); // of what the live model was not trained from
+    private final Set<String> corrected = new LinkedHashSet<>();
     private final List<CategoryExample> sinceSnapshot = new ArrayList<>();
     private LiveModel live;
     private int trainedFrom;
@@ -49,8 +54,16 @@ final class Lessons {
 
     void learn(CategoryExample example) {
         kept.add(example);
-        rightWhenItCame.put(example.id(), live.learn(example));
+        boolean right = live.learn(example);
+        rightWhenItCame.put(example.id(), right);
         sinceSnapshot.add(example);
+        if (!right) {
+            corrected.remove(example.id());
+            corrected.add(example.id());
+        }
+        if (corrected.size() > MOST_CORRECTED) {
+            corrected.remove(corrected.iterator().next());
+        }
         learned++;
     }
 
@@ -82,7 +95,9 @@ final class Lessons {
 
     Snapshot snapshot() {
         sinceSnapshot.clear();
-        return new Snapshot(kept.all(), Map.copyOf(rightWhenItCame), epoch);
+        List<CategoryExample> corrections =
+                corrected.stream().flatMap(id -> kept.find(id).stream()).toList();
+        return new Snapshot(kept.all(), corrections, Map.copyOf(rightWhenItCame), epoch);
     }
 
     boolean isOvertaken(Snapshot snapshot) {
@@ -110,7 +125,12 @@ final class Lessons {
     /**
      * What a training starts from.
      *
+     * @param corrections the last examples that a live model had wrong when they came
      * @param rightWhenItCame of the examples that the live model was not trained from: whether it had them right
      */
-    record Snapshot(List<CategoryExample> examples, Map<String, Boolean> rightWhenItCame, long epoch) {}
+    record Snapshot(
+            List<CategoryExample> examples,
+            List<CategoryExample> corrections,
+            Map<String, Boolean> rightWhenItCame,
+            long epoch) {}
 }

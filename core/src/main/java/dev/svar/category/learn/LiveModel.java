@@ -10,6 +10,7 @@ import java.util.Optional;
 final class LiveModel {
     private static final Vocabulary NOTHING = new Vocabulary(0, new int[0], new int[0]);
     private static final int MOST_STEPS = 3;
+    private static final int MOST_ROUNDS = 3;
 
     private final Optional<CategoryModel> base;
     private final double threshold;
@@ -61,6 +62,25 @@ final class LiveModel {
             online.learn(text, columns.loudest(example.category(), probabilities), probabilities);
         }
         return wasRight;
+    }
+
+    /** Learns corrections that the training did not take in, so that none has to be made twice. */
+    void recall(List<CategoryExample> corrections) {
+        boolean allRight = false;
+        for (int round = 0; round < MOST_ROUNDS && !allRight; round++) {
+            allRight = true;
+            for (CategoryExample correction : corrections) {
+                if (!isRight(correction)) {
+                    learn(correction);
+                    allRight = false;
+                }
+            }
+        }
+    }
+
+    private boolean isRight(CategoryExample example) {
+        List<RankedCategory> first = rank(example.question(), 1);
+        return !first.isEmpty() && first.get(0).category().equals(example.category());
     }
 
     void move(String category, Optional<String> to) {

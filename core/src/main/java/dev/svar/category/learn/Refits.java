@@ -31,11 +31,14 @@ final class Refits {
         try {
             Snapshot snapshot = writing(lessons::snapshot);
             if (snapshot.examples().isEmpty()) {
-                return writing(() -> changedOver(snapshot, Optional.empty(), Refit.nothing(Outcome.EMPTY)));
+                LiveModel nothing = new LiveModel(Optional.empty(), trainer.threshold());
+                return writing(() -> changedOver(snapshot, nothing, Refit.nothing(Outcome.EMPTY)));
             }
             Trial trial = trainer.trial(snapshot.examples());
             Refit refit = compared(snapshot, trial);
-            return writing(() -> changedOver(snapshot, Optional.of(trial.model()), refit));
+            LiveModel next = new LiveModel(Optional.of(trial.model()), trainer.threshold());
+            next.recall(snapshot.corrections());
+            return writing(() -> changedOver(snapshot, next, refit));
         } finally {
             busy.set(false);
         }
@@ -59,7 +62,7 @@ final class Refits {
         return new Refit(Outcome.PROMOTED, snapshot.examples().size(), heldBack, liveRight, newRight);
     }
 
-    private Refit changedOver(Snapshot snapshot, Optional<CategoryModel> model, Refit refit) {
+    private Refit changedOver(Snapshot snapshot, LiveModel next, Refit refit) {
         if (lessons.isOvertaken(snapshot)) {
             return refit.as(Outcome.OVERTAKEN);
         }
@@ -67,7 +70,7 @@ final class Refits {
             lessons.trained(refit.examples());
             return refit.as(Outcome.NOT_BETTER);
         }
-        lessons.promote(new LiveModel(model, trainer.threshold()), refit.examples());
+        lessons.promote(next, refit.examples());
         return refit;
     }
 
