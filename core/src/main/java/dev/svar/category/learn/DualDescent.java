@@ -27,15 +27,15 @@ final class DualDescent {
      * Trains anew.
      *
      * @param category against all others
-     * @param cost what an error about a text costs
+     * @param cost what an error about a text of another category costs
+     * @param ownCost what an error about a text of this category costs
      * @return the weight of each term and the threshold behind them, valid until the next call
      */
-    float[] train(int category, double cost, long seed) {
+    float[] train(int category, double cost, double ownCost, long seed) {
         SplittableRandom random = new SplittableRandom(seed + category);
         Arrays.fill(weights, 0);
         Arrays.fill(duals, 0);
         Arrays.setAll(order, i -> i);
-        double slack = 0.5 / cost;
         int active = order.length;
         double bound = Double.POSITIVE_INFINITY;
         for (int round = 0; round < MAX_ROUNDS; round++) {
@@ -44,7 +44,9 @@ final class DualDescent {
             double lowest = Double.POSITIVE_INFINITY;
             for (int at = 0; at < active; at++) {
                 int text = order[at];
-                int sign = texts.categories[text] == category ? 1 : -1;
+                boolean own = texts.categories[text] == category;
+                int sign = own ? 1 : -1;
+                double slack = 0.5 / (own ? ownCost : cost);
                 double gradient = sign * score(text) - 1 + duals[text] * slack;
                 if (duals[text] == 0 && gradient > 0) {
                     if (gradient > bound) {

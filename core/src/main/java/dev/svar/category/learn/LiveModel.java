@@ -10,7 +10,8 @@ import java.util.Optional;
 final class LiveModel {
     private static final Vocabulary NOTHING = new Vocabulary(0, new int[0], new int[0]);
     private static final int MOST_STEPS = 3;
-    private static final int MOST_ROUNDS = 3;
+    private static final int MOST_ROUNDS = 5;
+    private static final float MARGIN = 0.2f;
 
     private final Optional<CategoryModel> base;
     private final double threshold;
@@ -64,23 +65,29 @@ final class LiveModel {
         return wasRight;
     }
 
-    /** Learns corrections that the training did not take in, so that none has to be made twice. */
+    /** Takes in corrections that the training did not, changing as little as can be, so that none has to be made twice. */
     void recall(List<CategoryExample> corrections) {
         boolean allRight = false;
         for (int round = 0; round < MOST_ROUNDS && !allRight; round++) {
             allRight = true;
             for (CategoryExample correction : corrections) {
-                if (!isRight(correction)) {
-                    learn(correction);
-                    allRight = false;
-                }
+                allRight &= isRecalled(correction);
             }
         }
     }
 
-    private boolean isRight(CategoryExample example) {
-        List<RankedCategory> first = rank(example.question(), 1);
-        return !first.isEmpty() && first.get(0).category().equals(example.category());
+    private boolean isRecalled(CategoryExample correction) {
+        TermVector text = vector(correction.question());
+        float[] scores = scores(text);
+        double[] probabilities = Calibration.softmax(scores);
+        String said = columns.ranked(probabilities, 1).get(0).category();
+        if (said.equals(correction.category())) {
+            return true;
+        }
+        int own = columns.loudest(correction.category(), probabilities);
+        int other = columns.loudest(said, probabilities);
+        online.raise(text, own, other, scores[other] - scores[own] + MARGIN);
+        return false;
     }
 
     void move(String category, Optional<String> to) {
@@ -99,11 +106,15 @@ final class LiveModel {
     }
 
     /** A category that the trained model does not know begins where the others are in the mean. */
-    private double[] probabilities(TermVector text) {
+    private float[] scores(TermVector text) {
         float[] scores = new float[columns.size()];
         base.ifPresent(b -> b.calibration().tempered(b.fit().weights().scores(text), scores));
         online.addScores(text, scores);
-        return Calibration.softmax(scores);
+        return scores;
+    }
+
+    private double[] probabilities(TermVector text) {
+        return Calibration.softmax(scores(text));
     }
 
     private double said(int hash, int column) {

@@ -66,6 +66,26 @@ final class OnlineWeights {
         }
     }
 
+    /**
+     * The smallest change that raises one category above another one by so much (passive-aggressive; Crammer, Dekel, Keshet,
+     * Shalev-Shwartz, Singer, JMLR 2006).
+     */
+    void raise(TermVector text, int category, int above, float by) {
+        float square = 0;
+        for (int i = 0; i < text.size(); i++) {
+            square += text.value(i) * text.value(i);
+        }
+        for (int i = 0; i < text.size() && square > 0; i++) {
+            int row = text.value(i) == 0 ? -1 : row(text.hash(i));
+            if (row >= 0) {
+                float[] weights = widened(row, Math.max(category, above) + 1);
+                float change = by * text.value(i) / (2 * square);
+                weights[category] += change;
+                weights[above] -= change;
+            }
+        }
+    }
+
     private float[] widened(int row, int width) {
         if (rows[row].length < width) {
             rows[row] = Arrays.copyOf(rows[row], width);
