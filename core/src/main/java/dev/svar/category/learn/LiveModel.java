@@ -3,6 +3,7 @@ package dev.svar.category.learn;
 import dev.svar.category.CategoryAnswer;
 import dev.svar.category.CategoryQuestion;
 import dev.svar.category.RankedCategory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ final class LiveModel {
     private static final int MOST_STEPS = 3;
     private static final int MOST_ROUNDS = 5;
     private static final float MARGIN = 0.2f;
+    private static final float NEWCOMER = 1;
 
     private final Optional<CategoryModel> base;
     private final double threshold;
@@ -105,9 +107,10 @@ final class LiveModel {
         return probabilities;
     }
 
-    /** A category that the trained model does not know begins where the others are in the mean. */
+    /** A category that the trained model does not know begins a little above where the others are in the mean. */
     private float[] scores(TermVector text) {
         float[] scores = new float[columns.size()];
+        Arrays.fill(scores, NEWCOMER);
         base.ifPresent(b -> b.calibration().tempered(b.fit().weights().scores(text), scores));
         online.addScores(text, scores);
         return scores;
