@@ -21,7 +21,7 @@ record LabeledText(String label, String text) {
         }
         List<LabeledText> read = new ArrayList<>();
         int number = 0;
-        for (String line : (all.startsWith(BYTE_ORDER_MARK) ? all.substring(1) : all).split("\n")) {
+        for (String line : (all.startsWith(BYTE_ORDER_MARK) ? all.substring(1) : all).split("\n", -1)) {
             number++;
             String bare = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
             if (!bare.isBlank()) {
