@@ -7,6 +7,7 @@ module dev.svar.core {
     exports dev.svar.announcement;
     exports dev.svar.assignment;
     exports dev.svar.category;
+    exports dev.svar.category.learn;
     exports dev.svar.contact;
     exports dev.svar.delivery;
     exports dev.svar.error;

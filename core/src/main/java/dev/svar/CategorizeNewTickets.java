@@ -28,8 +28,13 @@ final class CategorizeNewTickets implements Reaction {
         if (said.isEmpty() || ticket.category().isPresent()) {
             return List.of();
         }
-        CategoryAnswer answer = categorizer.categorize(
-                new CategoryQuestion(ticket.subject(), said.get().visibleText(), ticket.channel(), ticket.language()));
+        CategoryAnswer answer = categorizer.categorize(new CategoryQuestion(
+                ticket.subject(),
+                said.get().visibleText(),
+                ticket.channel(),
+                ticket.language(),
+                Optional.empty(),
+                ticket.context()));
         List<String> reasons =
                 answer.reasons().stream().limit(TicketCommand.MAX_REASONS).toList();
         return answer.category()

@@ -18,4 +18,17 @@ public interface Categorizer {
      * @return the category, or an abstention
      */
     CategoryAnswer categorize(CategoryQuestion question);
+
+    /**
+     * Asks another one where this one abstains: rules first, then what was learned.
+     *
+     * @param next who is asked then
+     * @return both, in this order; where both abstain it is the answer of the second
+     */
+    default Categorizer orElse(Categorizer next) {
+        return question -> {
+            CategoryAnswer first = categorize(question);
+            return first.category().isPresent() ? first : next.categorize(question);
+        };
+    }
 }

@@ -1,9 +1,13 @@
 package dev.svar.category;
 
 import dev.svar.error.Check;
+import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketCommand;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a categorizer thinks.
@@ -11,8 +15,15 @@ import java.util.Optional;
  * @param category the category, or empty if a person should decide
  * @param confidence how sure it is, 0 to 1; 0 if there is no category
  * @param reasons what counted, for people to read; first the weightiest
+ * @param ranked what it may be, first the likeliest, for a person to choose from; also where it abstains
+ * @param tags what else it is about, beside the category
  */
-public record CategoryAnswer(Optional<String> category, double confidence, List<String> reasons) {
+public record CategoryAnswer(
+        Optional<String> category,
+        double confidence,
+        List<String> reasons,
+        List<RankedCategory> ranked,
+        SortedSet<Tag> tags) {
     private static final CategoryAnswer ABSTAINED = new CategoryAnswer(Optional.empty(), 0, List.of());
 
     /**
@@ -21,14 +32,45 @@ public record CategoryAnswer(Optional<String> category, double confidence, List<
      * @param category the category, or empty if a person should decide
      * @param confidence how sure it is, 0 to 1
      * @param reasons what counted, for people to read
+     * @param ranked what it may be, first the likeliest
+     * @param tags what else it is about
      */
     public CategoryAnswer {
         category.ifPresent(c -> Check.line("category", c, TicketCommand.MAX_CATEGORY_LENGTH));
         reasons = List.copyOf(reasons);
+        ranked = List.copyOf(ranked);
+        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    }
+
+    /**
+     * An answer that names one category or none.
+     *
+     * @param category the category, or empty if a person should decide
+     * @param confidence how sure it is, 0 to 1
+     * @param reasons what counted, for people to read
+     */
+    public CategoryAnswer(Optional<String> category, double confidence, List<String> reasons) {
+        this(
+                category,
+                confidence,
+                reasons,
+                category.map(c -> new RankedCategory(c, Math.max(0, Math.min(1, confidence)))).stream()
+                        .toList(),
+                Collections.emptySortedSet());
     }
 
     /** {@return the answer that leaves the decision to a person} */
     public static CategoryAnswer abstained() {
         return ABSTAINED;
+    }
+
+    /**
+     * An abstention that says what it may be.
+     *
+     * @param ranked what it may be, first the likeliest
+     * @return the answer that leaves the decision to a person
+     */
+    public static CategoryAnswer abstained(List<RankedCategory> ranked) {
+        return new CategoryAnswer(Optional.empty(), 0, List.of(), ranked, Collections.emptySortedSet());
     }
 }

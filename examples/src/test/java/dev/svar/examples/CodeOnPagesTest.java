@@ -24,6 +24,7 @@ final class CodeOnPagesTest {
                 "announcements.md",
                 "bulk.md",
                 "business-calendar.md",
+                "categorisation.md",
                 "due-work.md",
                 "http.md",
                 "notifications.md",

@@ -34,6 +34,7 @@ final class HouseRulesTest {
             "dev.svar.sla",
             "dev.svar.template",
             "dev.svar.category",
+            "dev.svar.category.learn",
             "dev.svar.assignment",
             "dev.svar.delivery",
             "dev.svar.announcement",

@@ -1,0 +1,39 @@
+package dev.svar.category.learn;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a text into lower-case words: runs of letters and digits. */
+final class TextWords {
+    /** How much of a text is looked at, so that a huge one costs no more than a long one. */
+    static final int MAX_LENGTH = 20_000;
+
+    private TextWords() {}
+
+    static String cut(String text) {
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    }
+
+    static List<String> of(String text) {
+        String composed = Normalizer.normalize(cut(text), Normalizer.Form.NFC);
+        List<String> words = new ArrayList<>();
+        char[] word = new char[Pieces.MAX_WORD_LENGTH];
+        int length = 0;
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            if (!Character.isLetterOrDigit(c)) {
+                if (length > 0) {
+                    words.add(new String(word, 0, length));
+                }
+                length = 0;
+            } else if (length < word.length) {
+                word[length++] = Character.toLowerCase(c);
+            }
+        }
+        if (length > 0) {
+            words.add(new String(word, 0, length));
+        }
+        return words;
+    }
+}
