@@ -2,7 +2,6 @@ package dev.svar;
 
 import dev.svar.contact.Actor;
 import dev.svar.delivery.Delivery;
-import dev.svar.delivery.DeliveryState;
 import dev.svar.store.Changes;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketChange;

@@ -1,8 +1,8 @@
 package dev.svar;
 
-import dev.svar.assignment.Team;
 import dev.svar.announcement.Incident;
 import dev.svar.announcement.IncidentState;
+import dev.svar.assignment.Team;
 import dev.svar.category.LanguageDetector;
 import dev.svar.category.ThanksDetector;
 import dev.svar.contact.Address;

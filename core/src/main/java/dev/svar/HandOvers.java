@@ -84,9 +84,10 @@ final class HandOvers {
 
     /** What becomes of a delivery that must not be handed over, now or at all. */
     private Optional<Changes> heldBack(Delivery waiting, Claim claim, Instant now) {
-        return gate.heldBack(waiting, claim, now).or(() -> suppressions
-                .beforeHandOver(waiting, now)
-                .map(kept -> recording(waiting.state(), kept, Optional.of(new WorkResult.Done(claim)), now)));
+        return gate.heldBack(waiting, claim, now)
+                .or(() -> suppressions
+                        .beforeHandOver(waiting, now)
+                        .map(kept -> recording(waiting.state(), kept, Optional.of(new WorkResult.Done(claim)), now)));
     }
 
     /**
@@ -208,8 +209,8 @@ final class HandOvers {
         if (taken.isEmpty() || !known) {
             return Optional.of(CommitResult.CLAIM_LOST);
         }
-        CommitResult committed = setup.store()
-                .commit(recording(taken.get().state(), after.knowing(taken.get()), Optional.empty(), now));
+        CommitResult committed =
+                setup.store().commit(recording(taken.get().state(), after.knowing(taken.get()), Optional.empty(), now));
         return committed == CommitResult.STALE ? Optional.empty() : Optional.of(committed);
     }
 

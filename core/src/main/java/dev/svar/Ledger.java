@@ -114,8 +114,7 @@ final class Ledger {
         return committed == CommitResult.COMMITTED ? Optional.of(ResendAnswer.RESENT) : Optional.empty();
     }
 
-    ResendPage resend(
-            MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit, String why) {
+    ResendPage resend(MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit, String why) {
         List<Delivery> page = setup.store().deliveries(setup.tenant(), mailing, states, after, limit);
         Map<ResendAnswer, Integer> answers = new EnumMap<>(ResendAnswer.class);
         page.forEach(delivery -> answers.merge(resend(delivery.id(), why), 1, Integer::sum));

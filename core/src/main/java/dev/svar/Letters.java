@@ -24,7 +24,6 @@ import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -81,6 +81,7 @@ final class SuppressionList {
     }
 
     private boolean isMeant(Delivery delivery) {
-        return delivery.state().waiting() && !setup.deliveryRules().suppression().exempts(delivery.kind());
+        return delivery.state().waiting()
+                && !setup.deliveryRules().suppression().exempts(delivery.kind());
     }
 }

@@ -24,8 +24,7 @@ final class PatternReplies {
     static String visible(String text) {
         String whole = BROKEN_ATTRIBUTION
                 .matcher(text.replace("\r\n", "\n"))
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(match.group().replace('\n', ' ')));
+                .replaceAll(match -> Matcher.quoteReplacement(match.group().replace('\n', ' ')));
         String[] lines = whole.split("\n", -1);
         List<String> shown = new ArrayList<>();
         List<String> fragment = new ArrayList<>();

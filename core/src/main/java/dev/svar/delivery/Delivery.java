@@ -329,7 +329,9 @@ public record Delivery(
 
     /** How often a hand-over was begun since it was planned last. */
     private int tries() {
-        return resends.isEmpty() ? attempts : attempts - resends.get(resends.size() - 1).attempts();
+        return resends.isEmpty()
+                ? attempts
+                : attempts - resends.get(resends.size() - 1).attempts();
     }
 
     private Delivery to(DeliveryState next, int begun, String newCode, String newDetail, Instant now) {

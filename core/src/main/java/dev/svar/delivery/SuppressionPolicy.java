@@ -36,8 +36,8 @@ public final class SuppressionPolicy {
      * @return that policy
      */
     public static SuppressionPolicy standard() {
-        Map<Cause, Duration> lasting = Map.of(
-                Cause.HARD_BOUNCE, Duration.ofDays(90), Cause.SOFT_BOUNCES, Duration.ofDays(14));
+        Map<Cause, Duration> lasting =
+                Map.of(Cause.HARD_BOUNCE, Duration.ofDays(90), Cause.SOFT_BOUNCES, Duration.ofDays(14));
         return new SuppressionPolicy(3, Duration.ofDays(7), lasting, Set.of());
     }
 
@@ -131,10 +131,16 @@ public final class SuppressionPolicy {
      * @param now when
      * @return what is known then; it lasts as {@link #lasting} says of {@link Cause#MANUAL}, for ever when not set
      */
-    public Suppression manual(
-            Optional<Suppression> known, TenantId tenant, Address address, String said, Instant now) {
+    public Suppression manual(Optional<Suppression> known, TenantId tenant, Address address, String said, Instant now) {
         return new Suppression(
-                tenant, address, Cause.MANUAL, said, List.of(), now, end(Cause.MANUAL, now), Optional.empty(),
+                tenant,
+                address,
+                Cause.MANUAL,
+                said,
+                List.of(),
+                now,
+                end(Cause.MANUAL, now),
+                Optional.empty(),
                 next(known));
     }
 

@@ -1,12 +1,12 @@
 package dev.svar.memory;
 
-import dev.svar.contact.Channel;
 import dev.svar.announcement.Incident;
 import dev.svar.announcement.IncidentId;
 import dev.svar.announcement.IncidentState;
 import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /** What is known against addresses. Guarded by the tenant's lock. */
 final class MemorySuppressions {
-    private final NavigableMap<Address, Suppression> all = new TreeMap<>(
-            Comparator.comparing((Address a) -> a.channel().name(), MemorySuppressions::byCodePoints)
+    private final NavigableMap<Address, Suppression> all =
+            new TreeMap<>(Comparator.comparing((Address a) -> a.channel().name(), MemorySuppressions::byCodePoints)
                     .thenComparing(Address::value, MemorySuppressions::byCodePoints));
 
     /** As UTF-8 is ordered, which is not the order of the units of a string. */
@@ -27,8 +27,9 @@ final class MemorySuppressions {
     }
 
     boolean isCurrent(SuppressionChange change) {
-        long version =
-                Optional.ofNullable(all.get(change.address())).map(Suppression::version).orElse(0L);
+        long version = Optional.ofNullable(all.get(change.address()))
+                .map(Suppression::version)
+                .orElse(0L);
         return version == change.expectedVersion();
     }
 
@@ -42,8 +43,8 @@ final class MemorySuppressions {
 
     Map<Address, Suppression> find(Set<Address> addresses) {
         Map<Address, Suppression> found = new HashMap<>();
-        addresses.forEach(address ->
-                Optional.ofNullable(all.get(address)).ifPresent(known -> found.put(address, known)));
+        addresses.forEach(
+                address -> Optional.ofNullable(all.get(address)).ifPresent(known -> found.put(address, known)));
         return found;
     }
 

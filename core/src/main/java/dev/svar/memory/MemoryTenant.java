@@ -1,12 +1,12 @@
 package dev.svar.memory;
 
-import dev.svar.contact.Channel;
 import dev.svar.announcement.Incident;
 import dev.svar.announcement.IncidentId;
 import dev.svar.announcement.IncidentState;
 import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;
@@ -241,9 +241,11 @@ final class MemoryTenant {
 
     private void put(Delivery delivery) {
         deliveries.put(delivery.id(), delivery);
-        delivery.reference().ifPresent(reference -> deliveriesByReference
-                .computeIfAbsent(new ReferenceKey(delivery.message().to().channel(), reference), k -> new HashSet<>())
-                .add(delivery.id()));
+        delivery.reference()
+                .ifPresent(reference -> deliveriesByReference
+                        .computeIfAbsent(
+                                new ReferenceKey(delivery.message().to().channel(), reference), k -> new HashSet<>())
+                        .add(delivery.id()));
     }
 
     private void add(Delivery delivery) {

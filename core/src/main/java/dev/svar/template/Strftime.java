@@ -180,8 +180,8 @@ final class Strftime {
     }
 
     private String date() {
-        return weekday(TextStyle.SHORT) + " " + month(TextStyle.SHORT) + " "
-                + (time.getDayOfMonth() < 10 ? " " : "") + time.getDayOfMonth() + " " + clock() + " " + time.getYear();
+        return weekday(TextStyle.SHORT) + " " + month(TextStyle.SHORT) + " " + (time.getDayOfMonth() < 10 ? " " : "")
+                + time.getDayOfMonth() + " " + clock() + " " + time.getYear();
     }
 
     private String slashed() {

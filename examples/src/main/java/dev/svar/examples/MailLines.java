@@ -43,7 +43,8 @@ record MailLines(MailInspector inspector) {
             if (header == null) {
                 return error(id, "input must be one of rfc822, text, text/html, tnef");
             }
-            byte[] body = Base64.getMimeDecoder().decode(record.path("raw_base64").asText());
+            byte[] body =
+                    Base64.getMimeDecoder().decode(record.path("raw_base64").asText());
             ByteArrayOutputStream raw = new ByteArrayOutputStream(header.length() + body.length);
             raw.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
             raw.writeBytes(body);
@@ -100,7 +101,8 @@ record MailLines(MailInspector inspector) {
 
     private static ObjectNode file(MailFile file) {
         boolean text = file.type().startsWith("text/");
-        byte[] bytes = text ? withLineFeeds(file.content().bytes()) : file.content().bytes();
+        byte[] bytes =
+                text ? withLineFeeds(file.content().bytes()) : file.content().bytes();
         return JSON.createObjectNode()
                 .put("filename", file.name())
                 .put("type", file.type())

@@ -94,8 +94,10 @@ final class InspectMailTest {
     void a_folder_and_an_mbox_give_a_line_for_each_mail() throws IOException {
         file("a.eml", MAIL);
         file("b.eml", "");
-        Path box = file("box", "From a@b.example Thu Jan  1 00:00:00 1970\n" + MAIL + "\n"
-                + "From a@b.example Thu Jan  1 00:00:00 1970\nFrom: a@b.example\n\nx\n");
+        Path box = file(
+                "box",
+                "From a@b.example Thu Jan  1 00:00:00 1970\n" + MAIL + "\n"
+                        + "From a@b.example Thu Jan  1 00:00:00 1970\nFrom: a@b.example\n\nx\n");
 
         List<JsonNode> lines = lines(0, folder.toString(), box.toString());
 

@@ -102,8 +102,8 @@ public record SmsReceipt(String delivery, Address to, State state, String code) 
             case UNDERWAY -> Optional.empty();
             case DELIVERED -> Optional.of(DeliveryReport.delivered());
             case FAILED ->
-                Optional.of(new DeliveryReport(
-                        DeliveryReport.Kind.SOFT_BOUNCE, code, "the gateway could not deliver it"));
+                Optional.of(
+                        new DeliveryReport(DeliveryReport.Kind.SOFT_BOUNCE, code, "the gateway could not deliver it"));
         };
     }
 

@@ -1,12 +1,12 @@
 package dev.svar.jdbc;
 
-import dev.svar.contact.Channel;
 import dev.svar.announcement.Incident;
 import dev.svar.announcement.IncidentId;
 import dev.svar.announcement.IncidentState;
 import dev.svar.announcement.Mailing;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;
@@ -504,8 +504,7 @@ public final class JdbcStore implements DeskStore {
 
     @Override
     public Set<DeliveryId> knownDeliveries(TenantId tenant, Set<DeliveryId> ids) {
-        return read(
-                "finding deliveries", (connection, tables) -> tables.deliveries.known(connection, tenant, ids));
+        return read("finding deliveries", (connection, tables) -> tables.deliveries.known(connection, tenant, ids));
     }
 
     @Override
@@ -515,8 +514,7 @@ public final class JdbcStore implements DeskStore {
 
     @Override
     public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
-        return read(
-                "listing mailings", (connection, tables) -> tables.mailings.list(connection, tenant, after, limit));
+        return read("listing mailings", (connection, tables) -> tables.mailings.list(connection, tenant, after, limit));
     }
 
     @Override

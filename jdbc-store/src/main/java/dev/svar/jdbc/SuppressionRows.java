@@ -35,8 +35,8 @@ final class SuppressionRows {
     /** Refused if what is known of one is not at its expected version. */
     void apply(Script script, TenantId tenant, Collection<SuppressionChange> changes) {
         List<SuppressionChange> sorted = changes.stream()
-                .sorted(Comparator.comparing((SuppressionChange c) ->
-                                c.address().channel().name())
+                .sorted(Comparator.comparing(
+                                (SuppressionChange c) -> c.address().channel().name())
                         .thenComparing(c -> c.address().value()))
                 .toList();
         script.addAll(
@@ -70,8 +70,7 @@ final class SuppressionRows {
     }
 
     /** One statement for each channel, as a rule for one. */
-    Map<Address, Suppression> find(Connection connection, TenantId tenant, Set<Address> addresses)
-            throws SQLException {
+    Map<Address, Suppression> find(Connection connection, TenantId tenant, Set<Address> addresses) throws SQLException {
         Map<String, List<String>> wanted = new TreeMap<>();
         addresses.forEach(a -> wanted.computeIfAbsent(a.channel().name(), channel -> new ArrayList<>())
                 .add(a.value()));

@@ -22,9 +22,9 @@ import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketNumber;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -239,7 +239,9 @@ final class ValueJson {
                 .put("said", suppression.said())
                 .putTexts(
                         "softBounces",
-                        suppression.softBounces().stream().map(Instant::toString).toList())
+                        suppression.softBounces().stream()
+                                .map(Instant::toString)
+                                .toList())
                 .put("since", suppression.since())
                 .put("until", suppression.until().map(Instant::toString))
                 .put("delivery", suppression.delivery().map(DeliveryId::toString));

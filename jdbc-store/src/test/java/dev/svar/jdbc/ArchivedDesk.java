@@ -6,11 +6,11 @@ import dev.svar.announcement.IncidentMatch;
 import dev.svar.announcement.IncidentState;
 import dev.svar.announcement.Mailing;
 import dev.svar.announcement.Wording;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
-import dev.svar.delivery.MailingId;
-import dev.svar.contact.AgentId;
 import dev.svar.delivery.ChannelPreferences;
+import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.SvarException;
@@ -119,7 +119,8 @@ final class ArchivedDesk {
                 IncidentState.OPEN,
                 Story.NOW,
                 Story.NOW);
-        Mailing mailing = Mailing.draft(new MailingId(UUID.randomUUID()), TenantId.DEFAULT, incident.tell("news"), Story.NOW);
+        Mailing mailing =
+                Mailing.draft(new MailingId(UUID.randomUUID()), TenantId.DEFAULT, incident.tell("news"), Story.NOW);
         store.commit(Changes.builder(TenantId.DEFAULT)
                 .incident(new IncidentChange(0, incident))
                 .mailing(new MailingChange(0, mailing))

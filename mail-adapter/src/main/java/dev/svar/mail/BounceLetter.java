@@ -12,12 +12,30 @@ import java.util.Locale;
  */
 record BounceLetter(String said, String returned) {
     private static final List<String> RULED = List.of(
-            "original", "copy of", "below this line", "header", "unsent", "returned message", "end of message", "enclosed",
-            "message follows", "mensaje", "nachricht");
+            "original",
+            "copy of",
+            "below this line",
+            "header",
+            "unsent",
+            "returned message",
+            "end of message",
+            "enclosed",
+            "message follows",
+            "mensaje",
+            "nachricht");
     private static final List<String> PLAIN = List.of(
-            "received:", "return-path:", "message headers follow", "original message follows", "original message:",
-            "below is a copy", "included is a copy", "here is a copy", "the header of the original",
-            "original message headers", "the original message header", "message header:");
+            "received:",
+            "return-path:",
+            "message headers follow",
+            "original message follows",
+            "original message:",
+            "below is a copy",
+            "included is a copy",
+            "here is a copy",
+            "the header of the original",
+            "original message headers",
+            "the original message header",
+            "message header:");
 
     static BounceLetter of(String text) {
         int at = 0;

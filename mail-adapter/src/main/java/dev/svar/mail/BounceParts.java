@@ -96,7 +96,8 @@ final class BounceParts {
     /** The first of those to whom the returned mail was sent. */
     Optional<Address> originalRecipient() {
         return original()
-                .flatMap(h -> AddressList.parse(h.first("to").orElse("")).stream().findFirst())
+                .flatMap(h ->
+                        AddressList.parse(h.first("to").orElse("")).stream().findFirst())
                 .map(MailPerson::address);
     }
 

@@ -21,10 +21,7 @@ final class BouncePhrases {
     /** The cause that the first known phrase of the table in this text stands for. */
     static Optional<BounceCause> cause(String text) {
         String plain = plain(text);
-        return TABLE.stream()
-                .filter(p -> plain.contains(p.words()))
-                .findFirst()
-                .map(Phrase::cause);
+        return TABLE.stream().filter(p -> plain.contains(p.words())).findFirst().map(Phrase::cause);
     }
 
     /** Lower case with single blanks, as the table is. */

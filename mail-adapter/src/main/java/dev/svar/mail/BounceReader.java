@@ -16,7 +16,11 @@ import java.util.Set;
 final class BounceReader {
     private static final int MAX_RECIPIENTS = 200;
     private static final List<String> LATE = List.of(
-            "warning message only", "a warning only", "not yet been delivered", "has been delayed", "delivery incomplete");
+            "warning message only",
+            "a warning only",
+            "not yet been delivered",
+            "has been delayed",
+            "delivery incomplete");
 
     private final Headers headers;
     private final BounceParts parts;
@@ -41,9 +45,7 @@ final class BounceReader {
     }
 
     private Optional<BounceReport> report(boolean certain) {
-        Optional<String> form = certain
-                ? Optional.of("delivery status (RFC 3464)")
-                : BounceSigns.in(headers, letter);
+        Optional<String> form = certain ? Optional.of("delivery status (RFC 3464)") : BounceSigns.in(headers, letter);
         return form.map(f -> new BounceReport(f, parts.originalId(), recipients()));
     }
 
@@ -54,11 +56,12 @@ final class BounceReader {
 
     private List<BounceRecipient> byWords() {
         Map<Address, String> said = whoAndWhy();
-        BounceAction action =
-                LATE.stream().anyMatch(BouncePhrases.plain(letter)::contains) ? BounceAction.DELAYED : BounceAction.FAILED;
+        BounceAction action = LATE.stream().anyMatch(BouncePhrases.plain(letter)::contains)
+                ? BounceAction.DELAYED
+                : BounceAction.FAILED;
         if (said.isEmpty()) {
-            return List.of(new BounceWords("", Optional.of(action), letter, letter)
-                    .judge(Optional.empty(), Optional.empty()));
+            return List.of(
+                    new BounceWords("", Optional.of(action), letter, letter).judge(Optional.empty(), Optional.empty()));
         }
         return said.entrySet().stream()
                 .limit(MAX_RECIPIENTS)
@@ -84,16 +87,14 @@ final class BounceReader {
 
     /** The reply of the other server may stand above the address; with one address it can only be about that. */
     private String whole(String after, int recipients) {
-        boolean replied = ReplyCode.in(after).isPresent() || EnhancedStatus.in(after).isPresent();
+        boolean replied =
+                ReplyCode.in(after).isPresent() || EnhancedStatus.in(after).isPresent();
         return replied || recipients > 1 ? after : after + "\n" + letter;
     }
 
     private List<BounceRecipient> byFields(List<Headers> blocks) {
         Map<Address, String> said = BouncedAddresses.in(letter, notMeant());
-        return blocks.stream()
-                .limit(MAX_RECIPIENTS)
-                .map(b -> byFields(b, said))
-                .toList();
+        return blocks.stream().limit(MAX_RECIPIENTS).map(b -> byFields(b, said)).toList();
     }
 
     private BounceRecipient byFields(Headers block, Map<Address, String> said) {

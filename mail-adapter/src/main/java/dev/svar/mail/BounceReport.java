@@ -26,7 +26,8 @@ public record BounceReport(String form, Optional<String> originalMessageId, List
 
     /** {@return whether the mail did not, or not yet, reach somebody; false if all it reports is success} */
     public boolean isBounce() {
-        return recipients.isEmpty() || recipients.stream().anyMatch(r -> r.action().isTrouble());
+        return recipients.isEmpty()
+                || recipients.stream().anyMatch(r -> r.action().isTrouble());
     }
 
     /** What the desk is told: those whom it did not reach. */
@@ -34,8 +35,8 @@ public record BounceReport(String form, Optional<String> originalMessageId, List
         List<BouncedRecipient> lost = recipients.stream()
                 .filter(r -> r.action().isTrouble())
                 .flatMap(r -> r.original().or(r::address).stream()
-                        .map(a -> new BouncedRecipient(
-                                a, r.status(), r.action() == BounceAction.FAILED, r.diagnostic())))
+                        .map(a ->
+                                new BouncedRecipient(a, r.status(), r.action() == BounceAction.FAILED, r.diagnostic())))
                 .toList();
         return new MessageNature.Bounce(originalMessageId, lost);
     }

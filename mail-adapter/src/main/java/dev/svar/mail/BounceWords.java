@@ -23,10 +23,9 @@ record BounceWords(String status, Optional<BounceAction> action, String diagnost
                 .filter(cause -> cause != BounceCause.NO_SUCH_USER || !isFilter())
                 .orElse(isFilter() ? BounceCause.FILTERED : BounceCause.UNKNOWN);
         String named = named();
-        BounceAction became = action.orElseGet(
-                () -> named.startsWith("4") || (named.isEmpty() && isTemporary())
-                        ? BounceAction.DELAYED
-                        : named.startsWith("2") ? BounceAction.DELIVERED : BounceAction.FAILED);
+        BounceAction became = action.orElseGet(() -> named.startsWith("4") || (named.isEmpty() && isTemporary())
+                ? BounceAction.DELAYED
+                : named.startsWith("2") ? BounceAction.DELIVERED : BounceAction.FAILED);
         BounceCause cause = became.isTrouble() ? StatusCauses.weigh(said, named) : BounceCause.UNKNOWN;
         String status = named.isEmpty() ? derived(cause, became) : named;
         return new BounceRecipient(
@@ -59,7 +58,9 @@ record BounceWords(String status, Optional<BounceAction> action, String diagnost
         String plain = BouncePhrases.plain(diagnostic);
         boolean bare = plain.contains("user unknown") || plain.contains("unknown user");
         boolean exact = plain.contains("5.1.1") || status.contains("5.1.1");
-        return bare && !exact && AT_THE_END.stream().anyMatch(BouncePhrases.plain(diagnostic + " " + context)::contains);
+        return bare
+                && !exact
+                && AT_THE_END.stream().anyMatch(BouncePhrases.plain(diagnostic + " " + context)::contains);
     }
 
     private String derived(BounceCause cause, BounceAction became) {

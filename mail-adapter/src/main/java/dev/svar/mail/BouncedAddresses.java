@@ -69,7 +69,8 @@ final class BouncedAddresses {
         if (begins) {
             indent = blanks;
             StringBuilder words = found.computeIfAbsent(address.get(), a -> new StringBuilder());
-            words.append(line, before.equals(TRANSCRIPT) ? 0 : end, line.length()).append('\n');
+            words.append(line, before.equals(TRANSCRIPT) ? 0 : end, line.length())
+                    .append('\n');
             open = Optional.of(words);
         } else {
             open.filter(words -> words.length() < MAX_WORDS)
@@ -81,11 +82,16 @@ final class BouncedAddresses {
         int at = text.indexOf('@');
         while (at > 0) {
             int start = at;
-            while (start > 0 && at - start < MAX_TOKEN && ENDS.indexOf(text.charAt(start - 1)) < 0 && text.charAt(start - 1) != '\n') {
+            while (start > 0
+                    && at - start < MAX_TOKEN
+                    && ENDS.indexOf(text.charAt(start - 1)) < 0
+                    && text.charAt(start - 1) != '\n') {
                 start--;
             }
             Optional<Address> address = AddressList.address(text.substring(start, end(text, at)));
-            if (address.isPresent() && !isNotMeant(address.get()) && !isHelp(text.substring(Math.max(0, start - 40), start))) {
+            if (address.isPresent()
+                    && !isNotMeant(address.get())
+                    && !isHelp(text.substring(Math.max(0, start - 40), start))) {
                 return address;
             }
             at = text.indexOf('@', at + 1);

@@ -15,10 +15,11 @@ final class CompressedRtf {
     private static final int MAX_LENGTH = 8 * 1024 * 1024;
 
     /** What every window begins with, so that the usual beginning of RTF costs nothing. */
-    private static final byte[] PRELOADED = ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
-                    + "\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier"
-                    + "{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PRELOADED =
+            ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
+                            + "\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier"
+                            + "{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx")
+                    .getBytes(StandardCharsets.US_ASCII);
 
     private CompressedRtf() {}
 
@@ -30,8 +31,9 @@ final class CompressedRtf {
         ByteBuffer head = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int length = Math.max(0, Math.min(head.getInt(4), MAX_LENGTH));
         return switch (head.getInt(8)) {
-            case UNCOMPRESSED -> Optional.of(
-                    new String(bytes, HEADER, Math.min(length, bytes.length - HEADER), StandardCharsets.ISO_8859_1));
+            case UNCOMPRESSED ->
+                Optional.of(new String(
+                        bytes, HEADER, Math.min(length, bytes.length - HEADER), StandardCharsets.ISO_8859_1));
             case COMPRESSED -> Optional.of(expand(bytes, length));
             default -> Optional.empty();
         };

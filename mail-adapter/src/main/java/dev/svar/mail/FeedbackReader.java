@@ -27,8 +27,8 @@ final class FeedbackReader {
         boolean subject = headers.first("subject")
                 .filter(s -> BouncePhrases.plain(s).startsWith("complaint about message from"))
                 .isPresent();
-        boolean returns = root.children().stream().anyMatch(p -> List.of("message/rfc822", "text/rfc822-headers")
-                .contains(p.mediaType()));
+        boolean returns = root.children().stream()
+                .anyMatch(p -> List.of("message/rfc822", "text/rfc822-headers").contains(p.mediaType()));
         return junk || (subject && returns) ? Optional.of("it is a complaint report of Hotmail") : Optional.empty();
     }
 }

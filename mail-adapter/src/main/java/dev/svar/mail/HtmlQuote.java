@@ -110,8 +110,8 @@ final class HtmlQuote {
             return false;
         }
         boolean cited = element.attr("type").equalsIgnoreCase("cite");
-        boolean moved = style(element).contains("border:none")
-                || element.className().contains("indent-blockquote");
+        boolean moved =
+                style(element).contains("border:none") || element.className().contains("indent-blockquote");
         return cited || !moved;
     }
 

@@ -138,7 +138,8 @@ final class HtmlText implements NodeVisitor {
             }
         }
         hidden -= HtmlQuote.isHidden(element) ? 1 : 0;
-        if (role != HtmlQuote.Role.BEGINS && holder.filter(h -> h.equals(element)).isPresent()) {
+        if (role != HtmlQuote.Role.BEGINS
+                && holder.filter(h -> h.equals(element)).isPresent()) {
             endRole();
         }
     }

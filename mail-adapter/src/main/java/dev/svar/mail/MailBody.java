@@ -162,7 +162,8 @@ final class MailBody {
                     text,
                     plain
                             ? PlainText.lines(unpacked.text(), Message.MAX_TEXT_LENGTH)
-                            : HtmlText.of(PlainText.cut(unpacked.html(), Message.MAX_TEXT_LENGTH), Message.MAX_TEXT_LENGTH));
+                            : HtmlText.of(
+                                    PlainText.cut(unpacked.html(), Message.MAX_TEXT_LENGTH), Message.MAX_TEXT_LENGTH));
         }
         if (html.toString().isBlank()) {
             paragraph(html, PlainText.cut(unpacked.html(), Message.MAX_TEXT_LENGTH));
@@ -174,7 +175,8 @@ final class MailBody {
 
     private void plain(Part part) {
         String lines = part.isMultipart() ? Charsets.guess(part.rawBody()) : part.text();
-        String written = InlineFiles.mayHold(lines) ? InlineFiles.takeOut(lines, files, Message.MAX_ATTACHMENTS) : lines;
+        String written =
+                InlineFiles.mayHold(lines) ? InlineFiles.takeOut(lines, files, Message.MAX_ATTACHMENTS) : lines;
         String cut = PlainText.lines(written, Message.MAX_TEXT_LENGTH);
         boolean flowed = part.type()
                 .parameter("format")

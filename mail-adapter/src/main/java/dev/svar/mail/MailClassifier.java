@@ -1,7 +1,6 @@
 package dev.svar.mail;
 
 import dev.svar.contact.Address;
-import dev.svar.message.MessageNature;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,10 +78,11 @@ final class MailClassifier {
         }
         Optional<MailVerdict> said = saysHuman() ? Optional.empty() : bySelf();
         return said.or(this::list)
-                .or(() -> from.filter(RobotNames::isDaemon)
-                        .map(a -> MailVerdict.automaticReply("from " + a.localPart())))
+                .or(() ->
+                        from.filter(RobotNames::isDaemon).map(a -> MailVerdict.automaticReply("from " + a.localPart())))
                 .or(this::nullSender)
-                .orElseGet(() -> mayNotAnswer(from).map(MailVerdict::humanNotToAnswer).orElseGet(MailVerdict::human));
+                .orElseGet(() ->
+                        mayNotAnswer(from).map(MailVerdict::humanNotToAnswer).orElseGet(MailVerdict::human));
     }
 
     /** What an automatic mail says of itself. */
@@ -115,8 +115,7 @@ final class MailClassifier {
         int plus = from.localPart().indexOf('+');
         String local = plus > 0 ? from.localPart().substring(0, plus) : from.localPart();
         return own.stream()
-                .anyMatch(o -> from.equals(o)
-                        || (from.domain().equals(o.domain()) && local.equals(o.localPart())));
+                .anyMatch(o -> from.equals(o) || (from.domain().equals(o.domain()) && local.equals(o.localPart())));
     }
 
     private Optional<String> autoSubmittedWord() {

@@ -113,7 +113,8 @@ public final class MailInspector {
     MailReading read(Part root) {
         Headers headers = root.headers();
         MailBody body = MailBody.of(root);
-        Optional<MailPerson> from = people(headers, "from", "sender", "reply-to", "return-path").findFirst();
+        Optional<MailPerson> from =
+                people(headers, "from", "sender", "reply-to", "return-path").findFirst();
         String subject = PlainText.line(
                 EncodedWords.decode(headers.first("subject").orElse("")), TicketCommand.MAX_SUBJECT_LENGTH);
         String text = body.text();

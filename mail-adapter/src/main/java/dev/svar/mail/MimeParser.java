@@ -88,7 +88,11 @@ final class MimeParser {
         }
         int bodyStart = partHeaderEnd(start);
         String defaultType = level.multipart.mediaType().equals("multipart/digest") ? "message/rfc822" : "text/plain";
-        Part part = new Part(raw, Headers.parse(Arrays.copyOfRange(raw, start, bodyStart), limits.headerFields()), defaultType, bodyStart);
+        Part part = new Part(
+                raw,
+                Headers.parse(Arrays.copyOfRange(raw, start, bodyStart), limits.headerFields()),
+                defaultType,
+                bodyStart);
         level.multipart.children().add(part);
         current = part;
         if (part.isMultipart()) {

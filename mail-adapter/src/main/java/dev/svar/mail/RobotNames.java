@@ -10,14 +10,56 @@ final class RobotNames {
     private static final Set<String> DAEMONS =
             Set.of("mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon", "mailer_daemon", "daemon");
     private static final Set<String> MACHINES = Set.of(
-            "listserv", "majordomo", "root", "cron", "www-data", "apache", "nobody", "bounce", "bounces", "alerts",
-            "alert", "notification", "notifications", "notify", "newsletter", "newsletters", "mailer", "robot", "autoreply",
-            "auto-reply", "automailer");
+            "listserv",
+            "majordomo",
+            "root",
+            "cron",
+            "www-data",
+            "apache",
+            "nobody",
+            "bounce",
+            "bounces",
+            "alerts",
+            "alert",
+            "notification",
+            "notifications",
+            "notify",
+            "newsletter",
+            "newsletters",
+            "mailer",
+            "robot",
+            "autoreply",
+            "auto-reply",
+            "automailer");
     private static final List<String> UNREAD = List.of(
-            "noreply", "no-reply", "no_reply", "no.reply", "donotreply", "do-not-reply", "do_not_reply", "do.not.reply",
-            "dont-reply", "dontreply", "not-reply", "nicht-antworten", "ne-pas-repondre", "nepasrepondre", "no-responder",
-            "noresponder", "nao-responda", "naoresponda", "nao-responder", "non-rispondere", "nonrispondere", "ikke-svar",
-            "ikkesvar", "svar-ikke", "svarej", "svara-ej", "noreplay", "unmonitored");
+            "noreply",
+            "no-reply",
+            "no_reply",
+            "no.reply",
+            "donotreply",
+            "do-not-reply",
+            "do_not_reply",
+            "do.not.reply",
+            "dont-reply",
+            "dontreply",
+            "not-reply",
+            "nicht-antworten",
+            "ne-pas-repondre",
+            "nepasrepondre",
+            "no-responder",
+            "noresponder",
+            "nao-responda",
+            "naoresponda",
+            "nao-responder",
+            "non-rispondere",
+            "nonrispondere",
+            "ikke-svar",
+            "ikkesvar",
+            "svar-ikke",
+            "svarej",
+            "svara-ej",
+            "noreplay",
+            "unmonitored");
 
     private RobotNames() {}
 

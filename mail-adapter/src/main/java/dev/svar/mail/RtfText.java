@@ -7,8 +7,20 @@ import java.util.Set;
 /** The plain text of RTF, without fonts, pictures and whatever else is no text, in one pass. */
 final class RtfText {
     private static final Set<String> HIDDEN = Set.of(
-            "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "listtable",
-            "generator", "header", "footer", "htmltag", "mhtmltag");
+            "fonttbl",
+            "colortbl",
+            "stylesheet",
+            "info",
+            "pict",
+            "object",
+            "themedata",
+            "datastore",
+            "listtable",
+            "generator",
+            "header",
+            "footer",
+            "htmltag",
+            "mhtmltag");
     private static final int MAX_DEPTH = 1_000;
 
     private final String rtf;
@@ -76,7 +88,8 @@ final class RtfText {
         }
         String word = rtf.substring(start, at);
         int digits = at;
-        while (at < rtf.length() && (Character.digit(rtf.charAt(at), 10) >= 0 || (at == digits && rtf.charAt(at) == '-'))) {
+        while (at < rtf.length()
+                && (Character.digit(rtf.charAt(at), 10) >= 0 || (at == digits && rtf.charAt(at) == '-'))) {
             at++;
         }
         String number = rtf.substring(digits, at);

@@ -77,15 +77,21 @@ final class Tnef {
     private void codePage(byte[] value) {
         if (value.length >= 4) {
             int page = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getInt();
-            set = Charsets.named("windows-" + page).or(() -> Charsets.named("cp" + page)).orElse(set);
+            set = Charsets.named("windows-" + page)
+                    .or(() -> Charsets.named("cp" + page))
+                    .orElse(set);
         }
     }
 
     private void message(MapiProperties properties) {
         text = properties.text(MapiProperties.BODY).orElse(text);
-        html = properties.bytes(MapiProperties.HTML).map(b -> Charsets.decode(b, "")).orElse(html);
+        html = properties
+                .bytes(MapiProperties.HTML)
+                .map(b -> Charsets.decode(b, ""))
+                .orElse(html);
         if (text.isBlank() && html.isBlank()) {
-            text = properties.bytes(MapiProperties.COMPRESSED_RTF)
+            text = properties
+                    .bytes(MapiProperties.COMPRESSED_RTF)
                     .flatMap(CompressedRtf::expand)
                     .map(RtfText::of)
                     .orElse("");
@@ -112,7 +118,8 @@ final class Tnef {
         private Optional<String> contentId = Optional.empty();
 
         private void properties(MapiProperties properties) {
-            title = properties.text(MapiProperties.LONG_FILE_NAME)
+            title = properties
+                    .text(MapiProperties.LONG_FILE_NAME)
                     .or(() -> properties.text(MapiProperties.DISPLAY_NAME).filter(n -> title.isBlank()))
                     .orElse(title);
             type = properties.text(MapiProperties.MIME_TAG);

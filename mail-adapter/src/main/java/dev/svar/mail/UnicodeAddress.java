@@ -10,7 +10,9 @@ final class UnicodeAddress {
         while (at < address.length()) {
             int end = address.startsWith("\\x{", at) ? address.indexOf('}', at) : -1;
             int point = end > 0 && end - at <= 9 ? hex(address.substring(at + 3, end)) : -1;
-            int xtext = address.charAt(at) == '+' && at + 3 <= address.length() ? hex(address.substring(at + 1, at + 3)) : -1;
+            int xtext = address.charAt(at) == '+' && at + 3 <= address.length()
+                    ? hex(address.substring(at + 1, at + 3))
+                    : -1;
             if (Character.isValidCodePoint(point)) {
                 out.appendCodePoint(point);
                 at = end + 1;

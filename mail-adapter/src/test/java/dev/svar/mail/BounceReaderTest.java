@@ -101,8 +101,12 @@ class BounceReaderTest {
             utf-8; åse@x.example                   | åse@x.example
             """)
     void reads_addresses_of_every_type(String field, String address) {
-        byte[] raw = (HEAD + "Final-Recipient: " + field + "\nAction: failed\n" + ORIGINAL).getBytes(StandardCharsets.UTF_8);
-        assertThat(((MessageNature.Bounce) Mails.read(raw).nature()).recipients().get(0).address())
+        byte[] raw =
+                (HEAD + "Final-Recipient: " + field + "\nAction: failed\n" + ORIGINAL).getBytes(StandardCharsets.UTF_8);
+        assertThat(((MessageNature.Bounce) Mails.read(raw).nature())
+                        .recipients()
+                        .get(0)
+                        .address())
                 .isEqualTo(Address.mail(address));
     }
 

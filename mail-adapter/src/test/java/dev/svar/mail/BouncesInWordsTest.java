@@ -33,7 +33,9 @@ class BouncesInWordsTest {
                         Message-ID: <sent-1@desk.example>
                         From: support@desk.example
                         """, "5.1.1", true, BounceAction.FAILED),
-                Arguments.of("exim", daemon("Mail delivery failed: returning message to sender") + """
+                Arguments.of(
+                        "exim",
+                        daemon("Mail delivery failed: returning message to sender") + """
                         This message was created automatically by mail delivery software.
 
                         A message that you sent could not be delivered to one or more of its recipients.
@@ -46,8 +48,13 @@ class BouncesInWordsTest {
 
                         Message-ID: <sent-1@desk.example>
                         From: support@desk.example
-                        """, "5.2.2", false, BounceAction.FAILED),
-                Arguments.of("exim, late", daemon("Warning: message 1a-2b-3c delayed 24 hours") + """
+                        """,
+                        "5.2.2",
+                        false,
+                        BounceAction.FAILED),
+                Arguments.of(
+                        "exim, late",
+                        daemon("Warning: message 1a-2b-3c delayed 24 hours") + """
                         A message that you sent has not yet been delivered to one or more of its
                         recipients after more than 24 hours on the queue on mx.example.
 
@@ -58,8 +65,13 @@ class BouncesInWordsTest {
 
                         Message-ID: <sent-1@desk.example>
                         From: support@desk.example
-                        """, "4.4.1", false, BounceAction.DELAYED),
-                Arguments.of("domino", daemon("DELIVERY FAILURE: User lost not listed") + """
+                        """,
+                        "4.4.1",
+                        false,
+                        BounceAction.DELAYED),
+                Arguments.of(
+                        "domino",
+                        daemon("DELIVERY FAILURE: User lost not listed") + """
                         Your message
 
                           Subject: Your question
@@ -76,8 +88,12 @@ class BouncesInWordsTest {
 
                         Message-ID: <sent-1@desk.example>
                         From: support@desk.example
-                        """, "5.1.1", true, BounceAction.FAILED),
-                Arguments.of("sendmail", daemon("Returned mail: Host unknown") + """
+                        """,
+                        "5.1.1",
+                        true,
+                        BounceAction.FAILED),
+                Arguments.of(
+                        "sendmail", daemon("Returned mail: Host unknown") + """
                            ----- Transcript of session follows -----
                         550 <lost@far.example>... Host unknown (no such domain)
 
@@ -85,15 +101,19 @@ class BouncesInWordsTest {
                         Message-ID: <sent-1@desk.example>
                         From: support@desk.example
                         """, "5.1.2", true, BounceAction.FAILED),
-                Arguments.of("a mailbox that names it in a header", "X-Failed-Recipients: lost@far.example\n"
-                        + daemon("Zustellung") + """
+                Arguments.of(
+                        "a mailbox that names it in a header",
+                        "X-Failed-Recipients: lost@far.example\n" + daemon("Zustellung") + """
                         Es gab ein Problem. 550 5.7.1 message refused as spam
 
                         ----- Original message -----
 
                         Message-ID: <sent-1@desk.example>
                         From: support@desk.example
-                        """, "5.7.1", false, BounceAction.FAILED));
+                        """,
+                        "5.7.1",
+                        false,
+                        BounceAction.FAILED));
     }
 
     private static String daemon(String subject) {

@@ -167,7 +167,9 @@ class HostileMailTest {
     private static String addressLines(int count) {
         return String.join(
                 "\n",
-                IntStream.range(0, count).mapToObj(i -> "<a" + i + "@b.example>:\n550 no").toList());
+                IntStream.range(0, count)
+                        .mapToObj(i -> "<a" + i + "@b.example>:\n550 no")
+                        .toList());
     }
 
     private static String pieces(int count) {

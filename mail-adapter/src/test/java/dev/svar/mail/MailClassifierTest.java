@@ -62,7 +62,8 @@ class MailClassifierTest {
     void tells_people_from_machines(String headers, String nature, String reason) {
         String fields = headers.replaceAll("/(?=[A-Z][a-z-]+)", "\n");
         String from = fields.contains("From:") ? "" : "From: a@x.example\n";
-        InboundMessage mail = Mails.read(from + fields + (fields.contains("Subject:") ? "" : "\nSubject: x") + "\n\ntext");
+        InboundMessage mail =
+                Mails.read(from + fields + (fields.contains("Subject:") ? "" : "\nSubject: x") + "\n\ntext");
         assertThat(name(mail.nature())).isEqualTo(nature);
         if (reason == null) {
             assertThat(mail.mayNotAnswer()).isEmpty();

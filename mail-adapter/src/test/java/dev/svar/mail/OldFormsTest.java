@@ -32,7 +32,8 @@ class OldFormsTest {
             """)
     void text_is_read_by_the_set_that_its_name_is_used_for(String name, String really, String text) {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        raw.writeBytes((FROM + "Content-Type: text/plain; charset=" + name + "\n\n").getBytes(StandardCharsets.US_ASCII));
+        raw.writeBytes(
+                (FROM + "Content-Type: text/plain; charset=" + name + "\n\n").getBytes(StandardCharsets.US_ASCII));
         raw.writeBytes(text.getBytes(Charset.forName(really)));
 
         assertThat(Mails.read(raw.toByteArray()).fullText()).isEqualTo(text);
@@ -47,7 +48,8 @@ class OldFormsTest {
             """)
     void utf_7_is_read(String raw, String text) {
         assertThat(Utf7.decode(raw.getBytes(StandardCharsets.US_ASCII))).isEqualTo(text);
-        assertThat(Mails.read(FROM + "Content-Type: text/plain; charset=UTF-7\n\n.+AOU-").fullText())
+        assertThat(Mails.read(FROM + "Content-Type: text/plain; charset=UTF-7\n\n.+AOU-")
+                        .fullText())
                 .isEqualTo(".å");
     }
 
@@ -94,7 +96,8 @@ class OldFormsTest {
                 attribute(0x00018010, "report.txt\0".getBytes(StandardCharsets.US_ASCII)),
                 attribute(0x0006800F, "1,2".getBytes(StandardCharsets.US_ASCII)));
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        raw.writeBytes((FROM + "Content-Type: application/ms-tnef; name=winmail.dat\n\n").getBytes(StandardCharsets.US_ASCII));
+        raw.writeBytes(
+                (FROM + "Content-Type: application/ms-tnef; name=winmail.dat\n\n").getBytes(StandardCharsets.US_ASCII));
         raw.writeBytes(tnef);
         InboundMessage mail = Mails.read(raw.toByteArray());
 

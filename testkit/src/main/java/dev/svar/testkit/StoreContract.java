@@ -1340,9 +1340,7 @@ public abstract class StoreContract extends MailingContract {
         Suppression kari = samples.suppression(Address.mail("kari@kunde.example"), Suppression.Cause.HARD_BOUNCE);
         Suppression phone = samples.suppression(Address.phone("+4799887766"), Suppression.Cause.SOFT_BOUNCES);
         Address nobody = Address.mail("ola@kunde.example");
-        mustCommit(samples.changes()
-                .suppression(SuppressionChange.to(kari))
-                .suppression(SuppressionChange.to(phone)));
+        mustCommit(samples.changes().suppression(SuppressionChange.to(kari)).suppression(SuppressionChange.to(phone)));
 
         assertThat(store.suppressions(tenant, Set.of(kari.address(), phone.address(), nobody)))
                 .isEqualTo(Map.of(kari.address(), kari, phone.address(), phone));
@@ -1366,8 +1364,7 @@ public abstract class StoreContract extends MailingContract {
                                 .suppression(change)
                                 .build()))
                         .isEqualTo(CommitResult.STALE));
-        assertThat(store.suppressions(tenant, Set.of(first.address())))
-                .isEqualTo(Map.of(first.address(), second));
+        assertThat(store.suppressions(tenant, Set.of(first.address()))).isEqualTo(Map.of(first.address(), second));
         assertThat(store.contactAt(tenant, Address.mail("per@kunde.example"))).isEmpty();
         mustCommit(samples.changes().suppression(SuppressionChange.removing(second)));
         assertThat(store.suppressions(tenant, Set.of(first.address()))).isEmpty();
@@ -1403,7 +1400,8 @@ public abstract class StoreContract extends MailingContract {
         while (!page.isEmpty()) {
             found.addAll(page);
             assertThat(found).hasSizeLessThanOrEqualTo(all.size());
-            page = store.suppressions(tenant, Optional.of(page.get(page.size() - 1).address()), 3);
+            page = store.suppressions(
+                    tenant, Optional.of(page.get(page.size() - 1).address()), 3);
         }
 
         all.sort(Comparator.comparing((Suppression s) -> s.address().channel().name())

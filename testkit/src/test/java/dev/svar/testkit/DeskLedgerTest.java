@@ -55,9 +55,9 @@ final class DeskLedgerTest {
 
     private HelpDesk.Builder answering(Function<OutboundMessage, SendOutcome> answer) {
         return office.builder(new ScriptedTransport(message -> {
-            offered.add(message);
-            return answer.apply(message);
-        }))
+                    offered.add(message);
+                    return answer.apply(message);
+                }))
                 .sla(DeskDeliveryTest.NO_PROMISES);
     }
 
@@ -149,7 +149,8 @@ final class DeskLedgerTest {
 
         assertThat(known().cause()).isEqualTo(Suppression.Cause.SOFT_BOUNCES);
         assertThat(known().holds(office.time.instant())).isTrue();
-        assertThat(known().holds(office.time.instant().plus(Duration.ofDays(14)))).isFalse();
+        assertThat(known().holds(office.time.instant().plus(Duration.ofDays(14))))
+                .isFalse();
     }
 
     private Suppression known() {
@@ -223,7 +224,9 @@ final class DeskLedgerTest {
         assertThat(office.desk.resend(failed.id(), "the server was mended")).isEqualTo(ResendAnswer.RESENT);
         assertThat(office.desk.resend(failed.id(), "again")).isEqualTo(ResendAnswer.UNDERWAY);
         List<OutboundMessage> sent = office.sent();
-        assertThat(sent).extracting(OutboundMessage::messageId).containsExactly(failed.message().messageId());
+        assertThat(sent)
+                .extracting(OutboundMessage::messageId)
+                .containsExactly(failed.message().messageId());
         assertThat(now(failed).state()).isEqualTo(DeliveryState.ACCEPTED);
         assertThat(now(failed).resends())
                 .containsExactly(new Resend(
@@ -255,7 +258,8 @@ final class DeskLedgerTest {
 
     @Test
     void a_report_that_comes_while_it_waits_to_be_sent_again_ends_it() {
-        HelpDesk uncertain = answering(m -> new SendOutcome.Uncertain("cut off")).build();
+        HelpDesk uncertain =
+                answering(m -> new SendOutcome.Uncertain("cut off")).build();
         Ticket one = opened(uncertain);
         Ticket other = opened(uncertain);
         uncertain.runDue(100);
@@ -353,10 +357,9 @@ final class DeskLedgerTest {
                     Optional.empty(),
                     List.of(),
                     true);
-            Delivery delivery = Delivery.planned(
-                    id, TENANT, mailing, "maintenance", "uses it", message, office.time.instant());
-            changes.newDelivery(delivery)
-                    .schedule(new Work(WorkKey.HandOver.of(delivery), office.time.instant()));
+            Delivery delivery =
+                    Delivery.planned(id, TENANT, mailing, "maintenance", "uses it", message, office.time.instant());
+            changes.newDelivery(delivery).schedule(new Work(WorkKey.HandOver.of(delivery), office.time.instant()));
         }
         assertThat(office.store.commit(changes.build())).isEqualTo(CommitResult.COMMITTED);
     }
@@ -372,7 +375,10 @@ final class DeskLedgerTest {
         liveThroughAWeek(desk);
         Delivery delivery = office.only(ticket.id());
 
-        assertThat(offered).hasSize(2).extracting(OutboundMessage::messageId).containsOnly(delivery.message().messageId());
+        assertThat(offered)
+                .hasSize(2)
+                .extracting(OutboundMessage::messageId)
+                .containsOnly(delivery.message().messageId());
         assertThat(delivery.state()).isEqualTo(DeliveryState.UNCERTAIN);
         assertThat(delivery.resends()).extracting(Resend::why).containsExactly("resent by policy");
         assertThat(office.events(ticket.id(), TicketEvent.DeliveryFailed.class)).hasSize(1);

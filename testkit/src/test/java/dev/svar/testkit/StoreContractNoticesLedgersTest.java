@@ -386,7 +386,8 @@ final class StoreContractNoticesLedgersTest {
                     @Override
                     public CommitResult commit(Changes changes) {
                         CommitResult result = store.commit(changes);
-                        boolean forgotten = result == CommitResult.STALE && !changes.suppressions().isEmpty();
+                        boolean forgotten = result == CommitResult.STALE
+                                && !changes.suppressions().isEmpty();
                         return forgotten
                                 ? store.commit(Parts.twisted(changes, parts -> parts.suppressions.clear()))
                                 : result;
