@@ -3,7 +3,6 @@ package dev.svar.template;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,14 +15,18 @@ final class CalendarNames {
     private static final int LANGUAGES = 256;
     private static final Map<Locale, CalendarNames> KNOWN = new ConcurrentHashMap<>();
 
-    private final Map<TextStyle, List<String>> months = new EnumMap<>(TextStyle.class);
-    private final Map<TextStyle, List<String>> weekdays = new EnumMap<>(TextStyle.class);
+    /** By the ordinal of the style, then of the month or the day. */
+    private final List<List<String>> months;
+
+    private final List<List<String>> weekdays;
 
     private CalendarNames(Locale locale) {
-        for (TextStyle style : TextStyle.values()) {
-            months.put(style, names(Month.values(), month -> month.getDisplayName(style, locale)));
-            weekdays.put(style, names(DayOfWeek.values(), day -> day.getDisplayName(style, locale)));
-        }
+        months = styles(style -> names(Month.values(), month -> month.getDisplayName(style, locale)));
+        weekdays = styles(style -> names(DayOfWeek.values(), day -> day.getDisplayName(style, locale)));
+    }
+
+    private static List<List<String>> styles(Function<TextStyle, List<String>> names) {
+        return Stream.of(TextStyle.values()).map(names).toList();
     }
 
     private static <T> List<String> names(T[] all, Function<T, String> name) {
@@ -43,10 +46,10 @@ final class CalendarNames {
     }
 
     String month(Month month, TextStyle style) {
-        return months.get(style).get(month.ordinal());
+        return months.get(style.ordinal()).get(month.ordinal());
     }
 
     String weekday(DayOfWeek day, TextStyle style) {
-        return weekdays.get(style).get(day.ordinal());
+        return weekdays.get(style.ordinal()).get(day.ordinal());
     }
 }

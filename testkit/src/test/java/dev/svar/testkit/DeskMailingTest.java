@@ -32,6 +32,7 @@ import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -299,7 +300,7 @@ class DeskMailingTest {
             failed.addAndGet(fails ? 1 : 0);
             return fails;
         }));
-        Set<String> got = new HashSet<>();
+        List<String> got = new ArrayList<>();
         HelpDesk desk = unlucky.builder(new ScriptedTransport(message -> {
                     got.add(message.to().value());
                     return new SendOutcome.Accepted("");
@@ -326,6 +327,7 @@ class DeskMailingTest {
                 TestDesk.TENANT, mailing.id(), EnumSet.allOf(DeliveryState.class), Optional.empty(), 10_000);
         assertThat(failed).as("seed %d", seed).hasValueGreaterThan(2);
         assertThat(ledger).as("seed %d", seed).hasSize(3000);
+        assertThat(got).as("seed %d", seed).doesNotHaveDuplicates();
         assertThat(ledger).extracting(d -> d.message().to()).doesNotHaveDuplicates();
         assertThat(desk.announcements()
                         .mailing(mailing.id())
