@@ -124,8 +124,8 @@ public final class Announcements {
         Instant now = setup.now();
         return Attempts.untilDecided("moving a mailing", () -> {
             Mailing before = mailing(id).orElseThrow(() -> new UnknownMailingException(id));
-            boolean there = before.state() == next
-                    || (next == MailingState.SENDING && before.state() == MailingState.DONE);
+            boolean there =
+                    before.state() == next || (next == MailingState.SENDING && before.state() == MailingState.DONE);
             if (there) {
                 return Optional.of(before);
             }
@@ -135,9 +135,7 @@ public final class Announcements {
             if (next == MailingState.SENDING && !(after.order().recipients() instanceof Recipients.OneByOne)) {
                 changes.schedule(new Work(WorkKey.PlanMailing.of(after), now));
             }
-            return setup.store().commit(changes.build()) == CommitResult.STALE
-                    ? Optional.empty()
-                    : Optional.of(after);
+            return setup.store().commit(changes.build()) == CommitResult.STALE ? Optional.empty() : Optional.of(after);
         });
     }
 

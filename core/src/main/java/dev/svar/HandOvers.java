@@ -88,8 +88,8 @@ final class HandOvers {
 
     private Optional<Delivery> beginWith(Sent other, Claim claim, Instant now) {
         try {
-            Optional<Delivery> found =
-                    find(claim).filter(delivery -> delivery.state().waiting()
+            Optional<Delivery> found = find(claim)
+                    .filter(delivery -> delivery.state().waiting()
                             && gate.heldBack(delivery, claim, now).isEmpty());
             if (found.isEmpty()) {
                 return Optional.empty();
@@ -220,10 +220,7 @@ final class HandOvers {
                             .ticket(setup.tenant(), ticket)
                             .orElseThrow(() -> new IllegalStateException("a delivery without its ticket")))
                     .ifPresent(state -> writer.write(
-                            changes,
-                            ChangeWriter.lossOf(after, cascade.about(state)),
-                            new People(setup),
-                            now));
+                            changes, ChangeWriter.lossOf(after, cascade.about(state)), new People(setup), now));
         }
         return changes.build();
     }

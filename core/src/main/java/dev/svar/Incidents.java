@@ -142,15 +142,12 @@ public final class Incidents {
             if (next == IncidentState.RESOLVED) {
                 changes.schedule(new Work(new WorkKey.SolveIncident(id), now));
             }
-            return setup.store().commit(changes.build()) == CommitResult.STALE
-                    ? Optional.empty()
-                    : Optional.of(after);
+            return setup.store().commit(changes.build()) == CommitResult.STALE ? Optional.empty() : Optional.of(after);
         });
     }
 
     private void tell(Changes.Builder changes, Incident incident, String template, Instant now) {
-        Mailing mailing = Mailing.draft(
-                        new MailingId(setup.ids().get()), setup.tenant(), incident.tell(template), now)
+        Mailing mailing = Mailing.draft(new MailingId(setup.ids().get()), setup.tenant(), incident.tell(template), now)
                 .to(MailingState.SENDING, now);
         changes.mailing(new MailingChange(0, mailing)).schedule(new Work(WorkKey.PlanMailing.of(mailing), now));
     }
@@ -167,8 +164,7 @@ public final class Incidents {
      */
     public Ticket belongs(TicketId ticket, IncidentId incident, AgentId by) {
         Incident found = find(incident).orElseThrow(() -> new UnknownIncidentException(incident));
-        return desk.execute(
-                ticket, new TicketCommand.ChangeTags(Actor.agent(by), Set.of(found.tag()), Set.of()));
+        return desk.execute(ticket, new TicketCommand.ChangeTags(Actor.agent(by), Set.of(found.tag()), Set.of()));
     }
 
     /**

@@ -300,8 +300,8 @@ final class Intake {
                     .map(ticket -> setup.store()
                             .ticket(setup.tenant(), ticket)
                             .orElseThrow(() -> new IllegalStateException("a delivery without its ticket")))
-                    .ifPresent(state -> writer.write(
-                            changes, ChangeWriter.lossOf(bounced, cascade.about(state)), people, now));
+                    .ifPresent(state ->
+                            writer.write(changes, ChangeWriter.lossOf(bounced, cascade.about(state)), people, now));
         }
 
         private void join(TicketState state, TicketCommand command, Draft draft) {

@@ -58,7 +58,8 @@ final class MailingBatches {
         Batch batch = of(together.parts().get(part), channel, within, limit);
         Optional<String> next = batch.next()
                 .map(c -> part + "/" + c)
-                .or(() -> Optional.of(part + 1 + "/").filter(c -> part + 1 < together.parts().size()));
+                .or(() -> Optional.of(part + 1 + "/")
+                        .filter(c -> part + 1 < together.parts().size()));
         return new Batch(batch.readers(), batch.unreachable(), next);
     }
 
@@ -81,7 +82,8 @@ final class MailingBatches {
                 .filter(r -> !setup.isOwn(r.address()))
                 .map(r -> new Reader(contact(r), r.address(), ON_THE_LIST))
                 .toList();
-        return new Batch(readers, part.recipients().size() - readers.size(), part.next().map(String::valueOf));
+        return new Batch(
+                readers, part.recipients().size() - readers.size(), part.next().map(String::valueOf));
     }
 
     private Contact contact(Recipient recipient) {
@@ -96,7 +98,8 @@ final class MailingBatches {
         asked.tag().ifPresent(tag -> query.tags(Set.of(tag)));
         asked.organization().ifPresent(query::organization);
         TicketQuery first = query.build();
-        Page<TicketState> page = setup.store().tickets(setup.tenant(), cursor.map(first::from).orElse(first));
+        Page<TicketState> page =
+                setup.store().tickets(setup.tenant(), cursor.map(first::from).orElse(first));
         People people = new People(setup);
         List<Reader> readers = new ArrayList<>();
         for (TicketState state : page.items()) {

@@ -67,7 +67,8 @@ final class MailingLetters {
                 Value.of(Map.of(
                         "name", addressAsName ? "" : reader.name(),
                         "first_name", reader.firstName(),
-                        "email", Optional.of(to.value()).filter(a -> to.channel().equals(Channel.MAIL)))),
+                        "email",
+                                Optional.of(to.value()).filter(a -> to.channel().equals(Channel.MAIL)))),
                 "desk",
                 Value.of(TemplateFacts.desk(setup)));
     }

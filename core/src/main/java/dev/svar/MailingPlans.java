@@ -105,7 +105,8 @@ final class MailingPlans {
     /** Those who have no delivery of this mailing yet, each once, in order. */
     private Map<DeliveryId, MailingBatches.Reader> fresh(Mailing mailing, List<MailingBatches.Reader> readers) {
         Map<DeliveryId, MailingBatches.Reader> fresh = new LinkedHashMap<>();
-        readers.forEach(reader -> fresh.putIfAbsent(mailing.deliveryTo(reader.at().value()), reader));
+        readers.forEach(
+                reader -> fresh.putIfAbsent(mailing.deliveryTo(reader.at().value()), reader));
         if (!fresh.isEmpty()) {
             Set<DeliveryId> known = setup.store().knownDeliveries(setup.tenant(), Set.copyOf(fresh.keySet()));
             fresh.keySet().removeAll(new ArrayList<>(known));

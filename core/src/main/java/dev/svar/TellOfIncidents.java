@@ -39,7 +39,9 @@ final class TellOfIncidents implements Reaction {
                 ? open.get().stream()
                         .filter(incident -> !ticket.tags().contains(incident.tag())
                                 && incident.match().covers(ticket)
-                                && step.before().filter(incident.match()::covers).isEmpty())
+                                && step.before()
+                                        .filter(incident.match()::covers)
+                                        .isEmpty())
                         .findFirst()
                         .map(incident -> effects(incident, ticket))
                         .orElse(List.of())
@@ -47,8 +49,7 @@ final class TellOfIncidents implements Reaction {
     }
 
     private static List<Effect> effects(Incident incident, Ticket ticket) {
-        Optional<Wording> wording =
-                MailingOrder.wordingFor(incident.wordings(), ticket.language());
+        Optional<Wording> wording = MailingOrder.wordingFor(incident.wordings(), ticket.language());
         Map<String, Value> facts = Map.of(
                 "announcement",
                 Value.of(Map.of("title", wording.map(Wording::title), "text", wording.map(Wording::text))),

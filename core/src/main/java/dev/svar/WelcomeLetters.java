@@ -49,9 +49,8 @@ final class WelcomeLetters {
         }
         Instant now = setup.now();
         return Attempts.untilDecided("welcoming a contact", () -> {
-            Contact person = new People(setup)
-                    .survivor(id)
-                    .orElseThrow(() -> new UnknownContactException("contact", id));
+            Contact person =
+                    new People(setup).survivor(id).orElseThrow(() -> new UnknownContactException("contact", id));
             Optional<Mailing> found = setup.store().mailing(setup.tenant(), MAILING);
             Mailing mailing = found.orElseGet(() -> first(now));
             Optional<Address> to = reachable(person);
@@ -88,9 +87,8 @@ final class WelcomeLetters {
     }
 
     private boolean wasWelcomed(Mailing mailing, Contact person) {
-        Set<DeliveryId> letters = person.ids().stream()
-                .map(contact -> letterTo(mailing, contact))
-                .collect(Collectors.toSet());
+        Set<DeliveryId> letters =
+                person.ids().stream().map(contact -> letterTo(mailing, contact)).collect(Collectors.toSet());
         return !setup.store().knownDeliveries(setup.tenant(), letters).isEmpty();
     }
 }

@@ -86,8 +86,8 @@ public record Incident(
      */
     public MailingOrder tell(String template) {
         Recipients requesters = new Recipients.Requesters(Optional.of(tag()), Optional.empty());
-        Recipients all = list.<Recipients>map(kept -> new Recipients.Together(List.of(
-                        requesters, new Recipients.Listed(kept))))
+        Recipients all = list.<Recipients>map(
+                        kept -> new Recipients.Together(List.of(requesters, new Recipients.Listed(kept))))
                 .orElse(requesters);
         return MailingOrder.of(template, channel, wordings, all);
     }

@@ -55,7 +55,8 @@ public record MailingOrder(
         if (wordings.stream().map(Wording::locale).distinct().count() < wordings.size()) {
             throw new InvalidValueException("mailing.wordings", "have a language twice, each may be there once");
         }
-        if (startsAt.isPresent() && endsAt.filter(end -> !end.isAfter(startsAt.get())).isPresent()) {
+        if (startsAt.isPresent()
+                && endsAt.filter(end -> !end.isAfter(startsAt.get())).isPresent()) {
             throw new InvalidValueException("mailing.endsAt", "is not after mailing.startsAt");
         }
     }
@@ -83,7 +84,11 @@ public record MailingOrder(
      * @return the order
      */
     public static MailingOrder of(String template, List<Wording> wordings, RecipientList list) {
-        return of(template, list.channel(), wordings, new Recipients.Listed(list.content().ref()));
+        return of(
+                template,
+                list.channel(),
+                wordings,
+                new Recipients.Listed(list.content().ref()));
     }
 
     /**

@@ -249,7 +249,8 @@ public record Delivery(
     /** {@return what it is and where it stands, without what it says} */
     @Override
     public String toString() {
-        String of = ticket.map(t -> " of ticket " + t).orElse("") + mailing.map(m -> " of mailing " + m).orElse("");
+        String of = ticket.map(t -> " of ticket " + t).orElse("")
+                + mailing.map(m -> " of mailing " + m).orElse("");
         return kind + " " + id + of + " " + state + " after " + attempts + " attempts";
     }
 }

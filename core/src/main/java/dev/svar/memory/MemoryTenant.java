@@ -46,8 +46,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -209,9 +209,9 @@ final class MemoryTenant {
     private void add(Delivery delivery) {
         deliveries.put(delivery.id(), delivery);
         deliveriesByMessageId.put(delivery.message().messageId(), delivery.id());
-        delivery.mailing().ifPresent(m -> mailings
-                .computeIfAbsent(m, unknown -> new TreeMap<>())
-                .put(delivery.id().toString(), delivery.id()));
+        delivery.mailing()
+                .ifPresent(m -> mailings.computeIfAbsent(m, unknown -> new TreeMap<>())
+                        .put(delivery.id().toString(), delivery.id()));
         delivery.ticket().ifPresent(ticket -> {
             known(ticket).deliveries.add(delivery.id());
             ticketsByMessageId.putIfAbsent(delivery.message().messageId(), ticket);

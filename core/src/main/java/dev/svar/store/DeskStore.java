@@ -21,7 +21,16 @@ package dev.svar.store;
  * keeps everything there.
  */
 public interface DeskStore
-        extends Tickets, Contacts, Organizations, Receipts, Deliveries, Mailings, Incidents, Cursors, Workloads, WorkQueue {
+        extends Tickets,
+                Contacts,
+                Organizations,
+                Receipts,
+                Deliveries,
+                Mailings,
+                Incidents,
+                Cursors,
+                Workloads,
+                WorkQueue {
     /**
      * Stores changes in one atomic step.
      *

@@ -158,7 +158,13 @@ final class DeliveryTest {
     @Test
     void a_kind_is_one_short_line() {
         assertThatThrownBy(() -> Delivery.planned(
-                        planned.id(), planned.tenant(), planned.ticket().orElseThrow(), "a\nb", "why", planned.message(), NOW))
+                        planned.id(),
+                        planned.tenant(),
+                        planned.ticket().orElseThrow(),
+                        "a\nb",
+                        "why",
+                        planned.message(),
+                        NOW))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("delivery.kind");
     }
@@ -166,8 +172,8 @@ final class DeliveryTest {
     @Test
     void a_delivery_is_about_a_ticket_or_one_of_a_mailing() {
         MailingId mailing = new MailingId(new UUID(2, 2));
-        Delivery mailed = Delivery.planned(
-                planned.id(), planned.tenant(), mailing, "maintenance", "why", planned.message(), NOW);
+        Delivery mailed =
+                Delivery.planned(planned.id(), planned.tenant(), mailing, "maintenance", "why", planned.message(), NOW);
 
         assertThat(mailed.mailing()).contains(mailing);
         assertThat(mailed.ticket()).isEmpty();

@@ -95,7 +95,7 @@ final class ShippedTemplatesTest {
         assertThat(TemplateCatalog.shipped().names())
                 .containsAll(LETTERS)
                 .contains("history", "sla_account")
-                .hasSize(LETTERS.size() + 2);
+                .hasSize(LETTERS.size() + LettersToManyTest.NAMES.size() + 2);
         assertThat(shipped()).allSatisfy(pair -> {
             Object[] at = pair.get();
             assertThat(template((String) at[0], (String) at[1]).locale())

@@ -30,7 +30,9 @@ public final class IncidentBroadcast {
 
     static HelpDesk run(Stage stage) {
         HelpDesk desk = stage.desk()
-                .categorizer(RuleCategorizer.builder().rule("payment", "pay*", "card").build())
+                .categorizer(RuleCategorizer.builder()
+                        .rule("payment", "pay*", "card")
+                        .build())
                 .recognizeIncidents()
                 .build();
         Story story = stage.story();
@@ -38,8 +40,8 @@ public final class IncidentBroadcast {
         RecipientList list = RecipientList.of(
                 Channel.MAIL, List.of("per@neighbor.example\tnb\tPer Hansen", "PER@neighbor.example", "no address"));
         list.refused().forEach(line -> story.tell("Line " + line.line(), line.problem()));
-        Incident incident = desk.incidents()
-                .open(IncidentMatch.category("payment"), news("We are looking for the cause."), list);
+        Incident incident =
+                desk.incidents().open(IncidentMatch.category("payment"), news("We are looking for the cause."), list);
         work(stage, desk);
         TicketId late = desk.open(NewTicket.builder(Stage.KARI, "Cannot pay", "The card is refused.")
                         .build())
@@ -55,7 +57,8 @@ public final class IncidentBroadcast {
                     .filter(letter -> letter.to().equals(reader))
                     .forEach(letter -> story.tell("To " + reader, letter.subject()));
         }
-        story.tell("Kari's ticket", desk.find(late).orElseThrow().ticket().status().label());
+        story.tell(
+                "Kari's ticket", desk.find(late).orElseThrow().ticket().status().label());
         return desk;
     }
 

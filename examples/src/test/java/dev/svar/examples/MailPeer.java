@@ -127,7 +127,8 @@ final class MailPeer implements AutoCloseable {
         }
         Manner manner = manners.apply(to);
         if (line != null && manner != Manner.LOSES_AND_HANGS_UP) {
-            received.computeIfAbsent(to, unknown -> new CopyOnWriteArrayList<>()).add(messageId);
+            received.computeIfAbsent(to, unknown -> new CopyOnWriteArrayList<>())
+                    .add(messageId);
         }
         return line != null && manner != Manner.TAKES_AND_HANGS_UP && manner != Manner.LOSES_AND_HANGS_UP;
     }

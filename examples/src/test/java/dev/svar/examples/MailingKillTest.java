@@ -81,10 +81,10 @@ final class MailingKillTest {
             Schema.of(Dialect.POSTGRESQL, Schema.DEFAULT_PREFIX).apply(pool);
             Instant origin = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
             JdbcStore store = JdbcStore.builder(pool).build();
-            HelpDesk desk = MailingProcess.builder(store, MailingProcess.time(origin)).build();
+            HelpDesk desk =
+                    MailingProcess.builder(store, MailingProcess.time(origin)).build();
             Mailing mailing = start(desk.announcements());
-            List<String> arguments =
-                    List.of(pool.getJdbcUrl(), Integer.toString(peer.port()), origin.toString());
+            List<String> arguments = List.of(pool.getJdbcUrl(), Integer.toString(peer.port()), origin.toString());
             int killed = 0;
             List<Process> workers = new ArrayList<>(List.of(launch(arguments), launch(arguments)));
             try {
@@ -128,8 +128,8 @@ final class MailingKillTest {
         }
         RecipientList list = RecipientList.of(Channel.MAIL, lines);
         Wording wording = new Wording(Locale.ENGLISH, "Closed tonight", "From two to four.");
-        MailingOrder order = MailingOrder.of("maintenance", List.of(wording), list)
-                .atMostPerMinute(MailingOrder.MAX_PER_MINUTE);
+        MailingOrder order =
+                MailingOrder.of("maintenance", List.of(wording), list).atMostPerMinute(MailingOrder.MAX_PER_MINUTE);
         return announcements.start(announcements.draft(order, list).id());
     }
 
@@ -148,7 +148,8 @@ final class MailingKillTest {
 
     private static boolean isOver(HelpDesk desk, Mailing mailing) {
         Map<DeliveryState, Long> counts = desk.announcements().counts(mailing.id());
-        boolean planned = desk.announcements().mailing(mailing.id()).orElseThrow().state() == MailingState.DONE;
+        boolean planned =
+                desk.announcements().mailing(mailing.id()).orElseThrow().state() == MailingState.DONE;
         return planned
                 && !counts.containsKey(DeliveryState.PLANNED)
                 && !counts.containsKey(DeliveryState.CLAIMED)
@@ -161,11 +162,12 @@ final class MailingKillTest {
         Optional<DeliveryId> after = Optional.empty();
         List<Delivery> page;
         do {
-            page = store.deliveries(
-                    TenantId.DEFAULT, mailing.id(), EnumSet.allOf(DeliveryState.class), after, PAGE);
+            page = store.deliveries(TenantId.DEFAULT, mailing.id(), EnumSet.allOf(DeliveryState.class), after, PAGE);
             for (Delivery delivery : page) {
                 String to = delivery.message().to().value();
-                assertThat(seen.add(to)).as("seed %d, %s is in the ledger twice", SEED, to).isTrue();
+                assertThat(seen.add(to))
+                        .as("seed %d, %s is in the ledger twice", SEED, to)
+                        .isTrue();
                 assertTrue(delivery, to, peer.received(to));
                 counts.merge(delivery.state(), 1, Integer::sum);
             }

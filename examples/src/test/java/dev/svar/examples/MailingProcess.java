@@ -34,7 +34,9 @@ final class MailingProcess {
                         .security(SmtpSecurity.NONE)
                         .readTimeout(Duration.ofSeconds(10))
                         .build()) {
-            HelpDesk desk = builder(JdbcStore.builder(pool).build(), time).transport(smtp).build();
+            HelpDesk desk = builder(JdbcStore.builder(pool).build(), time)
+                    .transport(smtp)
+                    .build();
             while (true) {
                 if (desk.runDue(LIMIT).done() == 0) {
                     never.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);

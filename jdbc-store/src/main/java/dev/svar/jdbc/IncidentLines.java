@@ -22,8 +22,7 @@ final class IncidentLines extends RowLines<IncidentChange> {
 
     @Override
     IncidentChange read(TenantId tenant, JsonObject line) {
-        return new IncidentChange(
-                0, IncidentJson.read(tenant, new IncidentId(line.id("id")), line.object("incident")));
+        return new IncidentChange(0, IncidentJson.read(tenant, new IncidentId(line.id("id")), line.object("incident")));
     }
 
     @Override

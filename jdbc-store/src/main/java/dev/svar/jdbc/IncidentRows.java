@@ -31,7 +31,8 @@ final class IncidentRows {
                 .sorted(Comparator.comparing(c -> c.after().id().value()))
                 .toList();
         script.addAll(
-                "UPDATE " + table + " SET version = ?, incident_state = ?, state = ? WHERE tenant = ? AND id = ? AND version = ?",
+                "UPDATE " + table
+                        + " SET version = ?, incident_state = ?, state = ? WHERE tenant = ? AND id = ? AND version = ?",
                 sorted.stream().filter(c -> c.expectedVersion() > 0).toList(),
                 (p, c) -> p.number(c.after().version())
                         .constant(c.after().state())
@@ -41,7 +42,8 @@ final class IncidentRows {
                         .number(c.expectedVersion()),
                 Demand.oneOr(CommitResult.STALE));
         script.addAll(
-                "INSERT INTO " + table + " (tenant, id, version, incident_state, opened_at, state) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO " + table
+                        + " (tenant, id, version, incident_state, opened_at, state) VALUES (?, ?, ?, ?, ?, ?)",
                 sorted.stream().filter(c -> c.expectedVersion() == 0).toList(),
                 (p, c) -> p.text(tenant.value())
                         .id(c.after().id().value())
@@ -65,8 +67,8 @@ final class IncidentRows {
             throws SQLException {
         return db.list(
                 connection,
-                "SELECT id, state FROM " + table + " WHERE tenant = ? AND incident_state = ?" + (after.isPresent() ? AFTER : "")
-                        + " ORDER BY opened_at DESC, id DESC LIMIT ?",
+                "SELECT id, state FROM " + table + " WHERE tenant = ? AND incident_state = ?"
+                        + (after.isPresent() ? AFTER : "") + " ORDER BY opened_at DESC, id DESC LIMIT ?",
                 p -> {
                     p.text(tenant.value()).constant(state);
                     if (after.isPresent()) {

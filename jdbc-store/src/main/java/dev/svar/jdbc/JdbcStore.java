@@ -441,8 +441,7 @@ public final class JdbcStore implements DeskStore {
             TenantId tenant, MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit) {
         return read(
                 "listing a mailing's deliveries",
-                (connection, tables) ->
-                        tables.deliveries.page(connection, tenant, mailing, states, after, limit));
+                (connection, tables) -> tables.deliveries.page(connection, tenant, mailing, states, after, limit));
     }
 
     @Override
@@ -454,8 +453,7 @@ public final class JdbcStore implements DeskStore {
 
     @Override
     public Set<DeliveryId> knownDeliveries(TenantId tenant, Set<DeliveryId> ids) {
-        return read(
-                "finding deliveries", (connection, tables) -> tables.deliveries.known(connection, tenant, ids));
+        return read("finding deliveries", (connection, tables) -> tables.deliveries.known(connection, tenant, ids));
     }
 
     @Override
@@ -465,8 +463,7 @@ public final class JdbcStore implements DeskStore {
 
     @Override
     public List<Mailing> mailings(TenantId tenant, Optional<Mailing> after, int limit) {
-        return read(
-                "listing mailings", (connection, tables) -> tables.mailings.list(connection, tenant, after, limit));
+        return read("listing mailings", (connection, tables) -> tables.mailings.list(connection, tenant, after, limit));
     }
 
     @Override

@@ -80,8 +80,7 @@ final class MailingJson {
     }
 
     static Wording wording(JsonObject json) {
-        return new Wording(
-                json.optionalLocale("locale").orElse(Locale.ROOT), json.text("title"), json.text("text"));
+        return new Wording(json.optionalLocale("locale").orElse(Locale.ROOT), json.text("title"), json.text("text"));
     }
 
     private static JsonObject recipients(Recipients recipients) {

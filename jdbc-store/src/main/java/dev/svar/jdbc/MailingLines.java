@@ -22,8 +22,7 @@ final class MailingLines extends RowLines<MailingChange> {
 
     @Override
     MailingChange read(TenantId tenant, JsonObject line) {
-        return new MailingChange(
-                0, MailingJson.read(tenant, new MailingId(line.id("id")), line.object("mailing")));
+        return new MailingChange(0, MailingJson.read(tenant, new MailingId(line.id("id")), line.object("mailing")));
     }
 
     @Override

@@ -57,8 +57,7 @@ final class MailingRows {
                 row -> read(tenant, row));
     }
 
-    List<Mailing> list(Connection connection, TenantId tenant, Optional<Mailing> after, int limit)
-            throws SQLException {
+    List<Mailing> list(Connection connection, TenantId tenant, Optional<Mailing> after, int limit) throws SQLException {
         return db.list(
                 connection,
                 "SELECT id, state FROM " + table + " WHERE tenant = ?" + (after.isPresent() ? AFTER : "")

@@ -111,7 +111,8 @@ final class ArchivedDesk {
                 IncidentState.OPEN,
                 Story.NOW,
                 Story.NOW);
-        Mailing mailing = Mailing.draft(new MailingId(UUID.randomUUID()), TenantId.DEFAULT, incident.tell("news"), Story.NOW);
+        Mailing mailing =
+                Mailing.draft(new MailingId(UUID.randomUUID()), TenantId.DEFAULT, incident.tell("news"), Story.NOW);
         store.commit(Changes.builder(TenantId.DEFAULT)
                 .incident(new IncidentChange(0, incident))
                 .mailing(new MailingChange(0, mailing))

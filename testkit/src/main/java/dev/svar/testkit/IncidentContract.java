@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** The contract of stores about incidents. */
 abstract class IncidentContract extends TextSearchContract {
-    private static final List<Wording> NEWS = List.of(new Wording(Locale.forLanguageTag("nb"), "Nede «nå» 🙂", "Vi ser."));
+    private static final List<Wording> NEWS =
+            List.of(new Wording(Locale.forLanguageTag("nb"), "Nede «nå» 🙂", "Vi ser."));
 
     /** For subclasses. */
     IncidentContract() {}
@@ -101,6 +102,7 @@ abstract class IncidentContract extends TextSearchContract {
         TenantId other = new TenantId(tenant + "-2");
 
         assertThat(store.incident(other, incident.id())).isEmpty();
-        assertThat(store.incidents(other, IncidentState.OPEN, Optional.empty(), 10)).isEmpty();
+        assertThat(store.incidents(other, IncidentState.OPEN, Optional.empty(), 10))
+                .isEmpty();
     }
 }

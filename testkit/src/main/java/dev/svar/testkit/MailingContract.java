@@ -63,7 +63,8 @@ abstract class MailingContract extends IncidentContract {
                         NOW),
                 draft(
                         new Recipients.Together(List.of(
-                                new Recipients.Listed(content("b@x.example\t\t\n").ref()),
+                                new Recipients.Listed(
+                                        content("b@x.example\t\t\n").ref()),
                                 new Recipients.Requesters(Optional.of(new Tag("outage")), Optional.empty()))),
                         NOW),
                 draft(new Recipients.OneByOne(), NOW));
@@ -99,7 +100,8 @@ abstract class MailingContract extends IncidentContract {
                         samples.changes().mailing(new MailingChange(0, draft)).build()))
                 .isEqualTo(CommitResult.STALE);
         assertThat(store.commit(samples.changes()
-                        .mailing(new MailingChange(3, going.to(MailingState.PAUSED, NOW).to(MailingState.SENDING, NOW)))
+                        .mailing(new MailingChange(
+                                3, going.to(MailingState.PAUSED, NOW).to(MailingState.SENDING, NOW)))
                         .build()))
                 .isEqualTo(CommitResult.STALE);
         assertThat(store.mailing(tenant, draft.id())).contains(going);

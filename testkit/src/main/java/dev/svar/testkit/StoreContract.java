@@ -1060,7 +1060,8 @@ public abstract class StoreContract extends MailingContract {
         for (int i = 0; i < 40; i++) {
             planned.add(samples.delivery(mailing, NOW));
         }
-        Changes.Builder changes = samples.changes().newDelivery(samples.delivery(new MailingId(UUID.randomUUID()), NOW));
+        Changes.Builder changes =
+                samples.changes().newDelivery(samples.delivery(new MailingId(UUID.randomUUID()), NOW));
         planned.forEach(changes::newDelivery);
         mustCommit(changes);
         List<Delivery> failed = new ArrayList<>();
@@ -1076,11 +1077,11 @@ public abstract class StoreContract extends MailingContract {
                 claimed.add(began);
             }
         }
-        Comparator<Delivery> byId = Comparator.comparing(delivery -> delivery.id().toString());
+        Comparator<Delivery> byId =
+                Comparator.comparing(delivery -> delivery.id().toString());
         failed.sort(byId);
-        List<Delivery> begun = Stream.concat(failed.stream(), claimed.stream())
-                .sorted(byId)
-                .toList();
+        List<Delivery> begun =
+                Stream.concat(failed.stream(), claimed.stream()).sorted(byId).toList();
 
         Set<DeliveryState> onlyFailed = Set.of(DeliveryState.FAILED);
         assertThat(pages(mailing, onlyFailed, 4)).isEqualTo(failed);

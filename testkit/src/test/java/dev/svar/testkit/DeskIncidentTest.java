@@ -29,7 +29,8 @@ class DeskIncidentTest {
     private static final Address SIRI = Address.mail("siri@kunde.example");
 
     private final TestDesk office = new TestDesk();
-    private final HelpDesk desk = office.builder(office.mail).recognizeIncidents().build();
+    private final HelpDesk desk =
+            office.builder(office.mail).recognizeIncidents().build();
 
     private static List<Wording> news(String text) {
         return List.of(
@@ -73,7 +74,8 @@ class DeskIncidentTest {
     @Test
     void news_reach_those_on_the_list_and_those_who_asked_once_each() {
         RecipientList list = RecipientList.of(
-                Channel.MAIL, List.of(SIRI.value() + "\tnb", TestDesk.KARI.value().toUpperCase(Locale.ROOT)));
+                Channel.MAIL,
+                List.of(SIRI.value() + "\tnb", TestDesk.KARI.value().toUpperCase(Locale.ROOT)));
         Incident incident = desk.incidents().open(PAYMENTS, news("Vi ser på det."), list);
         ask(TestDesk.KARI, "Jeg får ikke betalt med kortet mitt.");
         ask(TestDesk.KARI, "Kortet mitt virker ikke, får ikke betalt.");
@@ -109,9 +111,11 @@ class DeskIncidentTest {
         assertThat(office.mail.offered())
                 .filteredOn(m -> m.subject().equals("Løst: Betaling nede"))
                 .hasSize(120);
-        assertThat(ask(TestDesk.KARI, "Jeg får ikke betalt med kortet mitt.").tags()).isEmpty();
+        assertThat(ask(TestDesk.KARI, "Jeg får ikke betalt med kortet mitt.").tags())
+                .isEmpty();
         assertThatThrownBy(() -> desk.incidents().update(incident.id(), news("Mer.")))
                 .isInstanceOf(InvalidValueException.class);
-        assertThat(desk.incidents().list(IncidentState.OPEN, Optional.empty(), 10)).isEmpty();
+        assertThat(desk.incidents().list(IncidentState.OPEN, Optional.empty(), 10))
+                .isEmpty();
     }
 }

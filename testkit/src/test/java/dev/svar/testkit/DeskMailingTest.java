@@ -66,7 +66,9 @@ class DeskMailingTest {
     private static RecipientList many(int count) {
         return RecipientList.of(
                 Channel.MAIL,
-                IntStream.range(0, count).mapToObj(i -> "kunde" + i + "@x.example").toList());
+                IntStream.range(0, count)
+                        .mapToObj(i -> "kunde" + i + "@x.example")
+                        .toList());
     }
 
     private static MailingOrder order(RecipientList list) {
@@ -140,7 +142,8 @@ class DeskMailingTest {
         assertThat(list.size()).isEqualTo(3);
         assertThat(list.refused()).extracting(RefusedLine::line).containsExactly(3L, 4L, 5L, 6L, 7L);
         assertThat(list.refusedCount()).isEqualTo(5);
-        assertThat(list.refused().get(0).problem()).isEqualTo("address is not a mail address, it must look like local@domain");
+        assertThat(list.refused().get(0).problem())
+                .isEqualTo("address is not a mail address, it must look like local@domain");
         assertThat(list.refused().get(1).problem()).contains("language is no language tag");
         assertThat(list.refused().get(3).problem()).contains("at most 600 are allowed");
     }
@@ -220,20 +223,22 @@ class DeskMailingTest {
         assertThat(offered()).isEmpty();
         assertThat(ledger(mailing.id()))
                 .hasSize(BATCH)
-                .allMatch(d -> d.state() == DeliveryState.SUPPRESSED
-                        && d.detail().equals("the mailing was cancelled"));
+                .allMatch(
+                        d -> d.state() == DeliveryState.SUPPRESSED && d.detail().equals("the mailing was cancelled"));
         assertThatThrownBy(() -> announcements.start(mailing.id())).isInstanceOf(MailingRefusedException.class);
     }
 
     @Test
     void a_letter_that_cannot_be_rendered_fails_in_the_ledger_and_the_others_leave() {
         HelpDesk strict = office.builder(office.mail)
-                .templates(TemplateCatalog.shipped()
-                        .with(new Template(
-                                "notice",
-                                Locale.ENGLISH,
-                                "Hello",
-                                "{% if recipient.name == 'Per' %}{% for i in (1..100000000) %}x{% endfor %}{% endif %}ok")))
+                .templates(
+                        TemplateCatalog.shipped()
+                                .with(
+                                        new Template(
+                                                "notice",
+                                                Locale.ENGLISH,
+                                                "Hello",
+                                                "{% if recipient.name == 'Per' %}{% for i in (1..100000000) %}x{% endfor %}{% endif %}ok")))
                 .build();
         RecipientList list = list("per@kunde.example\t\tPer", "ola@kunde.example\t\tOla");
         MailingOrder order = MailingOrder.of("notice", List.of(), list);
@@ -255,8 +260,7 @@ class DeskMailingTest {
         for (Address address : List.of(TestDesk.KARI, TestDesk.OLA, TestDesk.KARI)) {
             Ticket ticket = office.desk.open(
                     NewTicket.builder(address, "Ute", "Det er nede.").build());
-            office.desk.execute(
-                    ticket.id(), new TicketCommand.ChangeTags(TestDesk.AGENT, Set.of(outage), Set.of()));
+            office.desk.execute(ticket.id(), new TicketCommand.ChangeTags(TestDesk.AGENT, Set.of(outage), Set.of()));
         }
         office.desk.open(
                 NewTicket.builder(TestDesk.STRANGER, "Annet", "Noe annet.").build());
@@ -302,7 +306,14 @@ class DeskMailingTest {
                 }))
                 .build();
         Mailing mailing = started(desk.announcements(), many(3000));
-        for (int i = 0; i < 3000 && desk.announcements().mailing(mailing.id()).orElseThrow().state() != MailingState.DONE; i++) {
+        for (int i = 0;
+                i < 3000
+                        && desk.announcements()
+                                        .mailing(mailing.id())
+                                        .orElseThrow()
+                                        .state()
+                                != MailingState.DONE;
+                i++) {
             try {
                 desk.runDue(50);
             } catch (StoreException e) {
@@ -316,7 +327,11 @@ class DeskMailingTest {
         assertThat(failed).as("seed %d", seed).hasValueGreaterThan(2);
         assertThat(ledger).as("seed %d", seed).hasSize(3000);
         assertThat(ledger).extracting(d -> d.message().to()).doesNotHaveDuplicates();
-        assertThat(desk.announcements().mailing(mailing.id()).orElseThrow().progress().planned())
+        assertThat(desk.announcements()
+                        .mailing(mailing.id())
+                        .orElseThrow()
+                        .progress()
+                        .planned())
                 .isEqualTo(3000);
     }
 
@@ -357,8 +372,14 @@ class DeskMailingTest {
         }
 
         assertThat(errors).isEmpty();
-        assertThat(got).hasSize(5000).allSatisfy((address, times) -> assertThat(times).isEqualTo(1));
-        assertThat(first.announcements().mailing(mailing.id()).orElseThrow().progress().repeated())
+        assertThat(got)
+                .hasSize(5000)
+                .allSatisfy((address, times) -> assertThat(times).isEqualTo(1));
+        assertThat(first.announcements()
+                        .mailing(mailing.id())
+                        .orElseThrow()
+                        .progress()
+                        .repeated())
                 .isZero();
     }
 
@@ -371,7 +392,8 @@ class DeskMailingTest {
                 }))
                 .build();
         List<String> lines = IntStream.range(0, 100_000)
-                .mapToObj(i -> i % 2 == 0 ? "kunde" + i / 2 + "@bücher.example" : "KUNDE" + i / 2 + "@XN--BCHER-KVA.example")
+                .mapToObj(i ->
+                        i % 2 == 0 ? "kunde" + i / 2 + "@bücher.example" : "KUNDE" + i / 2 + "@XN--BCHER-KVA.example")
                 .toList();
         Mailing mailing = started(desk.announcements(), RecipientList.of(Channel.MAIL, lines));
         while (got.size() < 50_000) {

@@ -23,7 +23,8 @@ class DeskWelcomeTest {
     private final Announcements announcements = office.desk.announcements();
 
     private ContactId known(Address address) {
-        return office.desk.open(NewTicket.builder(address, "Hei", "Hei.")
+        return office.desk
+                .open(NewTicket.builder(address, "Hei", "Hei.")
                         .name("Kari Nordmann")
                         .build())
                 .requester();

@@ -277,8 +277,7 @@ final class StoreContractNoticesLedgersTest {
                             Set<DeliveryState> states,
                             Optional<DeliveryId> after,
                             int limit) {
-                        return store.deliveries(
-                                tenant, mailing, EnumSet.allOf(DeliveryState.class), after, limit);
+                        return store.deliveries(tenant, mailing, EnumSet.allOf(DeliveryState.class), after, limit);
                     }
                 },
                 "a_mailing_lists_its_deliveries_in_the_states_asked_for_page_by_page_in_the_order_of_their_ids_text");
@@ -297,7 +296,9 @@ final class StoreContractNoticesLedgersTest {
                             int limit) {
                         return store.deliveries(tenant, mailing, states, Optional.empty(), Integer.MAX_VALUE).stream()
                                 .filter(d -> after.isEmpty()
-                                        || d.id().toString().compareTo(after.get().toString()) >= 0)
+                                        || d.id().toString()
+                                                        .compareTo(after.get().toString())
+                                                >= 0)
                                 .limit(limit)
                                 .toList();
                     }

@@ -244,7 +244,8 @@ final class StoreContractNoticesMessagesTest {
                         CommitResult result = store.commit(changes);
                         if (result == CommitResult.COMMITTED) {
                             changes.newDeliveries()
-                                    .forEach(d -> d.ticket().ifPresent(t -> last.put(d.message().messageId(), t)));
+                                    .forEach(d -> d.ticket()
+                                            .ifPresent(t -> last.put(d.message().messageId(), t)));
                         }
                         return result;
                     }
