@@ -45,8 +45,6 @@ final class ShippedTemplatesTest {
     private static final List<String> LETTERS = Stream.of(AUTOMATIC, FOR_AGENTS, List.of("replied"))
             .flatMap(List::stream)
             .toList();
-    private static final List<String> TO_MANY =
-            List.of("welcome", "maintenance", "incident_opened", "incident_updated", "incident_resolved");
     private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");
     private static final Instant DUE = Instant.parse("2026-12-02T09:00:00Z");
 
@@ -115,9 +113,9 @@ final class ShippedTemplatesTest {
     void every_template_is_there_in_every_language_and_under_no_other_name() {
         assertThat(TemplateCatalog.shipped().names())
                 .containsAll(LETTERS)
-                .containsAll(TO_MANY)
+                .containsAll(LettersToManyTest.NAMES)
                 .contains("history", "sla_account", "notice_reason", "rating_section", "next_step")
-                .hasSize(LETTERS.size() + TO_MANY.size() + 5);
+                .hasSize(LETTERS.size() + LettersToManyTest.NAMES.size() + 5);
         assertThat(shipped()).allSatisfy(pair -> {
             Object[] at = pair.get();
             assertThat(template((String) at[0], (String) at[1]).locale())
@@ -273,34 +271,6 @@ final class ShippedTemplatesTest {
                     .contains("\nLars\n-- \nRace\n")
                     .doesNotContain("Lars Holm", "Race Desk");
         }
-    }
-
-    static Stream<Arguments> toMany() {
-        return TO_MANY.stream().flatMap(name -> LANGUAGES.stream().map(language -> Arguments.of(name, language)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("toMany")
-    void letters_to_many_say_what_was_announced_and_read_well_without_names_and_times(String name, String language) {
-        Map<String, Object> known = Map.of(
-                "recipient", Map.of("name", "Kari Nordmann", "first_name", "Kari", "email", "kari@kunde.example"),
-                "announcement",
-                        Map.of("title", "Payments", "text", "The bank is slow.", "starts_at", DUE, "ends_at", DUE),
-                "desk", Map.of("name", "Race Desk", "email", "help@race.example"));
-        Rendered full = rendered(template(name, language), known, RenderMode.STRICT);
-        Rendered bare = rendered(
-                template(name, language),
-                Map.of(
-                        "announcement", Map.of("title", "Payments", "text", "The bank is slow."),
-                        "desk", Map.of("name", "Race Desk", "email", "help@race.example")),
-                RenderMode.LAX);
-
-        assertSensible(full);
-        assertSensible(bare);
-        // Hungarian addresses customers politely, without a name.
-        assertThat(full.text().contains("Kari")).isEqualTo(!language.equals("hu"));
-        assertThat(full.text()).contains("The bank is slow.", "Race Desk");
-        assertThat(bare.text()).doesNotContain("Kari").contains("The bank is slow.", "Race Desk");
     }
 
     @Test

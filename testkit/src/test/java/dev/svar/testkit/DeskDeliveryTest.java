@@ -419,13 +419,13 @@ final class DeskDeliveryTest {
         HelpDesk desk = office.builder(office.mail)
                 .reaction(step -> step.event().event() instanceof TicketEvent.Opened
                         ? List.of(new Effect.NotifyCustomer(
-                                step.after().requester(), "welcome", "is new here", true, Map.of()))
+                                step.after().requester(), "birthday", "is new here", true, Map.of()))
                         : List.of())
                 .build();
         Ticket ticket = opened(desk);
 
         assertThat(desk.deliveries(ticket.id(), 10))
-                .filteredOn(d -> d.kind().equals("welcome"))
+                .filteredOn(d -> d.kind().equals("birthday"))
                 .singleElement()
                 .satisfies(d -> {
                     assertThat(d.state()).isEqualTo(DeliveryState.FAILED);

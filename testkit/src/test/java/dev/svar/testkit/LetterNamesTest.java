@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
+import dev.svar.SatisfactionPolicy;
+import dev.svar.announcement.MailingOrder;
+import dev.svar.announcement.RecipientList;
+import dev.svar.announcement.Wording;
 import dev.svar.contact.Address;
 import dev.svar.contact.Agent;
+import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
 import dev.svar.contact.MailDomain;
 import dev.svar.contact.OrganizationId;
@@ -20,12 +26,14 @@ import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateSchema;
 import dev.svar.template.Value;
 import dev.svar.ticket.Priority;
+import dev.svar.ticket.Rating;
 import dev.svar.ticket.SilenceStep;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Templates are checked against the names that letters really have, so that what a check promises holds. */
@@ -72,6 +81,7 @@ final class LetterNamesTest {
     /** Every letter is one text that names all there is, so that also what is looked up only then is there. */
     @Test
     void every_name_that_the_check_knows_is_filled_in_some_letter_of_a_tickets_life() {
+        AtomicReference<String> rating = new AtomicReference<>("");
         Set<String> known = new TreeSet<>();
         flatten("", TemplateCatalog.letterSchema().names(), known);
         LiquidRenderer liquid = new LiquidRenderer();
@@ -96,8 +106,13 @@ final class LetterNamesTest {
                         .build())
                 .agents(id -> Optional.of(new Agent(
                         id, "Lars Holm", Address.mail("lars@paamelding.example"), BOKMAL, Optional.of("Lars"))))
+                .satisfaction(SatisfactionPolicy.at(URI.create("https://desk.example/r/")))
                 .templates(catalog)
                 .renderer((template, context) -> {
+                    if (context.data().values().get("satisfaction") instanceof Value.Fields asked
+                            && asked.values().get("rating_url") instanceof Value.Text url) {
+                        rating.set(url.value());
+                    }
                     collect("", context.data());
                     return liquid.render(template, context);
                 })
@@ -121,6 +136,20 @@ final class LetterNamesTest {
         office.time.runUntil(desk, office.time.instant().plus(Duration.ofDays(5)));
         desk.reply(ticket.id(), TestDesk.LARS, "Prøv igjen.");
         office.time.runUntil(desk, office.time.instant().plus(Duration.ofDays(5)));
+
+        desk.solve(ticket.id(), TestDesk.LARS);
+        String[] link = String.valueOf(rating.get()).split("/");
+        desk.rate(link[link.length - 1], Rating.GOOD, "Bra", Optional.empty());
+        desk.note(ticket.id(), new AgentId("berit"), "@" + TestDesk.LARS.value() + ", takk!");
+        Ticket second =
+                desk.open(NewTicket.builder(TestDesk.KARI, "Betaling", "Og en gang til.").build());
+        desk.merge(second.id(), ticket.id(), TestDesk.LARS);
+        RecipientList list = RecipientList.of(Channel.MAIL, List.of(TestDesk.KARI.value() + "\tnb\tKari Nordmann"));
+        MailingOrder order = MailingOrder.of("maintenance", List.of(new Wording(BOKMAL, "Stengt", "Vi flytter.")), list)
+                .between(office.time.instant(), Optional.of(office.time.instant().plusSeconds(60)));
+        desk.announcements()
+                .start(desk.announcements().draft(order, list).id());
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(10)));
 
         // Only a further message of the customer starts that promise; no letter of this life is written while it runs.
         known.remove("ticket.sla.next_response.due");

@@ -124,7 +124,8 @@ final class StoreContractNoticesCommitsTest {
                                         change.after()))));
                     }
                 },
-                "a_delivery_moves_on_from_the_state_that_was_expected_only");
+                "a_delivery_moves_on_from_the_state_that_was_expected_only",
+                "a_delivery_that_was_sent_again_keeps_what_became_of_it_before");
     }
 
     @Test
@@ -170,7 +171,8 @@ final class StoreContractNoticesCommitsTest {
         assertNoticed(leavingBehind(CommitResult.STALE, (left, asked) -> left.contents.addAll(asked.contents)), stale);
         assertNoticed(
                 leavingBehind(CommitResult.STALE, (left, asked) -> left.newDeliveries.addAll(asked.newDeliveries)),
-                stale);
+                stale,
+                "a_mailing_changes_only_at_its_expected_version_and_is_new_only_once");
         assertNoticed(
                 leavingBehind(CommitResult.STALE, (left, asked) -> left.scheduled.addAll(asked.scheduled)), stale);
         assertNoticed(
@@ -178,8 +180,10 @@ final class StoreContractNoticesCommitsTest {
                         CommitResult.STALE,
                         (left, asked) -> asked.newContacts.stream().limit(1).forEach(left.newContacts::add)),
                 stale,
+                "a_macro_at_another_version_or_with_the_shortcut_of_another_is_stale_and_changes_none_of_its_commit",
                 "an_organization_at_another_version_is_stale_and_changes_none_of_its_commit",
-                "two_contacts_of_one_commit_cannot_have_one_address");
+                "two_contacts_of_one_commit_cannot_have_one_address",
+                "what_is_known_against_an_address_changes_from_the_version_that_was_expected_only");
     }
 
     @Test

@@ -72,7 +72,8 @@ final class StoreContractNoticesMacrosTest {
                 leavingBehind(CommitResult.STALE, (left, asked) -> asked.newContacts.forEach(left.newContacts::add)),
                 "a_change_decided_on_an_older_version_is_stale_and_leaves_nothing_behind",
                 STALE,
-                "an_organization_at_another_version_is_stale_and_changes_none_of_its_commit");
+                "an_organization_at_another_version_is_stale_and_changes_none_of_its_commit",
+                "what_is_known_against_an_address_changes_from_the_version_that_was_expected_only");
     }
 
     @Test

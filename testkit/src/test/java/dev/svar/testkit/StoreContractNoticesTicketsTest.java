@@ -81,6 +81,8 @@ final class StoreContractNoticesTicketsTest {
                         return tenant.value().startsWith("other") ? 1 : next.getAndIncrement();
                     }
                 },
+                "a_delivery_is_found_by_what_its_gateway_calls_it_on_its_channel_only",
+                "a_delivery_that_was_sent_again_keeps_what_became_of_it_before",
                 "another_tenant_sees_nothing",
                 "numbers_rise_and_are_never_given_twice");
     }
