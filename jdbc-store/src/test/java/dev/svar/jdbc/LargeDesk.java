@@ -53,6 +53,8 @@ record LargeDesk(String prefix, int tickets, Story story) {
                 FROM generate_series(4, ${n}, 4) n;
             INSERT INTO ${p}organization SELECT o.tenant, ${p}id(n), o.version, 'k' || n, o.state
                 FROM ${p}organization o, generate_series(10, ${n}, 10) n WHERE o.id = '${organization}';
+            INSERT INTO ${p}macro SELECT 'large', ${p}id(n), 1, 'some', 's' || n, 's' || n, '{}'
+                FROM generate_series(10, ${n}, 10) n;
             INSERT INTO ${p}organization_domain SELECT 'large', 'k' || n || '.example', ${p}id(n)
                 FROM generate_series(10, ${n}, 10) n;
             INSERT INTO ${p}receipt SELECT r.tenant, ${p}digest(n), r.channel, r.mailbox, CAST(n AS TEXT),

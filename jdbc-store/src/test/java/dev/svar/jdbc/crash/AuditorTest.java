@@ -89,6 +89,7 @@ final class AuditorTest {
             new Damage("UPDATE crash_delivery SET state = 'FAILED' WHERE state = 'ACCEPTED'", "lost deliveries of"),
             new Damage("UPDATE crash_delivery SET state = 'UNCERTAIN' WHERE state = 'ACCEPTED'", "lost deliveries of"),
             new Damage("UPDATE crash_delivery SET state = 'ACCEPTED' WHERE state = 'FAILED'", "its transport saw"),
+            new Damage("UPDATE crash_delivery SET state = 'SUPPRESSED' WHERE state = 'ACCEPTED'", "its transport saw"),
             new Damage("UPDATE crash_delivery SET attempts = 1 WHERE state = 'ACCEPTED'", "in 1 attempts"),
             new Damage(
                     work("hand-over/" + UUID.randomUUID() + "/mail", "hand-over/mail"), "a delivery that is not there"),

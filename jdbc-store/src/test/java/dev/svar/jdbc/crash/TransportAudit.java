@@ -50,7 +50,8 @@ final class TransportAudit implements Audit {
                     case ACCEPTED -> last.equals(Optional.of(Answer.ACCEPTED));
                     case FAILED -> last.equals(Optional.of(Answer.FAILED));
                     case CLAIMED, UNCERTAIN -> true;
-                    case BOUNCED, DELIVERED, SUPPRESSED -> false;
+                    case SUPPRESSED -> last.isEmpty() || last.equals(Optional.of(Answer.DEFERRED));
+                    case BOUNCED, DELIVERED -> false;
                 };
     }
 
