@@ -6,6 +6,7 @@ import dev.svar.announcement.IncidentMatch;
 import dev.svar.announcement.IncidentState;
 import dev.svar.announcement.Mailing;
 import dev.svar.announcement.Wording;
+import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
@@ -13,6 +14,7 @@ import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
+import dev.svar.delivery.SuppressionPolicy;
 import dev.svar.error.SvarException;
 import dev.svar.sla.QuietHours;
 import dev.svar.store.BlobStore;
@@ -22,6 +24,7 @@ import dev.svar.store.IncidentChange;
 import dev.svar.store.MailingChange;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.PreferencesChange;
+import dev.svar.store.SuppressionChange;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
@@ -132,6 +135,13 @@ final class ArchivedDesk {
                                         Channel.MAIL,
                                         new ChannelPreferences(Set.of("assigned"), Optional.of(QuietHours.STANDARD)))
                                 .next()))
+                .suppression(SuppressionChange.to(SuppressionPolicy.standard()
+                        .manual(
+                                Optional.empty(),
+                                TenantId.DEFAULT,
+                                Address.mail("kåre@å.example"),
+                                "ville ikke ha «mer»",
+                                Story.NOW)))
                 .content(Story.content("bytes ".repeat(400_000)))
                 .content(Story.content(""))
                 .schedule(new Work(new WorkKey.Tell(TRIED, story.ticket), Story.NOW))
