@@ -171,7 +171,7 @@ public final class RecipientList {
             try {
                 return Optional.of(RecipientLine.read(channel, text));
             } catch (InvalidValueException e) {
-                refuse(e.getMessage());
+                refuse(e.field() + " " + e.problem());
                 return Optional.empty();
             }
         }
