@@ -60,7 +60,7 @@ final class EvaluateCategorizerTest {
         assertThat(run(file("train.tsv", TRAIN), file("test.tsv", TEST), "--predictions", predictions.toString()))
                 .isZero();
 
-        assertThat(out.toString(UTF_8).lines().map(l -> l.split(" {2,}")[0]))
+        assertThat(out.toString(UTF_8).lines().map(l -> l.split(" {2,}", -1)[0]))
                 .containsSubsequence(
                         "learned",
                         "accuracy",
