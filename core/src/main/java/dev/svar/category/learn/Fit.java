@@ -16,7 +16,7 @@ record Fit(Vocabulary vocabulary, SparseWeights weights) {
     /** As if each term had occurred that much more in each category. */
     private static final double BAYES_PRIOR = 0.05;
 
-    private static final double CENTER_SHARE = 1.5;
+    private static final double CENTER_SHARE = 2.2;
     /** A category is rare if it has less than half of the usual number of texts. */
     private static final double RARE = 2;
 

@@ -132,5 +132,9 @@ final class Lessons {
             List<CategoryExample> examples,
             List<CategoryExample> corrections,
             Map<String, Boolean> rightWhenItCame,
-            long epoch) {}
+            long epoch) {
+        Optional<Boolean> rightWhenItCame(int example) {
+            return Optional.ofNullable(rightWhenItCame.get(examples.get(example).id()));
+        }
+    }
 }

@@ -30,10 +30,6 @@ public record Refit(Outcome outcome, int examples, int heldBack, int liveRight, 
         return new Refit(outcome, 0, 0, 0, 0);
     }
 
-    Refit as(Outcome other) {
-        return new Refit(other, examples, heldBack, liveRight, newRight);
-    }
-
     /** {@return whether the new model answers now} */
     public boolean promoted() {
         return outcome == Outcome.PROMOTED;
