@@ -138,17 +138,17 @@ final class LetterNamesTest {
         office.time.runUntil(desk, office.time.instant().plus(Duration.ofDays(5)));
 
         desk.solve(ticket.id(), TestDesk.LARS);
-        String[] link = String.valueOf(rating.get()).split("/");
-        desk.rate(link[link.length - 1], Rating.GOOD, "Bra", Optional.empty());
+        String link = rating.get();
+        desk.rate(link.substring(link.lastIndexOf('/') + 1), Rating.GOOD, "Bra", Optional.empty());
         desk.note(ticket.id(), new AgentId("berit"), "@" + TestDesk.LARS.value() + ", takk!");
-        Ticket second =
-                desk.open(NewTicket.builder(TestDesk.KARI, "Betaling", "Og en gang til.").build());
+        Ticket second = desk.open(
+                NewTicket.builder(TestDesk.KARI, "Betaling", "Og en gang til.").build());
         desk.merge(second.id(), ticket.id(), TestDesk.LARS);
         RecipientList list = RecipientList.of(Channel.MAIL, List.of(TestDesk.KARI.value() + "\tnb\tKari Nordmann"));
         MailingOrder order = MailingOrder.of("maintenance", List.of(new Wording(BOKMAL, "Stengt", "Vi flytter.")), list)
-                .between(office.time.instant(), Optional.of(office.time.instant().plusSeconds(60)));
-        desk.announcements()
-                .start(desk.announcements().draft(order, list).id());
+                .between(
+                        office.time.instant(), Optional.of(office.time.instant().plusSeconds(60)));
+        desk.announcements().start(desk.announcements().draft(order, list).id());
         office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(10)));
 
         // Only a further message of the customer starts that promise; no letter of this life is written while it runs.
