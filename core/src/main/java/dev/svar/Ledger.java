@@ -1,5 +1,6 @@
 package dev.svar;
 
+import dev.svar.announcement.MailingState;
 import dev.svar.contact.Address;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -100,9 +101,13 @@ final class Ledger {
             return Optional.of(ResendAnswer.UNDERWAY);
         } else if (before.state() == DeliveryState.ACCEPTED || before.state() == DeliveryState.DELIVERED) {
             return Optional.of(ResendAnswer.TAKEN);
+        } else if (before.state() == DeliveryState.FAILED
+                && before.attempts() == 0
+                && before.resends().isEmpty()) {
+            return Optional.of(ResendAnswer.NEVER_WRITTEN);
         } else if (before.resends().size() >= Delivery.MAX_RESENDS) {
             return Optional.of(ResendAnswer.TOO_OFTEN);
-        } else if (suppressions.against(before, now).isPresent()) {
+        } else if (isCancelled(before) || suppressions.against(before, now).isPresent()) {
             return Optional.of(ResendAnswer.SUPPRESSED);
         }
         Delivery again = before.resent(why, now);
@@ -112,6 +117,13 @@ final class Ledger {
                         .schedule(new Work(WorkKey.HandOver.of(again), now))
                         .build());
         return committed == CommitResult.COMMITTED ? Optional.of(ResendAnswer.RESENT) : Optional.empty();
+    }
+
+    private boolean isCancelled(Delivery delivery) {
+        return delivery.mailing()
+                .flatMap(mailing -> setup.store().mailing(setup.tenant(), mailing))
+                .filter(mailing -> mailing.state() == MailingState.CANCELLED)
+                .isPresent();
     }
 
     ResendPage resend(MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit, String why) {

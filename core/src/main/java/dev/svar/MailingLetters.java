@@ -40,8 +40,8 @@ final class MailingLetters {
             Template template = setup.templates()
                     .find(order.template(), languages)
                     .orElseThrow(() -> new IllegalStateException("there is no template of this kind"));
-            RenderContext context = RenderContext.builder(facts(order, wording, reader, to), now)
-                    .locale(template.locale())
+            RenderContext context = setup.templates()
+                    .context(template, languages, facts(order, wording, reader, to), now)
                     .zone(reader.zone().orElse(setup.zone()))
                     .build();
             return planned(mailing, id, to, setup.renderer().render(template, context), reason, now);
@@ -55,7 +55,9 @@ final class MailingLetters {
     }
 
     private Map<String, Value> facts(MailingOrder order, Optional<Wording> wording, Contact reader, Address to) {
-        boolean addressAsName = reader.name().indexOf('@') >= 0;
+        // What somebody calls himself is a stranger's text, unless it is plainly a name.
+        boolean plain =
+                reader.firstName().isPresent() && reader.name().codePoints().allMatch(MailingLetters::isOfNames);
         return Map.of(
                 "announcement",
                 Value.of(Map.of(
@@ -65,12 +67,16 @@ final class MailingLetters {
                         "ends_at", order.endsAt())),
                 "recipient",
                 Value.of(Map.of(
-                        "name", addressAsName ? "" : reader.name(),
+                        "name", plain ? reader.name() : "",
                         "first_name", reader.firstName(),
                         "email",
                                 Optional.of(to.value()).filter(a -> to.channel().equals(Channel.MAIL)))),
                 "desk",
                 Value.of(TemplateFacts.desk(setup)));
+    }
+
+    private static boolean isOfNames(int c) {
+        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK || " -'’.".indexOf(c) >= 0;
     }
 
     private Delivery planned(

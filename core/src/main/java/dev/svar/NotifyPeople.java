@@ -138,6 +138,9 @@ final class NotifyPeople implements Reaction {
         if (from == to || merge) {
             return List.of();
         } else if (to == StatusCategory.SOLVED && from != StatusCategory.CLOSED) {
+            if (step.event().by().equals(SolveIncidents.RULE)) {
+                return List.of(); // the mailing about the incident tells it
+            }
             return requester(step.after(), NotificationKind.SOLVED, Map.of());
         } else if (to == StatusCategory.PENDING_CUSTOMER) {
             return requester(step.after(), NotificationKind.WAITING_FOR_YOU, Map.of());

@@ -36,8 +36,8 @@ final class RatingFacts {
         Map<String, Value> data = Map.of(
                 "satisfaction", Value.of(facts),
                 "ticket", Value.of(Map.of("id", ticket.number().toString())));
-        RenderContext context = RenderContext.builder(data, now)
-                .locale(template.locale())
+        RenderContext context = setup.templates()
+                .context(template, languages, data, now)
                 .zone(setup.zone())
                 .build();
         facts.put(SECTION, setup.renderer().render(template, context).text().strip());

@@ -28,7 +28,8 @@ final class SolveIncidents {
     static final int BATCH = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(SolveIncidents.class);
-    private static final Actor RULE = Actor.rule("incident");
+    /** Who solves them. */
+    static final Actor RULE = Actor.rule("incident");
 
     private final DeskSetup setup;
     private final Desk desk;

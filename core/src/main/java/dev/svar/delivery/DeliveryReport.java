@@ -34,10 +34,12 @@ public record DeliveryReport(Kind kind, String code, String said) {
      *
      * @param code the channel's code
      * @param said what the channel said
-     * @return a hard bounce for {@code 5.1.x} and {@code 5.2.1}, a soft one for everything else
+     * @return a hard bounce for {@code 5.1.x} and {@code 5.2.1}, but not for {@code 5.1.7} and {@code 5.1.8}, which are about
+     *     the sender; a soft one for everything else
      */
     public static DeliveryReport bounced(String code, String said) {
-        boolean nobody = code.startsWith("5.1.") || code.equals("5.2.1");
+        boolean sender = code.equals("5.1.7") || code.equals("5.1.8");
+        boolean nobody = (code.startsWith("5.1.") && !sender) || code.equals("5.2.1");
         return new DeliveryReport(nobody ? Kind.HARD_BOUNCE : Kind.SOFT_BOUNCE, code, said);
     }
 }

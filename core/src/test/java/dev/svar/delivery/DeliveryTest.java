@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryTest {
@@ -202,5 +203,13 @@ final class DeliveryTest {
                         NOW))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("delivery.ticket");
+    }
+
+    @Test
+    void what_is_about_the_sender_or_may_pass_says_nothing_against_an_address() {
+        assertThat(Stream.of("5.1.1", "5.1.10", "5.2.1"))
+                .allMatch(code -> DeliveryReport.bounced(code, "").kind() == DeliveryReport.Kind.HARD_BOUNCE);
+        assertThat(Stream.of("5.1.7", "5.1.8", "5.2.2", "5.7.1", "4.1.1", "550", ""))
+                .allMatch(code -> DeliveryReport.bounced(code, "").kind() == DeliveryReport.Kind.SOFT_BOUNCE);
     }
 }

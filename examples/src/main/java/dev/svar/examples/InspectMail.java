@@ -6,6 +6,7 @@ import dev.svar.mail.MailboxException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -59,9 +60,12 @@ public final class InspectMail {
     }
 
     private static void records(Path file, MailLines mails, Writer lines) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(file)) {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                print(lines, mails.ofRecord(line));
+                if (!line.isBlank()) {
+                    print(lines, mails.ofRecord(line));
+                }
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.svar.examples;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -25,7 +27,13 @@ import java.util.Map;
 
 /** A mail, and the line of JSON that tells what was read of it and why; whatever comes, there is a line. */
 record MailLines(MailInspector inspector) {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** A mail may be as long as is read of one, in base64. */
+    private static final int MAX_RECORD = 64 << 20;
+
+    private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(MAX_RECORD).build())
+            .build());
 
     /** The header that makes a body alone a mail. */
     private static final Map<String, String> HEADERS = Map.of(
@@ -149,6 +157,15 @@ record MailLines(MailInspector inspector) {
         }
         mail.verdict().mayNotAnswer().ifPresent(reason -> reasons.put("may_not_answer", reason));
         mail.bounce().ifPresent(bounce -> reasons.put("bounce", bounce.form()));
+        ArrayNode cut = JSON.createArrayNode();
+        mail.reply()
+                .pieces()
+                .forEach(piece -> piece.rule()
+                        .ifPresent(rule -> cut.addObject()
+                                .put("kind", piece.kind().name())
+                                .put("rule", rule.name())
+                                .put("line", piece.line())));
+        reasons.set("cut", cut);
         mail.bounce().flatMap(b -> b.originalMessageId()).ifPresent(id -> reasons.put("about_message", id));
         return reasons;
     }

@@ -16,6 +16,7 @@ final class AddressList {
     private final String text;
     private final List<MailPerson> people = new ArrayList<>();
     private final StringBuilder phrase = new StringBuilder();
+    private int searched;
     private final StringBuilder comment = new StringBuilder();
     private final StringBuilder angle = new StringBuilder();
     private boolean hasAngle;
@@ -67,9 +68,9 @@ final class AddressList {
             }
             case ',', ';' -> flush(at);
             case ':' -> {
-                boolean groupName = phrase.indexOf("@") < 0 && !hasAngle;
+                boolean groupName = !hasAngle && !phraseHasAt();
                 if (groupName) {
-                    phrase.setLength(0);
+                    startPhrase();
                     entryStart = at + 1;
                 } else {
                     phrase.append(c);
@@ -78,6 +79,18 @@ final class AddressList {
             default -> phrase.append(c);
         }
         return at + 1;
+    }
+
+    private void startPhrase() {
+        phrase.setLength(0);
+        searched = 0;
+    }
+
+    /** Each character is looked at once, however often it is asked. */
+    private boolean phraseHasAt() {
+        int found = phrase.indexOf("@", searched);
+        searched = found < 0 ? phrase.length() : found;
+        return found >= 0;
     }
 
     private int quoted(int from) {
@@ -126,7 +139,7 @@ final class AddressList {
         }
         boolean maybeHalfAName = found.isEmpty() && !hasAngle && end < text.length() && text.charAt(end) == ',';
         namePrefix = maybeHalfAName && !name.isBlank() ? PlainText.cut(name, Contact.MAX_NAME_LENGTH) + ", " : "";
-        phrase.setLength(0);
+        startPhrase();
         comment.setLength(0);
         angle.setLength(0);
         hasAngle = false;

@@ -143,8 +143,16 @@ final class AwaySubjects {
                 : plain;
         return BEGINNINGS.stream()
                 .filter(bare::startsWith)
-                .filter(beginning -> supported || ends(bare, beginning.length()))
+                .filter(beginning -> supported ? isWhole(bare, beginning.length()) : ends(bare, beginning.length()))
                 .findFirst();
+    }
+
+    /** Whether a word ends there, as far as the script has words. */
+    private static boolean isWhole(String subject, int at) {
+        return at == subject.length()
+                || !Character.isLetter(subject.charAt(at))
+                || Character.isIdeographic(subject.charAt(at - 1))
+                || Character.UnicodeScript.of(subject.charAt(at - 1)) == Character.UnicodeScript.HANGUL;
     }
 
     private static boolean ends(String subject, int at) {

@@ -38,7 +38,8 @@ final class BounceReader {
         if (type.equals("disposition-notification") || FeedbackReader.read(root).isPresent()) {
             return Optional.empty();
         }
-        boolean certain = type.equals("delivery-status") || BounceParts.haveStatus(root);
+        boolean certain = type.equals("delivery-status")
+                || (BounceParts.haveStatus(root) && BounceSigns.possible(root.headers()));
         return certain || BounceSigns.possible(root.headers())
                 ? new BounceReader(root.headers(), BounceParts.of(root)).report(certain)
                 : Optional.empty();

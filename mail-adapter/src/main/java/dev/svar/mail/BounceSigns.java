@@ -258,7 +258,8 @@ final class BounceSigns {
         if (headers.first("x-failed-recipients").isPresent() && (sender || words.isPresent())) {
             return Optional.of("X-Failed-Recipients");
         }
-        Optional<String> shown = words.or(() -> subject).or(() -> system ? first(WEAK, beginning) : Optional.empty());
+        Optional<String> shown = words.or(() -> subject)
+                .or(() -> system && !isAnswer(headers) ? first(WEAK, beginning) : Optional.empty());
         if (sender && shown.isPresent()) {
             return shown.map(sign -> (system ? "a mail system says: " : "nobody says: ") + sign);
         }
@@ -271,6 +272,11 @@ final class BounceSigns {
     private static boolean isSystem(Headers headers) {
         String from = plain(headers, "from");
         return SYSTEMS.stream().anyMatch(from::contains);
+    }
+
+    /** Mail systems report; people answer. */
+    private static boolean isAnswer(Headers headers) {
+        return headers.has("in-reply-to") && plain(headers, "subject").startsWith("re:");
     }
 
     private static boolean isNobody(Headers headers) {

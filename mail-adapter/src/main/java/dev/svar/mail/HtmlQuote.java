@@ -3,10 +3,14 @@ package dev.svar.mail;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** What an element of a mail's HTML is for, told by the names and styles that mail programs give it. */
 final class HtmlQuote {
     private static final int MAX_NAMES_LENGTH = 400;
+    private static final int MAX_LABEL_DEPTH = 5;
+    private static final int MAX_LABEL_LENGTH = 60;
     private static final int MIN_LABELS = 3;
     private static final int MAX_LOOKS = 30;
 
@@ -126,10 +130,21 @@ final class HtmlQuote {
             return false;
         }
         long labels = element.select("b, strong").stream()
-                .map(label -> PlainWords.of(label.text()))
+                .map(label -> PlainWords.of(beginning(label)))
                 .filter(label -> label.endsWith(":") || ThreadWords.field(label) != ThreadWords.Field.NONE)
                 .count();
         return labels >= MIN_LABELS;
+    }
+
+    /** The words of a label, which are its only child or that of the elements within; nothing of what is nested deeper. */
+    private static String beginning(Element label) {
+        Node at = label;
+        for (int i = 0; i < MAX_LABEL_DEPTH && at instanceof Element element && element.childNodeSize() > 0; i++) {
+            at = element.childNode(0);
+        }
+        boolean ordinary =
+                at instanceof TextNode && ((TextNode) at).getWholeText().length() <= MAX_LABEL_LENGTH;
+        return ordinary ? ((TextNode) at).getWholeText() : "";
     }
 
     private static boolean hasLineAtTop(String style) {

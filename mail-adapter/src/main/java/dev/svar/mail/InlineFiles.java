@@ -17,6 +17,8 @@ final class InlineFiles {
     private final StringBuilder text = new StringBuilder();
     private final List<MailFile> files = new ArrayList<>();
     private final int maxFiles;
+    private static final int MAX_LINES = 1_000_000;
+
     private final int lastYencEnd;
 
     private InlineFiles(List<String> lines, int maxFiles) {
@@ -30,7 +32,7 @@ final class InlineFiles {
     }
 
     static boolean mayHold(String text) {
-        return text.contains("begin ");
+        return text.contains("begin ") && text.lines().limit(MAX_LINES + 1L).count() <= MAX_LINES;
     }
 
     /** The text without the files that stood in it; those are added to the list. */

@@ -39,12 +39,10 @@ final class MailBody {
         return PlainText.lines(text.toString(), Message.MAX_TEXT_LENGTH).strip();
     }
 
-    /** What its writer wrote: where HTML was read, its elements help to tell. */
-    String visible(String subject) {
+    /** What its writer wrote, and what else it holds: where HTML was read, its elements help to tell. */
+    SplitReply reply(String subject) {
         boolean elements = !plain && source.length() > 0;
-        SplitReply reply =
-                elements ? ReplySplitter.ofHtml(source.toString(), subject) : ReplySplitter.ofText(text(), subject);
-        return reply.visible();
+        return elements ? ReplySplitter.ofHtml(source.toString(), subject) : ReplySplitter.ofText(text(), subject);
     }
 
     Optional<String> html() {
@@ -111,7 +109,9 @@ final class MailBody {
             } else if (form.html.length() == 0 && plain.toString().isBlank()) {
                 plain.append(form.text);
             }
-            files.addAll(form.files);
+            form.files.stream()
+                    .limit(Math.max(0, Message.MAX_ATTACHMENTS - files.size()))
+                    .forEach(files::add);
             calendar = calendar.or(() -> form.calendar);
         }
         if (plain.toString().isBlank()) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param cc who got a copy
  * @param replyTo where answers shall go, if not to the sender
  * @param subject one line, decoded, possibly empty
- * @param visibleText what its writer wrote, without the quoted thread and the signature
+ * @param reply its text taken apart: what its writer wrote, the thread, the signature, each with the rule that told it
  * @param fullText the whole text
  * @param html the whole HTML as it came, not made safe, if it had any
  * @param files what is attached, in the order of the mail
@@ -26,7 +26,7 @@ public record MailReading(
         List<MailPerson> cc,
         List<MailPerson> replyTo,
         String subject,
-        String visibleText,
+        SplitReply reply,
         String fullText,
         Optional<String> html,
         List<MailFile> files,
@@ -41,7 +41,7 @@ public record MailReading(
      * @param cc who got a copy
      * @param replyTo where answers shall go, if not to the sender
      * @param subject one line, decoded, possibly empty
-     * @param visibleText what its writer wrote, without the quoted thread and the signature
+     * @param reply its text taken apart: what its writer wrote, the thread, the signature, each with the rule that told it
      * @param fullText the whole text
      * @param html the whole HTML as it came, not made safe, if it had any
      * @param files what is attached, in the order of the mail
@@ -53,6 +53,11 @@ public record MailReading(
         cc = List.copyOf(cc);
         replyTo = List.copyOf(replyTo);
         files = List.copyOf(files);
+    }
+
+    /** {@return what its writer wrote, without the quoted thread and the signature} */
+    public String visibleText() {
+        return reply.visible();
     }
 
     /** {@return whether it reports that a message did not, or not yet, reach somebody} */

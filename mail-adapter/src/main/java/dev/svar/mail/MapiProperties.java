@@ -72,6 +72,9 @@ final class MapiProperties {
         int plain = type & ~MULTIPLE;
         boolean variable = plain == TEXT || plain == UNICODE || plain == BINARY || plain == OBJECT;
         int values = variable || multiple ? in.getInt() : 1;
+        if (values < 0 || values > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
         for (int i = 0; i < values; i++) {
             if (variable) {
                 keep(id, plain, taken(in), set);

@@ -14,7 +14,6 @@ final class Signature {
     private static final int MAX_CONTACT_LINES = 12;
     private static final int MAX_CONTACT_LINE_LENGTH = 80;
     private static final int MAX_CLOSING_LENGTH = 40;
-    private static final int MAX_NAME_WORDS = 5;
 
     private Signature() {}
 
@@ -66,7 +65,7 @@ final class Signature {
     }
 
     /**
-     * Where the contact data at the end of a text begins: a paragraph that is set off, begins with a closing or a name
+     * Where the contact data at the end of a text begins: a paragraph that is set off, begins with a closing
      * and holds two lines or more of nothing but addresses, numbers and links. The end of the text if there is none.
      */
     static int contacts(List<ReplyLine> lines, int from, int end) {
@@ -86,7 +85,7 @@ final class Signature {
             first--;
         }
         boolean set = first > from + 1 && first < last && lines.get(first - 1).blank;
-        boolean opens = set && (isClosing(lines.get(first).words) || isName(lines.get(first).text));
+        boolean opens = set && isClosing(lines.get(first).words);
         return opens && contacts >= 2 && !announced(lines, from, first) ? first : end;
     }
 
@@ -113,22 +112,6 @@ final class Signature {
             end--;
         }
         return ThreadWords.CLOSINGS.contains(words.substring(0, end));
-    }
-
-    private static boolean isName(String line) {
-        String[] words = line.strip().split(" +", -1);
-        boolean several = words.length >= 2 && words.length <= MAX_NAME_WORDS;
-        if (!several) {
-            return false;
-        }
-        for (String word : words) {
-            boolean part =
-                    Character.isUpperCase(word.codePointAt(0)) && word.chars().noneMatch(Character::isDigit);
-            if (!part) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isLink(String words) {

@@ -30,7 +30,7 @@ final class SmtpOutcome {
 
     static SendOutcome refused(Exception e, int code, boolean handedOver) {
         if (code >= FAILED_FROM) {
-            return new SendOutcome.Failed(String.valueOf(code), words(e));
+            return new SendOutcome.Failed(status(code, words(e)), words(e));
         }
         if (code > 0) {
             return new SendOutcome.Deferred(String.valueOf(code), words(e));
@@ -38,6 +38,14 @@ final class SmtpOutcome {
         return handedOver
                 ? new SendOutcome.Uncertain("the connection ended before the server answered: " + words(e))
                 : new SendOutcome.Deferred("", words(e));
+    }
+
+    /** The enhanced code (RFC 3463) that the server said with its reply, else the reply's. */
+    private static String status(int reply, String words) {
+        String plain = String.valueOf(reply);
+        return EnhancedStatus.ofReply(words)
+                .filter(enhanced -> enhanced.charAt(0) == plain.charAt(0))
+                .orElse(plain);
     }
 
     /** The code of the innermost error that has one; 0 if the server sent none. */

@@ -67,7 +67,7 @@ public record SplitReply(List<Piece> pieces) {
         /** "Sent from my phone" and its like. */
         DEVICE_LINE,
 
-        /** A name with addresses and numbers below it, at the end of what was written. */
+        /** A closing with addresses and numbers below it, at the end of what was written. */
         CONTACT_BLOCK,
 
         /** What a mailing list adds below a ruled line. */

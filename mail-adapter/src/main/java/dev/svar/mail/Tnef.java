@@ -88,6 +88,7 @@ final class Tnef {
         html = properties
                 .bytes(MapiProperties.HTML)
                 .map(b -> Charsets.decode(b, ""))
+                .filter(decoded -> !decoded.isBlank())
                 .orElse(html);
         if (text.isBlank() && html.isBlank()) {
             text = properties

@@ -125,6 +125,15 @@ class BounceReaderTest {
         assertThat(mail.nature()).isEqualTo(new MessageNature.Human());
     }
 
+    @Test
+    void a_person_who_attaches_the_parts_of_a_bounce_is_a_person() {
+        InboundMessage mail = Mails.read("From: a@x.example\nContent-Type: multipart/mixed; boundary=m\n\n--m\n\n"
+                + "Why did I get this?\n--m\nContent-Type: message/delivery-status\n\n"
+                + "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; b@y.example\nAction: failed\n"
+                + "Status: 5.1.1\n--m--\n");
+        assertThat(mail.nature()).isEqualTo(new MessageNature.Human());
+    }
+
     private static MessageNature.Bounce bounce(String mail) {
         return (MessageNature.Bounce) Mails.read(mail).nature();
     }

@@ -32,6 +32,7 @@ class MailClassifierTest {
             Return-Path: <a@x.example>                          | person |
             X-Auto-Response-Suppress: All                       | person |
             X-Auto-Response-Suppress: All/Subject: Out of office today | reply | its subject begins with out of office
+            X-Auto-Response-Suppress: All/Subject: Feriepenger mangler | person |
             Subject: Out of office lamp is broken               | person |
             Subject: Automatic reply: Your order                | reply  | its subject begins with automatic reply
             Subject: Re: Automatic reply: Your order            | person |

@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -119,6 +121,27 @@ class OldFormsTest {
                     .as("%s bytes", length)
                     .isEmpty();
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void a_property_of_billions_of_nothings_is_passed_over() {
+        byte[] nothings = ByteBuffer.allocate(12)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(1)
+                .putShort((short) 0x1001)
+                .putShort((short) 1)
+                .putInt(Integer.MAX_VALUE)
+                .array();
+        byte[][] attributes = Stream.generate(() -> attribute(0x00069003, nothings))
+                .limit(100)
+                .toArray(byte[][]::new);
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        raw.writeBytes((FROM + "Content-Type: application/ms-tnef\n\n").getBytes(StandardCharsets.US_ASCII));
+        raw.writeBytes(tnef(attributes));
+
+        assertThat(MailInspector.standard().inspect(raw.toByteArray()).problem())
+                .isEmpty();
     }
 
     @Test

@@ -84,7 +84,7 @@ class SmtpTransportTest {
             MAIL     | 550 not you             | Failed    | 550
             MAIL     | hang up                 | Deferred  | ''
             RCPT     | 450 4.2.0 grey          | Deferred  | 450
-            RCPT     | 550 5.1.1 no such user  | Failed    | 550
+            RCPT     | 550 5.1.1 no such user  | Failed    | 5.1.1
             RCPT     | hang up                 | Deferred  | ''
             DATA     | 451 later               | Deferred  | 451
             DATA     | 554 never               | Failed    | 554

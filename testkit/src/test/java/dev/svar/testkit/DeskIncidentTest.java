@@ -12,6 +12,7 @@ import dev.svar.announcement.RecipientList;
 import dev.svar.announcement.Wording;
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
+import dev.svar.delivery.Delivery;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.OutboundMessage;
 import dev.svar.ticket.StatusCategory;
@@ -111,6 +112,11 @@ class DeskIncidentTest {
         assertThat(office.mail.offered())
                 .filteredOn(m -> m.subject().equals("Løst: Betaling nede"))
                 .hasSize(120);
+        assertThat(tickets.stream()
+                        .flatMap(t -> desk.deliveries(t.id(), 100).stream())
+                        .map(Delivery::kind))
+                .as("nobody is told twice that it is over")
+                .doesNotContain("solved");
         assertThat(ask(TestDesk.KARI, "Jeg får ikke betalt med kortet mitt.").tags())
                 .isEmpty();
         assertThatThrownBy(() -> desk.incidents().update(incident.id(), news("Mer.")))

@@ -215,6 +215,23 @@ final class DeskLedgerTest {
     // Sending again
 
     @Test
+    void a_letter_whose_template_failed_is_not_sent_as_an_empty_one() {
+        HelpDesk desk = office.builder(office.mail)
+                .renderer((template, context) -> {
+                    throw new IllegalStateException("broken");
+                })
+                .build();
+        Ticket ticket = desk.open(
+                NewTicket.builder(KARI, "Betaling", "Jeg får ikke betalt.").build());
+        Delivery stillborn = desk.deliveries(ticket.id(), 10).get(0);
+
+        assertThat(stillborn.state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(desk.resend(stillborn.id(), "again")).isEqualTo(ResendAnswer.NEVER_WRITTEN);
+        desk.runDue(10);
+        assertThat(office.mail.offered()).isEmpty();
+    }
+
+    @Test
     void what_failed_is_sent_again_as_the_same_message_and_remembers_why_it_failed() {
         HelpDesk refusing = refusing();
         Ticket ticket = opened(refusing);

@@ -1,13 +1,14 @@
 package dev.svar.category.learn;
 
 import dev.svar.contact.Actor;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 
 /** The live model, the examples to train the next one from, and what happened since the last training. */
@@ -19,9 +20,11 @@ final class Lessons {
     private static final int MOST_CORRECTED = 1_000;
 
     private final Kept kept;
-    private final Map<String, Boolean> rightWhenItCame = new HashMap<>(); // of what the live model was not trained from
+    private final int most;
+    private final Map<String, Boolean> rightWhenItCame =
+            new LinkedHashMap<>(); // of what the live model was not trained from
     private final Set<String> corrected = new LinkedHashSet<>();
-    private final List<CategoryExample> sinceSnapshot = new ArrayList<>();
+    private final Queue<CategoryExample> sinceSnapshot = new ArrayDeque<>();
     private LiveModel live;
     private int trainedFrom;
     private int learned;
@@ -29,6 +32,7 @@ final class Lessons {
     private boolean mustForget;
 
     Lessons(int most, LiveModel live) {
+        this.most = most;
         this.kept = new Kept(most);
         this.live = live;
     }
@@ -56,7 +60,13 @@ final class Lessons {
         kept.add(example);
         boolean right = live.learn(example);
         rightWhenItCame.put(example.id(), right);
-        sinceSnapshot.add(example);
+        sinceSnapshot.add(example.cut());
+        if (sinceSnapshot.size() > most) {
+            sinceSnapshot.remove();
+        }
+        if (rightWhenItCame.size() > most) {
+            rightWhenItCame.remove(rightWhenItCame.keySet().iterator().next());
+        }
         if (!right) {
             corrected.remove(example.id());
             corrected.add(example.id());
@@ -72,10 +82,13 @@ final class Lessons {
     }
 
     int forget(Collection<String> ids) {
-        return forgotten(kept.forget(ids));
+        Set<String> gone = Set.copyOf(ids);
+        sinceSnapshot.removeIf(example -> gone.contains(example.id()));
+        return forgotten(kept.forget(gone));
     }
 
     int forgetTaughtBy(Actor person) {
+        sinceSnapshot.removeIf(example -> example.by().equals(person));
         return forgotten(kept.forgetTaughtBy(person));
     }
 
