@@ -1,5 +1,7 @@
 package dev.svar.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.svar.mail.MailFiles;
 import dev.svar.mail.MailInspector;
 import dev.svar.mail.MailboxException;
@@ -11,7 +13,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -40,7 +41,7 @@ public final class InspectMail {
             err.println(USAGE);
             return 2;
         }
-        Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Writer lines = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
         MailLines mails = new MailLines(MailInspector.standard());
         try {
             if (arguments[0].equals("--records")) {
@@ -60,8 +61,7 @@ public final class InspectMail {
     }
 
     private static void records(Path file, MailLines mails, Writer lines) throws IOException {
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (!line.isBlank()) {
                     print(lines, mails.ofRecord(line));

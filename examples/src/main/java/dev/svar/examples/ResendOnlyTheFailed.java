@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Two of five letters of a mailing are refused: which, why, and how those two alone are sent again. */
 public final class ResendOnlyTheFailed {
@@ -48,7 +49,7 @@ public final class ResendOnlyTheFailed {
         Mailing mailing = desk.announcements().draft(MailingOrder.of("maintenance", wordings, list), list);
         desk.announcements().start(mailing.id());
         work(stage, desk);
-        story.tell("The mailing", desk.announcements().counts(mailing.id()));
+        story.tell("The mailing", new TreeMap<>(desk.announcements().counts(mailing.id())));
         for (Delivery failed : desk.deliveries(mailing.id(), FAILED, Optional.empty(), PAGE)) {
             story.tell(failed.message().to().value(), failed.code() + " " + failed.detail());
         }
@@ -58,7 +59,7 @@ public final class ResendOnlyTheFailed {
         ResendPage twice = desk.resend(mailing.id(), FAILED, Optional.empty(), PAGE, "somebody else asks too");
         work(stage, desk);
         story.tell("Sent again", again.answers() + ", asked once more: " + twice.answers());
-        story.tell("The mailing", desk.announcements().counts(mailing.id()));
+        story.tell("The mailing", new TreeMap<>(desk.announcements().counts(mailing.id())));
         return desk;
     }
 
