@@ -30,10 +30,7 @@ public final class InspectMail {
      * @throws IOException if the output fails
      */
     public static void main(String... arguments) throws IOException {
-        int status = run(System.out, System.err, arguments);
-        if (status != 0) {
-            System.exit(status);
-        }
+        System.exit(run(System.out, System.err, arguments));
     }
 
     static int run(PrintStream out, PrintStream err, String... arguments) throws IOException {
