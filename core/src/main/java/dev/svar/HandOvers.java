@@ -59,15 +59,22 @@ final class HandOvers {
 
     /** Sends a message, unless it is not there to be sent any more; then that is all. */
     Optional<Sent> send(Claim claim, Instant now) {
+        return Attempts.untilDecided("handing over", () -> sendOnce(claim, now));
+    }
+
+    /** Empty if its ticket changed just when it was to be told that the delivery is held back. */
+    private Optional<Optional<Sent>> sendOnce(Claim claim, Instant now) {
         Optional<Delivery> found = find(claim);
         Optional<Changes> heldBack = found.filter(delivery -> delivery.state().waiting())
                 .flatMap(delivery -> heldBack(delivery, claim, now));
         if (heldBack.isPresent()) {
-            setup.store().commit(heldBack.get());
+            return setup.store().commit(heldBack.get()) == CommitResult.STALE
+                    ? Optional.empty()
+                    : Optional.of(Optional.empty());
         } else if (found.isPresent() && found.get().state().waiting()) {
             Delivery claimed = found.get().claimed(now);
             if (setup.store().commit(begin(found.get(), claimed, claim, now).build()) == CommitResult.COMMITTED) {
-                return Optional.of(sent(claimed, claim));
+                return Optional.of(Optional.of(sent(claimed, claim)));
             }
             LOG.debug("delivery {} is dealt with by somebody else", claimed.id());
         } else if (found.isPresent() && found.get().state() == DeliveryState.CLAIMED) {
@@ -79,7 +86,7 @@ final class HandOvers {
                             .workResult(new WorkResult.Done(claim))
                             .build());
         }
-        return Optional.empty();
+        return Optional.of(Optional.empty());
     }
 
     /** What becomes of a delivery that must not be handed over, now or at all. */

@@ -285,7 +285,7 @@ final class Intake {
                 return;
             }
             Delivery lost = delivery.get();
-            if (lost.state() != DeliveryState.BOUNCED) {
+            if (lost.state() != DeliveryState.BOUNCED && !lost.waitsAfterBounce()) {
                 giveBack(lost, failed.get());
             }
             receipt(
@@ -296,7 +296,8 @@ final class Intake {
         }
 
         private void giveBack(Delivery lost, BouncedRecipient recipient) {
-            DeliveryReport report = DeliveryReport.bounced(recipient.status(), recipient.diagnostic());
+            DeliveryReport report =
+                    DeliveryReport.bounced(recipient.hard(), recipient.status(), recipient.diagnostic());
             Delivery bounced = lost.bounced(report.code(), report.said(), now);
             changes.delivery(new DeliveryChange(lost.state(), bounced));
             suppressions.after(lost, report, now).ifPresent(changes::suppression);

@@ -61,11 +61,11 @@ final class Letters {
         Map<TicketId, Optional<String>> answered = new HashMap<>();
         Post post = new Post(setup, outcome, now);
         List<Notice> notices = new Notices(people).worthTelling(outcome.notices());
-        Wishes wishes = new Wishes(setup, notices, people);
+        Wishes wishes = Wishes.of(setup, notices, people);
         for (Notice notice : notices) {
             TicketState after = outcome.after(notice.step().after().id());
             boolean toAgent = notice.effect() instanceof Effect.NotifyAgent;
-            Wishes.Wish wish = wishes.of(notice.effect());
+            Wishes.Wish wish = wishes.of(notice.effect(), people);
             write(
                             notice,
                             after,

@@ -12,7 +12,7 @@ import dev.svar.message.Content;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
-import java.util.ArrayList;
+import dev.svar.ticket.Ticket;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,27 +35,26 @@ final class MailingBatches {
         this.setup = setup;
     }
 
-    /** Somebody to be written to, and why. */
-    record Reader(Contact person, Address at, String reason) {}
+    /** Somebody to be written to, why, and what they said about when. */
+    record Reader(Contact person, Address at, String reason, Wishes.Wish wish) {}
 
     /** The next of them, how many cannot be reached, and where those behind them begin; empty if there are none. */
     record Batch(List<Reader> readers, int unreachable, Optional<String> next) {}
 
     Batch next(Mailing mailing, int limit) {
         Recipients recipients = mailing.order().recipients();
-        Channel channel = mailing.order().channel();
         Optional<String> cursor = mailing.progress().cursor();
         return recipients instanceof Recipients.Together together
-                ? together(together, channel, cursor, limit)
-                : of(recipients, channel, cursor, limit);
+                ? together(together, mailing, cursor, limit)
+                : of(recipients, mailing, cursor, limit);
     }
 
     /** The cursor begins with the number of the part that it is in. */
-    private Batch together(Recipients.Together together, Channel channel, Optional<String> cursor, int limit) {
+    private Batch together(Recipients.Together together, Mailing mailing, Optional<String> cursor, int limit) {
         String[] place = cursor.orElse("0/").split("/", 2);
         int part = Integer.parseInt(place[0]);
         Optional<String> within = Optional.of(place[1]).filter(c -> !c.isEmpty());
-        Batch batch = of(together.parts().get(part), channel, within, limit);
+        Batch batch = of(together.parts().get(part), mailing, within, limit);
         Optional<String> next = batch.next()
                 .map(c -> part + "/" + c)
                 .or(() -> Optional.of(part + 1 + "/")
@@ -63,11 +62,11 @@ final class MailingBatches {
         return new Batch(batch.readers(), batch.unreachable(), next);
     }
 
-    private Batch of(Recipients recipients, Channel channel, Optional<String> cursor, int limit) {
+    private Batch of(Recipients recipients, Mailing mailing, Optional<String> cursor, int limit) {
         if (recipients instanceof Recipients.Listed listed) {
-            return listed(listed, channel, cursor, limit);
+            return listed(listed, mailing.order().channel(), cursor, limit);
         } else if (recipients instanceof Recipients.Requesters requesters) {
-            return requesters(requesters, channel, cursor, Math.min(limit, TICKETS));
+            return requesters(requesters, mailing, cursor, Math.min(limit, TICKETS));
         }
         return new Batch(List.of(), 0, Optional.empty());
     }
@@ -78,12 +77,18 @@ final class MailingBatches {
                 .orElseThrow(() -> new IllegalStateException("the list of a mailing is not kept any more"));
         RecipientList.Part part =
                 RecipientList.part(channel, list, cursor.map(Long::parseLong).orElse(0L), limit);
+        Wishes nothing = Wishes.of(setup, List.of());
         List<Reader> readers = part.recipients().stream()
                 .filter(r -> !setup.isOwn(r.address()))
-                .map(r -> new Reader(contact(r), r.address(), ON_THE_LIST))
+                .map(r -> reader(contact(r), r.address(), nothing))
                 .toList();
         return new Batch(
                 readers, part.recipients().size() - readers.size(), part.next().map(String::valueOf));
+    }
+
+    /** A list names addresses and no contacts: whoever wrote it knows what is wanted. */
+    private static Reader reader(Contact person, Address at, Wishes nothing) {
+        return new Reader(person, at, ON_THE_LIST, nothing.of(person));
     }
 
     private Contact contact(Recipient recipient) {
@@ -93,7 +98,7 @@ final class MailingBatches {
                 .build();
     }
 
-    private Batch requesters(Recipients.Requesters asked, Channel channel, Optional<String> cursor, int limit) {
+    private Batch requesters(Recipients.Requesters asked, Mailing mailing, Optional<String> cursor, int limit) {
         TicketQuery.Builder query = TicketQuery.builder().limit(limit);
         asked.tag().ifPresent(tag -> query.tags(Set.of(tag)));
         asked.organization().ifPresent(query::organization);
@@ -101,15 +106,18 @@ final class MailingBatches {
         Page<TicketState> page =
                 setup.store().tickets(setup.tenant(), cursor.map(first::from).orElse(first));
         People people = new People(setup);
-        List<Reader> readers = new ArrayList<>();
-        for (TicketState state : page.items()) {
-            people.survivor(state.ticket().requester())
-                    .filter(person -> state.ticket().answerable())
-                    .flatMap(person -> person.address(channel)
-                            .filter(at -> !setup.isOwn(at))
-                            .map(at -> new Reader(person, at, HAS_A_TICKET)))
-                    .ifPresent(readers::add);
-        }
+        List<Contact> persons = page.items().stream()
+                .map(TicketState::ticket)
+                .filter(Ticket::answerable)
+                .flatMap(ticket -> people.survivor(ticket.requester()).stream())
+                .toList();
+        Wishes wishes = Wishes.of(setup, persons);
+        List<Reader> readers = persons.stream()
+                .flatMap(person -> person.address(mailing.order().channel()).stream()
+                        .filter(at -> !setup.isOwn(at))
+                        .map(at -> new Reader(person, at, HAS_A_TICKET, wishes.of(person))))
+                .filter(reader -> reader.wish().has(mailing.order().template(), reader.at()))
+                .toList();
         return new Batch(readers, page.items().size() - readers.size(), page.next());
     }
 }

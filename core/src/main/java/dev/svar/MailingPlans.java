@@ -83,7 +83,8 @@ final class MailingPlans {
                     letters.write(mailing, one.getKey(), reader.person(), reader.at(), reader.reason(), now);
             changes.newDelivery(delivery);
             if (delivery.state().waiting()) {
-                changes.schedule(new Work(WorkKey.HandOver.of(delivery), micros(slot)));
+                changes.schedule(new Work(
+                        WorkKey.HandOver.of(delivery), micros(reader.wish().due(delivery, slot))));
                 slot = slot.plus(step);
             }
         }

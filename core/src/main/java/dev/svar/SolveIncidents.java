@@ -75,8 +75,8 @@ final class SolveIncidents {
             try {
                 desk.execute(state.ticket().id(), new TicketCommand.ChangeStatus(RULE, Status.SOLVED));
                 solved++;
-            } catch (StoreException e) {
-                throw e;
+            } catch (StoreException | ContentionException e) {
+                throw e; // the work comes again
             } catch (SvarException e) {
                 LOG.debug("{} stays unsolved", state.ticket().number(), e);
             }

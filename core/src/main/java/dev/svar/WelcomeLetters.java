@@ -53,7 +53,8 @@ final class WelcomeLetters {
                     new People(setup).survivor(id).orElseThrow(() -> new UnknownContactException("contact", id));
             Optional<Mailing> found = setup.store().mailing(setup.tenant(), MAILING);
             Mailing mailing = found.orElseGet(() -> first(now));
-            Optional<Address> to = reachable(person);
+            Wishes.Wish wish = Wishes.of(setup, List.of(person)).of(person);
+            Optional<Address> to = reachable(person, wish);
             if (mailing.state() == MailingState.CANCELLED || to.isEmpty() || wasWelcomed(mailing, person)) {
                 return Optional.of(Optional.<Delivery>empty());
             }
@@ -63,7 +64,7 @@ final class WelcomeLetters {
                 changes.mailing(new MailingChange(0, mailing));
             }
             if (delivery.state().waiting()) {
-                changes.schedule(new Work(WorkKey.HandOver.of(delivery), now));
+                changes.schedule(new Work(WorkKey.HandOver.of(delivery), wish.due(delivery, now)));
             }
             return setup.store().commit(changes.build()) == CommitResult.STALE
                     ? Optional.empty()
@@ -76,9 +77,11 @@ final class WelcomeLetters {
         return Mailing.draft(MAILING, setup.tenant(), order, now).to(MailingState.SENDING, now);
     }
 
-    private Optional<Address> reachable(Contact person) {
+    private Optional<Address> reachable(Contact person, Wishes.Wish wish) {
         return person.addresses().stream()
-                .filter(address -> setup.transports().containsKey(address.channel()))
+                .filter(address -> setup.transports().containsKey(address.channel())
+                        && !setup.isOwn(address)
+                        && wish.has(KIND, address))
                 .findFirst();
     }
 

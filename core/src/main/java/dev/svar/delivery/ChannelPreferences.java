@@ -4,6 +4,8 @@ import dev.svar.error.Check;
 import dev.svar.sla.QuietHours;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What somebody wants to be told over one channel.
@@ -27,5 +29,13 @@ public record ChannelPreferences(Set<String> off, Optional<QuietHours> quiet) {
     public ChannelPreferences {
         off = Set.copyOf(Check.size("preferences.off", off, MAX_KINDS));
         off.forEach(kind -> Check.line("preferences.off", kind, Delivery.MAX_KIND_LENGTH));
+    }
+
+    /** What neither of two wants is not wanted by one person who was both; the first night that was said counts. */
+    ChannelPreferences and(ChannelPreferences other) {
+        Set<String> both = new TreeSet<>(off);
+        both.addAll(other.off);
+        return new ChannelPreferences(
+                both.stream().limit(MAX_KINDS).collect(Collectors.toSet()), quiet.or(other::quiet));
     }
 }

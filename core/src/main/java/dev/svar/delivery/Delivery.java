@@ -203,7 +203,10 @@ public record Delivery(
      * @return the delivery where it stands then; empty if the report changes nothing of that, as a complaint never does
      */
     public Optional<Delivery> reported(DeliveryReport report, Instant now) {
-        if (attempts == 0 || state == DeliveryState.BOUNCED || state == DeliveryState.SUPPRESSED) {
+        if (attempts == 0
+                || state == DeliveryState.BOUNCED
+                || state == DeliveryState.SUPPRESSED
+                || waitsAfterBounce()) {
             return Optional.empty();
         }
         return switch (report.kind()) {
@@ -214,6 +217,17 @@ public record Delivery(
             case HARD_BOUNCE, SOFT_BOUNCE -> Optional.of(bounced(report.code(), report.said(), now));
             case COMPLAINT -> Optional.empty();
         };
+    }
+
+    /**
+     * Whether it came back and waits to be sent again. What comes back now was handed over before, and is known.
+     *
+     * @return whether it does
+     */
+    public boolean waitsAfterBounce() {
+        return state == DeliveryState.PLANNED
+                && !resends.isEmpty()
+                && resends.get(resends.size() - 1).from() == DeliveryState.BOUNCED;
     }
 
     /**

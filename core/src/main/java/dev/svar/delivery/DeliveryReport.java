@@ -40,6 +40,18 @@ public record DeliveryReport(Kind kind, String code, String said) {
     public static DeliveryReport bounced(String code, String said) {
         boolean sender = code.equals("5.1.7") || code.equals("5.1.8");
         boolean nobody = (code.startsWith("5.1.") && !sender) || code.equals("5.2.1");
-        return new DeliveryReport(nobody ? Kind.HARD_BOUNCE : Kind.SOFT_BOUNCE, code, said);
+        return bounced(nobody, code, said);
+    }
+
+    /**
+     * It came back, and the channel knows what that says of the address.
+     *
+     * @param hard whether the address is useless from now on
+     * @param code the channel's code
+     * @param said what the channel said
+     * @return such a report
+     */
+    public static DeliveryReport bounced(boolean hard, String code, String said) {
+        return new DeliveryReport(hard ? Kind.HARD_BOUNCE : Kind.SOFT_BOUNCE, code, said);
     }
 }

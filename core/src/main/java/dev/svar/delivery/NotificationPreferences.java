@@ -68,6 +68,18 @@ public record NotificationPreferences(
         return new NotificationPreferences(person, Optional.of(where), channels, version);
     }
 
+    /**
+     * What one person wants who was two contacts and said something as both: each kind that was switched off stays so.
+     *
+     * @param other what was said as the other one
+     * @return these preferences with those of the other one
+     */
+    public NotificationPreferences and(NotificationPreferences other) {
+        Map<Channel, ChannelPreferences> all = new HashMap<>(other.channels);
+        channels.forEach((channel, wanted) -> all.merge(channel, wanted, (theirs, own) -> own.and(theirs)));
+        return new NotificationPreferences(person, zone.or(other::zone), all, version);
+    }
+
     /** {@return the same at the next version} */
     public NotificationPreferences next() {
         return new NotificationPreferences(person, zone, channels, version + 1);

@@ -101,9 +101,7 @@ public record SmsReceipt(String delivery, Address to, State state, String code) 
         return switch (state) {
             case UNDERWAY -> Optional.empty();
             case DELIVERED -> Optional.of(DeliveryReport.delivered());
-            case FAILED ->
-                Optional.of(
-                        new DeliveryReport(DeliveryReport.Kind.SOFT_BOUNCE, code, "the gateway could not deliver it"));
+            case FAILED -> Optional.of(DeliveryReport.bounced(false, code, "the gateway could not deliver it"));
         };
     }
 
@@ -125,7 +123,7 @@ public record SmsReceipt(String delivery, Address to, State state, String code) 
                 .put("state", "failed")
                 .put("code", code)
                 .toString();
-        BouncedRecipient lost = new BouncedRecipient(to, code, true, "the gateway could not deliver it");
+        BouncedRecipient lost = new BouncedRecipient(to, code, true, false, "the gateway could not deliver it");
         return Optional.of(InboundMessage.builder(
                         new MessageKey(desk, "sms-receipt:" + delivery),
                         Content.of(raw.getBytes(StandardCharsets.UTF_8)),

@@ -35,8 +35,8 @@ public record BounceReport(String form, Optional<String> originalMessageId, List
         List<BouncedRecipient> lost = recipients.stream()
                 .filter(r -> r.action().isTrouble())
                 .flatMap(r -> r.original().or(r::address).stream()
-                        .map(a ->
-                                new BouncedRecipient(a, r.status(), r.action() == BounceAction.FAILED, r.diagnostic())))
+                        .map(a -> new BouncedRecipient(
+                                a, r.status(), r.action() == BounceAction.FAILED, r.hard(), r.diagnostic())))
                 .toList();
         return new MessageNature.Bounce(originalMessageId, lost);
     }

@@ -61,8 +61,8 @@ class BounceReaderTest {
         assertThat(bounce.recipients())
                 .isEqualTo(List.of(
                         new BouncedRecipient(
-                                Address.mail("alias@x.example"), "5.2.2", true, "552 5.2.2 mailbox is full"),
-                        new BouncedRecipient(Address.mail("late@y.example"), "4.4.1", false, "")));
+                                Address.mail("alias@x.example"), "5.2.2", true, false, "552 5.2.2 mailbox is full"),
+                        new BouncedRecipient(Address.mail("late@y.example"), "4.4.1", false, false, "")));
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ public final class BounceMail {
                 .text(text)
                 .nature(new MessageNature.Bounce(
                         Optional.of(lost.messageId()),
-                        List.of(new BouncedRecipient(lost.to(), status, failed, diagnostic))))
+                        List.of(new BouncedRecipient(lost.to(), status, failed, failed, diagnostic))))
                 .mayNotAnswer("it reports a failed delivery")
                 .build();
     }

@@ -345,7 +345,7 @@ final class DeskDeliveryTest {
         String messageId = office.only(ticket.id()).message().messageId();
         desk.receive(TestDesk.mail("b", KARI)
                 .nature(new MessageNature.Bounce(
-                        Optional.of(messageId), List.of(new BouncedRecipient(KARI, "5.1.1", true, "gone"))))
+                        Optional.of(messageId), List.of(new BouncedRecipient(KARI, "5.1.1", true, true, "gone"))))
                 .build());
         liveThroughAMonth(desk);
 
@@ -362,7 +362,7 @@ final class DeskDeliveryTest {
                     .receive(TestDesk.mail("b", KARI)
                             .nature(new MessageNature.Bounce(
                                     Optional.of(m.messageId()),
-                                    List.of(new BouncedRecipient(KARI, "5.1.1", true, "gone"))))
+                                    List.of(new BouncedRecipient(KARI, "5.1.1", true, true, "gone"))))
                             .build());
             return new SendOutcome.Accepted("250");
         });

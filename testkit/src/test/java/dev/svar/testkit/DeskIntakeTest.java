@@ -193,7 +193,7 @@ final class DeskIntakeTest {
     }
 
     private static BouncedRecipient failed(Address address) {
-        return new BouncedRecipient(address, "5.1.1", true, "550 no such user");
+        return new BouncedRecipient(address, "5.1.1", true, true, "550 no such user");
     }
 
     @Test
@@ -234,7 +234,7 @@ final class DeskIntakeTest {
     void a_report_that_names_no_failed_recipient_of_ours_marks_nothing() {
         Ticket ticket = office.opened();
         String messageId = office.sent().get(0).messageId();
-        BouncedRecipient late = new BouncedRecipient(KARI, "4.4.1", false, "still trying");
+        BouncedRecipient late = new BouncedRecipient(KARI, "4.4.1", false, false, "still trying");
 
         office.desk.receive(bounce("2", messageId, failed(STRANGER)));
         office.desk.receive(bounce("3", messageId, late));
@@ -294,7 +294,7 @@ final class DeskIntakeTest {
         String sent = office.sent().get(0).messageId();
         Taken bounce = desk.receive(TestDesk.mail("2", postmaster)
                 .nature(new MessageNature.Bounce(
-                        Optional.of(sent), List.of(new BouncedRecipient(KARI, "5.1.1", true, "nobody there"))))
+                        Optional.of(sent), List.of(new BouncedRecipient(KARI, "5.1.1", true, true, "nobody there"))))
                 .build());
 
         assertThat(bounce.receipt().disposition()).isEqualTo(Disposition.BOUNCE);

@@ -215,6 +215,21 @@ final class DeskLedgerTest {
     // Sending again
 
     @Test
+    void a_report_of_what_came_back_before_does_not_end_what_waits_to_be_sent_again() {
+        Delivery sent = sent();
+        office.desk.deliveryReported(key(sent), SOFT);
+        assertThat(office.desk.resend(sent.id(), "the mailbox was emptied")).isEqualTo(ResendAnswer.RESENT);
+        office.desk.deliveryReported(key(sent), SOFT);
+        office.desk.receive(BounceMail.of(sent.message()).build());
+
+        assertThat(now(sent).state()).isEqualTo(DeliveryState.PLANNED);
+        office.desk.runDue(100);
+        assertThat(now(sent).state()).isEqualTo(DeliveryState.ACCEPTED);
+        office.desk.deliveryReported(key(sent), SOFT);
+        assertThat(now(sent).state()).as("it came back again").isEqualTo(DeliveryState.BOUNCED);
+    }
+
+    @Test
     void a_letter_whose_template_failed_is_not_sent_as_an_empty_one() {
         HelpDesk desk = office.builder(office.mail)
                 .renderer((template, context) -> {

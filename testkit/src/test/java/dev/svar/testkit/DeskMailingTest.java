@@ -17,13 +17,16 @@ import dev.svar.announcement.RefusedLine;
 import dev.svar.announcement.Wording;
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
+import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.MailingId;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.InvalidValueException;
 import dev.svar.memory.MemoryStore;
 import dev.svar.message.OutboundMessage;
 import dev.svar.message.SendOutcome;
+import dev.svar.sla.QuietHours;
 import dev.svar.store.StoreException;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
@@ -32,6 +35,7 @@ import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -279,6 +283,42 @@ class DeskMailingTest {
         assertThat(offered().subList(before, offered().size()))
                 .containsExactlyInAnyOrder(TestDesk.KARI.value(), TestDesk.OLA.value());
         assertThat(fresh(mailing).progress().repeated()).isEqualTo(1);
+    }
+
+    @Test
+    void requesters_who_do_not_want_it_get_none_and_nights_are_left_alone() {
+        Tag outage = new Tag("strømbrudd");
+        for (Address customer : List.of(TestDesk.KARI, TestDesk.OLA)) {
+            Ticket ticket = office.desk.open(
+                    NewTicket.builder(customer, "Betaling", "Virker ikke.").build());
+            office.desk.execute(ticket.id(), new TicketCommand.ChangeTags(TestDesk.AGENT, Set.of(outage), Set.of()));
+        }
+        run();
+        say(TestDesk.KARI, new ChannelPreferences(Set.of("incident_resolved"), Optional.empty()));
+        say(TestDesk.OLA, new ChannelPreferences(Set.of(), Optional.of(QuietHours.STANDARD)));
+        office.time.set(Instant.parse("2026-12-02T23:00:00Z"));
+        Mailing mailing = announcements.start(announcements
+                .draft(MailingOrder.of(
+                        "incident_resolved",
+                        Channel.MAIL,
+                        WORDINGS,
+                        new Recipients.Requesters(Optional.of(outage), Optional.empty())))
+                .id());
+        run();
+
+        assertThat(ledger(mailing.id())).singleElement().satisfies(d -> {
+            assertThat(d.message().to()).isEqualTo(TestDesk.OLA);
+            assertThat(d.state()).as("at midnight").isEqualTo(DeliveryState.PLANNED);
+        });
+        assertThat(fresh(mailing).progress().unreachable()).isEqualTo(1);
+        office.time.runUntil(office.desk, office.time.instant().plus(Duration.ofHours(12)));
+        assertThat(ledger(mailing.id())).extracting(Delivery::state).containsExactly(DeliveryState.ACCEPTED);
+    }
+
+    private void say(Address customer, ChannelPreferences wanted) {
+        NotifiedPerson person = NotifiedPerson.of(
+                office.desk.contacts().at(customer).orElseThrow().id());
+        office.desk.setPreferences(office.desk.preferences(person).with(Channel.MAIL, wanted));
     }
 
     @Test

@@ -7,7 +7,10 @@ import static dev.svar.testkit.TestDesk.LARS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.svar.NewTicket;
+import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
+import dev.svar.contact.ContactId;
 import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryState;
@@ -59,6 +62,21 @@ final class DeskPreferencesTest {
 
         assertThat(office.desk.setPreferences(read.in(ZoneId.of("Asia/Tokyo")))).isEmpty();
         assertThat(office.desk.preferences(TO_BERIT)).isEqualTo(kept);
+    }
+
+    @Test
+    void what_somebody_said_as_the_contact_they_were_still_counts_after_a_merge() {
+        Ticket ticket = office.opened();
+        ContactId other = office.desk
+                .open(NewTicket.builder(Address.mail("kari@hjemme.example"), "Hei", "Hei.")
+                        .build())
+                .requester();
+        said(NotifiedPerson.of(ticket.requester()), Optional.empty(), "replied");
+        office.desk.contacts().merge(ticket.requester(), other);
+        office.sent();
+        office.desk.reply(ticket.id(), LARS, "Prøv igjen.");
+
+        assertThat(to(office.sent())).isEmpty();
     }
 
     @Test

@@ -318,7 +318,8 @@ final class DeskTimelineTest {
         String sent = office.sent().get(0).messageId();
         office.desk.receive(TestDesk.mail("2", TestDesk.STRANGER)
                 .nature(new MessageNature.Bounce(
-                        Optional.of(sent), List.of(new BouncedRecipient(KARI, "5.1.1", true, "<kari@kunde.example>?"))))
+                        Optional.of(sent),
+                        List.of(new BouncedRecipient(KARI, "5.1.1", true, true, "<kari@kunde.example>?"))))
                 .build());
 
         assertThat(office.events(ticket.id(), TicketEvent.DeliveryFailed.class)).hasSize(1);

@@ -154,7 +154,7 @@ final class DeskWallsTest {
         b.receive(TestDesk.mail("3", STRANGER)
                 .nature(new MessageNature.Bounce(
                         Optional.of(acknowledgement.messageId()),
-                        List.of(new BouncedRecipient(KARI, "5.1.1", true, "gone"))))
+                        List.of(new BouncedRecipient(KARI, "5.1.1", true, true, "gone"))))
                 .build());
         assertThat(a.events(inA, TicketEvent.DeliveryFailed.class)).isEmpty();
         assertThat(a.desk.messages(inA, 0, 10)).hasSize(1);
