@@ -56,7 +56,8 @@ record MailLines(MailInspector inspector) {
             ByteArrayOutputStream raw = new ByteArrayOutputStream(header.length() + body.length);
             raw.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
             raw.writeBytes(body);
-            return of(id, new RawMail("record", raw.toByteArray(), raw.size()));
+            return line(id, new RawMail("record", raw.toByteArray(), raw.size()))
+                    .toString();
         } catch (JsonProcessingException e) {
             return error(id, "no JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
@@ -65,16 +66,17 @@ record MailLines(MailInspector inspector) {
     }
 
     String of(String id, RawMail mail) {
-        return of(JSON.getNodeFactory().textNode(id), mail);
+        return line(JSON.getNodeFactory().textNode(id), mail).toString();
     }
 
-    private static String error(JsonNode id, String problem) {
-        ObjectNode line = JSON.createObjectNode();
-        line.set("id", id);
-        return line.put("error", problem).toString();
+    /** A line with every field, as of a mail that is empty. */
+    private String error(JsonNode id, String problem) {
+        return line(id, new RawMail("record", new byte[0], 0))
+                .put("error", problem)
+                .toString();
     }
 
-    private String of(JsonNode id, RawMail raw) {
+    private ObjectNode line(JsonNode id, RawMail raw) {
         long start = System.nanoTime();
         MailReading mail = inspector.inspect(raw);
         double ms = (System.nanoTime() - start) / 1_000 / 1_000.0;
@@ -98,7 +100,7 @@ record MailLines(MailInspector inspector) {
         mail.bounce().ifPresent(b -> b.recipients().forEach(r -> recipients.add(recipient(r))));
         line.set("reasons", reasons(mail));
         line.put("error", mail.problem().orElse(null));
-        return line.put("ms", ms).toString();
+        return line.put("ms", ms);
     }
 
     private static ArrayNode addresses(List<MailPerson> people) {
