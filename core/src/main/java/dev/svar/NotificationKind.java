@@ -13,64 +13,48 @@ import java.util.stream.Stream;
  */
 public enum NotificationKind {
     /** To the requester when a ticket is opened, except by a split: we have your message. */
-    ACKNOWLEDGED(Audience.CUSTOMERS),
+    ACKNOWLEDGED,
     /** To the requester and the participants when an agent answers. Written by a person, so never held back as automatic. */
-    REPLIED(Audience.CUSTOMERS),
+    REPLIED,
     /** To the requester when an agent takes the new ticket up, once for each ticket: N. is working on it. */
-    WORKING_ON_IT(Audience.CUSTOMERS),
+    WORKING_ON_IT,
     /** To the requester when the ticket begins to wait for them and no answer told so. */
-    WAITING_FOR_YOU(Audience.CUSTOMERS),
+    WAITING_FOR_YOU,
     /** To the requester when a promise will be late: until when they hear. */
-    DELAY_NOTICE(Audience.CUSTOMERS),
+    DELAY_NOTICE,
     /** To the requester when the ticket is solved and no answer told so: with the question how it was. */
-    SOLVED(Audience.CUSTOMERS),
+    SOLVED,
     /** To the requester of a solved ticket who has not said how the help was: the question again, once. */
-    SATISFACTION_REMINDER(Audience.CUSTOMERS),
+    SATISFACTION_REMINDER,
     /** To the requester of a ticket that was merged: under which number it goes on. */
-    MERGED(Audience.CUSTOMERS),
+    MERGED,
     /** To the requester who is silent: did our answer help. */
-    SILENCE_QUESTION(Audience.CUSTOMERS),
+    SILENCE_QUESTION,
     /** To the requester who is still silent: the ticket will be closed. */
-    SILENCE_WARNING(Audience.CUSTOMERS),
+    SILENCE_WARNING,
     /** To the requester who stayed silent: the ticket is closed. */
-    CLOSED_AFTER_SILENCE(Audience.CUSTOMERS),
+    CLOSED_AFTER_SILENCE,
     /** To a customer who wrote to a ticket that takes no more: the message was not taken. */
-    MESSAGE_REFUSED(Audience.CUSTOMERS),
+    MESSAGE_REFUSED,
     /** To an agent who is given a ticket. */
-    ASSIGNED(Audience.AGENTS),
+    ASSIGNED,
     /** To agents who are named after an @ in an internal note. */
-    MENTIONED(Audience.AGENTS),
+    MENTIONED,
     /** To the assignee and the watchers when a ticket that was done is open again. */
-    REOPENED(Audience.AGENTS),
+    REOPENED,
     /** To the assignee and the watchers when a ticket comes back that was put aside. */
-    WOKEN(Audience.AGENTS),
+    WOKEN,
     /** To the assignee, the watchers and whoever looks after promises when one comes near its end. */
-    SLA_WARNING(Audience.AGENTS),
+    SLA_WARNING,
     /** To the assignee, the watchers and whoever looks after promises when one is broken. */
-    SLA_BREACH(Audience.AGENTS);
-
-    private enum Audience {
-        CUSTOMERS,
-        AGENTS
-    }
+    SLA_BREACH;
 
     private static final Map<String, NotificationKind> BY_TEMPLATE =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(NotificationKind::template, Function.identity()));
 
-    private final Audience audience;
-
-    NotificationKind(Audience audience) {
-        this.audience = audience;
-    }
-
     /** {@return the name of its template, and what its deliveries are called} */
     public String template() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** {@return whether it is told to agents; if not, to customers} */
-    public boolean toAgents() {
-        return audience == Audience.AGENTS;
     }
 
     /** Whether it answers what the reader did just now, so that it is told though it was the reader's own act, and at once. */

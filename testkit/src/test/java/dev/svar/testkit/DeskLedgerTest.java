@@ -153,6 +153,16 @@ final class DeskLedgerTest {
                 .isFalse();
     }
 
+    @Test
+    void how_long_an_address_is_not_written_to_is_for_the_host_to_say() {
+        SuppressionPolicy week =
+                SuppressionPolicy.standard().lasting(Suppression.Cause.HARD_BOUNCE, Optional.of(Duration.ofDays(7)));
+        HelpDesk desk = office.builder(office.mail).suppression(week).build();
+        desk.deliveryReported(key(sent()), HARD);
+
+        assertThat(known().until()).contains(office.time.instant().plus(Duration.ofDays(7)));
+    }
+
     private Suppression known() {
         List<Suppression> all = office.desk.suppressions(Optional.empty(), 10);
         assertThat(all).hasSize(1);

@@ -89,6 +89,17 @@ final class DeskMacrosTest {
     }
 
     @Test
+    void a_macro_can_give_a_ticket_to_a_team() {
+        Macro handed = desk.macros()
+                .save(
+                        LARS,
+                        macro(MacroScope.DESK, "cash", "", MacroActions.none().withTeam(CASH)));
+        Ticket before = opened();
+
+        assertThat(desk.macros().apply(handed.id(), before.id(), BERIT).team()).contains(CASH);
+    }
+
+    @Test
     void a_preview_tells_the_text_and_the_changes_and_commits_nothing() {
         Macro paid =
                 desk.macros().save(LARS, macro(MacroScope.DESK, "paid", "Hei {{ ticket.requester.first_name }}", PAID));

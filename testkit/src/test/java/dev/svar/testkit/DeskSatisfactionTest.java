@@ -139,6 +139,19 @@ final class DeskSatisfactionTest {
     }
 
     @Test
+    void a_desk_that_asks_once_reminds_nobody() {
+        TestDesk other = new TestDesk();
+        HelpDesk once = other.builder(other.mail)
+                .satisfaction(SatisfactionPolicy.at(URI.create(PAGE)).withoutReminder())
+                .build();
+        Ticket answered = other.opened();
+        once.solve(answered.id(), LARS);
+        other.time.runUntil(once, other.time.instant().plus(Duration.ofDays(20)));
+
+        assertThat(other.kinds(answered.id())).containsExactly("acknowledged", "solved");
+    }
+
+    @Test
     void a_ticket_that_is_open_again_is_asked_about_when_it_is_solved_again_only() {
         String token = solved();
         desk.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.OPEN));
