@@ -124,7 +124,9 @@ final class InspectMailTest {
         assertThat(lines.get(3).get("error").textValue()).startsWith("input must be one of");
         assertThat(lines.get(4).get("body_text").textValue()).isEmpty();
         assertThat(lines.get(5).get("error").textValue()).startsWith("no JSON");
-        assertThat(lines).allSatisfy(line -> assertThat(line.has("reply_text") && line.has("ms")).isTrue());
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(line.has("reply_text") && line.has("ms")).isTrue());
     }
 
     @Test
