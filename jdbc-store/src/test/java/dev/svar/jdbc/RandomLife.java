@@ -335,7 +335,7 @@ final class RandomLife {
                     page = d.desk().tickets(query.from(page.next().orElseThrow()));
                     pages.add(page);
                 }
-                return pages.toString();
+                return List.copyOf(pages);
             };
         });
         does("count", () -> {
