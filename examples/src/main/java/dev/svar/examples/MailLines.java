@@ -159,6 +159,7 @@ record MailLines(MailInspector inspector) {
         }
         mail.verdict().mayNotAnswer().ifPresent(reason -> reasons.put("may_not_answer", reason));
         mail.bounce().ifPresent(bounce -> reasons.put("bounce", bounce.form()));
+        mail.protection().ifPresent(protection -> reasons.put("protection", protection.name()));
         ArrayNode cut = JSON.createArrayNode();
         mail.reply()
                 .pieces()

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Tells people from machines by the header (RFC 3834, RFC 2919, RFC 5230 and what programs do beside them). */
 final class MailClassifier {
-    private static final Set<String> BULK_PRECEDENCE = Set.of("bulk", "list", "junk");
+    private static final Set<String> BULK_PRECEDENCE = Set.of("bulk", "junk");
     private static final List<String> RESPONDER_FIELDS = List.of(
             "x-autoreply",
             "x-autorespond",
@@ -30,6 +30,8 @@ final class MailClassifier {
             "x-github-reason",
             "x-jira-fingerprint",
             "x-gitlab-project-id");
+    private static final String OVER_LIST = "it came over a mailing list";
+
     private static final List<String> LIST_FIELDS = List.of(
             "list-id", "list-post", "mailing-list", "x-mailing-list", "x-ml-name", "x-mailman-version", "x-ezmlm-to");
     private static final List<String> DESK_FIELDS =
@@ -101,7 +103,8 @@ final class MailClassifier {
                 .or(() -> DESK_FIELDS.stream()
                         .filter(headers::has)
                         .findFirst()
-                        .map(field -> "another desk guards itself against loops with " + field));
+                        .map(field -> "another desk guards itself against loops with " + field))
+                .or(() -> overList() ? Optional.of(OVER_LIST) : Optional.empty());
     }
 
     private Optional<Address> returnPath() {
@@ -179,12 +182,25 @@ final class MailClassifier {
         if (BULK_PRECEDENCE.contains(precedence)) {
             return Optional.of(MailVerdict.bulk("Precedence: " + precedence));
         }
-        if (LIST_FIELDS.stream().anyMatch(headers::has)) {
-            return Optional.of(MailVerdict.bulk("it came over a mailing list"));
+        boolean campaign = headers.has("feedback-id") || headers.has("x-csa-complaints");
+        if (overList()) {
+            boolean anybodyWrites = listTakesMail() && !campaign;
+            return anybodyWrites ? Optional.empty() : Optional.of(MailVerdict.bulk(OVER_LIST));
         }
-        boolean unsubscribe = headers.has("list-unsubscribe")
-                && (!precedence.isEmpty() || headers.has("feedback-id") || headers.has("x-csa-complaints"));
+        boolean unsubscribe = headers.has("list-unsubscribe") && (!precedence.isEmpty() || campaign);
         return unsubscribe ? Optional.of(MailVerdict.bulk("it offers to unsubscribe")) : Optional.empty();
+    }
+
+    private boolean overList() {
+        return precedence().equals("list") || LIST_FIELDS.stream().anyMatch(headers::has);
+    }
+
+    /** Whether people write to the list (RFC 2369, and Google's groups), so that what comes over it is a person's. */
+    private boolean listTakesMail() {
+        boolean posting = headers.first("list-post")
+                .filter(v -> v.toLowerCase(Locale.ROOT).contains("mailto:"))
+                .isPresent();
+        return posting || headers.has("mailing-list");
     }
 
     private String precedence() {

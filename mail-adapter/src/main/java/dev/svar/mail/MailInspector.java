@@ -95,6 +95,7 @@ public final class MailInspector {
                 Optional.empty(),
                 List.of(),
                 MailVerdict.humanNotToAnswer("it could not be read"),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -131,7 +132,8 @@ public final class MailInspector {
                 body.html(),
                 body.files(),
                 MailClassifier.classify(root, bounce, from.map(MailPerson::address), own),
-                bounce);
+                bounce,
+                MailProtection.of(root, text));
     }
 
     private static Stream<MailPerson> people(Headers headers, String... names) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param files what is attached, in the order of the mail
  * @param verdict whether a machine wrote it and whether a machine may answer
  * @param bounce what it reports about deliveries, if it is a report about them
+ * @param protection how its sender signed or encrypted it, if so
  */
 public record MailReading(
         Optional<String> problem,
@@ -31,7 +32,8 @@ public record MailReading(
         Optional<String> html,
         List<MailFile> files,
         MailVerdict verdict,
-        Optional<BounceReport> bounce) {
+        Optional<BounceReport> bounce,
+        Optional<MailProtection> protection) {
     /**
      * Copies the lists.
      *
@@ -47,6 +49,7 @@ public record MailReading(
      * @param files what is attached, in the order of the mail
      * @param verdict whether a machine wrote it and whether a machine may answer
      * @param bounce what it reports about deliveries, if it is a report about them
+     * @param protection how its sender signed or encrypted it, if so
      */
     public MailReading {
         to = List.copyOf(to);

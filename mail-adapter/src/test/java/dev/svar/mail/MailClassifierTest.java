@@ -21,11 +21,16 @@ class MailClassifierTest {
             X-Autoreply: no                                     | person |
             Precedence: auto_reply                              | reply  | Precedence: auto_reply
             Precedence: Bulk                                    | bulk   | Precedence: bulk
-            Precedence: list                                    | bulk   | Precedence: list
+            Precedence: list                                    | bulk   | it came over a mailing list
+            Precedence: list/List-Id: <g.x.example>/List-Post: <mailto:g@x.example> | person | it came over a mailing list
+            Precedence: list/Mailing-list: list g@x.example; contact g+owner@x.example | person | it came over a mailing list
+            List-Post: NO                                       | bulk   | it came over a mailing list
+            List-Post: <mailto:l@x.example>/Feedback-ID: 1      | bulk   | it came over a mailing list
+            List-Post: <mailto:l@x.example>/X-GitHub-Reason: mention | bulk | it has the header field x-github-reason
             Precedence: junk                                    | bulk   | Precedence: junk
             Precedence: normal                                  | person |
             List-Id: <l.x.example>                              | bulk   | it came over a mailing list
-            List-Post: <mailto:l@x.example>                     | bulk   | it came over a mailing list
+            List-Post: <mailto:l@x.example>                     | person | it came over a mailing list
             List-Unsubscribe: <https://x.example>               | person |
             List-Unsubscribe: <https://x.example>/Precedence: x | bulk   | it offers to unsubscribe
             Return-Path: <>                                     | reply  | its return path is empty
