@@ -65,9 +65,11 @@ record DeskSetup(
         Optional<SatisfactionPolicy> satisfaction,
         LetterCaps caps,
         LetterBreaker breaker,
+        AnswerCounts answers,
         Set<Address> ownAddresses,
         DeliveryRules deliveryRules,
-        boolean recognizesIncidents) {
+        boolean recognizesIncidents,
+        Set<AgentMail> agentMail) {
 
     DeskSetup on(DeskStore other) {
         return new DeskSetup(
@@ -99,9 +101,11 @@ record DeskSetup(
                 satisfaction,
                 caps,
                 breaker,
+                answers,
                 ownAddresses,
                 deliveryRules,
-                recognizesIncidents);
+                recognizesIncidents,
+                agentMail);
     }
 
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */

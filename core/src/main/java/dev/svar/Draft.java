@@ -7,6 +7,7 @@ import dev.svar.message.Message;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.TicketTokens;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,18 @@ record Draft(
                 inbound.html(),
                 inbound.attachments(),
                 Optional.empty());
+    }
+
+    /** The same without the tokens that its writer quoted: they were given to one person, and more than one reads it. */
+    Draft redacted(TicketTokens tokens, TenantId tenant) {
+        return new Draft(
+                id,
+                messageId,
+                tokens.redacted(visibleText, tenant),
+                tokens.redacted(fullText, tenant),
+                html.map(h -> tokens.redacted(h, tenant)),
+                attachments,
+                original);
     }
 
     static Draft ofText(MessageId id, String text) {

@@ -1031,11 +1031,13 @@ public final class HelpDesk {
         private Optional<URI> ticketLinks = Optional.empty();
         private Optional<SatisfactionPolicy> satisfaction = Optional.empty();
         private LetterCaps caps = LetterCaps.STANDARD;
+        private LoopCaps loopCaps = LoopCaps.STANDARD;
         private SuppressionPolicy suppression = SuppressionPolicy.standard();
         private UncertainPolicy uncertain = UncertainPolicy.ASK;
         private final Map<String, UncertainPolicy> uncertainByKind = new HashMap<>();
         private final Set<Address> ownAddresses = new LinkedHashSet<>();
         private boolean recognizesIncidents;
+        private Set<AgentMail> agentMail = Set.of();
 
         private Builder(DeskStore store) {
             this.store = store;
@@ -1398,6 +1400,18 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets what agents can do by mail: from the address that {@link AgentDirectory#at} knows, and only if a server that
+         * the host trusts has confirmed the sender. Other mail of theirs is like that of anybody.
+         *
+         * @param allowed nothing when not set
+         * @return this
+         */
+        public Builder agentMail(AgentMail... allowed) {
+            this.agentMail = Set.of(allowed);
+            return this;
+        }
+
+        /**
          * Sets where agents find a ticket.
          *
          * @param base the address to which a ticket's number is appended
@@ -1416,6 +1430,17 @@ public final class HelpDesk {
          */
         public Builder letterCaps(LetterCaps limits) {
             this.caps = limits;
+            return this;
+        }
+
+        /**
+         * Sets where loops with other machines end that nothing in their mail ends.
+         *
+         * @param limits {@link LoopCaps#STANDARD} when not set
+         * @return this
+         */
+        public Builder loopCaps(LoopCaps limits) {
+            this.loopCaps = limits;
             return this;
         }
 
@@ -1496,9 +1521,11 @@ public final class HelpDesk {
                     satisfaction,
                     caps,
                     new LetterBreaker(caps),
+                    new AnswerCounts(loopCaps),
                     Set.copyOf(ownAddresses),
                     new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind)),
-                    recognizesIncidents));
+                    recognizesIncidents,
+                    agentMail));
         }
 
         private void check(Mailbox from) {

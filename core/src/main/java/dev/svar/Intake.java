@@ -2,6 +2,7 @@ package dev.svar;
 
 import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
+import dev.svar.contact.Agent;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
@@ -11,6 +12,7 @@ import dev.svar.delivery.DeliveryState;
 import dev.svar.error.SvarException;
 import dev.svar.message.BouncedRecipient;
 import dev.svar.message.Disposition;
+import dev.svar.message.ForwardedMessage;
 import dev.svar.message.InboundMessage;
 import dev.svar.message.Incoming;
 import dev.svar.message.MessageNature;
@@ -24,11 +26,13 @@ import dev.svar.ticket.FollowUp;
 import dev.svar.ticket.LinkKind;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.Priority;
+import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import dev.svar.ticket.TicketLink;
 import dev.svar.ticket.TicketNumber;
+import dev.svar.ticket.TicketPairCommand;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,8 +49,15 @@ final class Intake {
 
     private static final String NO_SUBJECT = "(no subject)";
 
+    private static final Actor QUOTED = Actor.rule("quoted ticket");
+
+    /** How many links a ticket may have and still get one to a stranger's that quotes it. */
+    private static final int MAX_QUOTED_LINKS = 20;
+
     private final DeskSetup setup;
     private final Threading threading;
+    private final SignedMail signed;
+    private final Repeats repeats;
     private final ChangeWriter writer;
     private final SuppressionList suppressions;
     private final Offers offers;
@@ -54,6 +65,8 @@ final class Intake {
     Intake(DeskSetup setup, ChangeWriter writer, Offers offers) {
         this.setup = setup;
         this.threading = new Threading(setup);
+        this.signed = new SignedMail(setup);
+        this.repeats = new Repeats(setup);
         this.writer = writer;
         this.suppressions = new SuppressionList(setup);
         this.offers = offers;
@@ -119,6 +132,45 @@ final class Intake {
         return line.toString().isBlank() ? "no reason given" : line.toString().strip();
     }
 
+    /** Strangers can quote a number as often as they like, and what they leave behind must not fill the ticket. */
+    private static boolean mayBeLinked(TicketState quoted) {
+        return !quoted.ticket().spam() && quoted.ticket().links().size() < MAX_QUOTED_LINKS;
+    }
+
+    /**
+     * A ticket that a message opens.
+     *
+     * @param requester whose ticket it is
+     * @param by who opens it
+     * @param language the requester's language, if known
+     * @param forwarded whether somebody else wrote the mail that passes the message on
+     * @param follows the ticket that it continues, if that is done
+     * @param quoted the ticket that it only names
+     * @param reason why it opens one
+     */
+    private record Opening(
+            Contact requester,
+            Actor by,
+            Optional<Locale> language,
+            boolean forwarded,
+            Optional<TicketState> follows,
+            Optional<Threading.Match> quoted,
+            String reason) {
+        Opening(
+                Contact requester,
+                Actor by,
+                Optional<Locale> language,
+                boolean forwarded,
+                Optional<Threading.Match> quoted,
+                String reason) {
+            this(requester, by, language, forwarded, Optional.empty(), quoted, reason);
+        }
+
+        Opening following(TicketState earlier) {
+            return new Opening(requester, by, language, forwarded, Optional.of(earlier), quoted, reason);
+        }
+    }
+
     /** One decision about one message, from the store's present state. */
     private final class Plan {
         private final Incoming incoming;
@@ -141,7 +193,7 @@ final class Intake {
             InboundMessage message = (InboundMessage) incoming;
             MessageNature nature = message.nature();
             if (nature instanceof MessageNature.Bounce bounce) {
-                bounced(bounce);
+                bounced(message, bounce);
             } else if (setup.isOwn(message.from())) {
                 automatic(message, "comes from an address of this desk");
             } else if (nature instanceof MessageNature.AutomaticReply reply) {
@@ -157,15 +209,76 @@ final class Intake {
             Optional<Locale> language = setup.languages()
                     .detect(message.subject() + "\n" + message.visibleText())
                     .or(message::language);
-            Contact sender = people.at(message.from(), message.fromName(), language);
-            Optional<Threading.Match> match = threading.find(message, Optional.of(sender.id()), now);
-            if (match.isPresent()) {
-                followUp(message, sender, language, match.get());
-            } else {
-                open(message, sender, language, Optional.empty(), "answers no earlier ticket");
+            if (!byAgent(message, language)) {
+                byCustomer(message, language);
             }
             message.contents().forEach(changes::content);
             people.fresh().forEach(changes::newContact);
+        }
+
+        private void byCustomer(InboundMessage message, Optional<Locale> language) {
+            Contact sender = people.at(message.from(), message.fromName(), language);
+            Threading.Found found = threading.find(message, Optional.of(sender.id()), now);
+            if (found.ticket().isPresent()) {
+                followUp(message, sender, language, found.ticket().get());
+                return;
+            }
+            Optional<Repeats.Repeat> said =
+                    people.isFresh(sender) ? Optional.empty() : repeats.of(message, sender, now);
+            if (said.isPresent()) {
+                attach(message, said.get().latest(), said.get().reason());
+                return;
+            }
+            String reason = found.quoted()
+                    .map(quoted -> quoted.reason() + ", where its sender does not belong")
+                    .orElse("answers no earlier ticket");
+            open(message, new Opening(sender, Actor.customer(sender.id()), language, false, found.quoted(), reason));
+        }
+
+        /** Whether it was an agent's, by more than its sender's own word, and did what agents can do by mail. */
+        private boolean byAgent(InboundMessage message, Optional<Locale> language) {
+            Optional<Agent> agent = setup.agentMail().isEmpty() || !message.senderConfirmed()
+                    ? Optional.empty()
+                    : setup.agents().at(message.from());
+            if (agent.isEmpty()) {
+                return false;
+            }
+            Optional<ForwardedMessage> forwarded = message.forwarded()
+                    .filter(f -> setup.agentMail().contains(AgentMail.FORWARDS))
+                    .filter(f -> !setup.isOwn(f.from()) && !Robots.has(f.from()));
+            if (forwarded.isPresent()) {
+                forwarded(message, forwarded.get(), agent.get(), language);
+                return true;
+            }
+            Optional<Threading.Match> match = setup.agentMail().contains(AgentMail.REPLIES)
+                    ? threading.anywhere(message, now).ticket()
+                    : Optional.empty();
+            match.ifPresent(m -> replied(message, agent.get(), m));
+            return match.isPresent();
+        }
+
+        private void forwarded(
+                InboundMessage message, ForwardedMessage forwarded, Agent agent, Optional<Locale> language) {
+            Contact customer = people.at(forwarded.from(), forwarded.fromName(), language);
+            Threading.Found found = threading.find(message, Optional.of(customer.id()), now);
+            Optional<Threading.Match> about = found.ticket().or(found::quoted);
+            String reason = "forwarded by the agent " + agent.id();
+            open(message, new Opening(customer, Actor.agent(agent.id()), language, true, about, reason));
+        }
+
+        private void replied(InboundMessage message, Agent agent, Threading.Match match) {
+            Draft draft = draft(message);
+            TicketCommand reply = new TicketCommand.Reply(Actor.agent(agent.id()), draft.id(), Status.PENDING);
+            join(match.state(), reply, draft);
+            String reason = match.reason() + ", by the agent " + agent.id();
+            receipt(Disposition.JOINED, reason, ticket(match), Optional.of(draft.id()));
+        }
+
+        private Draft draft(InboundMessage message) {
+            Draft draft = Draft.of(new MessageId(setup.ids().get()), message);
+            return setup.tokens()
+                    .map(tokens -> draft.redacted(tokens, setup.tenant()))
+                    .orElse(draft);
         }
 
         private void followUp(
@@ -178,7 +291,7 @@ final class Intake {
             FollowUp followUp = setup.followUps().decide(ticket, onlyThanks, now);
             switch (followUp) {
                 case JOIN, KEEP -> {
-                    Draft draft = Draft.of(new MessageId(setup.ids().get()), message);
+                    Draft draft = draft(message);
                     Channel via = message.from().channel();
                     join(
                             match.state(),
@@ -190,10 +303,8 @@ final class Intake {
                 case NEW_TICKET ->
                     open(
                             message,
-                            sender,
-                            language,
-                            Optional.of(match.state()),
-                            match.reason() + ", which is " + ticket.status());
+                            new Opening(sender, by, language, false, Optional.empty(), match.reason() + ", which is " + ticket.status())
+                                    .following(match.state()));
                 case REFUSE -> {
                     TicketCommand refusal =
                             new TicketCommand.RefuseMessage(by, message.from().channel());
@@ -204,26 +315,23 @@ final class Intake {
             }
         }
 
-        private void open(
-                InboundMessage message,
-                Contact sender,
-                Optional<Locale> language,
-                Optional<TicketState> earlier,
-                String reason) {
+        private void open(InboundMessage message, Opening opening) {
             TicketId id = new TicketId(setup.ids().get());
-            Draft draft = Draft.of(new MessageId(setup.ids().get()), message);
+            Draft draft = draft(message);
             TicketNumber number =
                     new TicketNumber(setup.numberPrefix(), setup.store().nextNumber(setup.tenant()));
-            Actor by = Actor.customer(sender.id());
+            Contact sender = opening.requester();
+            Optional<TicketState> earlier = opening.follows();
+            Optional<TicketState> quoted = opening.quoted().map(Threading.Match::state).filter(Intake::mayBeLinked);
             TicketCommand.Open command = new TicketCommand.Open(
-                    by,
+                    opening.by(),
                     number,
                     message.subject().isBlank() ? NO_SUBJECT : message.subject().strip(),
                     sender.id(),
-                    participants(message, sender),
+                    opening.forwarded() ? Set.of() : participants(message, sender),
                     Priority.NORMAL,
                     message.from().channel(),
-                    language,
+                    opening.language(),
                     message.mayNotAnswer().isEmpty(),
                     draft.id(),
                     sender.organization(),
@@ -232,11 +340,15 @@ final class Intake {
                     earlier.map(e -> new TicketLink(LinkKind.FOLLOWS, e.ticket().id())));
             Cascade cascade = setup.cascade(now, draft);
             earlier.ifPresent(cascade::about);
+            quoted.ifPresent(cascade::about);
             cascade.open(id, command);
-            earlier.ifPresent(e -> cascade.decide(e.ticket().id(), new TicketCommand.RecordFollowUp(by, id, number)));
+            earlier.ifPresent(
+                    e -> cascade.decide(e.ticket().id(), new TicketCommand.RecordFollowUp(opening.by(), id, number)));
+            quoted.ifPresent(q -> cascade.decide(
+                    id, q.ticket().id(), new TicketPairCommand.Link(QUOTED, LinkKind.RELATES_TO, Set.of())));
             offers.offer(cascade, id, changes, now);
             write(cascade);
-            receipt(Disposition.OPENED, reason, Optional.of(id), Optional.of(draft.id()));
+            receipt(Disposition.OPENED, opening.reason(), Optional.of(id), Optional.of(draft.id()));
         }
 
         private void write(Cascade cascade) {
@@ -258,27 +370,32 @@ final class Intake {
 
         private void automatic(InboundMessage message, String reason) {
             Optional<Contact> sender = setup.store().contactAt(setup.tenant(), message.from());
-            Optional<Threading.Match> match = threading.find(message, sender.map(Contact::id), now);
+            Optional<Threading.Match> match =
+                    threading.find(message, sender.map(Contact::id), now).ticket();
             if (match.isEmpty()) {
                 receipt(Disposition.AUTOMATIC, reason, Optional.empty(), Optional.empty());
                 return;
             }
-            Draft draft = Draft.of(new MessageId(setup.ids().get()), message);
-            Contact author = people.at(message.from(), message.fromName(), Optional.empty());
-            TicketCommand command = new TicketCommand.AddAutomaticMessage(Actor.customer(author.id()), draft.id());
-            join(match.get().state(), command, draft);
-            receipt(Disposition.AUTOMATIC, reason, ticket(match.get()), Optional.of(draft.id()));
+            attach(message, match.get().state(), reason);
             message.contents().forEach(changes::content);
             people.fresh().forEach(changes::newContact);
         }
 
-        private void bounced(MessageNature.Bounce bounce) {
-            Optional<Delivery> delivery =
-                    bounce.originalMessageId().flatMap(id -> setup.store().deliveryOf(setup.tenant(), id));
-            Optional<BouncedRecipient> failed = delivery.flatMap(d -> bounce.recipients().stream()
-                    .filter(BouncedRecipient::failed)
-                    .filter(r -> r.address().equals(d.message().to()))
-                    .findFirst());
+        private void attach(InboundMessage message, TicketState state, String reason) {
+            Draft draft = draft(message);
+            Contact author = people.at(message.from(), message.fromName(), Optional.empty());
+            join(state, new TicketCommand.AddAutomaticMessage(Actor.customer(author.id()), draft.id()), draft);
+            receipt(Disposition.AUTOMATIC, reason, Optional.of(state.ticket().id()), Optional.of(draft.id()));
+        }
+
+        private void bounced(InboundMessage message, MessageNature.Bounce bounce) {
+            Optional<Delivery> returned = message.replyTokens().stream()
+                    .flatMap(token -> signed.returned(token).stream())
+                    .findFirst();
+            Optional<Delivery> delivery = returned.or(
+                    () -> bounce.originalMessageId().flatMap(id -> setup.store().deliveryOf(setup.tenant(), id)));
+            Optional<BouncedRecipient> failed =
+                    delivery.flatMap(d -> failed(bounce, d).or(() -> returned.flatMap(r -> failedBehind(bounce, r))));
             if (failed.isEmpty()) {
                 String reason = delivery.isEmpty() ? "is about no mail of this desk" : "names no failed recipient";
                 receipt(Disposition.BOUNCE, reason, delivery.flatMap(Delivery::ticket), Optional.empty());
@@ -293,6 +410,21 @@ final class Intake {
                     "a mail did not reach its recipient " + failed.get().status(),
                     lost.ticket(),
                     Optional.empty());
+        }
+
+        private static Optional<BouncedRecipient> failed(MessageNature.Bounce bounce, Delivery delivery) {
+            return bounce.recipients().stream()
+                    .filter(BouncedRecipient::failed)
+                    .filter(r -> r.address().equals(delivery.message().to()))
+                    .findFirst();
+        }
+
+        /** The return path says whose mail it was, wherever it was passed on to: there it failed, and that is no verdict on ours. */
+        private static Optional<BouncedRecipient> failedBehind(MessageNature.Bounce bounce, Delivery delivery) {
+            return bounce.recipients().stream()
+                    .filter(BouncedRecipient::failed)
+                    .findFirst()
+                    .map(r -> new BouncedRecipient(delivery.message().to(), r.status(), true, false, r.diagnostic()));
         }
 
         private void giveBack(Delivery lost, BouncedRecipient recipient) {

@@ -9,6 +9,7 @@ import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.error.SvarException;
+import dev.svar.message.Attachment;
 import dev.svar.message.Message;
 import dev.svar.message.OutboundMessage;
 import dev.svar.store.StoreException;
@@ -46,6 +47,7 @@ final class Letters {
     private final RatingFacts ratings;
     private final AskedFacts asked;
     private final ReaderLanguages readers;
+    private final SignedMail signed;
 
     Letters(DeskSetup setup) {
         this.setup = setup;
@@ -54,12 +56,13 @@ final class Letters {
         this.ratings = new RatingFacts(setup);
         this.asked = new AskedFacts(setup);
         this.readers = new ReaderLanguages(setup);
+        this.signed = new SignedMail(setup);
     }
 
     /** The deliveries that an outcome asks for; recipients that cannot or must not be reached are left out. */
     List<Letter> write(Outcome outcome, People people, Instant now) {
         Map<TicketId, Optional<String>> answered = new HashMap<>();
-        Post post = new Post(setup, outcome, now);
+        Post post = new Post(setup, outcome, people, now);
         List<Notice> notices = new Notices(people).worthTelling(outcome.notices());
         Wishes wishes = Wishes.of(setup, notices, people);
         for (Notice notice : notices) {
@@ -144,7 +147,11 @@ final class Letters {
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
-        Envelope envelope = new Envelope(effect.kind(), reason, to, replyTo, answered, effect.automatic());
+        List<Attachment> files = step.message()
+                .filter(m -> m.role() == MessageRole.REPLY && to.channel().equals(Channel.MAIL))
+                .map(Message::attachments)
+                .orElse(List.of());
+        Envelope envelope = new Envelope(effect.kind(), reason, to, replyTo, answered, effect.automatic(), files);
         Reading.Sees sees = effect.automatic() ? Reading.Sees.AGENTS_WORDS : Reading.Sees.PUBLIC;
         return deliver(
                 envelope, data, new Reading(after, step.message(), people, sees, languages, readers.zone(person), now));
@@ -158,7 +165,7 @@ final class Letters {
         String reason = reasons.of(effect.reason(), after.ticket(), List.of(agent.locale()), now);
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
-        Envelope envelope = new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true);
+        Envelope envelope = new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, List.of());
         return deliver(
                 envelope,
                 data,
@@ -200,7 +207,13 @@ final class Letters {
     }
 
     private record Envelope(
-            String kind, String reason, Address to, Address replyTo, Optional<String> inReplyTo, boolean automatic) {}
+            String kind,
+            String reason,
+            Address to,
+            Address replyTo,
+            Optional<String> inReplyTo,
+            boolean automatic,
+            List<Attachment> files) {}
 
     /** A template that cannot be rendered must not undo what it was to tell about: the delivery fails, visibly. */
     private Delivery deliver(Envelope envelope, Map<String, Value> data, Reading reading) {
@@ -241,7 +254,7 @@ final class Letters {
 
     private Delivery planned(DeliveryId id, Envelope envelope, Rendered rendered, Ticket ticket, Instant now) {
         OutboundMessage message = new OutboundMessage(
-                "<svar." + id + "@" + mailbox().address().domain() + ">",
+                signed.messageId(id),
                 mailbox().address(),
                 mailbox().name(),
                 envelope.replyTo(),
@@ -251,7 +264,14 @@ final class Letters {
                 envelope.inReplyTo(),
                 envelope.inReplyTo().stream().toList(),
                 envelope.automatic());
-        return Delivery.planned(id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), message, now);
+        return Delivery.planned(
+                id,
+                setup.tenant(),
+                ticket.id(),
+                envelope.kind(),
+                envelope.reason(),
+                signed.returning(message.showing(Optional.empty(), envelope.files()), id),
+                now);
     }
 
     private Optional<String> answered(TicketId ticket, Outcome outcome) {

@@ -25,9 +25,11 @@ final class MailingLetters {
     private static final String NO_CODE = "";
 
     private final DeskSetup setup;
+    private final SignedMail signed;
 
     MailingLetters(DeskSetup setup) {
         this.setup = setup;
+        this.signed = new SignedMail(setup);
     }
 
     /** A letter that cannot be rendered fails, visibly, and does not keep the others from being written. */
@@ -83,7 +85,7 @@ final class MailingLetters {
             Mailing mailing, DeliveryId id, Address to, Rendered rendered, String reason, Instant now) {
         Mailbox mailbox = setup.mailbox().orElseThrow(() -> new IllegalStateException("transports without a mailbox"));
         OutboundMessage message = new OutboundMessage(
-                "<svar." + id + "@" + mailbox.address().domain() + ">",
+                signed.messageId(id),
                 mailbox.address(),
                 mailbox.name(),
                 mailbox.address(),
@@ -94,6 +96,12 @@ final class MailingLetters {
                 List.of(),
                 true);
         return Delivery.planned(
-                id, setup.tenant(), mailing.id(), mailing.order().template(), reason, message, now);
+                id,
+                setup.tenant(),
+                mailing.id(),
+                mailing.order().template(),
+                reason,
+                signed.returning(message, id),
+                now);
     }
 }

@@ -73,6 +73,11 @@ final class People {
         return ContactMerges.survivor(contact, this::find);
     }
 
+    /** Whether nobody of that address has written before. */
+    boolean isFresh(Contact contact) {
+        return fresh.containsValue(contact);
+    }
+
     List<Contact> fresh() {
         return List.copyOf(fresh.values());
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The letters of one commit, beside those that their tickets had before: what is repeated, and what is too much. */
@@ -17,13 +18,15 @@ final class Post {
     private final DeskSetup setup;
     private final Outcome outcome;
     private final Instant now;
+    private final AnswerRules answers;
     private final Map<TicketId, List<Delivery>> before = new HashMap<>();
     private final List<Letter> letters = new ArrayList<>();
 
-    Post(DeskSetup setup, Outcome outcome, Instant now) {
+    Post(DeskSetup setup, Outcome outcome, People people, Instant now) {
         this.setup = setup;
         this.outcome = outcome;
         this.now = now;
+        this.answers = new AnswerRules(setup, people, now);
     }
 
     void add(Letter letter) {
@@ -55,6 +58,10 @@ final class Post {
                     "more than " + most + " automatic letters to this address about the ticket in "
                             + caps.ticketWindow(),
                     now);
+        }
+        Optional<String> refusal = answers.refusal(planned, ticket);
+        if (refusal.isPresent()) {
+            return planned.suppressed(refusal.get(), now);
         }
         return setup.breaker().lets(now)
                 ? planned

@@ -29,7 +29,18 @@ public interface AgentDirectory {
     }
 
     /**
-     * A fixed list of agents, who are found by their ids and their whole names.
+     * Looks an agent up by the address that he writes mail from. Nobody unless it is overridden: mail by agents is then like
+     * that of anybody.
+     *
+     * @param address an address that a message came from
+     * @return the one agent who has it; empty for nobody and for several
+     */
+    default Optional<Agent> at(Address address) {
+        return Optional.empty();
+    }
+
+    /**
+     * A fixed list of agents, who are found by their ids, their whole names and their addresses.
      *
      * @param agents the agents, each id once
      * @return a directory of them

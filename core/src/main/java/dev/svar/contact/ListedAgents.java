@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 final class ListedAgents implements AgentDirectory {
     private final Map<AgentId, Agent> byId;
     private final Map<String, Optional<Agent>> byName = new HashMap<>();
+    private final Map<Address, Optional<Agent>> byAddress = new HashMap<>();
 
     ListedAgents(List<Agent> agents) {
         this.byId = agents.stream().collect(Collectors.toUnmodifiableMap(Agent::id, Function.identity()));
         // Of two with one name nobody knows which is meant.
         agents.forEach(agent -> byName.merge(key(agent.name()), Optional.of(agent), (one, other) -> Optional.empty()));
+        agents.forEach(agent -> byAddress.merge(agent.address(), Optional.of(agent), (one, other) -> Optional.empty()));
     }
 
     private static String key(String name) {
@@ -31,5 +33,10 @@ final class ListedAgents implements AgentDirectory {
     @Override
     public Optional<Agent> named(String name) {
         return byName.getOrDefault(key(name), Optional.empty());
+    }
+
+    @Override
+    public Optional<Agent> at(Address address) {
+        return byAddress.getOrDefault(address, Optional.empty());
     }
 }

@@ -39,6 +39,8 @@ public final class InboundMessage implements Incoming {
     private final MessageNature nature;
     private final Optional<String> mayNotAnswer;
     private final Optional<TicketId> about;
+    private final boolean senderConfirmed;
+    private final Optional<ForwardedMessage> forwarded;
 
     private InboundMessage(Builder b) {
         this.key = b.key;
@@ -59,6 +61,8 @@ public final class InboundMessage implements Incoming {
         this.nature = b.nature;
         this.mayNotAnswer = b.mayNotAnswer;
         this.about = b.about;
+        this.senderConfirmed = b.senderConfirmed;
+        this.forwarded = b.forwarded;
     }
 
     /**
@@ -163,6 +167,16 @@ public final class InboundMessage implements Incoming {
         return about;
     }
 
+    /** {@return whether a server that the host trusts has confirmed that it comes from where {@link #from} says} */
+    public boolean senderConfirmed() {
+        return senderConfirmed;
+    }
+
+    /** {@return the message of somebody else that it passes on, if that is what it does} */
+    public Optional<ForwardedMessage> forwarded() {
+        return forwarded;
+    }
+
     @Override
     public String toString() {
         return "inbound message " + key.value();
@@ -188,6 +202,8 @@ public final class InboundMessage implements Incoming {
         private MessageNature nature = new MessageNature.Human();
         private Optional<String> mayNotAnswer = Optional.empty();
         private Optional<TicketId> about = Optional.empty();
+        private boolean senderConfirmed;
+        private Optional<ForwardedMessage> forwarded = Optional.empty();
 
         private Builder(MessageKey key, Content raw, Address from) {
             this.key = key;
@@ -355,6 +371,29 @@ public final class InboundMessage implements Incoming {
          */
         public Builder about(TicketId ticket) {
             this.about = Optional.of(ticket);
+            return this;
+        }
+
+        /**
+         * Says that its sender is who it says. Anybody can write anything into a mail's From, so only this makes a desk take
+         * mail for that of one of its agents.
+         *
+         * @param confirmed whether the host's own server confirmed it (RFC 8601); false when not set
+         * @return this
+         */
+        public Builder senderConfirmed(boolean confirmed) {
+            this.senderConfirmed = confirmed;
+            return this;
+        }
+
+        /**
+         * Says that it passes on what somebody else wrote.
+         *
+         * @param message what and whose
+         * @return this
+         */
+        public Builder forwarded(ForwardedMessage message) {
+            this.forwarded = Optional.of(message);
             return this;
         }
 

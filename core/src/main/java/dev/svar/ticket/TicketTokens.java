@@ -1,8 +1,8 @@
 package dev.svar.ticket;
 
 import dev.svar.contact.ContactId;
+import dev.svar.contact.TenantId;
 import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Signed tokens for follow-up links and reply addresses: each is bound to one ticket, one person, one right and a last
@@ -72,7 +74,7 @@ public final class TicketTokens {
                 .put(head.bytes())
                 .put(signature)
                 .array();
-        return new BigInteger(1, all).toString(Character.MAX_RADIX);
+        return Base36.of(all);
     }
 
     /**
@@ -143,21 +145,53 @@ public final class TicketTokens {
         return instant.getEpochSecond() / ChronoUnit.DAYS.getDuration().toSeconds();
     }
 
-    private static Optional<Parts> split(String token) {
-        boolean shaped = !token.isEmpty() && token.length() <= MAX_LENGTH && token.charAt(0) != '0';
-        if (!shaped || !token.chars().allMatch(TicketTokens::isDigit)) {
-            return Optional.empty();
-        }
-        byte[] all = new BigInteger(token, Character.MAX_RADIX).toByteArray();
-        if (all.length != HEAD_BYTES + SIGNATURE_BYTES) {
-            return Optional.empty();
-        }
-        return Head.read(ByteBuffer.wrap(all, 0, HEAD_BYTES))
-                .map(head -> new Parts(head, Arrays.copyOfRange(all, HEAD_BYTES, all.length)));
+    /**
+     * Names of deliveries, signed with the same keys.
+     *
+     * @return the tokens
+     */
+    public DeliveryTokens deliveries() {
+        return new DeliveryTokens(current, byId);
     }
 
-    private static boolean isDigit(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    /**
+     * Finds what looks like tokens of these keys in a text: those of tickets by their shape, since only the ticket can tell
+     * whether they are genuine. The time grows with the length of the text alone.
+     *
+     * @param text any text, such as a mail that quotes ours
+     * @param most where to stop
+     * @return tokens that {@link #bearer} is to be asked about, each once, in the order of the text
+     */
+    public List<String> in(String text, int most) {
+        return TokenRuns.in(text, this::isOurs, most);
+    }
+
+    /**
+     * A text without tokens, so that who may read what somebody quoted does not get what was given to him alone.
+     *
+     * @param text any text or HTML
+     * @param tenant whose desk it was written to
+     * @return the same with each token of these keys, for tickets or deliveries, replaced by an ellipsis
+     */
+    public String redacted(String text, TenantId tenant) {
+        DeliveryTokens ofDeliveries = deliveries();
+        return TokenRuns.without(
+                text,
+                token -> isOurs(token)
+                        || Stream.of(DeliveryTokens.Use.values())
+                                .anyMatch(use -> ofDeliveries
+                                        .delivery(token, tenant, use)
+                                        .isPresent()));
+    }
+
+    private boolean isOurs(String token) {
+        return split(token).filter(parts -> byId.containsKey(parts.head().key())).isPresent();
+    }
+
+    private static Optional<Parts> split(String token) {
+        return Base36.bytes(token, HEAD_BYTES + SIGNATURE_BYTES, MAX_LENGTH)
+                .flatMap(all -> Head.read(ByteBuffer.wrap(all, 0, HEAD_BYTES))
+                        .map(head -> new Parts(head, Arrays.copyOfRange(all, HEAD_BYTES, all.length))));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // private and never compared

@@ -78,6 +78,9 @@ final class MailClassifier {
         if (from.filter(this::isOwn).isPresent()) {
             return MailVerdict.bulk("from our own address");
         }
+        if (ownMark().filter(this::isOwn).isPresent()) {
+            return MailVerdict.bulk("our own mail that came back");
+        }
         Optional<MailVerdict> said = saysHuman() ? Optional.empty() : bySelf();
         return said.or(this::list)
                 .or(() ->
@@ -112,6 +115,13 @@ final class MailClassifier {
                 .flatMap(v -> AddressList.parse(v).stream().findFirst())
                 .map(MailPerson::address)
                 .filter(a -> a.localPart().startsWith("owner-") || a.localPart().endsWith("-request"));
+    }
+
+    /** A mail that somebody sends back as it is still has the mark that it was sent with. */
+    private Optional<Address> ownMark() {
+        return headers.first(OutgoingMail.OWN_MARK.toLowerCase(Locale.ROOT))
+                .flatMap(v -> AddressList.parse(v).stream().findFirst())
+                .map(MailPerson::address);
     }
 
     private boolean isOwn(Address from) {

@@ -27,6 +27,11 @@ final class MailProperties {
         return timer;
     }
 
+    /** For work that is short and waits for nobody. */
+    static ScheduledExecutorService timer() {
+        return WRITE_TIMER;
+    }
+
     static Properties of(
             String protocol,
             String host,

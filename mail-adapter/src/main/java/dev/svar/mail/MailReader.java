@@ -2,6 +2,7 @@ package dev.svar.mail;
 
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
+import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Content;
 import dev.svar.message.InboundMessage;
@@ -33,10 +34,12 @@ public final class MailReader {
 
     private final Address mailbox;
     private final MailInspector inspector;
+    private final Optional<String> server;
 
-    private MailReader(Address mailbox, MailInspector inspector) {
+    private MailReader(Address mailbox, MailInspector inspector, Optional<String> server) {
         this.mailbox = mailbox;
         this.inspector = inspector;
+        this.server = server;
     }
 
     /**
@@ -51,7 +54,7 @@ public final class MailReader {
             throw new InvalidValueException(
                     "mailbox", "is an address on the channel " + mailbox.channel() + ", not mail");
         }
-        return new MailReader(mailbox, MailInspector.standard().own(Set.of(mailbox)));
+        return new MailReader(mailbox, MailInspector.standard().own(Set.of(mailbox)), Optional.empty());
     }
 
     /**
@@ -61,7 +64,20 @@ public final class MailReader {
      * @return a reader with these limits
      */
     public MailReader limits(MailLimits limits) {
-        return new MailReader(mailbox, inspector.limits(limits));
+        return new MailReader(mailbox, inspector.limits(limits), server);
+    }
+
+    /**
+     * Believes the server that takes the mailbox's mail in what it says of senders: DMARC, or DKIM or SPF for the very domain
+     * (RFC 8601). Without it nobody's sender is confirmed. The server must put its results into every mail and take out those
+     * that already bear its name, as the RFC demands.
+     *
+     * @param name the name that it signs its {@code Authentication-Results} with, such as {@code mx.example.com}
+     * @return a reader that believes it
+     */
+    public MailReader confirmedBy(String name) {
+        return new MailReader(
+                mailbox, inspector, Optional.of(Check.line("confirmedBy", name, Address.MAX_LENGTH)));
     }
 
     /**
@@ -126,6 +142,9 @@ public final class MailReader {
                 .references(MessageIds.answered(headers, InboundMessage.MAX_REFERENCES))
                 .replyTokens(replyTokens(headers))
                 .nature(mail.verdict().nature());
+        server.ifPresent(
+                name -> message.senderConfirmed(SenderProof.confirms(headers, name, from.address())));
+        ForwardReader.of(mail.reply(), mail.subject()).ifPresent(message::forwarded);
         mail.verdict().mayNotAnswer().ifPresent(message::mayNotAnswer);
         mail.html().ifPresent(message::html);
         MessageIds.own(headers).ifPresent(message::messageId);

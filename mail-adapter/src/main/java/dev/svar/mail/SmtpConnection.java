@@ -1,96 +1,104 @@
 package dev.svar.mail;
 
-import dev.svar.message.OutboundMessage;
 import dev.svar.message.SendOutcome;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
-/** One connection to a mail server, made when it is needed and again when it has ended. */
+/** One connection to a mail server, made when it is needed and again when it has ended. Used by one thread at a time. */
 final class SmtpConnection {
-    private final String host;
-    private final int port;
-    private final Session session;
-    private final Optional<Credentials> credentials;
-    private final InstantSource clock;
-    private final ReentrantLock lock = new ReentrantLock();
+    /** Angus says so for addresses in other letters that a server does not take (RFC 6531, section 3.3). */
+    private static final String NOT_IN_ASCII = "5.6.7";
+
+    private final SmtpServer server;
     private @Nullable SMTPTransport open;
+    private boolean utf8;
+    private int sent;
+    private long lastUsed;
 
-    SmtpConnection(
-            String host, int port, Properties properties, Optional<Credentials> credentials, InstantSource clock) {
-        this.host = host;
-        this.port = port;
-        this.session = Session.getInstance(properties);
-        this.credentials = credentials;
-        this.clock = clock;
+    SmtpConnection(SmtpServer server) {
+        this.server = server;
     }
 
-    SendOutcome send(OutboundMessage message) {
-        lock.lock();
-        try {
-            return offer(OutgoingMail.of(session, message, clock.instant()));
-        } catch (MessagingException | RuntimeException e) {
-            return new SendOutcome.Failed("", "the mail cannot be written: " + SmtpOutcome.words(e));
-        } finally {
-            lock.unlock();
+    /** Offers a mail once: to a server that is there, over a connection that is alive. */
+    SendOutcome send(OutgoingMail mail, boolean needsUtf8) {
+        boolean reused = isAlive(needsUtf8);
+        SendOutcome outcome = offer(mail, needsUtf8, reused);
+        // A server may end a kept connection at any time: nothing of the mail had gone, so that was no try.
+        boolean lost = reused && open == null && !mail.isBegun();
+        outcome = lost ? offer(mail, needsUtf8, false) : outcome;
+        lastUsed = System.nanoTime();
+        return outcome;
+    }
+
+    boolean isIdleFor(Duration time) {
+        return System.nanoTime() - lastUsed >= time.toNanos();
+    }
+
+    /** The kept connection is reset, which also tells whether it is alive, before the next mail is offered over it. */
+    private boolean isAlive(boolean needsUtf8) {
+        SMTPTransport kept = open;
+        if (kept != null
+                && utf8 == needsUtf8
+                && sent < server.mailsPerConnection()
+                && !isIdleFor(server.idle())
+                && kept.isConnected()) {
+            return true;
         }
+        close();
+        return false;
     }
 
-    void close() {
-        lock.lock();
+    private SendOutcome offer(OutgoingMail mail, boolean needsUtf8, boolean reused) {
         try {
-            drop();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private SendOutcome offer(OutgoingMail mail) {
-        SMTPTransport transport;
-        try {
-            transport = connected();
+            if (!reused) {
+                connect(needsUtf8);
+            }
         } catch (MessagingException | RuntimeException e) {
             int code = open == null ? 0 : open.getLastReturnCode();
-            drop();
+            close();
             return SmtpOutcome.notConnected(e, code);
         }
+        SMTPTransport transport = open;
+        if (transport == null) {
+            return new SendOutcome.Deferred("", "no connection");
+        }
+        if (needsUtf8 && !transport.supportsExtension("SMTPUTF8")) {
+            return new SendOutcome.Failed(
+                    NOT_IN_ASCII, "an address has letters that the server does not take (it has no SMTPUTF8)");
+        }
         try {
+            sent++;
             transport.sendMessage(mail, mail.getAllRecipients());
             return new SendOutcome.Accepted(SmtpOutcome.line(transport.getLastServerResponse()));
         } catch (MessagingException | RuntimeException e) {
             int code = SmtpOutcome.code(e);
             if (code == 0 || code == SmtpOutcome.CLOSING) {
-                drop();
+                close();
             }
             return SmtpOutcome.refused(e, code, mail.isHandedOver());
         }
     }
 
-    /** The kept connection is asked whether it is alive before a mail is offered over it. */
-    private SMTPTransport connected() throws MessagingException {
-        SMTPTransport kept = open;
-        if (kept != null && kept.isConnected()) {
-            return kept;
-        }
-        drop();
+    private void connect(boolean needsUtf8) throws MessagingException {
+        Session session = server.session(needsUtf8);
         // Named here, not looked up: the mail library finds its own parts through the context class loader.
-        SMTPTransport fresh = new SMTPTransport(session, new URLName("smtp", host, port, null, null, null));
+        SMTPTransport fresh =
+                new SMTPTransport(session, new URLName("smtp", server.host(), server.port(), null, null, null));
         open = fresh;
+        utf8 = needsUtf8;
+        sent = 0;
         fresh.connect(
-                host,
-                port,
-                credentials.map(Credentials::user).orElse(null),
-                credentials.map(Credentials::password).orElse(null));
-        return fresh;
+                server.host(),
+                server.port(),
+                server.credentials().map(Credentials::user).orElse(null),
+                server.credentials().map(Credentials::password).orElse(null));
     }
 
-    private void drop() {
+    void close() {
         SMTPTransport kept = open;
         open = null;
         if (kept != null) {

@@ -14,21 +14,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A mail server that answers as it is told. Its script says what to answer to GREETING, EHLO, MAIL, RCPT, DATA, NOOP and DOT
- * (the end of the mail); {@link #HANG_UP} ends the connection instead. It may be told otherwise at any time.
+ * A mail server that answers as it is told, to several clients at once. Its script says what to answer to GREETING, EHLO, MAIL,
+ * RCPT, DATA, NOOP, RSET and DOT (the end of the mail), and to {@code RCPT someone@example.com} alone; {@link #HANG_UP} ends
+ * the connection instead. It may be told otherwise at any time, also for the next time only.
  */
 final class ScriptedSmtpServer implements AutoCloseable {
     static final String HANG_UP = "hang up";
+    private static final long LONGEST_WAIT_MILLIS = 20_000;
 
     private final ServerSocket socket;
     private volatile Map<String, String> script;
+    private final Map<String, String> once = new ConcurrentHashMap<>();
     private final Thread thread;
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private String heldDomain = "";
+    private int held;
+    private int peak;
 
     ScriptedSmtpServer(Map<String, String> script) {
         try {
@@ -49,6 +57,10 @@ final class ScriptedSmtpServer implements AutoCloseable {
         script = Map.copyOf(other);
     }
 
+    void scriptOnce(String step, String answer) {
+        once.put(step, answer);
+    }
+
     /** Every mail whose end was seen. */
     List<String> mails() {
         return mails;
@@ -59,18 +71,98 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return recipients;
     }
 
+    /** The verbs. */
     List<String> commands() {
         return commands;
     }
 
+    /** The commands as they came. */
+    List<String> lines() {
+        return lines;
+    }
+
+    /** Waits until somebody has said that. */
+    synchronized void await(String verb) throws InterruptedException {
+        long until = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
+        while (!commands.contains(verb)) {
+            waitUntil(until, verb + " was not said");
+        }
+    }
+
+    private void waitUntil(long until, String problem) throws InterruptedException {
+        long left = (until - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+            throw new AssertionError(problem);
+        }
+        wait(left);
+    }
+
+    /** Keeps mail to that domain waiting at its end; an empty domain lets everything go on. */
+    synchronized void hold(String domain) {
+        heldDomain = domain;
+        notifyAll();
+    }
+
+    /** Waits until so many are kept waiting. */
+    synchronized void awaitHeld(int number) throws InterruptedException {
+        long until = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
+        while (held < number) {
+            waitUntil(until, held + " were held, not " + number);
+        }
+    }
+
+    /** The most that were kept waiting at the same time. */
+    synchronized int peak() {
+        return peak;
+    }
+
+    private synchronized void holdBack(String to) throws IOException {
+        held++;
+        peak = to.endsWith("@" + heldDomain) ? Math.max(peak, held) : peak;
+        notifyAll();
+        try {
+            long until = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
+            while (!heldDomain.isEmpty() && to.endsWith("@" + heldDomain)) {
+                waitUntil(until, "nobody let it go on");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        } finally {
+            held--;
+        }
+    }
+
+    private synchronized void said(String verb, String line) {
+        commands.add(verb);
+        lines.add(line);
+        notifyAll();
+    }
+
+    private synchronized void arrived(String to, String mail) {
+        recipients.add(to);
+        mails.add(mail);
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
-                talk(client);
+            try {
+                Socket client = socket.accept();
+                Thread talk = new Thread(() -> talkTo(client), "scripted-smtp-client");
+                talk.setDaemon(true);
+                talk.start();
             } catch (IOException e) {
-                // The next client, or the end of the test.
+                // The end of the test.
                 continue;
             }
+        }
+    }
+
+    private void talkTo(Socket client) {
+        try (client) {
+            talk(client);
+        } catch (IOException e) {
+            // The client is gone.
+            return;
         }
     }
 
@@ -84,17 +176,22 @@ final class ScriptedSmtpServer implements AutoCloseable {
         String line = in.readLine();
         while (line != null) {
             String verb = line.substring(0, Math.min(4, line.length()));
-            commands.add(verb);
+            said(verb, line);
+            String step = verb;
             if (verb.equals("MAIL")) {
                 to.clear();
             } else if (verb.equals("RCPT")) {
-                to.add(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
+                String recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                to.add(recipient);
+                step = script.containsKey("RCPT " + recipient) ? "RCPT " + recipient : verb;
             }
-            boolean goOn = answer(out, verb, defaultAnswer(verb));
-            if (goOn && verb.equals("DATA") && !script.containsKey("DATA")) {
+            boolean refusedData = verb.equals("DATA") && (script.containsKey("DATA") || once.containsKey("DATA"));
+            boolean goOn = answer(out, step, defaultAnswer(verb));
+            if (goOn && verb.equals("DATA") && !refusedData) {
                 String mail = mail(in);
-                recipients.add(String.join(",", to));
-                mails.add(mail);
+                String all = String.join(",", to);
+                arrived(all, mail);
+                holdBack(all);
                 goOn = answer(out, "DOT", "250 queued as 17");
             }
             if (!goOn || verb.equals("QUIT")) {
@@ -109,7 +206,8 @@ final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private boolean answer(Writer out, String step, String usual) throws IOException {
-        String answer = script.getOrDefault(step, usual);
+        String scripted = script.getOrDefault(step, usual);
+        String answer = Optional.ofNullable(once.remove(step)).orElse(scripted);
         if (answer.equals(HANG_UP)) {
             return false;
         }

@@ -13,11 +13,16 @@ import dev.svar.contact.Address;
 import dev.svar.message.Disposition;
 import dev.svar.message.InboundMessage;
 import dev.svar.message.Message;
+import dev.svar.message.MessageNature;
 import dev.svar.message.OutboundMessage;
+import dev.svar.ticket.LinkKind;
+import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
+import dev.svar.ticket.TicketLink;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +70,21 @@ final class DeskThreadingTest {
         assertThat(taken.receipt().ticket()).isNotEqualTo(Optional.of(ticket.id()));
         assertThat(office.fresh(ticket)).isEqualTo(ticket);
         assertThat(office.allTickets()).hasSize(2);
+    }
+
+    /** A ticket of its own, that tells which one it speaks of, and nothing of the stranger's in that one. */
+    private void assertLinked(Taken taken) {
+        TicketId own = taken.receipt().ticket().orElseThrow();
+        assertThat(taken.receipt().disposition()).isEqualTo(Disposition.OPENED);
+        assertThat(taken.receipt().reason()).contains("SUP-1").endsWith("where its sender does not belong");
+        assertThat(office.state(own).ticket().links())
+                .containsExactly(new TicketLink(LinkKind.RELATES_TO, ticket.id()));
+        assertThat(office.fresh(ticket).links()).containsExactly(new TicketLink(LinkKind.RELATES_TO, own));
+        assertThat(office.fresh(ticket).status()).isEqualTo(ticket.status());
+        assertThat(office.fresh(ticket).participants()).isEqualTo(ticket.participants());
+        assertThat(office.desk.messages(ticket.id(), 0, 10))
+                .filteredOn(m -> m.role() != MessageRole.AUTOMATIC)
+                .hasSize(2);
     }
 
     @Test
@@ -126,7 +146,7 @@ final class DeskThreadingTest {
 
     @Test
     void references_do_not_let_a_stranger_in() {
-        assertOpened(receive(TestDesk.mail("2", STRANGER).references(List.of(toKari.messageId()))));
+        assertLinked(receive(TestDesk.mail("2", STRANGER).references(List.of(toKari.messageId()))));
     }
 
     @ParameterizedTest
@@ -138,7 +158,7 @@ final class DeskThreadingTest {
 
     @Test
     void the_number_in_the_subject_does_not_let_a_stranger_in() {
-        assertOpened(receive(TestDesk.mail("2", STRANGER).subject("Re: Betaling [SUP-1]")));
+        assertLinked(receive(TestDesk.mail("2", STRANGER).subject("Re: Betaling [SUP-1]")));
     }
 
     @ParameterizedTest
@@ -195,6 +215,83 @@ final class DeskThreadingTest {
         assertThat(office.sent())
                 .hasSize(2)
                 .allSatisfy(m -> assertThat(m.inReplyTo()).contains("<2@kunde.example>"));
+    }
+
+    @Test
+    void a_quoted_link_leads_back_for_somebody_who_belongs_and_is_blotted_out_of_what_is_kept() {
+        String link = TestDesk.LINKS + TestDesk.followToken(toKari);
+        String text = "Det gikk ikke.\n\n> Følg saken: " + link + "\n> svar til " + toKari.replyTo();
+
+        assertJoined(receive(TestDesk.mail("2", OLA)
+                .subject("Svar")
+                .text("Det gikk ikke.", text)
+                .html("<a href=\"" + link + "\">saken</a>")));
+
+        Message message = office.desk.messages(ticket.id(), 0, 10).get(2);
+        assertThat(message.fullText())
+                .isEqualTo(text.replace(TestDesk.followToken(toKari), "…").replace(TestDesk.replyToken(toKari), "…"));
+        assertThat(message.html()).contains("<a href=\"" + TestDesk.LINKS + "…\">saken</a>");
+    }
+
+    @Test
+    void a_quoted_link_does_not_let_a_stranger_in() {
+        assertLinked(receive(TestDesk.mail("2", STRANGER)
+                .subject("Svar")
+                .text("Hei", "Hei\n> " + TestDesk.LINKS + TestDesk.followToken(toKari))));
+    }
+
+    @Test
+    void a_message_id_of_our_own_that_was_made_up_leads_nowhere() {
+        String id = toKari.messageId();
+        char other = id.charAt(20) == 'a' ? 'b' : 'a';
+
+        assertThat(id).matches("<svar\\.[0-9a-z]{45,46}@paamelding\\.example>");
+        assertOpened(receive(
+                TestDesk.mail("2", KARI).references(List.of(id.substring(0, 20) + other + id.substring(21)))));
+    }
+
+    @Test
+    void the_newest_of_our_own_message_ids_counts_more_than_an_older_one_and_than_a_strangers() {
+        office.time.advance(Duration.ofHours(2));
+        Ticket second = office.desk
+                .find(receive(TestDesk.mail("9", KARI)).receipt().ticket().orElseThrow())
+                .orElseThrow()
+                .ticket();
+        OutboundMessage newer = office.sent().get(0);
+
+        Taken taken = receive(TestDesk.mail("2", KARI)
+                .subject("Re: Betaling [SUP-1]")
+                .references(List.of("<1@kunde.example>", newer.messageId(), toKari.messageId())));
+
+        assertThat(taken.receipt().ticket()).contains(second.id());
+        assertThat(taken.receipt().reason()).isEqualTo("answers our mail of SUP-2");
+    }
+
+    @Test
+    void strangers_cannot_fill_a_ticket_with_links() {
+        for (int i = 0; i < 25; i++) {
+            receive(TestDesk.mail("s" + i, Address.mail("s" + i + "@evil.example"))
+                    .subject("[SUP-1]")
+                    .text("Nr. " + i));
+        }
+
+        assertThat(office.allTickets()).hasSize(26);
+        assertThat(office.fresh(ticket).links()).hasSize(20);
+    }
+
+    @Test
+    void a_machine_that_answers_to_the_return_path_joins_the_ticket_from_whatever_address() {
+        Address path = toKari.returnPath().orElseThrow();
+        String token = path.localPart().substring(path.localPart().indexOf('+') + 1);
+
+        Taken away = receive(TestDesk.mail("2", Address.mail("robot@kunde.example"))
+                .subject("Borte")
+                .replyTokens(List.of(token))
+                .nature(new MessageNature.AutomaticReply("Auto-Submitted: auto-replied")));
+        assertThat(away.receipt().ticket()).contains(ticket.id());
+        assertThat(office.fresh(ticket).status()).isEqualTo(ticket.status());
+
+        assertLinked(receive(TestDesk.mail("3", STRANGER).subject("Svar").replyTokens(List.of(token))));
     }
 
     @Test

@@ -1,0 +1,138 @@
+package dev.svar.mail;
+
+import dev.svar.error.Check;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLContext;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps copies in a folder of an IMAP server, read already (RFC 9051, APPEND); the folder is made if it is not there. One
+ * connection is kept and made again when it has ended. Safe for use by several threads, which wait for each other.
+ */
+public final class ImapSentFolder implements MailCopies, AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final String host;
+    private final int port;
+    private final Credentials credentials;
+    private final String folder;
+    private final Session session;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable IMAPStore open;
+
+    private ImapSentFolder(
+            String host, int port, Credentials credentials, String folder, SmtpSecurity security, Optional<SSLContext> tls) {
+        this.host = Check.line("imap.host", host, Credentials.MAX_LENGTH);
+        this.port = (int) Check.range("imap.port", port, 1, 65_535);
+        this.credentials = credentials;
+        this.folder = Check.line("imap.folder", folder, Credentials.MAX_LENGTH);
+        this.session =
+                Session.getInstance(MailProperties.of("imap", host, port, security, TIMEOUT, TIMEOUT, tls));
+    }
+
+    /**
+     * A folder on one server, under the platform's trusted authorities.
+     *
+     * @param host the server's name
+     * @param port the server's port, usually 993 with {@link SmtpSecurity#TLS}
+     * @param user the user's name
+     * @param password the password; it appears in no message and no log
+     * @param folder the folder, for example {@code Sent}
+     * @param security how the connection is kept private
+     * @return the folder; there is no connection yet
+     */
+    public static ImapSentFolder at(
+            String host, int port, String user, String password, String folder, SmtpSecurity security) {
+        return new ImapSentFolder(
+                host, port, Credentials.of("imap", user, password), folder, security, Optional.empty());
+    }
+
+    /**
+     * The same with others to trust.
+     *
+     * @param context whom to trust
+     * @return the folder
+     */
+    public ImapSentFolder tls(SSLContext context) {
+        boolean tls = Boolean.parseBoolean(session.getProperty("mail.imap.ssl.enable"));
+        boolean startTls = Boolean.parseBoolean(session.getProperty("mail.imap.starttls.enable"));
+        SmtpSecurity security = tls ? SmtpSecurity.TLS : startTls ? SmtpSecurity.STARTTLS : SmtpSecurity.NONE;
+        return new ImapSentFolder(host, port, credentials, folder, security, Optional.of(context));
+    }
+
+    /**
+     * Keeps one mail.
+     *
+     * @param mail the whole mail
+     * @throws MailboxException if the server cannot be reached, does not let us in or does not take it
+     */
+    @Override
+    public void keep(byte[] mail) {
+        lock.lock();
+        try {
+            MimeMessage copy = new MimeMessage(session, new ByteArrayInputStream(mail));
+            copy.setFlag(Flags.Flag.SEEN, true);
+            append(copy);
+        } catch (MessagingException e) {
+            close();
+            throw MailboxFault.of(toString(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void append(MimeMessage copy) throws MessagingException {
+        Folder sent = connected().getFolder(folder);
+        if (!sent.exists()) {
+            sent.create(Folder.HOLDS_MESSAGES);
+        }
+        sent.appendMessages(new Message[] {copy});
+    }
+
+    private IMAPStore connected() throws MessagingException {
+        IMAPStore kept = open;
+        if (kept != null && kept.isConnected()) {
+            return kept;
+        }
+        close();
+        IMAPStore fresh = new IMAPStore(session, new URLName("imap", host, port, null, null, null));
+        open = fresh;
+        fresh.connect(host, port, credentials.user(), credentials.password());
+        return fresh;
+    }
+
+    /** Ends the connection if there is one. A later copy makes a new one. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            IMAPStore kept = open;
+            open = null;
+            if (kept != null) {
+                kept.close();
+            }
+        } catch (MessagingException e) {
+            // It has ended all the same.
+            return;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@return the folder, never the credentials} */
+    @Override
+    public String toString() {
+        return "IMAP folder " + folder + " at " + host + ":" + port;
+    }
+}
