@@ -11,10 +11,12 @@ module dev.svar.core {
     exports dev.svar.contact;
     exports dev.svar.delivery;
     exports dev.svar.error;
+    exports dev.svar.insight;
     exports dev.svar.memory;
     exports dev.svar.message;
     exports dev.svar.sla;
     exports dev.svar.store;
     exports dev.svar.template;
     exports dev.svar.ticket;
+    exports dev.svar.trend;
 }

@@ -28,13 +28,8 @@ final class CategorizeNewTickets implements Reaction {
         if (said.isEmpty() || ticket.category().isPresent()) {
             return List.of();
         }
-        CategoryAnswer answer = categorizer.categorize(new CategoryQuestion(
-                ticket.subject(),
-                said.get().visibleText(),
-                ticket.channel(),
-                ticket.language(),
-                Optional.empty(),
-                ticket.context()));
+        CategoryAnswer answer = categorizer.categorize(
+                CategoryQuestion.about(ticket, said.get().visibleText()));
         List<String> reasons =
                 answer.reasons().stream().limit(TicketCommand.MAX_REASONS).toList();
         return answer.category()

@@ -3,6 +3,7 @@ package dev.svar.category;
 import dev.svar.contact.Channel;
 import dev.svar.error.Check;
 import dev.svar.ticket.ContextFact;
+import dev.svar.ticket.Ticket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,18 @@ public record CategoryQuestion(
      */
     public CategoryQuestion(String subject, String body, Channel channel, Optional<Locale> language) {
         this(subject, body, channel, language, Optional.empty(), List.of());
+    }
+
+    /**
+     * What a ticket is about.
+     *
+     * @param ticket the ticket
+     * @param said what the customer wrote, without quoted history
+     * @return the question
+     */
+    public static CategoryQuestion about(Ticket ticket, String said) {
+        return new CategoryQuestion(
+                ticket.subject(), said, ticket.channel(), ticket.language(), Optional.empty(), ticket.context());
     }
 
     /**

@@ -32,9 +32,11 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
+import dev.svar.store.KeptValue;
 import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import dev.svar.store.Tally;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
@@ -255,6 +257,28 @@ public final class MemoryStore implements DeskStore {
     @Override
     public List<Incident> incidents(TenantId tenant, IncidentState state, Optional<Incident> after, int limit) {
         return of(tenant).incidents(state, after, limit);
+    }
+
+    @Override
+    public long keptVersion(TenantId tenant, String name) {
+        return of(tenant).keptVersion(name);
+    }
+
+    @Override
+    public Optional<KeptValue> kept(TenantId tenant, String name) {
+        return of(tenant).kept(name);
+    }
+
+    @Override
+    public List<Tally> tallies(TenantId tenant, String series, long from, long until) {
+        Check.range("tallies.hours", until - from, 0, Page.MAX_LIMIT);
+        return of(tenant).tallies(series, from, until);
+    }
+
+    @Override
+    public List<Tally> busiest(TenantId tenant, long from, long until, int limit) {
+        Check.range("busiest.limit", limit, 1, Page.MAX_LIMIT);
+        return of(tenant).busiest(from, until, limit);
     }
 
     @Override

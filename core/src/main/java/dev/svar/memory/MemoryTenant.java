@@ -30,11 +30,13 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.KeptValue;
 import dev.svar.store.MacroQuery;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.PreferencesChange;
+import dev.svar.store.Tally;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -94,6 +96,8 @@ final class MemoryTenant {
     private final MemoryMailings orders = new MemoryMailings();
     private final MemoryIncidents incidents = new MemoryIncidents();
     private final MemoryWork work = new MemoryWork();
+    private final MemoryTallies tallies = new MemoryTallies();
+    private final Map<String, KeptValue> kept = new HashMap<>();
     private final Map<String, Long> nextTurns = new HashMap<>();
     private long lastNumber;
 
@@ -121,11 +125,13 @@ final class MemoryTenant {
                 && changes.suppressions().stream().allMatch(suppressions::isCurrent)
                 && changes.mailings().stream().allMatch(orders::isCurrent)
                 && changes.incidents().stream().allMatch(incidents::isCurrent)
+                && changes.kept().stream().allMatch(value -> keptVersion(value.name()) == value.expectedVersion())
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
         if (!current) {
             return CommitResult.STALE;
         }
         keep(changes.contents());
+        changes.kept().stream().map(MemoryTenant::inMemory).toList().forEach(value -> kept.put(value.name(), value));
         apply(changes);
         return CommitResult.COMMITTED;
     }
@@ -211,6 +217,7 @@ final class MemoryTenant {
         changes.suppressions().forEach(suppressions::apply);
         changes.mailings().forEach(orders::put);
         changes.incidents().forEach(incidents::put);
+        changes.tallies().forEach(tallies::add);
         changes.workResults().forEach(work::apply);
         changes.cancelled().forEach(work::cancel);
         changes.scheduled().forEach(work::schedule);
@@ -395,6 +402,27 @@ final class MemoryTenant {
 
     synchronized long cursor(String listener, TicketId ticket) {
         return cursors.getOrDefault(new CursorKey(listener, ticket), 0L);
+    }
+
+    private static KeptValue inMemory(KeptValue value) {
+        return new KeptValue(
+                value.name(), value.version(), value.asOf(), value.content().inMemory());
+    }
+
+    synchronized long keptVersion(String name) {
+        return kept(name).map(KeptValue::version).orElse(0L);
+    }
+
+    synchronized Optional<KeptValue> kept(String name) {
+        return Optional.ofNullable(kept.get(name));
+    }
+
+    synchronized List<Tally> tallies(String series, long from, long until) {
+        return tallies.find(series, from, until);
+    }
+
+    synchronized List<Tally> busiest(long from, long until, int limit) {
+        return tallies.busiest(from, until, limit);
     }
 
     synchronized List<Receipt> receipts(Disposition disposition, Optional<Receipt> after, int limit) {

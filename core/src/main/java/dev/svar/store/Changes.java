@@ -36,6 +36,8 @@ public final class Changes {
     private final List<Cursor> cursors;
     private final List<MailingChange> mailings;
     private final List<IncidentChange> incidents;
+    private final List<KeptValue> kept;
+    private final List<Tally> tallies;
     private final Map<TicketId, Long> unchanged;
 
     private Changes(Builder b) {
@@ -60,6 +62,8 @@ public final class Changes {
         this.cursors = List.copyOf(b.cursors);
         this.mailings = List.copyOf(b.mailings);
         this.incidents = List.copyOf(b.incidents);
+        this.kept = List.copyOf(b.kept);
+        this.tallies = List.copyOf(b.tallies);
         this.unchanged = Map.copyOf(b.unchanged);
     }
 
@@ -178,6 +182,16 @@ public final class Changes {
         return incidents;
     }
 
+    /** {@return values that parts of the desk keep of themselves, by name at most one} */
+    public List<KeptValue> kept() {
+        return kept;
+    }
+
+    /** {@return what is counted, to be added to what was counted before} */
+    public List<Tally> tallies() {
+        return tallies;
+    }
+
     /** {@return tickets that must still be at these versions, though nothing of them changes} */
     public Map<TicketId, Long> unchanged() {
         return unchanged;
@@ -200,6 +214,8 @@ public final class Changes {
         private final List<Cursor> cursors = new ArrayList<>();
         private final List<MailingChange> mailings = new ArrayList<>();
         private final List<IncidentChange> incidents = new ArrayList<>();
+        private final List<KeptValue> kept = new ArrayList<>();
+        private final List<Tally> tallies = new ArrayList<>();
         private final Map<TicketId, Long> unchanged = new HashMap<>();
         private final List<WorkKey> cancelled = new ArrayList<>();
         private final List<SuppressionChange> suppressions = new ArrayList<>();
@@ -378,6 +394,28 @@ public final class Changes {
         }
 
         /**
+         * Keeps a value in place of the one of that name.
+         *
+         * @param value the value, at the version that follows the one that the store must have
+         * @return this
+         */
+        public Builder keep(KeptValue value) {
+            kept.add(value);
+            return this;
+        }
+
+        /**
+         * Counts.
+         *
+         * @param more how much is added to what was counted in that hour, or taken from it if negative
+         * @return this
+         */
+        public Builder tally(Tally more) {
+            tallies.add(more);
+            return this;
+        }
+
+        /**
          * Demands that a ticket which was looked at is still the same; not for tickets that these changes change.
          *
          * @param ticket which
@@ -470,6 +508,8 @@ public final class Changes {
             cursors.addAll(other.cursors);
             mailings.addAll(other.mailings);
             incidents.addAll(other.incidents);
+            kept.addAll(other.kept);
+            tallies.addAll(other.tallies);
             unchanged.putAll(other.unchanged);
             return this;
         }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * Whether a commit is stored whose answer was lost. Its events, its receipt, or the new states of what it changes cannot come
  * from another commit, and all of a commit is stored or nothing, so one of them is enough. A commit of work alone leaves
- * nothing behind to be known by; doing it again does no harm, for its claim holds once.
+ * nothing behind to be known by; doing it again does no harm, for its claim holds once. What is counted is known by the
+ * cursor that moved with it: counting again would do harm.
  */
 final class Evidence {
     private Evidence() {}
@@ -59,10 +60,17 @@ final class Evidence {
                                 .map(change -> store.mailing(
                                                 tenant, change.after().id())
                                         .equals(Optional.of(change.after()))),
+                        changes.kept().stream()
+                                .map(value ->
+                                        store.kept(tenant, value.name()).equals(Optional.of(value))),
                         changes.deliveries().stream()
                                 .map(change -> store.delivery(
                                                 tenant, change.after().id())
-                                        .equals(Optional.of(change.after()))))
+                                        .equals(Optional.of(change.after()))),
+                        changes.cursors().stream()
+                                .filter(cursor -> !changes.tallies().isEmpty())
+                                .map(cursor -> store.cursor(tenant, cursor.listener(), cursor.ticket())
+                                        == cursor.sequence()))
                 .flatMap(answers -> answers)
                 .findFirst()
                 .orElse(false);

@@ -34,10 +34,12 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
+import dev.svar.store.KeptValue;
 import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.StoreException;
+import dev.svar.store.Tally;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
@@ -527,6 +529,32 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "listing incidents",
                 (connection, tables) -> tables.incidents.list(connection, tenant, state, after, limit));
+    }
+
+    @Override
+    public long keptVersion(TenantId tenant, String name) {
+        return read("finding a kept version", (connection, tables) -> tables.kept.version(connection, tenant, name));
+    }
+
+    @Override
+    public Optional<KeptValue> kept(TenantId tenant, String name) {
+        return read("finding a kept value", (connection, tables) -> tables.kept.find(connection, tenant, name));
+    }
+
+    @Override
+    public List<Tally> tallies(TenantId tenant, String series, long from, long until) {
+        Check.range("tallies.hours", until - from, 0, Page.MAX_LIMIT);
+        return read(
+                "finding what was counted",
+                (connection, tables) -> tables.tallies.find(connection, tenant, series, from, until));
+    }
+
+    @Override
+    public List<Tally> busiest(TenantId tenant, long from, long until, int limit) {
+        Check.range("busiest.limit", limit, 1, Page.MAX_LIMIT);
+        return read(
+                "finding of what most was counted",
+                (connection, tables) -> tables.tallies.busiest(connection, tenant, from, until, limit));
     }
 
     @Override

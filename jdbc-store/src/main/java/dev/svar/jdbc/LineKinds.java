@@ -30,6 +30,7 @@ final class LineKinds {
                 new SuppressionLines(prefix, tables.suppressions),
                 new ReceiptLines(prefix, tables.receipts),
                 new CursorLines(prefix, tables.cursors),
+                new TallyLines(prefix, tables.tallies),
                 new DeadWorkLines(prefix, tables.dead),
                 new WorkLines(prefix, tables.work));
     }

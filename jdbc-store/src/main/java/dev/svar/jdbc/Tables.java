@@ -29,7 +29,7 @@ import java.util.UUID;
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
  * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, macros,
- * incidents, mailings, deliveries, preferences, suppressions, messages, texts, threads, contents, cursors, each sorted by key),
+ * incidents, mailings, deliveries, preferences, suppressions, messages, texts, threads, contents, cursors, kept values, tallies, each sorted by key),
  * so that two of them do not wait for each other in a circle.
  */
 final class Tables {
@@ -53,6 +53,8 @@ final class Tables {
     final DeadWorkRows dead;
     final NumberRows numbers;
     final CursorRows cursors;
+    final KeptRows kept;
+    final TallyRows tallies;
     final WorkloadRows workloads;
     final TurnRows turns;
     private final Dialect dialect;
@@ -79,6 +81,8 @@ final class Tables {
         this.dead = new DeadWorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
         this.cursors = new CursorRows(dialect, prefix);
+        this.kept = new KeptRows(dialect, prefix);
+        this.tallies = new TallyRows(dialect, prefix);
         this.workloads = new WorkloadRows(dialect, prefix);
         this.turns = new TurnRows(dialect, prefix);
     }
@@ -121,6 +125,10 @@ final class Tables {
         }
         if (!changes.cursors().isEmpty()) {
             cursors.put(script.connection(), tenant, changes.cursors());
+        }
+        kept.apply(script, tenant, changes.kept());
+        if (!changes.tallies().isEmpty()) {
+            tallies.count(script.connection(), tenant, changes.tallies());
         }
         if (alone) {
             script.runLast();

@@ -25,6 +25,7 @@ import dev.svar.store.MailingChange;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.PreferencesChange;
 import dev.svar.store.SuppressionChange;
+import dev.svar.store.Tally;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkLane;
@@ -152,6 +153,10 @@ final class ArchivedDesk {
                 .workResult(new WorkResult.Died(claim(DEAD), Story.NOW.plusSeconds(1), "«hvorfor»\u0000"))
                 .build());
         store.nextTurn(TenantId.DEFAULT, "front");
+        store.commit(Changes.builder(TenantId.DEFAULT)
+                .tally(new Tally("category/Å betale «1»", 490_000, 3))
+                .tally(new Tally("category/Å betale «1»", 489_999, -1))
+                .build());
         return this;
     }
 

@@ -38,7 +38,7 @@ final class DeskArchiveTest {
     private static final Set<String> DERIVED = Set.of("term", "text_word", "contact_address", "organization_domain");
 
     /** What is about this database and not about a desk. */
-    private static final Set<String> OWN = Set.of("schema", "import");
+    private static final Set<String> OWN = Set.of("schema", "import", "kept_value");
 
     /** Claims are not carried. */
     private static final Map<String, List<String>> NOT_CARRIED = Map.of("work", List.of("held_until", "fence"));

@@ -46,6 +46,8 @@ final class FailureTest {
             "work",
             "number",
             "cursor",
+            "kept_value",
+            "tally",
             "preference",
             "rotation");
     private static final String IO_ERROR = "58030";

@@ -81,7 +81,7 @@ final class QueryPlanTest {
                 assertThat(plan)
                         .as("an index of categories is read within a category: " + sql)
                         .doesNotContainPattern("\\(tenant = \\$\\d+\\) AND \\((next_due|updated_at|opened_at) ");
-                if (sql.contains("LIMIT ?")) {
+                if (sql.contains("LIMIT ?") && !sql.contains("SUM(")) {
                     assertThat(plan)
                             .as("a page is read in the order of its index, but for receipts of one instant: " + sql)
                             .doesNotContainPattern("(?<!Incremental )Sort  \\(");
@@ -237,6 +237,10 @@ final class QueryPlanTest {
         store.nextTurn(tenant, "all");
         store.nextTurn(tenant, "all");
         store.cursor(tenant, "mirror", story.ticket);
+        store.keptVersion(tenant, "model");
+        store.kept(tenant, "model");
+        store.tallies(tenant, "category/billing", 490_000, 490_024);
+        store.busiest(tenant, 490_000, 490_002, 10);
         store.commit(Changes.builder(tenant).unchanged(story.ticket, 1).build());
     }
 }

@@ -25,9 +25,11 @@ import dev.svar.store.Claim;
 import dev.svar.store.ContactChange;
 import dev.svar.store.Cursor;
 import dev.svar.store.DeliveryChange;
+import dev.svar.store.KeptValue;
 import dev.svar.store.MacroChange;
 import dev.svar.store.MessageRedaction;
 import dev.svar.store.OrganizationChange;
+import dev.svar.store.Tally;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketState;
 import dev.svar.store.Work;
@@ -277,6 +279,8 @@ final class Story {
                 .scheduleIfAbsent(new Work(new WorkKey.Tell("mirror", ticket), NOW))
                 .redaction(new MessageRedaction(blotted(first), Set.of(raw.ref())))
                 .cursor(new Cursor("mirror", ticket, 2))
+                .keep(new KeptValue("model", 1, NOW, raw))
+                .tally(new Tally("category/billing", 490_000, 1))
                 .build();
     }
 }

@@ -32,9 +32,11 @@ import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
+import dev.svar.store.KeptValue;
 import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import dev.svar.store.Tally;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
@@ -241,6 +243,26 @@ class ForwardingStore implements DeskStore {
     @Override
     public List<Incident> incidents(TenantId tenant, IncidentState state, Optional<Incident> after, int limit) {
         return store.incidents(tenant, state, after, limit);
+    }
+
+    @Override
+    public long keptVersion(TenantId tenant, String name) {
+        return store.keptVersion(tenant, name);
+    }
+
+    @Override
+    public Optional<KeptValue> kept(TenantId tenant, String name) {
+        return store.kept(tenant, name);
+    }
+
+    @Override
+    public List<Tally> tallies(TenantId tenant, String series, long from, long until) {
+        return store.tallies(tenant, series, from, until);
+    }
+
+    @Override
+    public List<Tally> busiest(TenantId tenant, long from, long until, int limit) {
+        return store.busiest(tenant, from, until, limit);
     }
 
     @Override

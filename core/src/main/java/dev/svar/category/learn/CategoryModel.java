@@ -56,6 +56,11 @@ public final class CategoryModel implements Categorizer {
         return columns.names();
     }
 
+    /** {@return from how many texts it was trained} */
+    public int texts() {
+        return fit.vocabulary().texts();
+    }
+
     /** {@return how it did in training, about texts that were held out} */
     public ModelQuality quality() {
         return quality;

@@ -18,12 +18,20 @@ public record Refit(Outcome outcome, int examples, int heldBack, int liveRight, 
         PROMOTED,
         /** The live one as before: the new one is worse. */
         NOT_BETTER,
-        /** The live one: while the new one was trained, examples were forgotten or categories changed. Train again. */
+        /**
+         * The live one: while the new one was trained, examples were forgotten or categories changed, or another node was
+         * faster. Train again if it is still due.
+         */
         OVERTAKEN,
         /** The live one: another thread trains already. */
         BUSY,
         /** None: there is nothing to train from. */
         EMPTY
+    }
+
+    /** {@return the same, for a model that came too late: meanwhile another one took the place of the live one} */
+    public Refit overtaken() {
+        return new Refit(Outcome.OVERTAKEN, examples, heldBack, liveRight, newRight);
     }
 
     static Refit nothing(Outcome outcome) {

@@ -9,20 +9,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How much one person may teach in a time, so that nobody turns a model around alone. Not safe for use by several threads. */
-final class TeachingPace {
+public final class TeachingPace {
     private static final int MOST_PEOPLE = 10_000;
 
     private final int most;
     private final Duration within;
     private final Map<Actor, Deque<Instant>> taught = new LinkedHashMap<>();
 
-    TeachingPace(int most, Duration within) {
+    /**
+     * A pace at which nobody has taught anything yet.
+     *
+     * @param most how many decisions of a person count
+     * @param within in which time, up to the decision
+     */
+    public TeachingPace(int most, Duration within) {
         this.most = most;
         this.within = within;
     }
 
-    /** Rules are the host's own and teach as much as they want. */
-    boolean allows(Actor who, Instant now) {
+    /**
+     * Counts a decision, if it may count. Rules are the host's own and teach as much as they want.
+     *
+     * @param who who decided
+     * @param now when; what is told out of order counts as if it had happened in this order
+     * @return whether it may count
+     */
+    public boolean allows(Actor who, Instant now) {
         if (who instanceof Actor.Rule) {
             return true;
         }

@@ -376,6 +376,32 @@ CREATE TABLE IF NOT EXISTS ${prefix}rotation (
     CONSTRAINT ${prefix}rotation_pk PRIMARY KEY (tenant, name_digest)
 );
 
+-- What parts of a desk keep of themselves, such as a trained model; derived, so not in archives.
+-- Primary key: a value by its name; a commit, which updates it only at its expected version.
+CREATE TABLE IF NOT EXISTS ${prefix}kept_value (
+    tenant VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    version BIGINT NOT NULL,
+    as_of BIGINT NOT NULL,
+    digest VARCHAR(64) NOT NULL,
+    size BIGINT NOT NULL,
+    bytes BLOB NOT NULL,
+    CONSTRAINT ${prefix}kept_value_pk PRIMARY KEY (tenant, name)
+);
+
+-- How often something was counted, by whole hours since 1970-01-01T00:00Z.
+-- Primary key: what was counted of a series; a commit, which adds to it.
+CREATE TABLE IF NOT EXISTS ${prefix}tally (
+    tenant VARCHAR NOT NULL,
+    series VARCHAR NOT NULL,
+    at_hour BIGINT NOT NULL,
+    counted BIGINT NOT NULL,
+    CONSTRAINT ${prefix}tally_pk PRIMARY KEY (tenant, series, at_hour)
+);
+
+-- Of what most was counted in some hours.
+CREATE INDEX IF NOT EXISTS ${prefix}tally_by_hour ON ${prefix}tally (tenant, at_hour, series);
+
 -- How far the import of an archive has come: up to this line all is stored, and the digest there is that of the archive.
 -- Primary key: a part of an import, which moves it.
 CREATE TABLE IF NOT EXISTS ${prefix}import (
