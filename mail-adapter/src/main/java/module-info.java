@@ -5,6 +5,7 @@ module dev.svar.mail {
     requires jakarta.mail;
     requires org.eclipse.angus.mail;
     requires org.jsoup;
+    requires org.slf4j;
 
     exports dev.svar.mail;
 }

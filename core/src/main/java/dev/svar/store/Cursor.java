@@ -5,7 +5,8 @@ import dev.svar.error.InvalidValueException;
 import dev.svar.ticket.TicketId;
 
 /**
- * How far a listener was told of a ticket.
+ * How far a listener was told of a ticket, or how far somebody else who works through something has come: an adapter may
+ * keep its place under a name of its own and an id that it made up.
  *
  * @param listener the listener's name, one line of at most {@value #MAX_NAME_LENGTH} characters without a slash
  * @param ticket the ticket

@@ -178,4 +178,25 @@ public sealed interface WorkKey {
             return WorkLane.tell(listener);
         }
     }
+
+    /**
+     * Fetch what waits in a mailbox. It is never done: whoever holds the claim is the one who fetches, on whatever node.
+     *
+     * @param mailbox the mailbox's name, as that of a listener
+     */
+    record Fetch(String mailbox) implements WorkKey {
+        /**
+         * Checks the name.
+         *
+         * @param mailbox the mailbox's name
+         */
+        public Fetch {
+            Cursor.checkedName(mailbox);
+        }
+
+        @Override
+        public WorkLane lane() {
+            return WorkLane.fetch(mailbox);
+        }
+    }
 }

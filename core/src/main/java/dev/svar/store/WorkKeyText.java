@@ -7,6 +7,7 @@ import dev.svar.delivery.MailingId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.sla.SlaLevel;
 import dev.svar.store.WorkKey.EndSilence;
+import dev.svar.store.WorkKey.Fetch;
 import dev.svar.store.WorkKey.HandOver;
 import dev.svar.store.WorkKey.Offer;
 import dev.svar.store.WorkKey.PlanMailing;
@@ -30,6 +31,7 @@ final class WorkKeyText {
     private static final String PLAN_MAILING = "plan-mailing";
     private static final String SOLVE_INCIDENT = "solve-incident";
     private static final String TELL = "tell";
+    private static final String FETCH = "fetch";
 
     private WorkKeyText() {}
 
@@ -57,6 +59,8 @@ final class WorkKeyText {
             return join(SOLVE_INCIDENT, solve.incident());
         } else if (key instanceof Tell tell) {
             return join(TELL, tell.ticket(), tell.listener());
+        } else if (key instanceof Fetch fetch) {
+            return join(FETCH, fetch.mailbox());
         }
         throw new IllegalStateException(key.getClass() + " has no form to be stored in");
     }
@@ -82,6 +86,7 @@ final class WorkKeyText {
                 case PLAN_MAILING -> new PlanMailing(mailing(head), new Channel(head[2]));
                 case SOLVE_INCIDENT -> new SolveIncident(new IncidentId(UUID.fromString(head[1])));
                 case TELL -> new Tell(head[2], ticket(head));
+                case FETCH -> new Fetch(head[1]);
                 default -> throw unknown(text);
             };
         } catch (IllegalArgumentException | InvalidValueException | ArrayIndexOutOfBoundsException e) {

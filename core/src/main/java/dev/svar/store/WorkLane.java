@@ -35,6 +35,16 @@ public record WorkLane(String name) {
         return new WorkLane("tell/" + listener);
     }
 
+    /**
+     * The turn to fetch from a mailbox.
+     *
+     * @param mailbox its name
+     * @return the lane
+     */
+    public static WorkLane fetch(String mailbox) {
+        return new WorkLane("fetch/" + mailbox);
+    }
+
     @Override
     public String toString() {
         return name;

@@ -1,58 +1,37 @@
 package dev.svar.mail;
 
 import dev.svar.error.Check;
-import jakarta.mail.FetchProfile;
-import jakarta.mail.Flags;
-import jakarta.mail.Folder;
-import jakarta.mail.Message;
-import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.ReadOnlyFolderException;
-import jakarta.mail.Session;
-import jakarta.mail.UIDFolder;
-import jakarta.mail.URLName;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
-import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
-import org.eclipse.angus.mail.imap.IMAPStore;
 
 /**
  * Fetches mail from one folder of an IMAP server (RFC 9051), each message once in the order of arrival.
  *
- * <p>It remembers the highest UID that was taken and does not look at flags, which other programs change. A new inbox
- * begins with the oldest message of the folder; that is safe, since the desk takes nothing twice. Messages stay on the
- * server and are flagged as seen after they were taken, as a courtesy to people who look into the folder.
+ * <p>What was taken is told by the highest UID, not by flags, which other programs change. It begins with the oldest message
+ * of the folder, and does so again when the server gives the folder another UIDVALIDITY; that is safe, since the desk takes
+ * nothing twice. What becomes of a message on the server, after the desk committed it, is for {@link Builder#afterwards} to
+ * say. Neither IDLE nor MOVE nor UIDPLUS is needed. Without UIDPLUS a message that is to go is flagged as deleted, and
+ * removed only if nobody else flagged another one.
  *
- * <p>Each call of {@link #drain} makes a connection and ends it; there is none in between. Safe for use by several
- * threads, which wait for each other.
+ * <p>Each call of {@link #fetch} makes a connection and ends it; a {@link MailWatcher} keeps one. Safe for use by several
+ * threads.
  */
-public final class ImapInbox {
-    private static final int FETCH_BYTES = 1024 * 1024;
-
-    private final String name;
-    private final String host;
-    private final int port;
-    private final Credentials credentials;
-    private final String folderName;
-    private final Session session;
+public final class ImapInbox implements MailInbox {
+    private final MailServerAddress address;
+    private final String folder;
+    private final AfterTaking after;
     private final ReentrantLock lock = new ReentrantLock();
     private long validity = -1;
     private long taken;
 
     private ImapInbox(Builder b) {
-        this.name = "IMAP folder " + b.folder + " at " + b.host + ":" + b.port;
-        this.host = b.host;
-        this.port = b.port;
-        this.credentials = b.credentials;
-        this.folderName = b.folder;
-        this.session = Session.getInstance(b.properties());
+        this.address = new MailServerAddress(
+                "imap", b.host, b.port, b.login, b.security, b.connectTimeout, b.readTimeout, b.tls);
+        this.folder = b.folder;
+        this.after = b.after;
     }
 
     /**
@@ -66,11 +45,31 @@ public final class ImapInbox {
      * @return a builder
      */
     public static Builder builder(String host, int port, String user, String password) {
-        return new Builder(host, port, Credentials.of("imap", user, password));
+        return new Builder(host, port, MailLogin.password(user, password));
     }
 
     /**
-     * Hands over the messages that were not taken yet, the oldest first.
+     * Starts an inbox on one server. It reads the folder {@code INBOX} under {@link SmtpSecurity#TLS} unless told
+     * otherwise.
+     *
+     * @param host the server's name
+     * @param port the server's port, usually 993, or 143 with {@link SmtpSecurity#STARTTLS}
+     * @param login how to log in
+     * @return a builder
+     */
+    public static Builder builder(String host, int port, MailLogin login) {
+        return new Builder(host, port, login);
+    }
+
+    @Override
+    public FetchRun fetch(MailIntake intake, FetchLedger ledger, int limit) {
+        Check.range("limit", limit, 1, Integer.MAX_VALUE);
+        return Fetching.once(this, intake, ledger, limit);
+    }
+
+    /**
+     * Hands over the messages that were not taken yet, the oldest first, for a host that keeps no ledger: what was taken is
+     * known as long as this inbox lives, and a message that the taker throws on comes again each time.
      *
      * @param taker takes each message, for example {@code mail -> desk.receive(reader.read(mail))}; what it throws ends
      *     the call and goes to the caller, and the message is handed over again by the next call
@@ -81,88 +80,59 @@ public final class ImapInbox {
     public int drain(Taker taker, int limit) {
         Check.range("limit", limit, 1, Integer.MAX_VALUE);
         lock.lock();
-        try (IMAPStore store = new IMAPStore(session, new URLName("imap", host, port, null, null, null))) {
-            store.connect(host, port, credentials.user(), credentials.password());
-            try (IMAPFolder folder = open((IMAPFolder) store.getFolder(folderName))) {
-                return walk(folder, taker, limit);
-            }
+        try (ImapConnection connection = connect(new OpenSocket())) {
+            return drain(connection, taker, limit);
         } catch (MessagingException e) {
-            throw MailboxFault.of(name, e);
+            throw MailboxFault.of(toString(), e);
         } finally {
             lock.unlock();
         }
     }
 
-    private int walk(IMAPFolder folder, Taker taker, int limit) throws MessagingException {
-        if (folder.getUIDValidity() != validity) {
-            validity = folder.getUIDValidity();
+    private int drain(ImapConnection connection, Taker taker, int limit) throws MessagingException {
+        if (connection.validity() != validity) {
+            validity = connection.validity();
             taken = 0;
         }
-        Message[] waiting = folder.getMessagesByUID(taken + 1, UIDFolder.LASTUID);
-        Message[] now = Arrays.copyOf(waiting, Math.min(waiting.length, limit));
-        FetchProfile profile = new FetchProfile();
-        profile.add(UIDFolder.FetchProfileItem.UID);
-        profile.add(FetchProfile.Item.SIZE);
-        folder.fetch(now, profile);
+        MailRow waiting = connection.after(taken);
         int count = 0;
-        for (Message message : now) {
-            long uid = folder.getUID(message);
-            // A server answers "from here to the last one" with the last one even if it lies before.
-            if (uid > taken) {
-                Optional<RawMail> mail = load((IMAPMessage) message, uid);
-                if (mail.isPresent()) {
-                    taker.take(mail.get());
-                    count++;
-                }
-                taken = uid;
-                flag(folder, message);
+        while (count < limit && waiting.hasNext()) {
+            Waiting next = waiting.next();
+            Optional<RawMail> mail = connection.load(next);
+            if (mail.isPresent()) {
+                taker.take(mail.get());
+                count++;
             }
+            taken = next.number();
+            connection.acknowledge(next);
         }
         return count;
     }
 
-    /** Empty if somebody removed the message meanwhile. */
-    private Optional<RawMail> load(IMAPMessage message, long uid) throws MessagingException {
-        message.setPeek(true);
-        try (InputStream in = message.getMimeStream()) {
-            long size = message.getSizeLong();
-            boolean tooLarge = size > MailReader.MAX_RAW_BYTES;
-            byte[] bytes = in.readNBytes(tooLarge ? MailReader.MAX_HEADER_BYTES : MailReader.MAX_RAW_BYTES + 1);
-            return Optional.of(new RawMail(name + ", UID " + uid, bytes, tooLarge ? size : bytes.length));
-        } catch (MessageRemovedException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            if (message.isExpunged()) {
-                return Optional.empty();
-            }
-            throw new MessagingException("the connection ended", e);
-        }
+    ImapConnection connect(OpenSocket socket) throws MessagingException {
+        return ImapConnection.open(this, socket);
     }
 
-    private static void flag(IMAPFolder folder, Message message) throws MessagingException {
-        if (folder.getMode() == Folder.READ_WRITE) {
-            try {
-                message.setFlag(Flags.Flag.SEEN, true);
-            } catch (MessageRemovedException e) {
-                // Nobody is left to be shown the flag.
-                return;
-            }
-        }
+    MailServerAddress address() {
+        return address;
     }
 
-    private static IMAPFolder open(IMAPFolder folder) throws MessagingException {
-        try {
-            folder.open(Folder.READ_WRITE);
-        } catch (ReadOnlyFolderException e) {
-            folder.open(Folder.READ_ONLY);
-        }
+    String folder() {
         return folder;
     }
 
-    /** {@return the folder and the server, never the credentials} */
+    AfterTaking after() {
+        return after;
+    }
+
+    @Override
+    public String id() {
+        return address.id(folder);
+    }
+
     @Override
     public String toString() {
-        return name;
+        return "IMAP folder " + folder + " at " + address.host() + ":" + address.port();
     }
 
     /** Takes messages out of an inbox. */
@@ -180,17 +150,18 @@ public final class ImapInbox {
     public static final class Builder {
         private final String host;
         private final int port;
-        private final Credentials credentials;
+        private final MailLogin login;
         private String folder = "INBOX";
+        private AfterTaking after = AfterTaking.markSeen();
         private SmtpSecurity security = SmtpSecurity.TLS;
         private Duration connectTimeout = Duration.ofSeconds(30);
         private Duration readTimeout = Duration.ofSeconds(60);
         private Optional<SSLContext> tls = Optional.empty();
 
-        private Builder(String host, int port, Credentials credentials) {
+        private Builder(String host, int port, MailLogin login) {
             this.host = Check.line("imap.host", host, Credentials.MAX_LENGTH);
             this.port = (int) Check.range("imap.port", port, 1, 65_535);
-            this.credentials = credentials;
+            this.login = login;
         }
 
         /**
@@ -201,6 +172,17 @@ public final class ImapInbox {
          */
         public Builder folder(String folder) {
             this.folder = Check.line("imap.folder", folder, Credentials.MAX_LENGTH);
+            return this;
+        }
+
+        /**
+         * Sets what becomes of a message on the server after the desk has committed it.
+         *
+         * @param after {@link AfterTaking#markSeen} when not set
+         * @return this
+         */
+        public Builder afterwards(AfterTaking after) {
+            this.after = after;
             return this;
         }
 
@@ -251,13 +233,6 @@ public final class ImapInbox {
         /** {@return the inbox; it has no connection yet} */
         public ImapInbox build() {
             return new ImapInbox(this);
-        }
-
-        private Properties properties() {
-            Properties p = MailProperties.of("imap", host, port, security, connectTimeout, readTimeout, tls);
-            p.put("mail.imap.peek", "true");
-            p.put("mail.imap.fetchsize", String.valueOf(FETCH_BYTES));
-            return p;
         }
     }
 }

@@ -5,12 +5,14 @@ import dev.svar.message.Content;
 import dev.svar.message.MessageKey;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * What makes a mail the same when it comes again: its Message-ID or, without a usable one, a digest of what the sender
- * wrote, that is without the header fields that each delivery writes anew and without regard to how lines end.
+ * What makes a mail the same when it comes again: its Message-ID, if it has a usable one, and a digest of what the sender
+ * wrote, that is without the header fields that each delivery writes anew and without regard to how lines end. A second
+ * mail under an id that is known is no repetition of the first.
  */
 final class MailKey {
     private static final Set<String> TRACE = Set.of(
@@ -31,15 +33,54 @@ final class MailKey {
             "x-mozilla-status",
             "x-mozilla-status2",
             "content-length",
-            "lines");
+            "lines",
+            "dkim-signature",
+            "dkim-filter",
+            "authentication-results",
+            "received-spf");
+
+    /** Beginnings of the names of fields in which servers on the way note what they think of a mail. */
+    private static final List<String> NOTES = List.of(
+            "arc-",
+            "x-spam",
+            "x-rspamd",
+            "x-virus",
+            "x-amavis",
+            "x-antiabuse",
+            "x-forefront-",
+            "x-microsoft-antispam",
+            "x-ms-exchange-",
+            "x-google-",
+            "x-gm-",
+            "x-proofpoint-",
+            "x-barracuda-",
+            "x-mimecast-");
 
     private MailKey() {}
 
     static MessageKey of(Address mailbox, Headers headers, byte[] raw) {
-        return MessageIds.own(headers)
+        String digest = "sha256:" + digest(raw);
+        String value = MessageIds.own(headers)
                 .filter(MessageIds::isDistinct)
-                .map(id -> new MessageKey(mailbox, id))
-                .orElseGet(() -> new MessageKey(mailbox, "sha256:" + digest(raw)));
+                .map(id -> id + " " + digest)
+                .filter(both -> both.length() <= MessageKey.MAX_LENGTH)
+                .orElse(digest);
+        return new MessageKey(mailbox, value);
+    }
+
+    /** The key of a mail that nobody dares to look into. */
+    static MessageKey unread(Address mailbox, byte[] raw) {
+        return of(mailbox, Headers.none(), raw);
+    }
+
+    /** The key under which a mail is tried again; the first time it is its own. */
+    static MessageKey again(MessageKey key, int time) {
+        if (time == 0) {
+            return key;
+        }
+        String mark = " again-" + time;
+        String value = PlainText.cut(key.value(), MessageKey.MAX_LENGTH - mark.length());
+        return new MessageKey(key.mailbox(), value + mark);
     }
 
     private static String digest(byte[] raw) {
@@ -73,8 +114,8 @@ final class MailKey {
 
     private static boolean isTrace(byte[] raw, int at, int end) {
         int length = Headers.fieldName(raw, at, Math.min(end, at + 40));
-        String name = new String(raw, at, length, Charsets.WINDOWS_1252).strip();
+        String name = new String(raw, at, length, Charsets.WINDOWS_1252).strip().toLowerCase(Locale.ROOT);
         boolean mboxLine = end - at > 5 && new String(raw, at, 5, Charsets.WINDOWS_1252).equals("From ");
-        return mboxLine || TRACE.contains(name.toLowerCase(Locale.ROOT));
+        return mboxLine || TRACE.contains(name) || NOTES.stream().anyMatch(name::startsWith);
     }
 }

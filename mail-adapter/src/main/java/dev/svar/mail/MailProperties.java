@@ -54,6 +54,8 @@ final class MailProperties {
         p.put(prefix + "starttls.required", String.valueOf(security == SmtpSecurity.STARTTLS));
         p.put(prefix + "ssl.enable", String.valueOf(security == SmtpSecurity.TLS));
         p.put(prefix + "ssl.checkserveridentity", "true");
+        // Else a certificate that the host's own trust refuses is tried again with the platform's.
+        p.put(prefix + "socketFactory.fallback", "false");
         tls.ifPresent(context -> p.put(prefix + "ssl.socketFactory", context.getSocketFactory()));
         return p;
     }

@@ -101,18 +101,31 @@ public final class MailReader {
         return read(mail.shared(), mail.size());
     }
 
+    /** Reads a mail under another key, as one that was not there before. */
+    Incoming readAgain(byte[] raw, int time) {
+        return read(raw, raw.length, time);
+    }
+
+    Address mailbox() {
+        return mailbox;
+    }
+
     private Incoming read(byte[] raw, long size) {
+        return read(raw, size, 0);
+    }
+
+    private Incoming read(byte[] raw, long size, int time) {
         try {
-            return message(inspector.parse(raw, size), raw);
+            return message(inspector.parse(raw, size), raw, time);
         } catch (UnreadableMailException e) {
-            return unreadable(raw, e.reason());
+            return unreadable(raw, e.reason(), time);
         } catch (RuntimeException | StackOverflowError e) {
-            return unreadable(raw, MailInspector.unforeseen(e));
+            return unreadable(raw, MailInspector.unforeseen(e), time);
         }
     }
 
-    private Incoming unreadable(byte[] raw, String reason) {
-        return new UnreadableMessage(key(raw), Content.sharing(raw), reason);
+    private Incoming unreadable(byte[] raw, String reason, int time) {
+        return new UnreadableMessage(MailKey.again(key(raw), time), Content.sharing(raw), reason);
     }
 
     /** The key of a mail that may be broken anywhere. */
@@ -120,11 +133,11 @@ public final class MailReader {
         try {
             return MailKey.of(mailbox, MimeParser.headers(raw, inspector.limits()), raw);
         } catch (UnreadableMailException | RuntimeException e) {
-            return MailKey.of(mailbox, Headers.none(), raw);
+            return MailKey.unread(mailbox, raw);
         }
     }
 
-    private InboundMessage message(Part root, byte[] raw) throws UnreadableMailException {
+    private InboundMessage message(Part root, byte[] raw, int time) throws UnreadableMailException {
         Headers headers = root.headers();
         if (headers.isEmpty()) {
             throw new UnreadableMailException("has no header");
@@ -134,7 +147,9 @@ public final class MailReader {
                 .or(() -> localDaemon(headers))
                 .orElseThrow(() -> new UnreadableMailException("names no sender"));
         InboundMessage.Builder message = InboundMessage.builder(
-                        MailKey.of(mailbox, headers, raw), Content.sharing(raw), from.address())
+                        MailKey.again(MailKey.of(mailbox, headers, raw), time),
+                        Content.sharing(raw),
+                        from.address())
                 .fromName(from.name())
                 .recipients(recipients(mail))
                 .subject(mail.subject())

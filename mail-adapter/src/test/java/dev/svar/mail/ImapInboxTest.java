@@ -123,7 +123,7 @@ class ImapInboxTest {
         assertThat(mails.get(0).whole()).isFalse();
         assertThat(mails.get(0).size()).isGreaterThan(MailReader.MAX_RAW_BYTES);
         assertThat(mails.get(0).bytes()).hasSize(MailReader.MAX_HEADER_BYTES);
-        assertThat(Mails.READER.read(mails.get(0)).key().value()).isEqualTo("<huge@x.example>");
+        assertThat(Mails.READER.read(mails.get(0)).key().value()).startsWith("<huge@x.example> sha256:");
         assertThat(subject(mails.get(1))).isEqualTo("next");
     }
 

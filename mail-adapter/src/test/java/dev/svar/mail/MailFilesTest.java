@@ -85,7 +85,7 @@ class MailFilesTest {
         assertThat(mails.get(0).size()).isGreaterThan(40_000_000);
         assertThat(mails.get(0).bytes()).hasSize(MailReader.MAX_HEADER_BYTES);
         UnreadableMessage unreadable = (UnreadableMessage) Mails.READER.read(mails.get(0));
-        assertThat(unreadable.key().value()).isEqualTo("<big@x.example>");
+        assertThat(unreadable.key().value()).startsWith("<big@x.example> sha256:");
         assertThat(mails.get(1).whole()).isTrue();
     }
 

@@ -43,7 +43,7 @@ class MailReaderTest {
         assertThat(mail.subject()).isEqualTo("It is broken");
         assertThat(mail.fullText()).isEqualTo("Hello,\nit is broken.");
         assertThat(mail.messageId()).contains("<m1@customer.example>");
-        assertThat(mail.key().value()).isEqualTo("<m1@customer.example>");
+        assertThat(mail.key().value()).startsWith("<m1@customer.example> sha256:");
         assertThat(mail.key().mailbox()).isEqualTo(Mails.MAILBOX);
         assertThat(mail.references()).containsExactly("<r3@desk.example>", "<r2@desk.example>", "<r1@desk.example>");
         assertThat(mail.replyTokens()).containsExactly("abc123");
@@ -146,6 +146,24 @@ class MailReaderTest {
         assertThat(Mails.read(mail.replace("Text", "Test")).key()).isNotEqualTo(first.key());
     }
 
+    @Test
+    void another_mail_under_a_known_id_has_another_key() {
+        InboundMessage first = Mails.read(PLAIN);
+        InboundMessage again = Mails.read("Delivered-To: support@desk.example\nX-Spam-Status: No\nARC-Seal: i=1;\n b=x\n"
+                + "Authentication-Results: mx.example; spf=pass\n" + PLAIN);
+        InboundMessage other = Mails.read(PLAIN.replace("it is broken", "it works again"));
+        assertThat(again.key()).isEqualTo(first.key());
+        assertThat(other.messageId()).isEqualTo(first.messageId());
+        assertThat(other.key()).isNotEqualTo(first.key());
+    }
+
+    @Test
+    void an_id_that_leaves_no_room_is_told_by_the_digest() {
+        String id = "<" + "i".repeat(960) + "@x.example>";
+        assertThat(Mails.read("From: a@x.example\nMessage-ID: " + id + "\n\nx").key().value())
+                .startsWith("sha256:");
+    }
+
     @ParameterizedTest
     @CsvSource({"<>", "<1>", "<@host>", "unknown", "<a@>"})
     void a_careless_message_id_is_no_key(String id) {
@@ -160,7 +178,7 @@ class MailReaderTest {
         UnreadableMessage mail = (UnreadableMessage)
                 Mails.READER.read(new RawMail("file", Mails.raw(PLAIN), MailReader.MAX_RAW_BYTES + 1L));
         assertThat(mail.reason()).isEqualTo("is 31457281 bytes long, at most 31457280 bytes are read");
-        assertThat(mail.key().value()).isEqualTo("<m1@customer.example>");
+        assertThat(mail.key().value()).startsWith("<m1@customer.example> sha256:");
     }
 
     @Test

@@ -1774,6 +1774,7 @@ public abstract class StoreContract extends MailingContract {
         keys.add(new WorkKey.Offer(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Wake(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Tell("speil «ærlig» 🙂", new TicketId(UUID.randomUUID())));
+        keys.add(new WorkKey.Fetch("imap «ærlig» 🙂"));
         for (SlaTarget target : SlaTarget.values()) {
             for (SlaLevel level : List.of(
                     SlaLevel.WARNING,
