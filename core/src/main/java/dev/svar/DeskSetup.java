@@ -67,6 +67,7 @@ record DeskSetup(
         LetterBreaker breaker,
         Set<Address> ownAddresses,
         DeliveryRules deliveryRules,
+        Throughput throughput,
         boolean recognizesIncidents) {
 
     DeskSetup on(DeskStore other) {
@@ -101,6 +102,7 @@ record DeskSetup(
                 breaker,
                 ownAddresses,
                 deliveryRules,
+                throughput,
                 recognizesIncidents);
     }
 
