@@ -17,10 +17,12 @@ import dev.svar.delivery.Suppression;
 import dev.svar.message.Attachment;
 import dev.svar.message.ContentRef;
 import dev.svar.message.OutboundMessage;
+import dev.svar.message.UnsubscribeAddress;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketNumber;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -261,7 +263,7 @@ final class ValueJson {
     }
 
     static JsonObject outbound(OutboundMessage message) {
-        return JsonObject.empty()
+        JsonObject json = JsonObject.empty()
                 .put("messageId", message.messageId())
                 .put("from", address(message.from()))
                 .put("fromName", message.fromName())
@@ -271,7 +273,14 @@ final class ValueJson {
                 .put("text", message.text())
                 .put("inReplyTo", message.inReplyTo())
                 .putTexts("references", message.references())
-                .put("automatic", message.automatic());
+                .put("automatic", message.automatic())
+                .put("unsubscribe", message.unsubscribe().map(u -> u.link().toString()))
+                .put(
+                        "unsubscribeMail",
+                        message.unsubscribe().flatMap(UnsubscribeAddress::mail).map(Address::value))
+                .put("returnPath", message.returnPath().map(Address::value))
+                .put("html", message.html());
+        return message.files().isEmpty() ? json : json.put("files", attachments(message.files()));
     }
 
     static OutboundMessage outbound(JsonObject json) {
@@ -285,6 +294,13 @@ final class ValueJson {
                 json.text("text"),
                 json.optionalText("inReplyTo"),
                 json.texts("references"),
-                json.flag("automatic"));
+                json.flag("automatic"),
+                json.optionalText("unsubscribe")
+                        .map(link -> new UnsubscribeAddress(
+                                URI.create(link),
+                                json.optionalText("unsubscribeMail").map(Address::mail))),
+                json.optionalText("returnPath").map(Address::mail),
+                json.optionalText("html"),
+                json.has("files") ? attachments(json.object("files")) : List.of());
     }
 }

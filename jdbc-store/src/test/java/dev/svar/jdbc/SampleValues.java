@@ -14,6 +14,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,6 +93,8 @@ final class SampleValues {
             return new Channel("chat" + last);
         } else if (type == Address.class) {
             return Address.mail("kari" + last + "@kunde.example");
+        } else if (type == URI.class) {
+            return URI.create("https://paamelding.example/u/" + last);
         } else if (type == MailDomain.class) {
             return new MailDomain("kunde" + last + ".example");
         } else if (type == TicketNumber.class) {
