@@ -14,7 +14,7 @@ import java.util.List;
 @FunctionalInterface
 public interface DeskListener {
     /**
-     * Takes notice. If it throws, the call is repeated later.
+     * Takes notice. If it throws, the call is repeated later; {@link NotToldException} can say when.
      *
      * @param ticket the ticket as it stands now, possibly after still later events
      * @param events the events that it was not told of before, in order

@@ -68,6 +68,7 @@ record DeskSetup(
         AnswerCounts answers,
         Set<Address> ownAddresses,
         DeliveryRules deliveryRules,
+        Throughput throughput,
         boolean recognizesIncidents,
         Set<AgentMail> agentMail) {
 
@@ -104,6 +105,7 @@ record DeskSetup(
                 answers,
                 ownAddresses,
                 deliveryRules,
+                throughput,
                 recognizesIncidents,
                 agentMail);
     }

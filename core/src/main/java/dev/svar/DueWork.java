@@ -1,5 +1,6 @@
 package dev.svar;
 
+import dev.svar.contact.Channel;
 import dev.svar.sla.SlaLevel;
 import dev.svar.store.Claim;
 import dev.svar.store.WorkKey;
@@ -9,11 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Does what is due: claims it in batches, lane by lane in turn, and gives it to whoever knows how. */
 final class DueWork {
@@ -41,6 +45,7 @@ final class DueWork {
     private final MailingPlans mailings;
     private final SolveIncidents incidents;
     private final FailedWork failures;
+    private final Map<WorkLane, Channel> channels;
 
     /** With which lane the next run begins: the first one that got nothing of the last, since the others used it up. */
     private final AtomicInteger firstLane = new AtomicInteger();
@@ -60,6 +65,8 @@ final class DueWork {
         this.mailings = new MailingPlans(setup);
         this.incidents = incidents;
         this.failures = new FailedWork(setup);
+        this.channels = setup.transports().keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(WorkLane::handOver, channel -> channel));
     }
 
     /** What one run came to. */
@@ -78,29 +85,62 @@ final class DueWork {
 
     DueRun run(int limit) {
         List<WorkLane> lanes = lanes();
-        Set<WorkLane> all = Set.copyOf(lanes);
         int first = firstLane.getAndSet(0);
         boolean passedOver = false;
         Tally tally = new Tally();
-        boolean more = isDue(setup.store().nextDue(setup.tenant(), all));
+        boolean more = isDue(nextDue(lanes));
         while (more) {
             more = false;
             for (int i = 0; i < lanes.size(); i++) {
                 int place = (first + i) % lanes.size();
                 WorkLane lane = lanes.get(place);
-                int size = Math.min(lane.equals(WorkLane.TICKETS) ? TICKETS_BATCH : BATCH, limit - tally.claimed);
+                int room = room(lane);
+                int size = Math.min(room, limit - tally.claimed);
                 if (size > 0) {
                     List<Claim> claims = setup.store().claim(setup.tenant(), lane, setup.now(), LEASE, size);
                     tally.claimed += claims.size();
                     more |= claims.size() == size;
                     work(claims.stream().sorted(IN_ORDER).toList(), tally);
-                } else if (!passedOver) {
+                } else if (room > 0 && !passedOver) {
                     passedOver = true;
                     firstLane.set(place);
                 }
             }
         }
-        return new DueRun(tally.done, tally.failed, tally.dead, setup.store().nextDue(setup.tenant(), all));
+        return new DueRun(tally.done, tally.failed, tally.dead, nextDue(lanes));
+    }
+
+    private int room(WorkLane lane) {
+        Channel channel = channels.get(lane);
+        return channel == null
+                ? lane.equals(WorkLane.TICKETS) ? TICKETS_BATCH : BATCH
+                : setup.throughput().room(channel, setup.now(), BATCH);
+    }
+
+    /** What waits for a channel on which nothing can be handed over is not due before there is room. */
+    private Optional<Instant> nextDue(List<WorkLane> lanes) {
+        Instant now = setup.now();
+        Set<WorkLane> open = new HashSet<>(lanes);
+        List<Instant> later = new ArrayList<>();
+        for (WorkLane lane : lanes) {
+            if (room(lane) == 0) {
+                open.remove(lane);
+                setup.store()
+                        .nextDue(setup.tenant(), Set.of(lane))
+                        .map(due -> later(due, setup.throughput().opensAt(channel(lane), now)))
+                        .ifPresent(later::add);
+            }
+        }
+        setup.store().nextDue(setup.tenant(), open).ifPresent(later::add);
+        return later.stream().min(Comparator.naturalOrder());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Channel channel(WorkLane lane) {
+        return Optional.ofNullable(channels.get(lane)).orElseThrow();
     }
 
     private List<WorkLane> lanes() {
@@ -131,12 +171,18 @@ final class DueWork {
         alone.addAll(
                 shuffled(claims.stream().filter(claim -> claim.attempt() > 1).toList()));
         for (Claim claim : alone) {
-            if (hasTime(claim, setup.now())) {
+            if (mayBegin(setup, claim)) {
                 tally.add(failures.surviving(claim, () -> work(claim)));
             } else {
                 failures.unbegun(claim);
             }
         }
+    }
+
+    /** Whether a claim is good and, if it is for a hand-over, its channel is not known to be out of reach. */
+    static boolean mayBegin(DeskSetup setup, Claim claim) {
+        Instant now = setup.now();
+        return hasTime(claim, now) && !setup.throughput().bars(claim, now);
     }
 
     /** Whether work may begin: its claim holds for a while, also by the clock of a node that is ahead. */

@@ -17,6 +17,8 @@ final class FailedWork {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
 
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(FailedWork.class);
 
     private final DeskSetup setup;
@@ -54,10 +56,24 @@ final class FailedWork {
             LOG.warn("{} failed", claim.work().key(), e);
             return died(claim, e.toString());
         }
-        Instant at = setup.now().plus(BACKOFF.after(claim.attempt(), seed(claim)));
+        Instant now = setup.now();
+        Instant byPauses = now.plus(BACKOFF.after(claim.attempt(), seed(claim)));
+        Instant at = e instanceof NotToldException told
+                ? told.notBefore()
+                        .map(notBefore -> bounded(notBefore, now))
+                        .filter(byPauses::isBefore)
+                        .orElse(byPauses)
+                : byPauses;
         LOG.warn("{} failed and is tried again at {}", claim.work().key(), at, e);
         record(new WorkResult.Retry(claim, at));
         return Fate.RETRIED;
+    }
+
+    /** A wish to be left alone: neither so short that it makes work without end nor so long that nobody would ever see it end. */
+    static Instant bounded(Instant notBefore, Instant now) {
+        Instant least = now.plus(SHORTEST_WAIT);
+        Instant most = now.plus(BACKOFF.longest());
+        return notBefore.isBefore(least) ? least : notBefore.isAfter(most) ? most : notBefore;
     }
 
     /** What was claimed together may share its fence, but no key. */

@@ -26,10 +26,10 @@ final class HandOverRow {
         this.failures = failures;
     }
 
-    /** {@return what became of each that was dealt with; those for which the claim was too old went back} */
+    /** {@return what became of each that was dealt with; those that could not begin went back} */
     List<Fate> of(List<Claim> claims) {
         for (Claim claim : claims) {
-            if (!DueWork.hasTime(claim, setup.now())) {
+            if (!DueWork.mayBegin(setup, claim)) {
                 failures.unbegun(claim);
             } else {
                 Optional<Sent> next = last.flatMap(sent -> handOvers.sendAfter(sent, claim, setup.now()));

@@ -1,5 +1,6 @@
 package dev.svar;
 
+import dev.svar.contact.Channel;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryReport;
@@ -33,6 +34,9 @@ final class HandOvers {
     private static final Set<DeliveryState> STILL_OPEN =
             EnumSet.of(DeliveryState.CLAIMED, DeliveryState.UNCERTAIN, DeliveryState.PLANNED);
 
+    private static final String TOO_LATE =
+            "waited " + Delivery.LIFETIME.toDays() + " days for a channel that is out of reach: ";
+
     private final DeskSetup setup;
     private final ChangeWriter writer;
     private final SuppressionList suppressions;
@@ -46,7 +50,11 @@ final class HandOvers {
     }
 
     /** A message that was given to its transport, and what is to be committed of it. */
-    record Sent(Claim claim, Delivery after, WorkResult result) {
+    record Sent(Claim claim, Delivery claimed, Delivery after, Instant next) {
+        WorkResult result() {
+            return after.state().waiting() ? new WorkResult.PutOff(claim, next) : new WorkResult.Done(claim);
+        }
+
         /** Whether nothing follows from it for its ticket. */
         boolean isPlain() {
             return after.state() == DeliveryState.ACCEPTED || after.state().waiting();
@@ -79,7 +87,8 @@ final class HandOvers {
             LOG.debug("delivery {} is dealt with by somebody else", claimed.id());
         } else if (found.isPresent() && found.get().state() == DeliveryState.CLAIMED) {
             Delivery uncertain = found.get().uncertain("the hand-over was interrupted", now);
-            finish(sent(claim, setup.deliveryRules().decided(uncertain, now)));
+            Delivery decided = setup.deliveryRules().decided(uncertain, now);
+            finish(new Sent(claim, found.get(), decided, decided.nextAttemptAt()));
         } else {
             setup.store()
                     .commit(Changes.builder(setup.tenant())
@@ -94,7 +103,32 @@ final class HandOvers {
         return gate.heldBack(waiting, claim, now)
                 .or(() -> suppressions
                         .beforeHandOver(waiting, now)
-                        .map(kept -> recording(waiting.state(), kept, Optional.of(new WorkResult.Done(claim)), now)));
+                        .map(kept -> recording(waiting.state(), kept, Optional.of(new WorkResult.Done(claim)), now)))
+                .or(() -> tooLate(waiting, claim, now))
+                .or(() -> setup.throughput().paces().waitsUntil(waiting, now).map(until -> putOff(claim, until)));
+    }
+
+    /** While its channel is out of reach nothing waits for longer than it would be tried. */
+    private Optional<Changes> tooLate(Delivery waiting, Claim claim, Instant now) {
+        return setup.throughput()
+                .outages()
+                .of(waiting.message().to().channel())
+                .filter(outage -> waiting.isTooOld(now)
+                        || !since(claim, outage).plus(Delivery.LIFETIME).isAfter(now))
+                .map(outage -> waiting.failed(outage.code(), TOO_LATE + outage.reason(), now))
+                .map(failed -> recording(waiting.state(), failed, Optional.of(new WorkResult.Done(claim)), now));
+    }
+
+    /** Since when it waits for its channel: what waited for the desk does not count. */
+    private static Instant since(Claim claim, Outage outage) {
+        Instant due = claim.work().dueAt();
+        return due.isAfter(outage.since()) ? due : outage.since();
+    }
+
+    private Changes putOff(Claim claim, Instant until) {
+        return Changes.builder(setup.tenant())
+                .workResult(new WorkResult.PutOff(claim, until))
+                .build();
     }
 
     /**
@@ -114,8 +148,7 @@ final class HandOvers {
         try {
             Optional<Delivery> found = find(claim)
                     .filter(delivery -> delivery.state().waiting()
-                            && gate.heldBack(delivery, claim, now).isEmpty()
-                            && suppressions.beforeHandOver(delivery, now).isEmpty());
+                            && heldBack(delivery, claim, now).isEmpty());
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -147,17 +180,26 @@ final class HandOvers {
                 .orElseThrow();
         SendOutcome outcome = send(transport, claimed.message());
         Instant now = setup.now();
-        Delivery after = after(claimed, outcome, now);
-        return sent(
-                claim,
-                after.state() == DeliveryState.UNCERTAIN ? setup.deliveryRules().decided(after, now) : after);
+        setup.throughput().outages().told(transport.channel(), outcome, now);
+        Delivery after = after(claimed, claim, outcome, now);
+        Delivery decided =
+                after.state() == DeliveryState.UNCERTAIN ? setup.deliveryRules().decided(after, now) : after;
+        return new Sent(claim, claimed, decided, next(decided, outcome, now));
     }
 
-    private static Sent sent(Claim claim, Delivery after) {
-        WorkResult result = after.state().waiting()
-                ? new WorkResult.PutOff(claim, after.nextAttemptAt())
-                : new WorkResult.Done(claim);
-        return new Sent(claim, after, result);
+    /** Not before the other side wants it, if that is not too long, nor before somebody looks whether it is back. */
+    private Instant next(Delivery after, SendOutcome outcome, Instant now) {
+        Instant byPauses = after.nextAttemptAt();
+        if (outcome instanceof SendOutcome.Deferred deferred && deferred.pause().isPresent()) {
+            Instant asked = deferred.pause().get().end(now);
+            Instant latest = now.plus(Delivery.LONGEST_PAUSE);
+            Instant notBefore = asked.isAfter(latest) ? latest : asked;
+            return notBefore.isAfter(byPauses) ? notBefore : byPauses;
+        }
+        Channel channel = after.message().to().channel();
+        return outcome instanceof SendOutcome.Unavailable
+                ? setup.throughput().opensAt(channel, now)
+                : byPauses;
     }
 
     /** A transport that throws has broken its contract and says nothing about what the other side has. */
@@ -171,11 +213,20 @@ final class HandOvers {
         }
     }
 
-    private static Delivery after(Delivery claimed, SendOutcome outcome, Instant now) {
+    private Delivery after(Delivery claimed, Claim claim, SendOutcome outcome, Instant now) {
         if (outcome instanceof SendOutcome.Accepted accepted) {
             return claimed.accepted(accepted.reference(), now);
         } else if (outcome instanceof SendOutcome.Deferred deferred) {
-            return claimed.deferred(deferred.code(), deferred.reason(), now);
+            return deferred.throttled()
+                    ? claimed.postponed(deferred.code(), deferred.reason(), now, now)
+                    : claimed.deferred(deferred.code(), deferred.reason(), now);
+        } else if (outcome instanceof SendOutcome.Unavailable gone) {
+            Instant since = setup.throughput()
+                    .outages()
+                    .of(claimed.message().to().channel())
+                    .map(outage -> since(claim, outage))
+                    .orElse(now);
+            return claimed.postponed(gone.code(), gone.reason(), since, now);
         } else if (outcome instanceof SendOutcome.Failed failed) {
             return claimed.failed(failed.code(), failed.reason(), now);
         }
@@ -190,7 +241,7 @@ final class HandOvers {
             CommitResult committed =
                     setup.store().commit(recording(DeliveryState.CLAIMED, after, Optional.of(result), now));
             if (committed == CommitResult.CLAIM_LOST) {
-                return settle(after, now);
+                return settle(sent, now);
             }
             boolean movedOn = committed == CommitResult.STALE && !stillClaimed(after.id());
             if (movedOn) {
@@ -208,10 +259,11 @@ final class HandOvers {
      * had it planned again since.
      * What came of it is known after all.
      */
-    private Optional<CommitResult> settle(Delivery after, Instant now) {
+    private Optional<CommitResult> settle(Sent sent, Instant now) {
+        Delivery after = sent.after();
         Optional<Delivery> taken = setup.store()
                 .delivery(setup.tenant(), after.id())
-                .filter(d -> d.attempts() == after.attempts() && STILL_OPEN.contains(d.state()));
+                .filter(d -> d.attempts() == sent.claimed().attempts() && STILL_OPEN.contains(d.state()));
         boolean known = after.state() != DeliveryState.UNCERTAIN && after.state() != DeliveryState.PLANNED;
         if (taken.isEmpty() || !known) {
             return Optional.of(CommitResult.CLAIM_LOST);

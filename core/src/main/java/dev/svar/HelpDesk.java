@@ -16,6 +16,7 @@ import dev.svar.contact.ContactId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.DeliveryPaces;
 import dev.svar.delivery.DeliveryKey;
 import dev.svar.delivery.DeliveryReport;
 import dev.svar.delivery.DeliveryState;
@@ -967,6 +968,16 @@ public final class HelpDesk {
     }
 
     /**
+     * Which channels are out of reach for this node just now. They come back by themselves; what waits for them loses no tries.
+     *
+     * @return each channel whose transport said last that it is {@link dev.svar.message.SendOutcome.Unavailable}, the one that is so
+     *     for longest first
+     */
+    public List<Outage> outages() {
+        return setup.throughput().known();
+    }
+
+    /**
      * What somebody wants to be told.
      *
      * @param person an agent or a contact; of merged contacts the surviving one
@@ -1036,6 +1047,7 @@ public final class HelpDesk {
         private UncertainPolicy uncertain = UncertainPolicy.ASK;
         private final Map<String, UncertainPolicy> uncertainByKind = new HashMap<>();
         private final Set<Address> ownAddresses = new LinkedHashSet<>();
+        private DeliveryPaces paces = DeliveryPaces.none();
         private boolean recognizesIncidents;
         private Set<AgentMail> agentMail = Set.of();
 
@@ -1387,6 +1399,18 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets at which paces letters are handed over. What is over waits, without a try, and keeps nothing back that goes by another
+         * channel or to another domain.
+         *
+         * @param limits {@link DeliveryPaces#none()} when not set
+         * @return this
+         */
+        public Builder paces(DeliveryPaces limits) {
+            this.paces = limits;
+            return this;
+        }
+
+        /**
          * Has tickets recognized that belong to an open incident, by its {@link dev.svar.announcement.IncidentMatch}: who
          * opened one is told of the incident at once. It costs a look-up for each ticket that is opened or categorized; of more
          * than {@value dev.svar.announcement.Incident#MAX_RECOGNIZED} open incidents the latest count. Not done when not asked
@@ -1524,6 +1548,7 @@ public final class HelpDesk {
                     new AnswerCounts(loopCaps),
                     Set.copyOf(ownAddresses),
                     new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind)),
+                    new Throughput(new Outages(), new PostPaces(paces)),
                     recognizesIncidents,
                     agentMail));
         }

@@ -9,6 +9,7 @@ import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
 import dev.svar.ticket.RecordedEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,11 @@ final class Telling {
         while (told < last) {
             int known = (int) Math.min(Page.MAX_LIMIT, last - told);
             List<RecordedEvent> events = setup.store().events(setup.tenant(), key.ticket(), told, known);
-            listener.told(state.orElseThrow(), events);
+            Optional<Instant> notBefore = told(listener, state.orElseThrow(), events);
+            if (notBefore.isPresent()) {
+                return commit(Changes.builder(setup.tenant())
+                        .workResult(new WorkResult.PutOff(claim, notBefore.get())));
+            }
             long to = events.get(events.size() - 1).sequence();
             if (to == last) {
                 CommitResult ended = commit(end(claim, state, to).cursor(new Cursor(key.listener(), key.ticket(), to)));
@@ -62,6 +67,21 @@ final class Telling {
             told = to;
         }
         return commit(end(claim, state, told));
+    }
+
+    /** When to tell again, if the listener wants to be left alone and nothing that it was to be told is old yet. */
+    private Optional<Instant> told(DeskListener listener, TicketState state, List<RecordedEvent> events) {
+        try {
+            listener.told(state, events);
+            return Optional.empty();
+        } catch (NotToldException e) {
+            Instant now = setup.now();
+            if (e.notBefore().isEmpty()
+                    || !events.get(0).at().plus(NotToldException.PATIENCE).isAfter(now)) {
+                throw e;
+            }
+            return e.notBefore().map(at -> FailedWork.bounded(at, now));
+        }
     }
 
     private Changes.Builder end(Claim claim, Optional<TicketState> state, long version) {

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param reference what the gateway calls the message, if it said so when it took it; never there for mail, which is named by
  *     its Message-ID
  * @param resends what became of it before it was sent again, the first first; at most {@value #MAX_RESENDS}
+ * @param deferredSince since when it waits after it was not taken, if it was not since it was planned last
  * @param plannedAt when it was planned
  * @param updatedAt when its state changed last
  */
@@ -46,6 +47,7 @@ public record Delivery(
         String detail,
         Optional<String> reference,
         List<Resend> resends,
+        Optional<Instant> deferredSince,
         Instant plannedAt,
         Instant updatedAt) {
     /** The most characters of a kind. */
@@ -66,7 +68,15 @@ public record Delivery(
      */
     public static final int MAX_ATTEMPTS = 24;
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
+    /** How long after it was first not taken a delivery waits at most, whatever was said, before it counts as failed. */
+    public static final Duration LIFETIME = Duration.ofDays(5);
+
+    /** The longest pause between two tries, without its spread; another side that asks for a longer one is not believed. */
+    public static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+    private static final Backoff BACKOFF = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
 
     /**
      * Checks what it is about and the kind, and cuts the detail.
@@ -84,6 +94,7 @@ public record Delivery(
      * @param detail what the channel said last, possibly empty
      * @param reference what the gateway calls the message, if it said so when it took it
      * @param resends what became of it before it was sent again, the first first
+     * @param deferredSince since when it waits after it was not taken, if it was not since it was planned last
      * @param plannedAt when it was planned
      * @param updatedAt when its state changed last
      * @throws InvalidValueException if it is about neither a ticket nor a mailing or about both, or the kind is none
@@ -166,6 +177,7 @@ public record Delivery(
                 "",
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 now,
                 now);
     }
@@ -192,7 +204,7 @@ public record Delivery(
                 && !said.isBlank()
                 && said.length() <= MAX_REFERENCE_LENGTH;
         Optional<String> named = names ? Optional.of(said) : Optional.empty();
-        return with(DeliveryState.ACCEPTED, attempts, "", said, named, resends, now);
+        return with(DeliveryState.ACCEPTED, attempts, "", said, named, resends, deferredSince, now);
     }
 
     /**
@@ -242,7 +254,7 @@ public record Delivery(
     public Delivery resent(String why, Instant now) {
         List<Resend> all = new ArrayList<>(resends);
         all.add(new Resend(why, state, attempts, code, detail, now));
-        return with(DeliveryState.PLANNED, attempts, "", "", reference, all, now);
+        return with(DeliveryState.PLANNED, attempts, "", "", reference, all, Optional.empty(), now);
     }
 
     /**
@@ -252,7 +264,7 @@ public record Delivery(
      * @return this one with its history
      */
     public Delivery knowing(Delivery meanwhile) {
-        return with(state, attempts, code, detail, reference, meanwhile.resends, updatedAt);
+        return with(state, attempts, code, detail, reference, meanwhile.resends, deferredSince, updatedAt);
     }
 
     /** {@return whether it was sent again since nobody knew whether it had been taken} */
@@ -288,11 +300,46 @@ public record Delivery(
      * @param reasonCode the channel's code
      * @param said what the channel said
      * @param now when
-     * @return the delivery, deferred, or failed after {@value #MAX_ATTEMPTS} attempts since it was planned last
+     * @return the delivery, deferred, or failed after {@value #MAX_ATTEMPTS} attempts since it was planned last or at the end of
+     *     its {@link #LIFETIME}
      */
     public Delivery deferred(String reasonCode, String said, Instant now) {
-        DeliveryState next = tries() < MAX_ATTEMPTS ? DeliveryState.DEFERRED : DeliveryState.FAILED;
-        return to(next, attempts, reasonCode, said, now);
+        return tries() < MAX_ATTEMPTS
+                ? waiting(attempts, reasonCode, said, now, now)
+                : to(DeliveryState.FAILED, attempts, reasonCode, said, now);
+    }
+
+    /**
+     * It was not taken for the time being, for a reason that has nothing to do with it: the try that was begun does not count.
+     *
+     * @param reasonCode the channel's code
+     * @param said what the channel said
+     * @param since since when it waits if it did not wait before
+     * @param now when
+     * @return the delivery, deferred, or failed at the end of its {@link #LIFETIME}
+     */
+    public Delivery postponed(String reasonCode, String said, Instant since, Instant now) {
+        return waiting(attempts - 1, reasonCode, said, since, now);
+    }
+
+    private Delivery waiting(int begun, String reasonCode, String said, Instant since, Instant now) {
+        Optional<Instant> from = deferredSince.or(() -> Optional.of(since));
+        DeliveryState next = isOver(from, now) ? DeliveryState.FAILED : DeliveryState.DEFERRED;
+        return with(next, begun, reasonCode, said, reference, resends, from, now);
+    }
+
+    /**
+     * Whether it has waited for longer than its {@link #LIFETIME} since it was first not taken.
+     *
+     * @param now when
+     * @return whether it has
+     */
+    public boolean isTooOld(Instant now) {
+        return isOver(deferredSince, now);
+    }
+
+    private static boolean isOver(Optional<Instant> since, Instant now) {
+        return since.filter(from -> !from.plus(LIFETIME).isAfter(now)).isPresent();
     }
 
     /**
@@ -333,12 +380,20 @@ public record Delivery(
     /**
      * When a deferred delivery is tried again: after a minute, then twice as long each time up to six hours, spread by up
      * to 20 % so that many do not come back at the same instant. The spread follows from the id, so it is the same on
-     * every node.
+     * every node. One that has lost no try is tried again after as long as it has waited, within the same bounds.
      *
      * @return the instant of the next attempt
      */
     public Instant nextAttemptAt() {
-        return updatedAt.plus(BACKOFF.after(tries(), id.value().hashCode()));
+        return updatedAt.plus(
+                tries() > 0 ? BACKOFF.after(tries(), id.value().hashCode()) : waited());
+    }
+
+    private Duration waited() {
+        Duration waited = Duration.between(deferredSince.orElse(updatedAt), updatedAt);
+        return waited.compareTo(FIRST_PAUSE) < 0
+                ? FIRST_PAUSE
+                : waited.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : waited;
     }
 
     /** How often a hand-over was begun since it was planned last. */
@@ -349,7 +404,7 @@ public record Delivery(
     }
 
     private Delivery to(DeliveryState next, int begun, String newCode, String newDetail, Instant now) {
-        return with(next, begun, newCode, newDetail, reference, resends, now);
+        return with(next, begun, newCode, newDetail, reference, resends, deferredSince, now);
     }
 
     private Delivery with(
@@ -359,10 +414,25 @@ public record Delivery(
             String newDetail,
             Optional<String> named,
             List<Resend> again,
+            Optional<Instant> since,
             Instant now) {
         return new Delivery(
-                id, tenant, ticket, mailing, kind, reason, message, next, begun, newCode, newDetail, named, again,
-                plannedAt, now);
+                id,
+                tenant,
+                ticket,
+                mailing,
+                kind,
+                reason,
+                message,
+                next,
+                begun,
+                newCode,
+                newDetail,
+                named,
+                again,
+                since,
+                plannedAt,
+                now);
     }
 
     /** {@return what it is and where it stands, without what it says} */

@@ -1,5 +1,7 @@
 package dev.svar.message;
 
+import java.util.Optional;
+
 /** What a transport learnt from trying to hand one message over. */
 public sealed interface SendOutcome {
     /**
@@ -14,8 +16,30 @@ public sealed interface SendOutcome {
      *
      * @param code the channel's code, possibly empty
      * @param reason what was said
+     * @param pause for how long the other side wants to hear nothing of it, if it said so
+     * @param throttled whether the only reason is that too much was sent to it lately: that says nothing about the message, so
+     *     it costs none of its tries
      */
-    record Deferred(String code, String reason) implements SendOutcome {}
+    record Deferred(String code, String reason, Optional<Pause> pause, boolean throttled) implements SendOutcome {
+        /**
+         * Not taken now, and nothing was said about when.
+         *
+         * @param code the channel's code, possibly empty
+         * @param reason what was said
+         */
+        public Deferred(String code, String reason) {
+            this(code, reason, Optional.empty(), false);
+        }
+    }
+
+    /**
+     * The channel as a whole is out of reach: nothing was offered to anybody, and it would be the same for each other message. The
+     * desk stops handing over on this channel and looks now and then whether it is back; no message loses a try.
+     *
+     * @param code the channel's code, possibly empty
+     * @param reason what happened
+     */
+    record Unavailable(String code, String reason) implements SendOutcome {}
 
     /**
      * It was certainly not taken, and trying again will not help.

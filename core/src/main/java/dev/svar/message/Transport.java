@@ -13,7 +13,8 @@ import dev.svar.contact.Channel;
  *   <li>It answers {@link SendOutcome.Accepted} only if the other side said so, {@link SendOutcome.Deferred} or
  *       {@link SendOutcome.Failed} only if the message was certainly not taken, and {@link SendOutcome.Uncertain} whenever
  *       it cannot know: the message had gone, and the connection ended or nothing was said in time. If nobody was there to
- *       take it, it is deferred.
+ *       take it, it is deferred; if nobody would be there for any other message either, it may say so by
+ *       {@link SendOutcome.Unavailable}, and only if it offered nothing.
  *   <li>It offers the message at most once within one call; the desk decides about another try.
  *   <li>It returns within bounded time, also when the other side never answers.
  *   <li>What arrives is what was given: the text but for the form of its line ends and blanks at its end, and where the

@@ -199,6 +199,7 @@ final class DeliveryTest {
                         "",
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         NOW,
                         NOW))
                 .isInstanceOf(InvalidValueException.class)

@@ -133,7 +133,9 @@ public final class HttpConnections implements AutoCloseable {
                     Optional.ofNullable(response.header("Retry-After")).flatMap(RetryAfter::read);
             return new HttpResult.Answered(response.code(), retryAfter, post.answerMatters() ? body(response) : "");
         } catch (IOException e) {
-            return progress.mayBeTaken() ? new HttpResult.Unanswered(words(e)) : new HttpResult.NotSent(words(e));
+            return progress.mayBeTaken()
+                    ? new HttpResult.Unanswered(words(e))
+                    : new HttpResult.NotSent(words(e), progress.wasOffered());
         }
     }
 

@@ -97,6 +97,7 @@ final class HttpPost {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
+            progress.beginning();
             int last = Math.max(body.length - 1, 0);
             sink.write(body, 0, last);
             progress.completing();

@@ -17,8 +17,9 @@ sealed interface HttpResult {
      * The other side certainly does not have it: no connection came about, or it ended before everything had gone.
      *
      * @param reason what happened
+     * @param offered whether a part of it had gone; if not, it would have been the same for whatever else was to go there
      */
-    record NotSent(String reason) implements HttpResult {}
+    record NotSent(String reason, boolean offered) implements HttpResult {}
 
     /**
      * It had gone, and no answer came.

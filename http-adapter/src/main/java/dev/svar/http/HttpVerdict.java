@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>2xx: taken, whatever the body says or whether it came.
- *   <li>401, 407, 408, 425, 429: temporary. Wrong credentials say nothing about what was sent.
+ *   <li>401, 407, 408, 425, 429: temporary. Wrong credentials say nothing about what was sent, and no more does 429.
  *   <li>Other 4xx, and 3xx, since redirects are not followed: permanent. So is what is too large to be sent.
  *   <li>503: temporary. Other 5xx: as the kind of {@link Peer} says.
  *   <li>No connection, no TLS, or the end of it before everything had gone: temporary.
@@ -19,8 +19,19 @@ import java.util.Optional;
  * @param code the status, possibly empty
  * @param reason what happened, without anything that the other side wrote
  * @param retryAfter when it may be tried again, if the other side says so
+ * @param about what it is that the verdict holds for
  */
-record HttpVerdict(Kind kind, String code, String reason, Optional<RetryAfter> retryAfter) {
+record HttpVerdict(Kind kind, String code, String reason, Optional<RetryAfter> retryAfter, About about) {
+    /** What a verdict holds for. */
+    enum About {
+        /** What was sent. */
+        MESSAGE,
+        /** How much was sent lately. */
+        PACE,
+        /** Whatever is sent there: nobody is there, or they do not know us. */
+        PEER
+    }
+
     enum Kind {
         TAKEN,
         TEMPORARY,
@@ -56,18 +67,25 @@ record HttpVerdict(Kind kind, String code, String reason, Optional<RetryAfter> r
                     ofStatus(answer.status(), peer),
                     String.valueOf(answer.status()),
                     "HTTP " + answer.status() + pause,
-                    answer.retryAfter());
+                    answer.retryAfter(),
+                    about(answer.status()));
         }
         if (result instanceof HttpResult.NotSent notSent) {
-            return new HttpVerdict(Kind.TEMPORARY, "", "not sent: " + notSent.reason(), Optional.empty());
+            return new HttpVerdict(
+                    Kind.TEMPORARY,
+                    "",
+                    "not sent: " + notSent.reason(),
+                    Optional.empty(),
+                    notSent.offered() ? About.MESSAGE : About.PEER);
         }
         if (result instanceof HttpResult.Unanswered unanswered) {
             Kind kind = peer == Peer.DROPS_REPETITIONS ? Kind.TEMPORARY : Kind.UNCERTAIN;
-            return new HttpVerdict(kind, "", "sent, but no answer: " + unanswered.reason(), Optional.empty());
+            return new HttpVerdict(
+                    kind, "", "sent, but no answer: " + unanswered.reason(), Optional.empty(), About.MESSAGE);
         }
         HttpResult.TooLarge large = (HttpResult.TooLarge) result;
         String reason = "not sent: has " + large.size() + " bytes, at most " + large.limit() + " are allowed";
-        return new HttpVerdict(Kind.PERMANENT, "", reason, Optional.empty());
+        return new HttpVerdict(Kind.PERMANENT, "", reason, Optional.empty(), About.MESSAGE);
     }
 
     private static Kind ofStatus(int status, Peer peer) {
@@ -84,15 +102,32 @@ record HttpVerdict(Kind kind, String code, String reason, Optional<RetryAfter> r
         };
     }
 
+    private static About about(int status) {
+        return switch (status) {
+            case TOO_MANY -> About.PACE;
+            case UNAUTHORIZED, PROXY_AUTHENTICATION -> About.PEER;
+            default -> About.MESSAGE;
+        };
+    }
+
     boolean taken() {
         return kind == Kind.TAKEN;
+    }
+
+    /** As a transport says it that sends everything to one place. */
+    SendOutcome outcomeOfOnlyPeer(String reference) {
+        return kind == Kind.TEMPORARY && about == About.PEER
+                ? new SendOutcome.Unavailable(code, reason)
+                : outcome(reference);
     }
 
     /** As a transport says it. */
     SendOutcome outcome(String reference) {
         return switch (kind) {
             case TAKEN -> new SendOutcome.Accepted(reference);
-            case TEMPORARY -> new SendOutcome.Deferred(code, reason);
+            case TEMPORARY ->
+                new SendOutcome.Deferred(
+                        code, reason, retryAfter.map(RetryAfter::pause), about == About.PACE);
             case PERMANENT -> new SendOutcome.Failed(code, reason);
             case UNCERTAIN -> new SendOutcome.Uncertain(reason);
         };
@@ -100,6 +135,6 @@ record HttpVerdict(Kind kind, String code, String reason, Optional<RetryAfter> r
 
     /** The same, said with a code and words of the other side's own that are fit to be kept. */
     HttpVerdict saying(String ownCode) {
-        return new HttpVerdict(kind, ownCode, reason + ", code " + ownCode, retryAfter);
+        return new HttpVerdict(kind, ownCode, reason + ", code " + ownCode, retryAfter, about);
     }
 }

@@ -65,7 +65,7 @@ public final class JsonSmsGateway implements SmsGateway {
         return answer.word("code")
                 .map(verdict::saying)
                 .orElse(verdict)
-                .outcome(answer.word("reference").orElse(""));
+                .outcomeOfOnlyPeer(answer.word("reference").orElse(""));
     }
 
     /** {@return where it sends to, never the key} */

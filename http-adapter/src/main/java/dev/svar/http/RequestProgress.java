@@ -5,11 +5,21 @@ package dev.svar.http;
  * of the body is announced, and what is shorter is no request.
  */
 final class RequestProgress {
+    private volatile boolean begun;
     private volatile boolean complete;
+
+    /** There is a connection, and the first byte of the body is about to go. */
+    void beginning() {
+        begun = true;
+    }
 
     /** The last byte of the body is about to go. */
     void completing() {
         complete = true;
+    }
+
+    boolean wasOffered() {
+        return begun;
     }
 
     boolean mayBeTaken() {

@@ -1,5 +1,7 @@
 package dev.svar.http;
 
+import dev.svar.delivery.Delivery;
+import dev.svar.message.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -10,10 +12,7 @@ import java.util.regex.Pattern;
 
 /** When the other side says that it may be tried again (RFC 9110, Retry-After): a pause or a date. */
 sealed interface RetryAfter {
-    /**
-     * The longest pause that is believed. Whatever waits for its end uses up some of its tries, which span about a day, so it
-     * is short beside that.
-     */
+    /** The longest pause that is believed: what waits for its end is bounded in time, so it is short beside that. */
     Duration LONGEST = Duration.ofHours(1);
 
     /** What a header says; empty if it is not readable. */
@@ -30,12 +29,21 @@ sealed interface RetryAfter {
         }
     }
 
+    /** For how long, as transports say it. */
+    Pause pause();
+
     /** When that is, from now; neither in the past nor later than the longest pause. */
     Instant at(Instant now);
 
     /** A pause. */
     record Seconds(long seconds) implements RetryAfter {
         private static final Pattern SHAPE = Pattern.compile("\\d{1,12}");
+
+        @Override
+        public Pause pause() {
+            return new Pause.Lasting(
+                    Duration.ofSeconds(Math.max(1, Math.min(seconds, Delivery.LONGEST_PAUSE.toSeconds()))));
+        }
 
         @Override
         public Instant at(Instant now) {
@@ -50,6 +58,11 @@ sealed interface RetryAfter {
 
     /** A date. */
     record Date(Instant date) implements RetryAfter {
+        @Override
+        public Pause pause() {
+            return new Pause.Until(date);
+        }
+
         @Override
         public Instant at(Instant now) {
             Instant latest = now.plus(LONGEST);

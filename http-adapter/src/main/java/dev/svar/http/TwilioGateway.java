@@ -66,9 +66,9 @@ public final class TwilioGateway implements SmsGateway {
         GatewayAnswer answer = GatewayAnswer.of(result);
         HttpVerdict verdict = HttpVerdict.of(result, HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING);
         if (verdict.taken()) {
-            return verdict.outcome(answer.word("sid").orElse(""));
+            return verdict.outcomeOfOnlyPeer(answer.word("sid").orElse(""));
         }
-        return answer.word("code").map(verdict::saying).orElse(verdict).outcome("");
+        return answer.word("code").map(verdict::saying).orElse(verdict).outcomeOfOnlyPeer("");
     }
 
     private static void put(StringBuilder form, String name, String value) {

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * <p>An endpoint takes an event by answering 2xx. {@code 410 Gone} disables it, by {@link WebhookState}. Whatever else comes of
  * it is a {@link WebhookException} for the desk, which tries again after longer and longer pauses until the work is dead and
  * waits for {@link dev.svar.HelpDesk#replay}; later events of the same ticket wait for it. After {@code Retry-After} nothing is
- * sent to the endpoint before that time, for at most an hour.
+ * sent to the endpoint before that time, for at most an hour, and waiting for it costs no tries.
  *
  * <p>Messages are told of without their text, unless {@link Builder#texts} is set; the reasons of a category may name words of
  * it. The format is documented in docs/http.md and by

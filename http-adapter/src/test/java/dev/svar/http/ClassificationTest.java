@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.error.InvalidValueException;
+import dev.svar.message.Pause;
+import dev.svar.message.SendOutcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
@@ -146,9 +149,9 @@ final class ClassificationTest {
         HttpResult result = large.once(HttpPost.json(endpoint, new byte[HttpConnections.MAX_REQUEST_BYTES]));
 
         assertThat(result).isInstanceOf(HttpResult.NotSent.class);
-        assertThat(HttpVerdict.of(result, HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING)
-                        .kind())
-                .isEqualTo(HttpVerdict.Kind.TEMPORARY);
+        HttpVerdict verdict = HttpVerdict.of(result, HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING);
+        assertThat(verdict.kind()).isEqualTo(HttpVerdict.Kind.TEMPORARY);
+        assertThat(verdict.outcomeOfOnlyPeer("")).isInstanceOf(SendOutcome.Deferred.class);
     }
 
     @ParameterizedTest
@@ -242,7 +245,38 @@ final class ClassificationTest {
         Endpoint endpoint = connections.endpoint("url", Local.url(server, "/"));
         server.close();
 
-        assertThat(connections.once(HttpPost.json(endpoint, BODY))).isInstanceOf(HttpResult.NotSent.class);
+        HttpVerdict verdict = HttpVerdict.of(
+                connections.once(HttpPost.json(endpoint, BODY)), HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING);
+        assertThat(verdict.kind()).isEqualTo(HttpVerdict.Kind.TEMPORARY);
+        assertThat(verdict.outcomeOfOnlyPeer("")).isInstanceOf(SendOutcome.Unavailable.class);
+        assertThat(verdict.outcome("")).isInstanceOf(SendOutcome.Deferred.class);
+    }
+
+    @Test
+    void who_is_not_let_in_is_told_of_as_unavailable() {
+        assertThat(once(new MockResponse.Builder().code(401), HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING)
+                        .outcomeOfOnlyPeer(""))
+                .isEqualTo(new SendOutcome.Unavailable("401", "HTTP 401"));
+    }
+
+    @Test
+    void a_pause_is_passed_on_and_too_much_is_told_apart() {
+        HttpVerdict busy = once(
+                new MockResponse.Builder().code(503).addHeader("Retry-After", "120"),
+                HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING);
+        HttpVerdict tooMany = once(
+                new MockResponse.Builder().code(429).addHeader("Retry-After", "Tue, 01 Dec 2026 09:05:00 GMT"),
+                HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING);
+
+        assertThat(busy.outcome(""))
+                .isEqualTo(new SendOutcome.Deferred(
+                        "503", busy.reason(), Optional.of(new Pause.Lasting(Duration.ofMinutes(2))), false));
+        assertThat(tooMany.saying("20429").outcomeOfOnlyPeer(""))
+                .isEqualTo(new SendOutcome.Deferred(
+                        "20429",
+                        tooMany.reason() + ", code 20429",
+                        Optional.of(new Pause.Until(Instant.parse("2026-12-01T09:05:00Z"))),
+                        true));
     }
 
     @Test

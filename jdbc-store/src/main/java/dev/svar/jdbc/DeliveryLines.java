@@ -23,7 +23,8 @@ final class DeliveryLines extends RowLines<Delivery> {
                 new RowPages(
                         prefix + "delivery",
                         List.of(KeyColumn.id("id")),
-                        "ticket, mailing, kind, reason, message, state, attempts, code, detail, reference, resends, planned_at, updated_at"));
+                        "ticket, mailing, kind, reason, message, state, attempts, code, detail, reference, resends,"
+                                + " deferred_since, planned_at, updated_at"));
         this.rows = rows;
     }
 
@@ -40,6 +41,7 @@ final class DeliveryLines extends RowLines<Delivery> {
                 .put("detail", row.text("detail"))
                 .put("reference", row.optionalText("reference"))
                 .put("resends", row.optionalText("resends"))
+                .put("deferredSince", row.optionalAt("deferred_since").map(WrittenTime::text))
                 .put("plannedAt", row.at("planned_at"))
                 .put("updatedAt", row.at("updated_at"))
                 .put("message", row.json("message"));
@@ -61,6 +63,7 @@ final class DeliveryLines extends RowLines<Delivery> {
                 line.text("detail"),
                 line.optionalText("reference"),
                 ValueJson.resends(line.optionalText("resends")),
+                line.optionalAt("deferredSince"),
                 line.at("plannedAt"),
                 line.at("updatedAt"));
     }

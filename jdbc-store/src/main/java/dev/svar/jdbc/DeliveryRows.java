@@ -26,7 +26,8 @@ import java.util.UUID;
 /** The ledger of deliveries. */
 final class DeliveryRows {
     private static final String COLUMNS =
-            "id, ticket, mailing, kind, reason, message, state, attempts, code, detail, reference, resends, planned_at, updated_at";
+            "id, ticket, mailing, kind, reason, message, state, attempts, code, detail, reference, resends,"
+                    + " deferred_since, planned_at, updated_at";
 
     private static final int SAME_REFERENCE = 20;
 
@@ -43,9 +44,9 @@ final class DeliveryRows {
         this.db = new Sql(dialect);
         this.table = prefix + "delivery";
         this.insert = "INSERT INTO " + prefix + "delivery (tenant, message_digest, " + COLUMNS + ") VALUES ("
-                + Sql.marks(16) + ")";
+                + Sql.marks(17) + ")";
         this.update = "UPDATE " + prefix + "delivery SET state = ?, attempts = ?, code = ?, detail = ?, reference = ?,"
-                + " resends = ?, updated_at = ?"
+                + " resends = ?, deferred_since = ?, updated_at = ?"
                 + " WHERE tenant = ? AND id = ? AND state = ?";
         this.count = "SELECT mailing_state, COUNT(*) AS deliveries FROM " + prefix
                 + "delivery WHERE tenant = ? AND mailing = ? GROUP BY mailing_state";
@@ -70,6 +71,7 @@ final class DeliveryRows {
                         .text(d.detail())
                         .text(d.reference())
                         .text(ValueJson.resends(d.resends()))
+                        .at(d.deferredSince())
                         .at(d.plannedAt())
                         .at(d.updatedAt()),
                 Demand.newOr(CommitResult.STALE));
@@ -86,6 +88,7 @@ final class DeliveryRows {
                         .text(c.after().detail())
                         .text(c.after().reference())
                         .text(ValueJson.resends(c.after().resends()))
+                        .at(c.after().deferredSince())
                         .at(c.after().updatedAt())
                         .text(tenant.value())
                         .id(c.after().id().value())
@@ -212,6 +215,7 @@ final class DeliveryRows {
                 row.text("detail"),
                 row.optionalText("reference"),
                 ValueJson.resends(row.optionalText("resends")),
+                row.optionalAt("deferred_since"),
                 row.at("planned_at"),
                 row.at("updated_at"));
     }

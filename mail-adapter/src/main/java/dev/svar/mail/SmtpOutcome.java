@@ -20,12 +20,12 @@ final class SmtpOutcome {
 
     private SmtpOutcome() {}
 
-    /** Nothing was offered: that is no verdict on the mail, whatever was said. */
+    /** Nothing was offered: that is no verdict on the mail, whatever was said, and would be the same for each other one. */
     static SendOutcome notConnected(Exception e, int code) {
         String reason = e instanceof AuthenticationFailedException
                 ? "the server did not accept our credentials"
                 : "no connection: " + words(e);
-        return new SendOutcome.Deferred(isRefusal(code) ? String.valueOf(code) : "", line(reason));
+        return new SendOutcome.Unavailable(isRefusal(code) ? String.valueOf(code) : "", line(reason));
     }
 
     static SendOutcome refused(Exception e, int code, boolean handedOver) {

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLContext;
 /**
  * Sends mail over SMTP (RFC 5321). What the server said decides: a code from 500 on is {@link SendOutcome.Failed}, one
  * from 400 on is {@link SendOutcome.Deferred}, and a server that cannot be reached, cannot be talked to in private or
- * does not let us in means later, too. A connection that ends after the whole mail went and before the server answered
+ * does not let us in is {@link SendOutcome.Unavailable}. A connection that ends after the whole mail went and before the server answered
  * is {@link SendOutcome.Uncertain}.
  *
  * <p>Connections are kept and used again, one mail after the other, until they have been idle for a while or have carried

@@ -78,10 +78,10 @@ class SmtpTransportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            GREETING | 421 too busy            | Deferred  | 421
-            GREETING | 554 not here            | Deferred  | 554
-            GREETING | hang up                 | Deferred  | ''
-            EHLO     | hang up                 | Deferred  | ''
+            GREETING | 421 too busy            | Unavailable | 421
+            GREETING | 554 not here            | Unavailable | 554
+            GREETING | hang up                 | Unavailable | ''
+            EHLO     | hang up                 | Unavailable | ''
             MAIL     | 451 later               | Deferred  | 451
             MAIL     | 550 not you             | Failed    | 550
             MAIL     | hang up                 | Deferred  | ''
@@ -104,6 +104,9 @@ class SmtpTransportTest {
             if (got instanceof SendOutcome.Deferred deferred) {
                 assertThat(deferred.code()).isEqualTo(code);
                 assertThat(deferred.reason()).isNotBlank();
+            } else if (got instanceof SendOutcome.Unavailable gone) {
+                assertThat(gone.code()).isEqualTo(code);
+                assertThat(gone.reason()).isNotBlank();
             } else if (got instanceof SendOutcome.Failed failed) {
                 assertThat(failed.code()).isEqualTo(code);
                 assertThat(failed.reason()).contains(answer);
@@ -121,13 +124,13 @@ class SmtpTransportTest {
     }
 
     @Test
-    void nobody_there_means_later() {
+    void nobody_there_means_that_the_channel_is_unavailable() {
         int port;
         try (ScriptedSmtpServer server = new ScriptedSmtpServer(Map.of())) {
             port = server.port();
         }
         try (SmtpTransport transport = to(port).build()) {
-            assertThat(transport.send(MESSAGE)).isInstanceOf(SendOutcome.Deferred.class);
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SendOutcome.Unavailable.class);
         }
     }
 
@@ -160,7 +163,7 @@ class SmtpTransportTest {
         try (ScriptedSmtpServer server = new ScriptedSmtpServer(Map.of());
                 SmtpTransport transport =
                         SmtpTransport.builder("127.0.0.1", server.port(), CLOCK).build()) {
-            assertThat(transport.send(MESSAGE)).isInstanceOf(SendOutcome.Deferred.class);
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SendOutcome.Unavailable.class);
             assertThat(server.commands()).doesNotContain("MAIL");
         }
     }
@@ -176,7 +179,7 @@ class SmtpTransportTest {
                 .credentials("desk", "secret");
         try (SmtpTransport untrusting = builder.build();
                 SmtpTransport trusting = builder.tls(TrustingTls.context()).build()) {
-            assertThat(untrusting.send(MESSAGE)).isInstanceOf(SendOutcome.Deferred.class);
+            assertThat(untrusting.send(MESSAGE)).isInstanceOf(SendOutcome.Unavailable.class);
             assertThat(trusting.send(MESSAGE)).isInstanceOf(SendOutcome.Accepted.class);
             assertThat(trusting.toString()).doesNotContain("desk").doesNotContain("secret");
         } finally {
@@ -196,7 +199,7 @@ class SmtpTransportTest {
                         .credentials("desk", "secret")
                         .build()) {
             assertThat(wrong.send(MESSAGE))
-                    .isEqualTo(new SendOutcome.Deferred("535", "the server did not accept our credentials"));
+                    .isEqualTo(new SendOutcome.Unavailable("535", "the server did not accept our credentials"));
             assertThat(right.send(MESSAGE)).isInstanceOf(SendOutcome.Accepted.class);
         } finally {
             server.stop();

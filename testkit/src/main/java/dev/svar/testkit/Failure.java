@@ -30,6 +30,16 @@ public final class Failure {
         return new Failure(false, () -> new SendOutcome.Deferred(code, reason));
     }
 
+    /**
+     * Nobody is there, for this message or any other.
+     *
+     * @param reason what is said of it
+     * @return a failure of which the desk is told {@link SendOutcome.Unavailable}
+     */
+    public static Failure outOfReach(String reason) {
+        return new Failure(false, () -> new SendOutcome.Unavailable("", reason));
+    }
+
     /** {@return a failure with which the peer never takes it, like a mail server that does not know the recipient} */
     public static Failure permanent() {
         return permanent("550", "no such recipient");

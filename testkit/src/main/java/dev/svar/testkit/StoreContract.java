@@ -1182,6 +1182,28 @@ public abstract class StoreContract extends MailingContract {
     }
 
     @Test
+    final void a_delivery_keeps_since_when_it_waits_until_it_is_sent_again() {
+        TicketChange opened = samples.opened(1);
+        Delivery planned = samples.delivery(idOf(opened), NOW);
+        mustCommit(samples.changes().ticket(opened).newDelivery(planned));
+        Instant since = NOW.plusSeconds(2);
+        Delivery claimed = planned.claimed(NOW.plusSeconds(1));
+        Delivery waiting = claimed.postponed("", "", since, NOW.plusSeconds(3));
+        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.PLANNED, claimed)));
+        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.CLAIMED, waiting)));
+
+        assertThat(store.delivery(tenant, planned.id()).flatMap(Delivery::deferredSince))
+                .contains(since);
+        Delivery failed = waiting.claimed(since.plusSeconds(2)).failed("", "", since.plusSeconds(2));
+        Delivery again = failed.resent("once more", since.plusSeconds(3));
+        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.DEFERRED, failed)));
+        assertThat(store.deliveries(tenant, idOf(opened), 1)).containsExactly(failed);
+        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.FAILED, again)));
+        assertThat(store.delivery(tenant, planned.id()).flatMap(Delivery::deferredSince))
+                .isEmpty();
+    }
+
+    @Test
     final void a_delivery_that_is_not_known_does_not_move_on() {
         TicketChange opened = committed(samples.opened(1));
         Delivery never = samples.delivery(idOf(opened), NOW);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.svar.DueRun;
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
+import dev.svar.NotToldException;
 import dev.svar.error.InvalidValueException;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.RecordedEvent;
@@ -16,6 +17,7 @@ import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,47 @@ final class DeskListenerTest {
         assertThat(calls).hasValue(3);
         assertThat(office.store.cursor(TENANT, "late", ticket.id()))
                 .isEqualTo(office.fresh(ticket).version());
+    }
+
+    @Test
+    void a_listener_that_wants_to_be_left_alone_is_told_then_without_a_try_for_a_day() {
+        List<Instant> calls = new ArrayList<>();
+        HelpDesk busy = office.builder(office.mail)
+                .sla(DeskDeliveryTest.NO_PROMISES)
+                .listener("busy", (ticket, events) -> {
+                    Instant now = office.time.instant();
+                    calls.add(now);
+                    throw new NotToldException("too much", Optional.of(now.plus(Duration.ofMinutes(10))));
+                })
+                .build();
+        opened(busy);
+        Instant start = office.time.instant();
+        office.time.runUntil(busy, start.plus(Duration.ofHours(23)));
+        assertThat(calls).hasSize(6 * 23 + 1);
+        assertThat(busy.deadWork(Optional.empty(), 10)).isEmpty();
+        office.time.runUntil(busy, start.plus(Duration.ofDays(4)));
+
+        assertThat(busy.deadWork(Optional.empty(), 10)).hasSize(1);
+        assertThat(calls).hasSize(6 * 24 + 12);
+    }
+
+    @Test
+    void a_wish_to_be_left_alone_for_ever_or_for_no_time_is_bounded() {
+        List<Instant> calls = new ArrayList<>();
+        HelpDesk busy = office.builder(office.mail)
+                .sla(DeskDeliveryTest.NO_PROMISES)
+                .listener("busy", (ticket, events) -> {
+                    Instant now = office.time.instant();
+                    calls.add(now);
+                    throw new NotToldException("too much", Optional.of(calls.size() == 1 ? now : Instant.MAX));
+                })
+                .build();
+        opened(busy);
+        office.time.runUntil(busy, office.time.instant().plus(Duration.ofHours(7)));
+
+        assertThat(calls).hasSize(3);
+        assertThat(Duration.between(calls.get(0), calls.get(1))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Duration.between(calls.get(1), calls.get(2))).isEqualTo(Duration.ofHours(6));
     }
 
     @Test
@@ -137,6 +180,7 @@ final class DeskListenerTest {
     void events_that_are_committed_while_others_are_told_are_neither_lost_nor_out_of_order() throws Exception {
         Map<TicketId, List<Long>> heard = new ConcurrentHashMap<>();
         HelpDesk busy = office.builder(office.mail)
+                .sla(DeskDeliveryTest.NO_PROMISES)
                 .listener(
                         "busy",
                         (ticket, events) -> heard.computeIfAbsent(

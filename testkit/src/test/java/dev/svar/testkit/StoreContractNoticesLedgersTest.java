@@ -413,9 +413,33 @@ final class StoreContractNoticesLedgersTest {
                         "",
                         d.reference(),
                         d.resends(),
+                        d.deferredSince(),
                         d.plannedAt(),
                         d.updatedAt())),
                 "a_delivery_keeps_what_the_channel_said");
+    }
+
+    @Test
+    void deliveries_that_forget_since_when_they_wait() throws Exception {
+        assertNoticed(
+                deliveries(d -> new Delivery(
+                        d.id(),
+                        d.tenant(),
+                        d.ticket(),
+                        d.mailing(),
+                        d.kind(),
+                        d.reason(),
+                        d.message(),
+                        d.state(),
+                        d.attempts(),
+                        d.code(),
+                        d.detail(),
+                        d.reference(),
+                        d.resends(),
+                        Optional.empty(),
+                        d.plannedAt(),
+                        d.updatedAt())),
+                "a_delivery_keeps_since_when_it_waits_until_it_is_sent_again");
     }
 
     @Test
@@ -435,6 +459,7 @@ final class StoreContractNoticesLedgersTest {
                         d.detail(),
                         d.reference(),
                         d.resends(),
+                        d.deferredSince(),
                         d.plannedAt().truncatedTo(ChronoUnit.MILLIS),
                         d.updatedAt())),
                 "a_delivery_moves_on_from_the_state_that_was_expected_only",

@@ -124,7 +124,7 @@ final class TransportContractNoticesTest {
                         ? new SendOutcome.Failed("", d.reason())
                         : outcome,
                 "a_peer_that_changes_its_mind_is_told_of_as_it_is_now",
-                "what_nobody_is_there_to_take_is_deferred");
+                "what_nobody_is_there_to_take_is_deferred_or_the_channel_is_unavailable");
     }
 
     @Test
@@ -139,7 +139,7 @@ final class TransportContractNoticesTest {
                 "a_peer_that_changes_its_mind_is_told_of_as_it_is_now",
                 "no_outcome_repeats_what_the_message_says",
                 "nothing_is_offered_twice_within_one_call",
-                "what_nobody_is_there_to_take_is_deferred",
+                "what_nobody_is_there_to_take_is_deferred_or_the_channel_is_unavailable",
                 "whatever_became_of_a_message_the_next_one_is_taken");
     }
 

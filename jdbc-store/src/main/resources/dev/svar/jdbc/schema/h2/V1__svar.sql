@@ -264,6 +264,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     detail VARCHAR NOT NULL,
     reference VARCHAR,
     resends VARCHAR,
+    deferred_since BIGINT,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     mailing_state VARCHAR(20) GENERATED ALWAYS AS (CASE WHEN mailing IS NULL THEN NULL ELSE state END),

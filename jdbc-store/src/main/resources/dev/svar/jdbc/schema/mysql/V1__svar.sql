@@ -268,6 +268,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     detail LONGTEXT NOT NULL,
     reference VARBINARY(1000),
     resends LONGTEXT,
+    deferred_since BIGINT,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     mailing_state VARCHAR(20) GENERATED ALWAYS AS (CASE WHEN mailing IS NULL THEN NULL ELSE state END) STORED,

@@ -267,6 +267,7 @@ CREATE TABLE ${prefix}delivery (
     detail TEXT NOT NULL,
     reference TEXT COLLATE "C",
     resends TEXT,
+    deferred_since BIGINT,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     mailing_state VARCHAR(20) GENERATED ALWAYS AS (CASE WHEN mailing IS NULL THEN NULL ELSE state END) STORED,
