@@ -36,6 +36,9 @@ public final class Changes {
     private final List<Cursor> cursors;
     private final List<MailingChange> mailings;
     private final List<IncidentChange> incidents;
+    private final List<ArticleChange> articles;
+    private final List<PhrasingsChange> phrasings;
+    private final List<SuggestionChange> suggestions;
     private final Map<TicketId, Long> unchanged;
 
     private Changes(Builder b) {
@@ -60,6 +63,9 @@ public final class Changes {
         this.cursors = List.copyOf(b.cursors);
         this.mailings = List.copyOf(b.mailings);
         this.incidents = List.copyOf(b.incidents);
+        this.articles = List.copyOf(b.articles);
+        this.phrasings = List.copyOf(b.phrasings);
+        this.suggestions = List.copyOf(b.suggestions);
         this.unchanged = Map.copyOf(b.unchanged);
     }
 
@@ -178,6 +184,21 @@ public final class Changes {
         return incidents;
     }
 
+    /** {@return articles that are new, change or end, each at most once} */
+    public List<ArticleChange> articles() {
+        return articles;
+    }
+
+    /** {@return what is known from now on about how customers ask for articles, each article at most once} */
+    public List<PhrasingsChange> phrasings() {
+        return phrasings;
+    }
+
+    /** {@return what came of questions for which articles were suggested, each at most once} */
+    public List<SuggestionChange> suggestions() {
+        return suggestions;
+    }
+
     /** {@return tickets that must still be at these versions, though nothing of them changes} */
     public Map<TicketId, Long> unchanged() {
         return unchanged;
@@ -200,6 +221,9 @@ public final class Changes {
         private final List<Cursor> cursors = new ArrayList<>();
         private final List<MailingChange> mailings = new ArrayList<>();
         private final List<IncidentChange> incidents = new ArrayList<>();
+        private final List<ArticleChange> articles = new ArrayList<>();
+        private final List<PhrasingsChange> phrasings = new ArrayList<>();
+        private final List<SuggestionChange> suggestions = new ArrayList<>();
         private final Map<TicketId, Long> unchanged = new HashMap<>();
         private final List<WorkKey> cancelled = new ArrayList<>();
         private final List<SuppressionChange> suppressions = new ArrayList<>();
@@ -378,6 +402,39 @@ public final class Changes {
         }
 
         /**
+         * Adds, changes or erases an article.
+         *
+         * @param change the article after it, not named yet
+         * @return this
+         */
+        public Builder article(ArticleChange change) {
+            articles.add(change);
+            return this;
+        }
+
+        /**
+         * Changes what is known about how customers ask for an article.
+         *
+         * @param change the phrasings after it, of an article that is not named yet
+         * @return this
+         */
+        public Builder phrasings(PhrasingsChange change) {
+            phrasings.add(change);
+            return this;
+        }
+
+        /**
+         * Adds or changes a question for which articles were suggested.
+         *
+         * @param change the suggestion after it, not named yet
+         * @return this
+         */
+        public Builder suggestion(SuggestionChange change) {
+            suggestions.add(change);
+            return this;
+        }
+
+        /**
          * Demands that a ticket which was looked at is still the same; not for tickets that these changes change.
          *
          * @param ticket which
@@ -470,6 +527,9 @@ public final class Changes {
             cursors.addAll(other.cursors);
             mailings.addAll(other.mailings);
             incidents.addAll(other.incidents);
+            articles.addAll(other.articles);
+            phrasings.addAll(other.phrasings);
+            suggestions.addAll(other.suggestions);
             unchanged.putAll(other.unchanged);
             return this;
         }
