@@ -67,7 +67,8 @@ record DeskSetup(
         LetterBreaker breaker,
         Set<Address> ownAddresses,
         DeliveryRules deliveryRules,
-        boolean recognizesIncidents) {
+        boolean recognizesIncidents,
+        DeskKnowledge knowledge) {
 
     DeskSetup on(DeskStore other) {
         return new DeskSetup(
@@ -101,7 +102,8 @@ record DeskSetup(
                 breaker,
                 ownAddresses,
                 deliveryRules,
-                recognizesIncidents);
+                recognizesIncidents,
+                knowledge);
     }
 
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */

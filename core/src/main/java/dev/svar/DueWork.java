@@ -40,6 +40,8 @@ final class DueWork {
     private final Offers offers;
     private final MailingPlans mailings;
     private final SolveIncidents incidents;
+    private final LearnPhrasings phrasings;
+    private final ArticleFeed articles;
     private final FailedWork failures;
 
     /** With which lane the next run begins: the first one that got nothing of the last, since the others used it up. */
@@ -51,7 +53,9 @@ final class DueWork {
             DueTimers timers,
             Telling telling,
             Offers offers,
-            SolveIncidents incidents) {
+            SolveIncidents incidents,
+            LearnPhrasings phrasings,
+            ArticleFeed articles) {
         this.setup = setup;
         this.handOvers = handOvers;
         this.timers = timers;
@@ -59,6 +63,8 @@ final class DueWork {
         this.offers = offers;
         this.mailings = new MailingPlans(setup);
         this.incidents = incidents;
+        this.phrasings = phrasings;
+        this.articles = articles;
         this.failures = new FailedWork(setup);
     }
 
@@ -77,6 +83,7 @@ final class DueWork {
     }
 
     DueRun run(int limit) {
+        articles.runBesideOthers(limit);
         List<WorkLane> lanes = lanes();
         Set<WorkLane> all = Set.copyOf(lanes);
         int first = firstLane.getAndSet(0);
@@ -175,6 +182,8 @@ final class DueWork {
             mailings.plan(plan, claim, now);
         } else if (key instanceof WorkKey.SolveIncident solve) {
             incidents.solve(solve, claim, now);
+        } else if (key instanceof WorkKey.LearnPhrasing learn) {
+            phrasings.learn(learn, claim, now);
         }
     }
 

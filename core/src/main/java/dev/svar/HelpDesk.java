@@ -27,6 +27,8 @@ import dev.svar.delivery.SuppressionPolicy;
 import dev.svar.delivery.UncertainPolicy;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
+import dev.svar.knowledge.ArticleRules;
+import dev.svar.knowledge.ArticleSearch;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -114,6 +116,7 @@ public final class HelpDesk {
     private final MacroBook macros;
     private final Announcements announcements;
     private final Incidents incidents;
+    private final KnowledgeBase articles;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -125,13 +128,17 @@ public final class HelpDesk {
         this.pairs = new TicketPairs(setup, commits, offers);
         this.redactions = new Redactions(setup, commits);
         this.offers = offers;
+        ArticleLinks articleLinks = new ArticleLinks(setup);
+        ArticleFeed articleFeed = new ArticleFeed(setup);
         this.dueWork = new DueWork(
                 setup,
                 new HandOvers(setup, writer),
                 new DueTimers(setup, writer),
                 new Telling(setup),
                 offers,
-                new SolveIncidents(setup, desk));
+                new SolveIncidents(setup, desk),
+                new LearnPhrasings(setup, articleLinks),
+                articleFeed);
         this.ledger = new Ledger(setup, writer);
         this.contacts = new AddressBook(setup);
         this.timelines = new Timelines(setup);
@@ -141,6 +148,7 @@ public final class HelpDesk {
         this.macros = new MacroBook(setup, commits);
         this.announcements = new Announcements(setup);
         this.incidents = new Incidents(setup, desk);
+        this.articles = new KnowledgeBase(setup, macros, articleFeed, articleLinks);
     }
 
     /**
@@ -182,6 +190,11 @@ public final class HelpDesk {
     /** {@return what the desk tells many: mailings and welcome letters} */
     public Announcements announcements() {
         return announcements;
+    }
+
+    /** {@return the articles, and what came of suggesting them} */
+    public KnowledgeBase articles() {
+        return articles;
     }
 
     /** {@return what is broken for many, and what is told of it} */
@@ -1036,6 +1049,9 @@ public final class HelpDesk {
         private final Map<String, UncertainPolicy> uncertainByKind = new HashMap<>();
         private final Set<Address> ownAddresses = new LinkedHashSet<>();
         private boolean recognizesIncidents;
+        private ArticleRules articleRules = ArticleRules.standard();
+        private Optional<ArticleSearch> articleSearch = Optional.empty();
+        private Optional<URI> articleLinks = Optional.empty();
 
         private Builder(DeskStore store) {
             this.store = store;
@@ -1398,6 +1414,42 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets who finds articles.
+         *
+         * @param search where they are looked for; one that is an {@link dev.svar.knowledge.ArticleIndex} is fed by the desk
+         *     from the store, by each node its own; nothing is suggested when not set
+         * @return this
+         */
+        public Builder articleSearch(ArticleSearch search) {
+            this.articleSearch = Optional.of(search);
+            return this;
+        }
+
+        /**
+         * Sets who may publish articles.
+         *
+         * @param whoMayPublish {@link ArticleRules#standard()} when not set
+         * @return this
+         */
+        public Builder articleRules(ArticleRules whoMayPublish) {
+            this.articleRules = whoMayPublish;
+            return this;
+        }
+
+        /**
+         * Sets where customers read articles, so that replies can link to them. Of tickets that are solved then, the desk looks
+         * whether one was linked, and learns how it is asked for.
+         *
+         * @param base the address to which an article's id is appended; the host shows there what {@link KnowledgeBase#read}
+         *     returns
+         * @return this
+         */
+        public Builder articleLinks(URI base) {
+            this.articleLinks = Optional.of(base);
+            return this;
+        }
+
+        /**
          * Sets where agents find a ticket.
          *
          * @param base the address to which a ticket's number is appended
@@ -1498,7 +1550,8 @@ public final class HelpDesk {
                     new LetterBreaker(caps),
                     Set.copyOf(ownAddresses),
                     new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind)),
-                    recognizesIncidents));
+                    recognizesIncidents,
+                    new DeskKnowledge(articleRules, articleSearch, articleLinks, categorizer)));
         }
 
         private void check(Mailbox from) {

@@ -67,6 +67,24 @@ public final class ArticleLifecycle {
     }
 
     /**
+     * An article ends, with all that it was.
+     *
+     * @param article as it stands
+     * @param by who ends it
+     * @param rules who may
+     * @param now when
+     * @return its last version, which nobody reads
+     * @throws ArticleRefusedException if the rules do not let this agent take articles away
+     */
+    public static Article erase(Article article, AgentId by, ArticleRules rules, Instant now) {
+        if (!rules.mayEdit(by)) {
+            throw new ArticleRefusedException(
+                    article.id(), article.state(), ArticleState.RETIRED, Reason.EDITORS_ONLY);
+        }
+        return article.next(ArticleState.RETIRED, article.changedBy(), article.createdAt(), now);
+    }
+
+    /**
      * A new article.
      *
      * @param draft what it is to be

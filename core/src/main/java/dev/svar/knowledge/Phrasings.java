@@ -57,7 +57,7 @@ public record Phrasings(ArticleId article, long version, List<Phrasing> all) {
      * @return one version on
      */
     public Phrasings learned(Locale locale, String words, Optional<ContactId> by, Instant now) {
-        String said = cut(words.strip());
+        String said = Words.cut(words.strip(), Phrasing.MAX_WORDS);
         String key = Words.key(said);
         List<Phrasing> others = new ArrayList<>();
         List<Phrasing> alike = new ArrayList<>();
@@ -75,14 +75,6 @@ public record Phrasings(ArticleId article, long version, List<Phrasing> all) {
         others.add(learned);
         others.addAll(alike.subList(0, Math.min(alike.size(), MAX_OF_A_LANGUAGE - 1)));
         return new Phrasings(article, version + 1, others);
-    }
-
-    private static String cut(String words) {
-        if (words.length() <= Phrasing.MAX_WORDS) {
-            return words;
-        }
-        boolean splits = Character.isHighSurrogate(words.charAt(Phrasing.MAX_WORDS - 1));
-        return words.substring(0, splits ? Phrasing.MAX_WORDS - 1 : Phrasing.MAX_WORDS);
     }
 
     /**

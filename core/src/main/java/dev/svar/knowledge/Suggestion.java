@@ -103,23 +103,16 @@ public record Suggestion(
      * @return one version on, or the same if nothing is new or the question is over
      */
     public Suggestion asked(String text, Optional<Locale> language, List<ArticleId> articles) {
+        String said = Words.cut(text.strip(), MAX_WORDS);
         List<ArticleId> all = new ArrayList<>(shown);
         articles.stream()
                 .filter(article -> !all.contains(article) && all.size() < MAX_SHOWN)
                 .forEach(all::add);
-        boolean nothingNew = version > 0 && all.size() == shown.size() && cut(text).equals(words);
+        boolean nothingNew = version > 0 && all.size() == shown.size() && said.equals(words);
         return isOver() || nothingNew
                 ? this
                 : new Suggestion(
-                        id, tenant, version + 1, askedAt, cut(text), language, by, all, opened, votes, solvedBy, ticket);
-    }
-
-    private static String cut(String text) {
-        String words = text.strip();
-        if (words.length() <= MAX_WORDS) {
-            return words;
-        }
-        return words.substring(0, Character.isHighSurrogate(words.charAt(MAX_WORDS - 1)) ? MAX_WORDS - 1 : MAX_WORDS);
+                        id, tenant, version + 1, askedAt, said, language, by, all, opened, votes, solvedBy, ticket);
     }
 
     /**

@@ -10,6 +10,14 @@ final class Words {
 
     private Words() {}
 
+    /** The beginning of a text, which ends with a whole character. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     static List<String> of(String text) {
         String plain = NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
