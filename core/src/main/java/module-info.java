@@ -12,6 +12,7 @@ module dev.svar.core {
     exports dev.svar.delivery;
     exports dev.svar.error;
     exports dev.svar.insight;
+    exports dev.svar.knowledge;
     exports dev.svar.memory;
     exports dev.svar.message;
     exports dev.svar.sla;

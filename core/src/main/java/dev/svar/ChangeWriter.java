@@ -9,6 +9,7 @@ import dev.svar.store.TicketState;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.ticket.RecordedEvent;
+import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketId;
@@ -85,10 +86,21 @@ final class ChangeWriter {
                 boolean reviewed = events.stream().anyMatch(e -> e.event() instanceof TicketEvent.SlaReviewed);
                 timers(changes, Optional.ofNullable(outcome.before().get(id)), after, reviewed);
                 tell(changes, id, now);
+                learn(changes, id, events, now);
             }
         }
         tail.steps.forEach(step -> step.message().ifPresent(changes::message));
         return tail.after;
+    }
+
+    /** Whether articles were linked is looked at by then: the replies may be older than this commit. */
+    private void learn(Changes.Builder changes, TicketId ticket, List<RecordedEvent> events, Instant now) {
+        boolean solved = events.stream()
+                .anyMatch(e -> e.event() instanceof TicketEvent.StatusChanged changed
+                        && changed.to().category() == StatusCategory.SOLVED);
+        if (solved && setup.knowledge().links().isPresent()) {
+            changes.schedule(new Work(new WorkKey.LearnPhrasing(ticket), now));
+        }
     }
 
     /** A reaction that fails must not undo what the letter was to tell about. */

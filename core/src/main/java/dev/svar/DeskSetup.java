@@ -70,7 +70,8 @@ record DeskSetup(
         DeliveryRules deliveryRules,
         Throughput throughput,
         boolean recognizesIncidents,
-        Set<AgentMail> agentMail) {
+        Set<AgentMail> agentMail,
+        DeskKnowledge knowledge) {
 
     DeskSetup on(DeskStore other) {
         return new DeskSetup(
@@ -107,7 +108,8 @@ record DeskSetup(
                 deliveryRules,
                 throughput,
                 recognizesIncidents,
-                agentMail);
+                agentMail,
+                knowledge);
     }
 
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */

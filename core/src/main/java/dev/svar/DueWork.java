@@ -44,6 +44,8 @@ final class DueWork {
     private final Offers offers;
     private final MailingPlans mailings;
     private final SolveIncidents incidents;
+    private final LearnPhrasings phrasings;
+    private final ArticleFeed articles;
     private final FailedWork failures;
     private final Map<WorkLane, Channel> channels;
 
@@ -56,7 +58,9 @@ final class DueWork {
             DueTimers timers,
             Telling telling,
             Offers offers,
-            SolveIncidents incidents) {
+            SolveIncidents incidents,
+            LearnPhrasings phrasings,
+            ArticleFeed articles) {
         this.setup = setup;
         this.handOvers = handOvers;
         this.timers = timers;
@@ -64,6 +68,8 @@ final class DueWork {
         this.offers = offers;
         this.mailings = new MailingPlans(setup);
         this.incidents = incidents;
+        this.phrasings = phrasings;
+        this.articles = articles;
         this.failures = new FailedWork(setup);
         this.channels = setup.transports().keySet().stream()
                 .collect(Collectors.toUnmodifiableMap(WorkLane::handOver, channel -> channel));
@@ -84,6 +90,7 @@ final class DueWork {
     }
 
     DueRun run(int limit) {
+        articles.runBesideOthers(limit);
         List<WorkLane> lanes = lanes();
         int first = firstLane.getAndSet(0);
         boolean passedOver = false;
@@ -221,6 +228,8 @@ final class DueWork {
             mailings.plan(plan, claim, now);
         } else if (key instanceof WorkKey.SolveIncident solve) {
             incidents.solve(solve, claim, now);
+        } else if (key instanceof WorkKey.LearnPhrasing learn) {
+            phrasings.learn(learn, claim, now);
         }
     }
 

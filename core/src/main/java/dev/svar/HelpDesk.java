@@ -28,6 +28,8 @@ import dev.svar.delivery.SuppressionPolicy;
 import dev.svar.delivery.UncertainPolicy;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
+import dev.svar.knowledge.ArticleRules;
+import dev.svar.knowledge.ArticleSearch;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -115,6 +117,7 @@ public final class HelpDesk {
     private final MacroBook macros;
     private final Announcements announcements;
     private final Incidents incidents;
+    private final KnowledgeBase articles;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -126,13 +129,17 @@ public final class HelpDesk {
         this.pairs = new TicketPairs(setup, commits, offers);
         this.redactions = new Redactions(setup, commits);
         this.offers = offers;
+        ArticleLinks articleLinks = new ArticleLinks(setup);
+        ArticleFeed articleFeed = new ArticleFeed(setup);
         this.dueWork = new DueWork(
                 setup,
                 new HandOvers(setup, writer),
                 new DueTimers(setup, writer),
                 new Telling(setup),
                 offers,
-                new SolveIncidents(setup, desk));
+                new SolveIncidents(setup, desk),
+                new LearnPhrasings(setup, articleLinks),
+                articleFeed);
         this.ledger = new Ledger(setup, writer);
         this.contacts = new AddressBook(setup);
         this.timelines = new Timelines(setup);
@@ -142,6 +149,7 @@ public final class HelpDesk {
         this.macros = new MacroBook(setup, commits);
         this.announcements = new Announcements(setup);
         this.incidents = new Incidents(setup, desk);
+        this.articles = new KnowledgeBase(setup, macros, articleFeed, articleLinks);
     }
 
     /**
@@ -183,6 +191,11 @@ public final class HelpDesk {
     /** {@return what the desk tells many: mailings and welcome letters} */
     public Announcements announcements() {
         return announcements;
+    }
+
+    /** {@return the articles, and what came of suggesting them} */
+    public KnowledgeBase articles() {
+        return articles;
     }
 
     /** {@return what is broken for many, and what is told of it} */
@@ -1050,6 +1063,9 @@ public final class HelpDesk {
         private DeliveryPaces paces = DeliveryPaces.none();
         private boolean recognizesIncidents;
         private Set<AgentMail> agentMail = Set.of();
+        private ArticleRules articleRules = ArticleRules.standard();
+        private Optional<ArticleSearch> articleSearch = Optional.empty();
+        private Optional<URI> articleLinks = Optional.empty();
 
         private Builder(DeskStore store) {
             this.store = store;
@@ -1436,6 +1452,42 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets who finds articles.
+         *
+         * @param search where they are looked for; one that is an {@link dev.svar.knowledge.ArticleIndex} is fed by the desk
+         *     from the store, by each node its own; nothing is suggested when not set
+         * @return this
+         */
+        public Builder articleSearch(ArticleSearch search) {
+            this.articleSearch = Optional.of(search);
+            return this;
+        }
+
+        /**
+         * Sets who may publish articles.
+         *
+         * @param whoMayPublish {@link ArticleRules#standard()} when not set
+         * @return this
+         */
+        public Builder articleRules(ArticleRules whoMayPublish) {
+            this.articleRules = whoMayPublish;
+            return this;
+        }
+
+        /**
+         * Sets where customers read articles, so that replies can link to them. Of tickets that are solved then, the desk looks
+         * whether one was linked, and learns how it is asked for.
+         *
+         * @param base the address to which an article's id is appended; the host shows there what {@link KnowledgeBase#read}
+         *     returns
+         * @return this
+         */
+        public Builder articleLinks(URI base) {
+            this.articleLinks = Optional.of(base);
+            return this;
+        }
+
+        /**
          * Sets where agents find a ticket.
          *
          * @param base the address to which a ticket's number is appended
@@ -1550,7 +1602,8 @@ public final class HelpDesk {
                     new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind)),
                     new Throughput(new Outages(), new PostPaces(paces)),
                     recognizesIncidents,
-                    agentMail));
+                    agentMail,
+                    new DeskKnowledge(articleRules, articleSearch, articleLinks, categorizer)));
         }
 
         private void check(Mailbox from) {

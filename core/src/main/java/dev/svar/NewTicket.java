@@ -5,6 +5,7 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.error.Check;
+import dev.svar.knowledge.SuggestionId;
 import dev.svar.message.Message;
 import dev.svar.ticket.Audience;
 import dev.svar.ticket.ContextFact;
@@ -33,6 +34,7 @@ public final class NewTicket {
     private final Optional<TicketId> id;
     private final List<ContextFact> context;
     private final Map<FieldKey, FieldValue> fields;
+    private final Optional<SuggestionId> suggestion;
 
     private NewTicket(Builder b) {
         this.requester = b.requester;
@@ -46,6 +48,7 @@ public final class NewTicket {
         this.id = b.id;
         this.context = List.copyOf(b.context);
         this.fields = Map.copyOf(b.fields);
+        this.suggestion = b.suggestion;
     }
 
     /**
@@ -107,6 +110,10 @@ public final class NewTicket {
         return fields;
     }
 
+    Optional<SuggestionId> suggestion() {
+        return suggestion;
+    }
+
     /** Collects the parts of a new ticket. Not safe for use by several threads. */
     public static final class Builder {
         private final Address requester;
@@ -118,6 +125,7 @@ public final class NewTicket {
         private Optional<Locale> language = Optional.empty();
         private Optional<AgentId> openedBy = Optional.empty();
         private Optional<TicketId> id = Optional.empty();
+        private Optional<SuggestionId> suggestion = Optional.empty();
         private final List<ContextFact> context = new ArrayList<>();
         private final Map<FieldKey, FieldValue> fields = new LinkedHashMap<>();
 
@@ -217,6 +225,17 @@ public final class NewTicket {
          */
         public Builder field(String key, FieldValue value) {
             fields.put(new FieldKey(key), value);
+            return this;
+        }
+
+        /**
+         * Names the question for which articles were suggested before the ticket was asked for all the same.
+         *
+         * @param question what {@link KnowledgeBase#suggest} gave; none when not set; an unknown one is passed over
+         * @return this
+         */
+        public Builder suggestion(SuggestionId question) {
+            this.suggestion = Optional.of(question);
             return this;
         }
 

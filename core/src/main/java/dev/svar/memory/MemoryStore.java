@@ -21,6 +21,15 @@ import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.delivery.Suppression;
 import dev.svar.error.Check;
+import dev.svar.knowledge.Article;
+import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleId;
+import dev.svar.knowledge.ArticleState;
+import dev.svar.knowledge.ChangedArticle;
+import dev.svar.knowledge.Phrasings;
+import dev.svar.knowledge.Suggestion;
+import dev.svar.knowledge.SuggestionId;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -279,6 +288,63 @@ public final class MemoryStore implements DeskStore {
     public List<Tally> busiest(TenantId tenant, long from, long until, int limit) {
         Check.range("busiest.limit", limit, 1, Page.MAX_LIMIT);
         return of(tenant).busiest(from, until, limit);
+    }
+
+    @Override
+    public Optional<Article> article(TenantId tenant, ArticleId id) {
+        return of(tenant).article(id);
+    }
+
+    @Override
+    public List<Article> articleVersions(TenantId tenant, ArticleId id, long before, int limit) {
+        return of(tenant).articleVersions(id, before, limit);
+    }
+
+    @Override
+    public List<Article> articles(
+            TenantId tenant, ArticleState state, Optional<String> section, Optional<Article> after, int limit) {
+        return of(tenant).articles(state, section, after, limit);
+    }
+
+    @Override
+    public List<Article> articlesToReview(TenantId tenant, Instant now, Optional<Article> after, int limit) {
+        return of(tenant).articlesToReview(now, after, limit);
+    }
+
+    @Override
+    public List<ChangedArticle> changedArticles(TenantId tenant, long after, int limit) {
+        return of(tenant).changedArticles(after, limit);
+    }
+
+    @Override
+    public Phrasings phrasings(TenantId tenant, ArticleId article) {
+        return of(tenant).phrasings(article);
+    }
+
+    @Override
+    public void countArticle(TenantId tenant, ArticleId article, ArticleCount what) {
+        of(tenant).countArticle(article, what);
+    }
+
+    @Override
+    public Map<ArticleId, ArticleCounts> articleCounts(TenantId tenant, Set<ArticleId> articles) {
+        return of(tenant).articleCounts(articles);
+    }
+
+    @Override
+    public Optional<Suggestion> suggestion(TenantId tenant, SuggestionId id) {
+        return of(tenant).suggestion(id);
+    }
+
+    @Override
+    public List<Suggestion> suggestions(
+            TenantId tenant, Instant from, Instant to, Optional<Suggestion> after, int limit) {
+        return of(tenant).suggestions(from, to, after, limit);
+    }
+
+    @Override
+    public List<Suggestion> suggestionsBy(TenantId tenant, ContactId by, int limit) {
+        return of(tenant).suggestionsBy(by, limit);
     }
 
     @Override

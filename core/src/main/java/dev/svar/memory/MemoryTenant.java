@@ -19,6 +19,15 @@ import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.delivery.Suppression;
+import dev.svar.knowledge.Article;
+import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleId;
+import dev.svar.knowledge.ArticleState;
+import dev.svar.knowledge.ChangedArticle;
+import dev.svar.knowledge.Phrasings;
+import dev.svar.knowledge.Suggestion;
+import dev.svar.knowledge.SuggestionId;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -95,6 +104,8 @@ final class MemoryTenant {
     private final MemorySuppressions suppressions = new MemorySuppressions();
     private final MemoryMailings orders = new MemoryMailings();
     private final MemoryIncidents incidents = new MemoryIncidents();
+    private final MemoryArticles articles = new MemoryArticles();
+    private final MemorySuggestions suggested = new MemorySuggestions();
     private final MemoryWork work = new MemoryWork();
     private final MemoryTallies tallies = new MemoryTallies();
     private final Map<String, KeptValue> kept = new HashMap<>();
@@ -126,6 +137,8 @@ final class MemoryTenant {
                 && changes.mailings().stream().allMatch(orders::isCurrent)
                 && changes.incidents().stream().allMatch(incidents::isCurrent)
                 && changes.kept().stream().allMatch(value -> keptVersion(value.name()) == value.expectedVersion())
+                && articles.areCurrent(changes)
+                && changes.suggestions().stream().allMatch(suggested::isCurrent)
                 && changes.unchanged().entrySet().stream().allMatch(e -> isAt(e.getKey(), e.getValue()));
         if (!current) {
             return CommitResult.STALE;
@@ -218,6 +231,8 @@ final class MemoryTenant {
         changes.mailings().forEach(orders::put);
         changes.incidents().forEach(incidents::put);
         changes.tallies().forEach(tallies::add);
+        articles.apply(changes);
+        changes.suggestions().forEach(suggested::put);
         changes.workResults().forEach(work::apply);
         changes.cancelled().forEach(work::cancel);
         changes.scheduled().forEach(work::schedule);
@@ -492,6 +507,51 @@ final class MemoryTenant {
 
     synchronized List<Incident> incidents(IncidentState state, Optional<Incident> after, int limit) {
         return incidents.list(state, after, limit);
+    }
+
+    synchronized Optional<Article> article(ArticleId id) {
+        return articles.find(id);
+    }
+
+    synchronized List<Article> articleVersions(ArticleId id, long before, int limit) {
+        return articles.versions(id, before, limit);
+    }
+
+    synchronized List<Article> articles(
+            ArticleState state, Optional<String> section, Optional<Article> after, int limit) {
+        return articles.list(state, section, after, limit);
+    }
+
+    synchronized List<Article> articlesToReview(Instant now, Optional<Article> after, int limit) {
+        return articles.toReview(now, after, limit);
+    }
+
+    synchronized List<ChangedArticle> changedArticles(long after, int limit) {
+        return articles.changed(after, limit);
+    }
+
+    synchronized Phrasings phrasings(ArticleId article) {
+        return articles.phrasings(article);
+    }
+
+    synchronized void countArticle(ArticleId article, ArticleCount what) {
+        articles.count(article, what);
+    }
+
+    synchronized Map<ArticleId, ArticleCounts> articleCounts(Set<ArticleId> ids) {
+        return articles.counts(ids);
+    }
+
+    synchronized Optional<Suggestion> suggestion(SuggestionId id) {
+        return suggested.find(id);
+    }
+
+    synchronized List<Suggestion> suggestions(Instant from, Instant to, Optional<Suggestion> after, int limit) {
+        return suggested.list(from, to, after, limit);
+    }
+
+    synchronized List<Suggestion> suggestionsBy(ContactId by, int limit) {
+        return suggested.by(by, limit);
     }
 
     private Delivery planned(DeliveryId id) {

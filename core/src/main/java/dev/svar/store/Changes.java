@@ -38,6 +38,9 @@ public final class Changes {
     private final List<IncidentChange> incidents;
     private final List<KeptValue> kept;
     private final List<Tally> tallies;
+    private final List<ArticleChange> articles;
+    private final List<PhrasingsChange> phrasings;
+    private final List<SuggestionChange> suggestions;
     private final Map<TicketId, Long> unchanged;
 
     private Changes(Builder b) {
@@ -64,6 +67,9 @@ public final class Changes {
         this.incidents = List.copyOf(b.incidents);
         this.kept = List.copyOf(b.kept);
         this.tallies = List.copyOf(b.tallies);
+        this.articles = List.copyOf(b.articles);
+        this.phrasings = List.copyOf(b.phrasings);
+        this.suggestions = List.copyOf(b.suggestions);
         this.unchanged = Map.copyOf(b.unchanged);
     }
 
@@ -192,6 +198,21 @@ public final class Changes {
         return tallies;
     }
 
+    /** {@return articles that are new, change or end, each at most once} */
+    public List<ArticleChange> articles() {
+        return articles;
+    }
+
+    /** {@return what is known from now on about how customers ask for articles, each article at most once} */
+    public List<PhrasingsChange> phrasings() {
+        return phrasings;
+    }
+
+    /** {@return what came of questions for which articles were suggested, each at most once} */
+    public List<SuggestionChange> suggestions() {
+        return suggestions;
+    }
+
     /** {@return tickets that must still be at these versions, though nothing of them changes} */
     public Map<TicketId, Long> unchanged() {
         return unchanged;
@@ -216,6 +237,9 @@ public final class Changes {
         private final List<IncidentChange> incidents = new ArrayList<>();
         private final List<KeptValue> kept = new ArrayList<>();
         private final List<Tally> tallies = new ArrayList<>();
+        private final List<ArticleChange> articles = new ArrayList<>();
+        private final List<PhrasingsChange> phrasings = new ArrayList<>();
+        private final List<SuggestionChange> suggestions = new ArrayList<>();
         private final Map<TicketId, Long> unchanged = new HashMap<>();
         private final List<WorkKey> cancelled = new ArrayList<>();
         private final List<SuppressionChange> suppressions = new ArrayList<>();
@@ -405,6 +429,17 @@ public final class Changes {
         }
 
         /**
+         * Adds, changes or erases an article.
+         *
+         * @param change the article after it, not named yet
+         * @return this
+         */
+        public Builder article(ArticleChange change) {
+            articles.add(change);
+            return this;
+        }
+
+        /**
          * Counts.
          *
          * @param more how much is added to what was counted in that hour, or taken from it if negative
@@ -412,6 +447,28 @@ public final class Changes {
          */
         public Builder tally(Tally more) {
             tallies.add(more);
+            return this;
+        }
+
+        /**
+         * Changes what is known about how customers ask for an article.
+         *
+         * @param change the phrasings after it, of an article that is not named yet
+         * @return this
+         */
+        public Builder phrasings(PhrasingsChange change) {
+            phrasings.add(change);
+            return this;
+        }
+
+        /**
+         * Adds or changes a question for which articles were suggested.
+         *
+         * @param change the suggestion after it, not named yet
+         * @return this
+         */
+        public Builder suggestion(SuggestionChange change) {
+            suggestions.add(change);
             return this;
         }
 
@@ -510,6 +567,9 @@ public final class Changes {
             incidents.addAll(other.incidents);
             kept.addAll(other.kept);
             tallies.addAll(other.tallies);
+            articles.addAll(other.articles);
+            phrasings.addAll(other.phrasings);
+            suggestions.addAll(other.suggestions);
             unchanged.putAll(other.unchanged);
             return this;
         }

@@ -13,8 +13,9 @@ package dev.svar.store;
  *       id is known, a contact or an organization is not at its expected version, an address or a domain would belong
  *       to two of them, a macro is not at its expected version or a shortcut would belong to two of a scope, a ticket has a
  *       message at a new message's sequence, a new delivery's id is known, a delivery is not in its expected state, a
- *       mailing, an incident, preferences, a kept value or what is known against an address are not at their expected version,
- *       or a ticket that must be unchanged is not at its version: {@link CommitResult#STALE}.
+ *       mailing, an incident, an article, its phrasings, a suggestion, preferences, a kept value or what is known against an
+ *       address are not at their expected version, an article of the phrasings is not there, or a ticket that must be unchanged
+ *       is not at its version: {@link CommitResult#STALE}.
  * </ul>
  *
  * They are looked at in this order. The effects on work apply in this order too: the work results, what is cancelled, what
@@ -33,6 +34,8 @@ public interface DeskStore
                 Preferences,
                 Mailings,
                 Incidents,
+                Articles,
+                Suggestions,
                 Cursors,
                 KeptValues,
                 Tallies,

@@ -122,6 +122,13 @@ public sealed interface WorkKey {
     record Offer(TicketId ticket) implements OfTicket {}
 
     /**
+     * Learn from a solved ticket how customers ask for the articles that were linked in it.
+     *
+     * @param ticket which
+     */
+    record LearnPhrasing(TicketId ticket) implements OfTicket {}
+
+    /**
      * Plan the next deliveries of a mailing.
      *
      * @param mailing which

@@ -9,6 +9,7 @@ import dev.svar.sla.SlaLevel;
 import dev.svar.store.WorkKey.EndSilence;
 import dev.svar.store.WorkKey.Fetch;
 import dev.svar.store.WorkKey.HandOver;
+import dev.svar.store.WorkKey.LearnPhrasing;
 import dev.svar.store.WorkKey.Offer;
 import dev.svar.store.WorkKey.PlanMailing;
 import dev.svar.store.WorkKey.ReachLevel;
@@ -28,6 +29,7 @@ final class WorkKeyText {
     private static final String WAKE = "wake";
     private static final String REMIND_OF_RATING = "remind-of-rating";
     private static final String OFFER = "offer";
+    private static final String LEARN_PHRASING = "learn-phrasing";
     private static final String PLAN_MAILING = "plan-mailing";
     private static final String SOLVE_INCIDENT = "solve-incident";
     private static final String TELL = "tell";
@@ -53,6 +55,8 @@ final class WorkKeyText {
             return join(REMIND_OF_RATING, remind.ticket());
         } else if (key instanceof Offer offer) {
             return join(OFFER, offer.ticket());
+        } else if (key instanceof LearnPhrasing learn) {
+            return join(LEARN_PHRASING, learn.ticket());
         } else if (key instanceof PlanMailing plan) {
             return join(PLAN_MAILING, plan.mailing(), plan.channel());
         } else if (key instanceof SolveIncident solve) {
@@ -83,6 +87,7 @@ final class WorkKeyText {
                 case WAKE -> new Wake(ticket(head));
                 case REMIND_OF_RATING -> new RemindOfRating(ticket(head));
                 case OFFER -> new Offer(ticket(head));
+                case LEARN_PHRASING -> new LearnPhrasing(ticket(head));
                 case PLAN_MAILING -> new PlanMailing(mailing(head), new Channel(head[2]));
                 case SOLVE_INCIDENT -> new SolveIncident(new IncidentId(UUID.fromString(head[1])));
                 case TELL -> new Tell(head[2], ticket(head));

@@ -35,6 +35,7 @@ final class HouseRulesTest {
             "dev.svar.template",
             "dev.svar.category",
             "dev.svar.category.learn",
+            "dev.svar.knowledge",
             "dev.svar.assignment",
             "dev.svar.delivery",
             "dev.svar.announcement",

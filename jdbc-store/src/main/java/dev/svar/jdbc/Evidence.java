@@ -56,6 +56,18 @@ final class Evidence {
                                 .map(change -> store.incident(
                                                 tenant, change.after().id())
                                         .equals(Optional.of(change.after()))),
+                        changes.articles().stream()
+                                .map(change -> store.article(
+                                                tenant, change.after().id())
+                                        .equals(Optional.of(change.after()).filter(article -> !change.erased()))),
+                        changes.phrasings().stream()
+                                .map(change -> store.phrasings(
+                                                tenant, change.after().article())
+                                        .equals(change.after())),
+                        changes.suggestions().stream()
+                                .map(change -> store.suggestion(
+                                                tenant, change.after().id())
+                                        .equals(Optional.of(change.after()))),
                         changes.mailings().stream()
                                 .map(change -> store.mailing(
                                                 tenant, change.after().id())

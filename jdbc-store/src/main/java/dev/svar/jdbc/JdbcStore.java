@@ -22,6 +22,15 @@ import dev.svar.delivery.NotifiedPerson;
 import dev.svar.delivery.Suppression;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
+import dev.svar.knowledge.Article;
+import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleId;
+import dev.svar.knowledge.ArticleState;
+import dev.svar.knowledge.ChangedArticle;
+import dev.svar.knowledge.Phrasings;
+import dev.svar.knowledge.Suggestion;
+import dev.svar.knowledge.SuggestionId;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -555,6 +564,82 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "finding of what most was counted",
                 (connection, tables) -> tables.tallies.busiest(connection, tenant, from, until, limit));
+    }
+
+    @Override
+    public Optional<Article> article(TenantId tenant, ArticleId id) {
+        return read("finding an article", (connection, tables) -> tables.articles.find(connection, tenant, id));
+    }
+
+    @Override
+    public List<Article> articleVersions(TenantId tenant, ArticleId id, long before, int limit) {
+        return read(
+                "listing an article's versions",
+                (connection, tables) -> tables.articles.versions(connection, tenant, id, before, limit));
+    }
+
+    @Override
+    public List<Article> articles(
+            TenantId tenant, ArticleState state, Optional<String> section, Optional<Article> after, int limit) {
+        return read(
+                "listing articles",
+                (connection, tables) -> tables.articles.list(connection, tenant, state, section, after, limit));
+    }
+
+    @Override
+    public List<Article> articlesToReview(TenantId tenant, Instant now, Optional<Article> after, int limit) {
+        return read(
+                "listing articles to be looked at",
+                (connection, tables) -> tables.articles.toReview(connection, tenant, now, after, limit));
+    }
+
+    @Override
+    public List<ChangedArticle> changedArticles(TenantId tenant, long after, int limit) {
+        return read(
+                "listing changes of articles",
+                (connection, tables) -> tables.articles.changed(connection, tenant, after, limit));
+    }
+
+    @Override
+    public Phrasings phrasings(TenantId tenant, ArticleId article) {
+        return read(
+                "finding how customers ask for an article",
+                (connection, tables) -> tables.articles.phrasings(connection, tenant, article));
+    }
+
+    @Override
+    public void countArticle(TenantId tenant, ArticleId article, ArticleCount what) {
+        write("counting about an article", (connection, tables) -> {
+            tables.articleCounts.count(connection, tenant, article, what);
+            return true;
+        });
+    }
+
+    @Override
+    public Map<ArticleId, ArticleCounts> articleCounts(TenantId tenant, Set<ArticleId> articles) {
+        return read(
+                "finding what was counted about articles",
+                (connection, tables) -> tables.articleCounts.find(connection, tenant, articles));
+    }
+
+    @Override
+    public Optional<Suggestion> suggestion(TenantId tenant, SuggestionId id) {
+        return read("finding a suggestion", (connection, tables) -> tables.suggestions.find(connection, tenant, id));
+    }
+
+    @Override
+    public List<Suggestion> suggestions(
+            TenantId tenant, Instant from, Instant to, Optional<Suggestion> after, int limit) {
+        return read(
+                "listing suggestions",
+                (connection, tables) -> tables.suggestions.list(connection, tenant, from, to, after, limit));
+    }
+
+    @Override
+    public List<Suggestion> suggestionsBy(TenantId tenant, ContactId by, int limit) {
+        return read(
+                "finding what somebody asked",
+                (connection, tables) -> tables.suggestions.by(connection, tenant, by, limit));
     }
 
     @Override

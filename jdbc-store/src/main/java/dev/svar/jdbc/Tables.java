@@ -29,7 +29,8 @@ import java.util.UUID;
 /**
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
  * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, macros,
- * incidents, mailings, deliveries, preferences, suppressions, messages, texts, threads, contents, cursors, kept values, tallies, each sorted by key),
+ * incidents, mailings, deliveries, preferences, suppressions, articles, suggestions, messages, texts, threads, contents, cursors,
+ * kept values, tallies, each sorted by key),
  * so that two of them do not wait for each other in a circle.
  */
 final class Tables {
@@ -49,6 +50,9 @@ final class Tables {
     final SuppressionRows suppressions;
     final MailingRows mailings;
     final IncidentRows incidents;
+    final ArticleRows articles;
+    final ArticleCountRows articleCounts;
+    final SuggestionRows suggestions;
     final WorkRows work;
     final DeadWorkRows dead;
     final NumberRows numbers;
@@ -77,6 +81,9 @@ final class Tables {
         this.suppressions = new SuppressionRows(dialect, prefix);
         this.mailings = new MailingRows(dialect, prefix);
         this.incidents = new IncidentRows(dialect, prefix);
+        this.articles = new ArticleRows(dialect, prefix);
+        this.articleCounts = new ArticleCountRows(dialect, prefix);
+        this.suggestions = new SuggestionRows(dialect, prefix);
         this.work = new WorkRows(dialect, prefix);
         this.dead = new DeadWorkRows(dialect, prefix);
         this.numbers = new NumberRows(dialect, prefix);
@@ -108,6 +115,8 @@ final class Tables {
         deliveries.update(script, tenant, sortedDeliveries(changes.deliveries()));
         preferences.apply(script, tenant, changes.preferences());
         suppressions.apply(script, tenant, changes.suppressions());
+        articles.apply(script, tenant, changes.articles(), changes.phrasings());
+        suggestions.apply(script, tenant, changes.suggestions());
         if (!changes.redactions().isEmpty() && !messages.redact(script.connection(), tenant, changes.redactions())) {
             throw new IllegalArgumentException("changes speak of a message that does not exist");
         }

@@ -16,14 +16,20 @@ import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.delivery.SuppressionPolicy;
 import dev.svar.error.SvarException;
+import dev.svar.knowledge.Article;
+import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.Phrasings;
 import dev.svar.sla.QuietHours;
+import dev.svar.store.ArticleChange;
 import dev.svar.store.BlobStore;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.IncidentChange;
 import dev.svar.store.MailingChange;
 import dev.svar.store.OrganizationChange;
+import dev.svar.store.PhrasingsChange;
 import dev.svar.store.PreferencesChange;
+import dev.svar.store.SuggestionChange;
 import dev.svar.store.SuppressionChange;
 import dev.svar.store.Tally;
 import dev.svar.store.Work;
@@ -157,7 +163,24 @@ final class ArchivedDesk {
                 .tally(new Tally("category/Å betale «1»", 490_000, 3))
                 .tally(new Tally("category/Å betale «1»", 489_999, -1))
                 .build());
+        learned(story);
         return this;
+    }
+
+    /** An article of two versions, how it is asked for, what was counted, and a question that it was suggested for. */
+    private void learned(Story story) {
+        Article first = story.article();
+        Phrasings phrasings = Phrasings.none(first.id())
+                .learned(Locale.ENGLISH, "card «declined»", Optional.of(story.kari.id()), Story.NOW);
+        store.commit(Changes.builder(TenantId.DEFAULT)
+                .article(ArticleChange.put(0, first))
+                .suggestion(new SuggestionChange(0, story.suggestion(first.id())))
+                .build());
+        store.commit(Changes.builder(TenantId.DEFAULT)
+                .article(ArticleChange.put(1, Story.published(first)))
+                .phrasings(new PhrasingsChange(0, phrasings))
+                .build());
+        store.countArticle(TenantId.DEFAULT, first.id(), ArticleCount.VIEW);
     }
 
     void opened(Story story) {

@@ -8,7 +8,16 @@ import dev.svar.contact.MailDomain;
 import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
+import dev.svar.knowledge.Article;
+import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.ArticleId;
+import dev.svar.knowledge.ArticleLifecycle;
+import dev.svar.knowledge.ArticleRules;
+import dev.svar.knowledge.ArticleState;
+import dev.svar.knowledge.Phrasings;
+import dev.svar.knowledge.Suggestion;
 import dev.svar.message.Disposition;
+import dev.svar.store.ArticleChange;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
@@ -16,6 +25,8 @@ import dev.svar.store.MacroChange;
 import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationChange;
 import dev.svar.store.OrganizationQuery;
+import dev.svar.store.PhrasingsChange;
+import dev.svar.store.SuggestionChange;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketSort;
 import dev.svar.store.TicketState;
@@ -33,6 +44,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,6 +134,8 @@ final class QueryPlanTest {
                     .newContact(story.kari)
                     .organization(new OrganizationChange(0, story.club))
                     .macro(MacroChange.put(0, story.macro))
+                    .article(ArticleChange.put(0, story.article()))
+                    .suggestion(new SuggestionChange(0, story.suggestion(new ArticleId(UUID.randomUUID()))))
                     .content(story.raw)
                     .newDelivery(story.acknowledgement)
                     .schedule(new Work(story.handOver, Story.NOW.plusSeconds(i)));
@@ -223,6 +237,7 @@ final class QueryPlanTest {
             store.macros(tenant, query);
             store.macros(tenant, query.from(query.place(story.macro)));
         }
+        useArticles(store, story);
         var receipt = story.receipt("<a@k.example>");
         store.receipt(tenant, receipt.key());
         store.receiptOf(tenant, story.first.id());
@@ -242,5 +257,44 @@ final class QueryPlanTest {
         store.tallies(tenant, "category/billing", 490_000, 490_024);
         store.busiest(tenant, 490_000, 490_002, 10);
         store.commit(Changes.builder(tenant).unchanged(story.ticket, 1).build());
+    }
+
+    private static void useArticles(JdbcStore store, Story story) {
+        var tenant = story.tenant;
+        Article draft = story.article();
+        Article article = Story.published(draft);
+        Suggestion asked = story.suggestion(article.id());
+        Phrasings learned =
+                Phrasings.none(article.id()).learned(Locale.ENGLISH, "declined", Optional.empty(), Story.NOW);
+        store.commit(Changes.builder(tenant).article(ArticleChange.put(0, draft)).build());
+        store.commit(Changes.builder(tenant)
+                .article(ArticleChange.put(1, article))
+                .phrasings(new PhrasingsChange(0, learned))
+                .suggestion(new SuggestionChange(0, asked))
+                .build());
+        store.commit(Changes.builder(tenant)
+                .suggestion(new SuggestionChange(1, asked.forgotten()))
+                .build());
+        for (Optional<Article> after : List.of(Optional.<Article>empty(), Optional.of(article))) {
+            store.articles(tenant, ArticleState.DRAFT, Optional.empty(), after, 10);
+            store.articles(tenant, ArticleState.DRAFT, Optional.of("billing"), after, 10);
+            store.articlesToReview(tenant, Story.NOW, after, 10);
+        }
+        store.article(tenant, article.id());
+        store.articleVersions(tenant, article.id(), 9, 10);
+        store.changedArticles(tenant, 1, 10);
+        store.phrasings(tenant, article.id());
+        store.countArticle(tenant, article.id(), ArticleCount.VIEW);
+        store.countArticle(tenant, article.id(), ArticleCount.VIEW);
+        store.articleCounts(tenant, Set.of(article.id(), new ArticleId(UUID.randomUUID())));
+        store.suggestion(tenant, asked.id());
+        store.suggestions(tenant, Story.NOW, Story.NOW.plusSeconds(1), Optional.empty(), 10);
+        store.suggestions(tenant, Story.NOW, Story.NOW.plusSeconds(1), Optional.of(asked), 10);
+        store.suggestionsBy(tenant, story.kari.id(), 10);
+        Article erased = ArticleLifecycle.move(
+                article, ArticleState.RETIRED, new AgentId("ola"), ArticleRules.standard(), Story.NOW);
+        store.commit(Changes.builder(tenant)
+                .article(new ArticleChange(2, erased, true))
+                .build());
     }
 }

@@ -12,6 +12,14 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.knowledge.Article;
+import dev.svar.knowledge.ArticleId;
+import dev.svar.knowledge.ArticleLifecycle;
+import dev.svar.knowledge.ArticleRules;
+import dev.svar.knowledge.ArticleState;
+import dev.svar.knowledge.ArticleText;
+import dev.svar.knowledge.Suggestion;
+import dev.svar.knowledge.SuggestionId;
 import dev.svar.message.Attachment;
 import dev.svar.message.Content;
 import dev.svar.message.Disposition;
@@ -196,6 +204,23 @@ final class Story {
                 "█",
                 Optional.empty(),
                 List.of());
+    }
+
+    Article article() {
+        ArticleText text = ArticleText.of(Locale.ENGLISH, "Pay by card", "Like this.");
+        Article draft = Article.draft(new ArticleId(UUID.randomUUID()), tenant, "billing", text, new AgentId("ola"), NOW)
+                .reviewedAt(Optional.of(NOW));
+        return ArticleLifecycle.begin(draft, new AgentId("ola"), NOW);
+    }
+
+    static Article published(Article draft) {
+        return ArticleLifecycle.move(
+                draft, ArticleState.PUBLISHED, new AgentId("ola"), ArticleRules.standard(), NOW.plusSeconds(1));
+    }
+
+    Suggestion suggestion(ArticleId article) {
+        return Suggestion.begin(new SuggestionId(UUID.randomUUID()), tenant, Optional.of(kari.id()), NOW)
+                .asked("my card is «declined»", Optional.of(Locale.ENGLISH), List.of(article));
     }
 
     Delivery delivery(String messageId) {

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The contract of stores about incidents. */
-abstract class IncidentContract extends KeptContract {
+abstract class IncidentContract extends ArticleContract {
     private static final List<Wording> NEWS =
             List.of(new Wording(Locale.forLanguageTag("nb"), "Nede «nå» 🙂", "Vi ser."));
 

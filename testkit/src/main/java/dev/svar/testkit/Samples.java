@@ -15,6 +15,13 @@ import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.Suppression;
+import dev.svar.knowledge.Article;
+import dev.svar.knowledge.ArticleAudience;
+import dev.svar.knowledge.ArticleId;
+import dev.svar.knowledge.ArticleState;
+import dev.svar.knowledge.ArticleText;
+import dev.svar.knowledge.Suggestion;
+import dev.svar.knowledge.SuggestionId;
 import dev.svar.message.Attachment;
 import dev.svar.message.Content;
 import dev.svar.message.Disposition;
@@ -93,6 +100,46 @@ final class Samples {
                         Set.of(new Tag("kort")),
                         Optional.of(new AgentId("lars")),
                         Optional.of(new TeamId("kasse"))));
+    }
+
+    /** An article with all that one can have, as it is stored first. */
+    Article article(ArticleState state, String section, Instant at) {
+        return new Article(
+                new ArticleId(UUID.randomUUID()),
+                tenant,
+                1,
+                state,
+                ArticleAudience.CUSTOMERS,
+                section,
+                Set.of(new Tag("kort"), new Tag("betalt")),
+                Map.of("product", Set.of("mobil «1»", "web"), "plan", Set.of()),
+                List.of(
+                        new ArticleText(Locale.forLanguageTag("nb"), 3, "Betale med «kort» 🙂", "Slik:\n\n\u0000 nul."),
+                        ArticleText.of(Locale.ENGLISH, "Pay by card", "Like this.")),
+                Optional.of(new TicketId(UUID.randomUUID())),
+                Optional.of(at.plusSeconds(60)),
+                new AgentId("Åse «1»"),
+                NOW,
+                at);
+    }
+
+    /** A question with all that can come of it. */
+    Suggestion suggestion(ContactId by, Instant at) {
+        ArticleId opened = new ArticleId(UUID.randomUUID());
+        ArticleId shown = new ArticleId(UUID.randomUUID());
+        return new Suggestion(
+                new SuggestionId(UUID.randomUUID()),
+                tenant,
+                1,
+                at,
+                "hvordan betaler «jeg» 🙂\u0000",
+                Optional.of(Locale.forLanguageTag("nb")),
+                Optional.of(by),
+                List.of(shown, opened),
+                Set.of(opened),
+                Map.of(opened, true, shown, false),
+                Optional.of(opened),
+                Optional.of(new TicketId(UUID.randomUUID())));
     }
 
     Organization organization(String name, String... domains) {

@@ -1794,6 +1794,7 @@ public abstract class StoreContract extends MailingContract {
         keys.add(new WorkKey.EndSilence(new TicketId(UUID.randomUUID()), 3, 1));
         keys.add(new WorkKey.RemindOfRating(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Offer(new TicketId(UUID.randomUUID())));
+        keys.add(new WorkKey.LearnPhrasing(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Wake(new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Tell("speil «ærlig» 🙂", new TicketId(UUID.randomUUID())));
         keys.add(new WorkKey.Fetch("imap «ærlig» 🙂"));

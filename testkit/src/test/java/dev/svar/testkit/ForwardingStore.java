@@ -20,6 +20,15 @@ import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.delivery.Suppression;
+import dev.svar.knowledge.Article;
+import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleId;
+import dev.svar.knowledge.ArticleState;
+import dev.svar.knowledge.ChangedArticle;
+import dev.svar.knowledge.Phrasings;
+import dev.svar.knowledge.Suggestion;
+import dev.svar.knowledge.SuggestionId;
 import dev.svar.memory.MemoryStore;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
@@ -263,6 +272,63 @@ class ForwardingStore implements DeskStore {
     @Override
     public List<Tally> busiest(TenantId tenant, long from, long until, int limit) {
         return store.busiest(tenant, from, until, limit);
+    }
+
+    @Override
+    public Optional<Article> article(TenantId tenant, ArticleId id) {
+        return store.article(tenant, id);
+    }
+
+    @Override
+    public List<Article> articleVersions(TenantId tenant, ArticleId id, long before, int limit) {
+        return store.articleVersions(tenant, id, before, limit);
+    }
+
+    @Override
+    public List<Article> articles(
+            TenantId tenant, ArticleState state, Optional<String> section, Optional<Article> after, int limit) {
+        return store.articles(tenant, state, section, after, limit);
+    }
+
+    @Override
+    public List<Article> articlesToReview(TenantId tenant, Instant now, Optional<Article> after, int limit) {
+        return store.articlesToReview(tenant, now, after, limit);
+    }
+
+    @Override
+    public List<ChangedArticle> changedArticles(TenantId tenant, long after, int limit) {
+        return store.changedArticles(tenant, after, limit);
+    }
+
+    @Override
+    public Phrasings phrasings(TenantId tenant, ArticleId article) {
+        return store.phrasings(tenant, article);
+    }
+
+    @Override
+    public void countArticle(TenantId tenant, ArticleId article, ArticleCount what) {
+        store.countArticle(tenant, article, what);
+    }
+
+    @Override
+    public Map<ArticleId, ArticleCounts> articleCounts(TenantId tenant, Set<ArticleId> articles) {
+        return store.articleCounts(tenant, articles);
+    }
+
+    @Override
+    public Optional<Suggestion> suggestion(TenantId tenant, SuggestionId id) {
+        return store.suggestion(tenant, id);
+    }
+
+    @Override
+    public List<Suggestion> suggestions(
+            TenantId tenant, Instant from, Instant to, Optional<Suggestion> after, int limit) {
+        return store.suggestions(tenant, from, to, after, limit);
+    }
+
+    @Override
+    public List<Suggestion> suggestionsBy(TenantId tenant, ContactId by, int limit) {
+        return store.suggestionsBy(tenant, by, limit);
     }
 
     @Override

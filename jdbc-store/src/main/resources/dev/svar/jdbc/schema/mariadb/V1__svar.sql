@@ -402,4 +402,76 @@ CREATE TABLE IF NOT EXISTS ${prefix}import (
     CONSTRAINT ${prefix}import_pk PRIMARY KEY (tenant)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
+-- The last place that a change of an article got.
+-- Primary key: a commit that changes articles, which holds the row, so that changes are seen in the order of their places.
+CREATE TABLE IF NOT EXISTS ${prefix}article_place (
+    tenant VARBINARY(320) NOT NULL,
+    last_place BIGINT NOT NULL,
+    CONSTRAINT ${prefix}article_place_pk PRIMARY KEY (tenant)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Articles as they stand, and how customers ask for them. The JSON is what is read. One that was erased has none; its row
+-- stays, so that whoever keeps an index learns of it.
+-- Primary key: an article by its id; a commit, which updates it only at its expected version.
+-- article_by_change: what became of articles since somebody looked, page by page.
+-- article_by_state: articles of a state, what changed last first, page by page.
+-- article_by_section: the same of a section.
+-- article_by_review: articles that somebody should look at, page by page.
+CREATE TABLE IF NOT EXISTS ${prefix}article (
+    tenant VARBINARY(320) NOT NULL,
+    id BINARY(16) NOT NULL,
+    version BIGINT NOT NULL,
+    article_state VARCHAR(20) NOT NULL,
+    section VARCHAR(300) NOT NULL,
+    updated_at BIGINT NOT NULL,
+    review_at BIGINT,
+    change_place BIGINT NOT NULL,
+    phrasings_version BIGINT NOT NULL,
+    phrasings LONGTEXT NOT NULL,
+    state LONGTEXT,
+    CONSTRAINT ${prefix}article_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${prefix}article_by_change UNIQUE (tenant, change_place),
+    INDEX ${prefix}article_by_state (tenant, article_state, updated_at, id),
+    INDEX ${prefix}article_by_section (tenant, article_state, section, updated_at, id),
+    INDEX ${prefix}article_by_review (tenant, review_at, id)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- What articles were and are. Rows are added, and deleted when the article is erased.
+-- Primary key: an article's versions, the latest first, page by page.
+CREATE TABLE IF NOT EXISTS ${prefix}article_version (
+    tenant VARBINARY(320) NOT NULL,
+    article BINARY(16) NOT NULL,
+    version BIGINT NOT NULL,
+    state LONGTEXT NOT NULL,
+    CONSTRAINT ${prefix}article_version_pk PRIMARY KEY (tenant, article, version)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- What is counted about articles, in several slots each, so that who counts at the same time seldom meets.
+-- Primary key: the counts of an article; whoever counts.
+CREATE TABLE IF NOT EXISTS ${prefix}article_count (
+    tenant VARBINARY(320) NOT NULL,
+    article BINARY(16) NOT NULL,
+    slot BIGINT NOT NULL,
+    views BIGINT NOT NULL,
+    helpful BIGINT NOT NULL,
+    unhelpful BIGINT NOT NULL,
+    CONSTRAINT ${prefix}article_count_pk PRIMARY KEY (tenant, article, slot)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Questions for which articles were suggested, and what came of them. The JSON is what is read.
+-- Primary key: a question by its id; a commit, which updates it only at its expected version.
+-- suggestion_by_time: the questions of a time, page by page.
+-- suggestion_by_contact: what somebody asked, to be forgotten.
+CREATE TABLE IF NOT EXISTS ${prefix}suggestion (
+    tenant VARBINARY(320) NOT NULL,
+    id BINARY(16) NOT NULL,
+    version BIGINT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    contact BINARY(16),
+    state LONGTEXT NOT NULL,
+    CONSTRAINT ${prefix}suggestion_pk PRIMARY KEY (tenant, id),
+    INDEX ${prefix}suggestion_by_time (tenant, asked_at, id),
+    INDEX ${prefix}suggestion_by_contact (tenant, contact, id)
+) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
 INSERT INTO ${prefix}schema (version) VALUES (1);

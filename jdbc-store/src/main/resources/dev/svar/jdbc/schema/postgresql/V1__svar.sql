@@ -416,4 +416,81 @@ CREATE TABLE ${prefix}import (
     CONSTRAINT ${prefix}import_pk PRIMARY KEY (tenant)
 );
 
+-- The last place that a change of an article got.
+-- Primary key: a commit that changes articles, which holds the row, so that changes are seen in the order of their places.
+CREATE TABLE ${prefix}article_place (
+    tenant TEXT COLLATE "C" NOT NULL,
+    last_place BIGINT NOT NULL,
+    CONSTRAINT ${prefix}article_place_pk PRIMARY KEY (tenant)
+);
+
+-- Articles as they stand, and how customers ask for them. The JSON is what is read. One that was erased has none; its row
+-- stays, so that whoever keeps an index learns of it.
+-- Primary key: an article by its id; a commit, which updates it only at its expected version.
+-- article_by_change: what became of articles since somebody looked, page by page.
+CREATE TABLE ${prefix}article (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    article_state VARCHAR(20) NOT NULL,
+    section TEXT COLLATE "C" NOT NULL,
+    updated_at BIGINT NOT NULL,
+    review_at BIGINT,
+    change_place BIGINT NOT NULL,
+    phrasings_version BIGINT NOT NULL,
+    phrasings TEXT NOT NULL,
+    state TEXT,
+    CONSTRAINT ${prefix}article_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${prefix}article_by_change UNIQUE (tenant, change_place)
+);
+
+-- Articles of a state, what changed last first, page by page.
+CREATE INDEX ${prefix}article_by_state ON ${prefix}article (tenant, article_state, updated_at, id);
+
+-- The same of a section.
+CREATE INDEX ${prefix}article_by_section ON ${prefix}article (tenant, article_state, section, updated_at, id);
+
+-- Articles that somebody should look at, page by page.
+CREATE INDEX ${prefix}article_by_review ON ${prefix}article (tenant, review_at, id);
+
+-- What articles were and are. Rows are added, and deleted when the article is erased.
+-- Primary key: an article's versions, the latest first, page by page.
+CREATE TABLE ${prefix}article_version (
+    tenant TEXT COLLATE "C" NOT NULL,
+    article UUID NOT NULL,
+    version BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    CONSTRAINT ${prefix}article_version_pk PRIMARY KEY (tenant, article, version)
+);
+
+-- What is counted about articles, in several slots each, so that who counts at the same time seldom meets.
+-- Primary key: the counts of an article; whoever counts.
+CREATE TABLE ${prefix}article_count (
+    tenant TEXT COLLATE "C" NOT NULL,
+    article UUID NOT NULL,
+    slot BIGINT NOT NULL,
+    views BIGINT NOT NULL,
+    helpful BIGINT NOT NULL,
+    unhelpful BIGINT NOT NULL,
+    CONSTRAINT ${prefix}article_count_pk PRIMARY KEY (tenant, article, slot)
+);
+
+-- Questions for which articles were suggested, and what came of them. The JSON is what is read.
+-- Primary key: a question by its id; a commit, which updates it only at its expected version.
+CREATE TABLE ${prefix}suggestion (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    contact UUID,
+    state TEXT NOT NULL,
+    CONSTRAINT ${prefix}suggestion_pk PRIMARY KEY (tenant, id)
+);
+
+-- The questions of a time, page by page.
+CREATE INDEX ${prefix}suggestion_by_time ON ${prefix}suggestion (tenant, asked_at, id);
+
+-- What somebody asked, to be forgotten.
+CREATE INDEX ${prefix}suggestion_by_contact ON ${prefix}suggestion (tenant, contact, id);
+
 INSERT INTO ${prefix}schema (version) VALUES (1);

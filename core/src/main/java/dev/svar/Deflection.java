@@ -1,0 +1,249 @@
+package dev.svar;
+
+import dev.svar.announcement.Incident;
+import dev.svar.announcement.IncidentState;
+import dev.svar.category.CategoryQuestion;
+import dev.svar.contact.Channel;
+import dev.svar.contact.ContactId;
+import dev.svar.error.InvalidValueException;
+import dev.svar.knowledge.Article;
+import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.ArticleHit;
+import dev.svar.knowledge.ArticleId;
+import dev.svar.knowledge.ArticleQuestion;
+import dev.svar.knowledge.ChangedArticle;
+import dev.svar.knowledge.Phrasings;
+import dev.svar.knowledge.Suggestion;
+import dev.svar.knowledge.SuggestionId;
+import dev.svar.store.Changes;
+import dev.svar.store.CommitResult;
+import dev.svar.store.Page;
+import dev.svar.store.PhrasingsChange;
+import dev.svar.store.SuggestionChange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Suggests articles, keeps what comes of it, and learns from it. */
+final class Deflection {
+    private static final Logger LOG = LoggerFactory.getLogger(Deflection.class);
+
+    private final DeskSetup setup;
+
+    Deflection(DeskSetup setup) {
+        this.setup = setup;
+    }
+
+    Suggested suggest(ArticleQuestion question, Optional<SuggestionId> going, Optional<ContactId> by) {
+        if (!question.tenant().equals(setup.tenant())) {
+            throw new InvalidValueException("question.tenant", "is not that of this desk");
+        }
+        Instant now = setup.now();
+        Optional<Locale> language = question.languages().stream()
+                .findFirst()
+                .or(() -> setup.languages().detect(question.text()));
+        List<SuggestedArticle> articles = setup.knowledge().search().stream()
+                .flatMap(search -> search.find(question).stream())
+                .flatMap(hit -> article(hit, question).stream())
+                .toList();
+        List<ArticleId> shown = articles.stream().map(found -> found.article().id()).toList();
+        SuggestionId id = Attempts.untilDecided("keeping a suggestion", () -> {
+            Suggestion before = going.flatMap(this::find)
+                    .filter(suggestion -> !suggestion.isOver())
+                    .orElseGet(() -> Suggestion.begin(
+                            new SuggestionId(setup.ids().get()), setup.tenant(), by, now));
+            return commit(before, before.asked(question.text(), language, shown))
+                    ? Optional.of(before.id())
+                    : Optional.empty();
+        });
+        return new Suggested(id, articles, incidents(question, language));
+    }
+
+    /** The index may be behind the store, or another desk's. */
+    private Optional<SuggestedArticle> article(ArticleHit hit, ArticleQuestion question) {
+        return id(hit.article())
+                .flatMap(id -> setup.store().article(setup.tenant(), id))
+                .filter(article -> KnowledgeBase.isFor(article, question.reader()))
+                .map(article -> new SuggestedArticle(
+                        article, article.text(hit.language()), hit.passage(), hit.confidence()));
+    }
+
+    private static Optional<ArticleId> id(String text) {
+        try {
+            return Optional.of(new ArticleId(UUID.fromString(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Those that go on, but for one that is about another category than the question. */
+    private List<Incident> incidents(ArticleQuestion question, Optional<Locale> language) {
+        List<Incident> open = setup.store()
+                .incidents(setup.tenant(), IncidentState.OPEN, Optional.empty(), Incident.MAX_RECOGNIZED);
+        if (open.isEmpty()) {
+            return open;
+        }
+        Optional<String> category = setup.knowledge()
+                .categorizer()
+                .flatMap(categorizer -> categorizer
+                        .categorize(new CategoryQuestion(
+                                "", question.text(), Channel.HOST, language, Optional.empty(), List.of()))
+                        .category());
+        return open.stream()
+                .filter(incident -> incident.match().category().isEmpty()
+                        || category.isEmpty()
+                        || incident.match().category().equals(category))
+                .limit(Suggested.MAX_INCIDENTS)
+                .toList();
+    }
+
+    private Optional<Suggestion> find(SuggestionId id) {
+        return setup.store().suggestion(setup.tenant(), id);
+    }
+
+    private boolean commit(Suggestion before, Suggestion after) {
+        return before.version() == after.version()
+                || setup.store()
+                                .commit(Changes.builder(setup.tenant())
+                                        .suggestion(new SuggestionChange(before.version(), after))
+                                        .build())
+                        == CommitResult.COMMITTED;
+    }
+
+    void opened(SuggestionId id, ArticleId article) {
+        if (change(id, suggestion -> suggestion.opened(article))) {
+            setup.store().countArticle(setup.tenant(), article, ArticleCount.VIEW);
+        }
+    }
+
+    void voted(SuggestionId id, ArticleId article, boolean helped) {
+        if (change(id, suggestion -> suggestion.voted(article, helped))) {
+            ArticleCount what = helped ? ArticleCount.HELPFUL : ArticleCount.UNHELPFUL;
+            setup.store().countArticle(setup.tenant(), article, what);
+        }
+    }
+
+    /** Whether it changed anything; of an unknown question it does not. */
+    private boolean change(SuggestionId id, UnaryOperator<Suggestion> change) {
+        return Attempts.untilDecided("changing a suggestion", () -> {
+            Optional<Suggestion> before = find(id);
+            Optional<Suggestion> after = before.map(change).filter(changed -> !changed.equals(before.get()));
+            if (after.isEmpty()) {
+                return Optional.of(false);
+            }
+            return commit(before.get(), after.get()) ? Optional.of(true) : Optional.empty();
+        });
+    }
+
+    boolean solved(SuggestionId id, ArticleId article) {
+        Instant now = setup.now();
+        return Attempts.untilDecided("keeping what solved a question", () -> {
+            Optional<Suggestion> before = find(id);
+            Optional<Suggestion> after =
+                    before.map(b -> b.solved(article)).filter(changed -> !changed.equals(before.get()));
+            if (after.isEmpty()) {
+                return Optional.of(false);
+            }
+            Changes.Builder changes = Changes.builder(setup.tenant())
+                    .suggestion(new SuggestionChange(before.get().version(), after.get()));
+            String words = new Traces(setup, List.of(), Set.of()).cutFrom(after.get().words());
+            learn(changes, article, words, after.get().locale(), after.get().by(), now);
+            return setup.store().commit(changes.build()) == CommitResult.COMMITTED
+                    ? Optional.of(true)
+                    : Optional.empty();
+        });
+    }
+
+    /** Adds a phrasing to the changes, if the article is there and the words are some. */
+    void learn(
+            Changes.Builder changes,
+            ArticleId id,
+            String words,
+            Optional<Locale> language,
+            Optional<ContactId> by,
+            Instant now) {
+        Optional<Article> article = setup.store().article(setup.tenant(), id);
+        if (article.isEmpty() || words.isBlank()) {
+            return;
+        }
+        Phrasings before = setup.store().phrasings(setup.tenant(), id);
+        Locale locale = language.orElse(article.get().texts().get(0).locale());
+        changes.phrasings(new PhrasingsChange(before.version(), before.learned(locale, words, by, now)));
+    }
+
+    DeflectionReport report(Instant from, Instant to) {
+        DeflectionTally tally = new DeflectionTally();
+        boolean complete = eachOf(from, to, tally::add);
+        return tally.report(complete);
+    }
+
+    List<MissingArticle> missing(Instant from, Instant to, int limit) {
+        MissingArticles missing = new MissingArticles();
+        eachOf(from, to, missing::add);
+        return missing.most(limit);
+    }
+
+    /** Whether all were looked at. */
+    private boolean eachOf(Instant from, Instant to, Consumer<Suggestion> taker) {
+        Optional<Suggestion> last = Optional.empty();
+        for (int seen = 0; seen < DeflectionReport.MAX_QUESTIONS; seen += Page.MAX_LIMIT) {
+            List<Suggestion> page = setup.store().suggestions(setup.tenant(), from, to, last, Page.MAX_LIMIT);
+            page.forEach(taker);
+            if (page.size() < Page.MAX_LIMIT) {
+                return true;
+            }
+            last = Optional.of(page.get(page.size() - 1));
+        }
+        return setup.store().suggestions(setup.tenant(), from, to, last, 1).isEmpty();
+    }
+
+    int forget(Set<ContactId> people) {
+        int forgotten = people.stream().mapToInt(this::forgetQuestions).sum();
+        long place = 0;
+        List<ChangedArticle> page = setup.store().changedArticles(setup.tenant(), place, Page.MAX_LIMIT);
+        while (!page.isEmpty()) {
+            for (ChangedArticle article : page) {
+                place = article.place();
+                forgotten += article.phrasings().without(people).isPresent() ? forget(article.id(), people) : 0;
+            }
+            page = setup.store().changedArticles(setup.tenant(), place, Page.MAX_LIMIT);
+        }
+        LOG.debug("forgot {} phrasings and questions", forgotten);
+        return forgotten;
+    }
+
+    private int forget(ArticleId article, Set<ContactId> people) {
+        return Attempts.untilDecided("forgetting phrasings", () -> {
+            Phrasings before = setup.store().phrasings(setup.tenant(), article);
+            Optional<Phrasings> after = before.without(people);
+            if (after.isEmpty()) {
+                return Optional.of(0);
+            }
+            Changes changes = Changes.builder(setup.tenant())
+                    .phrasings(new PhrasingsChange(before.version(), after.get()))
+                    .build();
+            return setup.store().commit(changes) == CommitResult.COMMITTED
+                    ? Optional.of(before.all().size() - after.get().all().size())
+                    : Optional.empty();
+        });
+    }
+
+    private int forgetQuestions(ContactId person) {
+        int forgotten = 0;
+        List<Suggestion> some = setup.store().suggestionsBy(setup.tenant(), person, Page.MAX_LIMIT);
+        while (!some.isEmpty()) {
+            for (Suggestion question : some) {
+                forgotten += change(question.id(), Suggestion::forgotten) ? 1 : 0;
+            }
+            some = setup.store().suggestionsBy(setup.tenant(), person, Page.MAX_LIMIT);
+        }
+        return forgotten;
+    }
+}

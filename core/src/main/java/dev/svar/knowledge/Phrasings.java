@@ -1,0 +1,92 @@
+package dev.svar.knowledge;
+
+import dev.svar.contact.ContactId;
+import dev.svar.error.Check;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was learned about how customers ask for one article.
+ *
+ * @param article which article
+ * @param version how often this was stored; 0 if nothing was learned yet
+ * @param all the phrasings, of each language at most {@value #MAX_OF_A_LANGUAGE}
+ */
+public record Phrasings(ArticleId article, long version, List<Phrasing> all) {
+    /** The most phrasings of a language that are kept: those that are said most often, then the latest. */
+    public static final int MAX_OF_A_LANGUAGE = 20;
+
+    private static final Comparator<Phrasing> BEST_FIRST =
+            Comparator.comparingLong(Phrasing::times).thenComparing(Phrasing::lastAt).reversed();
+
+    /**
+     * Copies.
+     *
+     * @param article which article
+     * @param version how often this was stored
+     * @param all the phrasings
+     */
+    public Phrasings {
+        Check.range("phrasings.version", version, 0, Long.MAX_VALUE);
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Nothing was learned yet.
+     *
+     * @param article about which article
+     * @return none
+     */
+    public static Phrasings none(ArticleId article) {
+        return new Phrasings(article, 0, List.of());
+    }
+
+    /**
+     * Somebody whom the article helped had asked like this. Of too many of the language the new one stays, and the one goes
+     * that was said least often and longest ago.
+     *
+     * @param locale the language of the words
+     * @param words what they asked, cut if it is long
+     * @param by who, if known
+     * @param now when
+     * @return one version on
+     */
+    public Phrasings learned(Locale locale, String words, Optional<ContactId> by, Instant now) {
+        String said = Words.cut(words.strip(), Phrasing.MAX_WORDS);
+        String key = Words.key(said);
+        List<Phrasing> others = new ArrayList<>();
+        List<Phrasing> alike = new ArrayList<>();
+        Phrasing learned = new Phrasing(locale, said, by, 1, now);
+        for (Phrasing known : all) {
+            if (!known.locale().equals(locale)) {
+                others.add(known);
+            } else if (Words.key(known.words()).equals(key)) {
+                learned = new Phrasing(locale, said, by, known.times() + 1, now);
+            } else {
+                alike.add(known);
+            }
+        }
+        alike.sort(BEST_FIRST);
+        others.add(learned);
+        others.addAll(alike.subList(0, Math.min(alike.size(), MAX_OF_A_LANGUAGE - 1)));
+        return new Phrasings(article, version + 1, others);
+    }
+
+    /**
+     * What some people said is forgotten.
+     *
+     * @param people all ids of the people
+     * @return one version on; empty if they said nothing of it
+     */
+    public Optional<Phrasings> without(Set<ContactId> people) {
+        List<Phrasing> left = all.stream()
+                .filter(phrasing -> phrasing.by().filter(people::contains).isEmpty())
+                .toList();
+        return left.size() == all.size() ? Optional.empty() : Optional.of(new Phrasings(article, version + 1, left));
+    }
+}

@@ -1,0 +1,228 @@
+package dev.svar.testkit;
+
+import static dev.svar.testkit.TestDesk.KARI;
+import static dev.svar.testkit.TestDesk.LARS;
+import static dev.svar.testkit.TestDesk.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.svar.ArticleDeflection;
+import dev.svar.DeflectionReport;
+import dev.svar.HelpDesk;
+import dev.svar.KnowledgeBase;
+import dev.svar.MissingArticle;
+import dev.svar.NewTicket;
+import dev.svar.Suggested;
+import dev.svar.SuggestedArticle;
+import dev.svar.announcement.IncidentMatch;
+import dev.svar.announcement.Wording;
+import dev.svar.contact.TenantId;
+import dev.svar.error.InvalidValueException;
+import dev.svar.knowledge.Article;
+import dev.svar.knowledge.ArticleAudience;
+import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleId;
+import dev.svar.knowledge.ArticleQuestion;
+import dev.svar.knowledge.ArticleState;
+import dev.svar.knowledge.ArticleText;
+import dev.svar.knowledge.Phrasing;
+import dev.svar.knowledge.Suggestion;
+import dev.svar.knowledge.SuggestionId;
+import dev.svar.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is suggested before somebody asks, what comes of it, and what is learned from it. */
+final class DeskSuggestionsTest {
+    private static final Locale BOKMAL = Locale.forLanguageTag("nb");
+
+    private final TestDesk test = new TestDesk();
+    private final HelpDesk desk =
+            test.builder(test.mail).articleSearch(new PlainIndex()).build();
+    private final KnowledgeBase articles = desk.articles();
+    private final Instant from = test.time.instant();
+
+    private Article published(String title, ArticleAudience audience) {
+        Article draft = articles.draft(LARS, "billing", ArticleText.of(BOKMAL, title, "Slik gjør du det."));
+        Article open = articles.save(LARS, draft.withAudience(audience));
+        Article published = articles.move(LARS, open.id(), ArticleState.PUBLISHED);
+        articles.index(100);
+        return published;
+    }
+
+    private Suggested suggest(String text) {
+        return articles.suggest(ArticleQuestion.of(TENANT, text), Optional.empty(), Optional.empty());
+    }
+
+    private DeflectionReport report() {
+        return articles.report(from, from.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void what_answers_is_suggested_to_those_for_whom_it_is_while_it_is_published() {
+        Article open = published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        published("Kortet ble stjålet", ArticleAudience.CUSTOMERS);
+        Article retired = published("Kortet ble borte", ArticleAudience.PUBLIC);
+        articles.move(LARS, retired.id(), ArticleState.RETIRED);
+
+        Suggested suggested = suggest("kortet");
+
+        assertThat(suggested.articles())
+                .as("the index does not know yet what was retired")
+                .extracting(SuggestedArticle::article)
+                .containsExactly(open);
+        assertThat(suggested.articles().get(0).passage()).isEqualTo("Slik gjør du det.");
+        assertThat(articles.suggest(
+                                ArticleQuestion.of(TENANT, "kortet").by(ArticleAudience.CUSTOMERS),
+                                Optional.empty(),
+                                Optional.empty())
+                        .articles())
+                .hasSize(2);
+        assertThat(suggest("noe helt annet").articles()).isEmpty();
+        assertThat(test.desk.articles()
+                        .suggest(ArticleQuestion.of(TENANT, "kortet"), Optional.empty(), Optional.empty())
+                        .articles())
+                .as("a desk without a search")
+                .isEmpty();
+    }
+
+    @Test
+    void all_that_somebody_types_is_one_question() {
+        published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        SuggestionId id = suggest("kor").id();
+        for (String typed : List.of("kortet", "kortet mitt", "kortet mitt er avvist")) {
+            assertThat(articles.suggest(ArticleQuestion.of(TENANT, typed), Optional.of(id), Optional.empty())
+                            .id())
+                    .isEqualTo(id);
+        }
+
+        Suggestion kept = test.store.suggestion(TENANT, id).orElseThrow();
+        assertThat(kept.words()).isEqualTo("kortet mitt er avvist");
+        assertThat(report().questions()).isEqualTo(1);
+        assertThat(articles.suggest(
+                                ArticleQuestion.of(TENANT, "kortet"),
+                                Optional.of(new SuggestionId(UUID.randomUUID())),
+                                Optional.empty())
+                        .id())
+                .as("of an id that nobody gave comes a new question")
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void each_outcome_is_counted_for_all_and_for_each_article() {
+        Article card = published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        Article refund = published("Refusjon", ArticleAudience.PUBLIC);
+        SuggestionId solved = suggest("kortet").id();
+        articles.opened(solved, card.id());
+        articles.opened(solved, card.id());
+        articles.voted(solved, card.id(), true);
+        assertThat(articles.solved(solved, card.id())).isTrue();
+        assertThat(articles.solved(solved, card.id())).isFalse();
+        SuggestionId asked = suggest("kortet og refusjon").id();
+        articles.opened(asked, card.id());
+        articles.voted(asked, card.id(), false);
+        assertThat(articles.solved(asked, new ArticleId(UUID.randomUUID()))).isFalse();
+        Ticket ticket = opened("Kortet", asked);
+        SuggestionId nothing = suggest("hvor er dere").id();
+        opened("Adresse", nothing);
+        suggest("noe");
+        opened("Ukjent", new SuggestionId(UUID.randomUUID()));
+
+        DeflectionReport report = report();
+
+        assertThat(test.store.suggestion(TENANT, asked).orElseThrow().ticket()).contains(ticket.id());
+        assertThat(report)
+                .isEqualTo(new DeflectionReport(
+                        4,
+                        2,
+                        2,
+                        1,
+                        1,
+                        1,
+                        List.of(
+                                new ArticleDeflection(card.id(), 2, 2, 1, 1, 1, 1),
+                                new ArticleDeflection(refund.id(), 1, 0, 0, 0, 0, 0)),
+                        true));
+        assertThat(articles.counts(Set.of(card.id()))).containsValue(new ArticleCounts(2, 1, 1));
+        assertThat(articles.report(from.plusSeconds(1), from.plusSeconds(2)).questions())
+                .isZero();
+    }
+
+    private Ticket opened(String subject, SuggestionId question) {
+        return desk.open(NewTicket.builder(KARI, subject, "Hva nå?")
+                .suggestion(question)
+                .build());
+    }
+
+    @Test
+    void who_says_that_an_article_answered_teaches_it_their_words_until_they_are_forgotten() {
+        Article card = published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        Ticket known = test.opened();
+        Suggested first = articles.suggest(
+                ArticleQuestion.of(TENANT, "plastikken min feiler med kortet, ring 99 88 77 66").in(BOKMAL),
+                Optional.empty(),
+                Optional.of(known.requester()));
+        assertThat(suggest("plastikken").articles()).isEmpty();
+        articles.solved(first.id(), card.id());
+        articles.index(100);
+
+        assertThat(test.store.phrasings(TENANT, card.id()).all())
+                .extracting(Phrasing::words)
+                .containsExactly("plastikken min feiler med kortet, ring");
+        assertThat(suggest("plastikken").articles()).hasSize(1);
+        assertThat(articles.forget(known.requester())).isEqualTo(2);
+        articles.index(100);
+        assertThat(suggest("plastikken").articles()).isEmpty();
+        assertThat(test.store.suggestion(TENANT, first.id()).orElseThrow().words()).isEmpty();
+    }
+
+    @Test
+    void what_is_asked_often_and_answered_by_none_is_grouped_whatever_the_order_of_its_words() {
+        published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        SuggestionId first = suggest("Hvordan bytter jeg e-postadresse?").id();
+        suggest("bytter jeg e-postadresse hvordan");
+        Ticket ticket = opened("Adresse", first);
+        suggest("Vipps");
+        SuggestionId solved = suggest("kortet").id();
+        suggest("kortet er avvist");
+
+        List<MissingArticle> missing = articles.missing(from, from.plusSeconds(60), 10);
+
+        assertThat(missing)
+                .containsExactly(
+                        new MissingArticle("Hvordan bytter jeg e-postadresse?", 2, List.of(ticket.id())),
+                        new MissingArticle("Vipps", 1, List.of()));
+        opened("Kort", solved);
+        assertThat(articles.missing(from, from.plusSeconds(60), 1))
+                .extracting(MissingArticle::words)
+                .containsExactly("Hvordan bytter jeg e-postadresse?");
+        assertThat(articles.missing(from, from.plusSeconds(60), 10)).hasSize(3);
+    }
+
+    @Test
+    void an_incident_that_goes_on_is_shown_before_the_form_unless_it_is_about_something_else() {
+        List<Wording> news = List.of(new Wording(BOKMAL, "Betaling er nede", "Vi ser på det."));
+        desk.incidents().open(IncidentMatch.category("payment"), news);
+        desk.incidents().open(IncidentMatch.category("delivery"), news);
+
+        assertThat(suggest("jeg får ikke betalt med kortet").incidents())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.match().category()).contains("payment"));
+        assertThat(suggest("hei").incidents()).as("what it is about is not known").hasSize(2);
+    }
+
+    @Test
+    void a_question_to_another_tenant_is_refused() {
+        ArticleQuestion question = ArticleQuestion.of(new TenantId("other"), "kortet");
+
+        assertThatThrownBy(() -> articles.suggest(question, Optional.empty(), Optional.empty()))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("question.tenant");
+    }
+}
