@@ -11,6 +11,7 @@ module dev.svar.core {
     exports dev.svar.contact;
     exports dev.svar.delivery;
     exports dev.svar.error;
+    exports dev.svar.knowledge;
     exports dev.svar.memory;
     exports dev.svar.message;
     exports dev.svar.sla;
