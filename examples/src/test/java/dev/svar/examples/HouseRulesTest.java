@@ -44,7 +44,7 @@ final class HouseRulesTest {
             "dev.svar");
 
     private static final List<String> ADAPTERS =
-            List.of("dev.svar.jdbc", "dev.svar.mail", "dev.svar.http", "dev.svar.testkit");
+            List.of("dev.svar.jdbc", "dev.svar.mail", "dev.svar.http", "dev.svar.search", "dev.svar.testkit");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -129,7 +129,9 @@ final class HouseRulesTest {
         classes()
                 .that()
                 .resideInAnyPackage(
-                        Stream.concat(FLOORS.stream(), Stream.of("dev.svar.jdbc", "dev.svar.mail", "dev.svar.http"))
+                        Stream.concat(
+                                        FLOORS.stream(),
+                                        Stream.of("dev.svar.jdbc", "dev.svar.mail", "dev.svar.http", "dev.svar.search"))
                                 .toArray(String[]::new))
                 .and()
                 .arePublic()

@@ -1,0 +1,39 @@
+package dev.svar.knowledge;
+
+import dev.svar.contact.TenantId;
+
+/**
+ * Port: {@link SimilarTexts} that are kept current from what changes in the store, as an {@link ArticleIndex} is: each node
+ * feeds its own, the index remembers how far it got, and after damage it begins again at position 0.
+ */
+public interface TextIndex extends SimilarTexts {
+    /**
+     * How far the index got.
+     *
+     * @param tenant whose texts
+     * @return the position of the last change that it took, 0 if it took none
+     * @throws SearchIndexException if the index cannot be opened now
+     */
+    long position(TenantId tenant);
+
+    /**
+     * Takes changes, all or none of them.
+     *
+     * @param tenant whose texts
+     * @param changes what changed
+     * @return whether they were taken; no if the index is not at {@link TextChanges#after()}, since somebody else fed it
+     * @throws SearchIndexException if it cannot be written now; nothing was taken, and the same call may be made again
+     */
+    boolean take(TenantId tenant, TextChanges changes);
+
+    /**
+     * Replaces all texts of a tenant. Until it is done, questions are answered from the index as it was, and changes wait. If it
+     * fails, the index stays as it was.
+     *
+     * @param tenant whose texts
+     * @param texts all texts, read once
+     * @param position the position of the last change that is in them
+     * @throws SearchIndexException if it cannot be written now
+     */
+    void rebuild(TenantId tenant, Iterable<KnownText> texts, long position);
+}

@@ -1,0 +1,60 @@
+package dev.svar.search;
+
+/** The names of fields. Those of words and pieces exist once for each chain, so that each language has its own statistics. */
+enum Field {
+    /** Stems of the title and the phrasings. */
+    TITLE("t"),
+    /** Stems of the body. */
+    BODY("b"),
+    /** Stems of all of it, without their number: how common a word is. */
+    ANY("a"),
+    /** Words as they are written, for what is mistyped or only begun. */
+    WRITTEN("w"),
+    /** Pieces of the title and the phrasings. */
+    TITLE_PIECES("tp"),
+    /** Pieces of the body. */
+    BODY_PIECES("bp"),
+    /** Stems of a passage. */
+    PASSAGE("s"),
+    /** Pieces of a passage. */
+    PASSAGE_PIECES("sp"),
+    /** Stems of the section and the tags. */
+    LABELS("l");
+
+    /** The article's id: everything of an article is replaced by it. */
+    static final String ARTICLE = "article";
+
+    /** Which text of which article: what joins a passage to its text. */
+    static final String TEXT = "text";
+
+    /** The language of a text, by its code; passages have none. */
+    static final String CODE = "code";
+
+    /** For whom an article is. */
+    static final String AUDIENCE = "audience";
+
+    /** The names of facts. */
+    static final String FACT_NAME = "fact";
+
+    /** Facts with a value. */
+    static final String FACT = "factvalue";
+
+    static final String VERSION = "version";
+    static final String LANGUAGE = "language";
+    static final String SHOWN_TITLE = "title";
+    static final String SHOWN_PASSAGE = "passage";
+
+    private final String prefix;
+
+    Field(String prefix) {
+        this.prefix = prefix;
+    }
+
+    String in(Chain chain) {
+        return prefix + '.' + chain.language();
+    }
+
+    static boolean ofPassages(String field) {
+        return field.startsWith(PASSAGE.prefix + '.') || field.startsWith(PASSAGE_PIECES.prefix + '.');
+    }
+}

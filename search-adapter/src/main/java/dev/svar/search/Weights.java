@@ -1,0 +1,24 @@
+package dev.svar.search;
+
+/**
+ * What the parts of an article count, beside one another. Found by cross-validation on paraphrased questions, see
+ * docs/suggestions.md.
+ *
+ * @param title a word in the title or in a phrasing
+ * @param body a word in the body
+ * @param passage a word in the passage that fits best
+ * @param titlePieces four letters of a word in the title
+ * @param bodyPieces four letters of a word in the body
+ * @param passagePieces four letters of a word in the passage
+ */
+record Weights(double title, double body, double passage, double titlePieces, double bodyPieces, double passagePieces) {
+    /** For a language with few forms of a word and no compounds, where pieces of words mislead in long texts. */
+    static final Weights FEW_FORMS = new Weights(1.5, 0.5, 0.7, 0.15, 0, 0);
+
+    /** For languages that join words into one and bend them. */
+    static final Weights MANY_FORMS = new Weights(1.5, 0.5, 0.3, 0.3, 0.35, 0.3);
+
+    boolean readsPieces() {
+        return bodyPieces > 0;
+    }
+}
