@@ -127,7 +127,10 @@ public final class MailReader {
                 .replyTokens(replyTokens(headers))
                 .nature(mail.verdict().nature());
         mail.verdict().mayNotAnswer().ifPresent(message::mayNotAnswer);
-        mail.html().ifPresent(message::html);
+        mail.html()
+                .map(SafeHtml::of)
+                .filter(safe -> !safe.fallback() && !safe.html().isBlank())
+                .ifPresent(safe -> message.html(safe.html()));
         MessageIds.own(headers).ifPresent(message::messageId);
         language(headers).ifPresent(message::language);
         mail.files().forEach(f -> message.attach(f.name(), f.type(), f.contentId(), f.content()));
