@@ -117,7 +117,7 @@ public final class InboundMessage implements Incoming {
         return fullText;
     }
 
-    /** {@return the whole HTML as it came, not made safe, if it had any} */
+    /** {@return the whole HTML, if it had any, as its adapter gave it} */
     public Optional<String> html() {
         return html;
     }
@@ -273,7 +273,7 @@ public final class InboundMessage implements Incoming {
         /**
          * Sets the HTML.
          *
-         * @param html as it came, at most {@value Message#MAX_TEXT_LENGTH} characters
+         * @param html safe to put into a page, since hosts will; at most {@value Message#MAX_TEXT_LENGTH} characters
          * @return this
          */
         public Builder html(String html) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param visibleText what a reader should see: without quoted history and signature; at most {@value #MAX_TEXT_LENGTH}
  *     characters
  * @param fullText the whole text, at most {@value #MAX_TEXT_LENGTH} characters
- * @param html the whole HTML as it came, not made safe, if it had any
+ * @param html the whole HTML, if it had any, as its adapter gave it: that of a mail is safe to show, of another channel maybe not
  * @param attachments its files
  */
 public record Message(
@@ -59,7 +59,7 @@ public record Message(
      * @param messageId its Message-ID header with angle brackets, if it came by mail
      * @param visibleText what a reader should see
      * @param fullText the whole text
-     * @param html the whole HTML as it came, not made safe, if it had any
+     * @param html the whole HTML, if it had any, as its adapter gave it: that of a mail is safe to show, of another channel maybe not
      * @param attachments its files
      */
     public Message {

@@ -161,7 +161,10 @@ public final class MailReader {
                 name -> message.senderConfirmed(SenderProof.confirms(headers, name, from.address())));
         ForwardReader.of(mail.reply(), mail.subject()).ifPresent(message::forwarded);
         mail.verdict().mayNotAnswer().ifPresent(message::mayNotAnswer);
-        mail.html().ifPresent(message::html);
+        mail.html()
+                .map(SafeHtml::of)
+                .filter(safe -> !safe.fallback() && !safe.html().isBlank())
+                .ifPresent(safe -> message.html(safe.html()));
         MessageIds.own(headers).ifPresent(message::messageId);
         language(headers).ifPresent(message::language);
         mail.files().forEach(f -> message.attach(f.name(), f.type(), f.contentId(), f.content()));

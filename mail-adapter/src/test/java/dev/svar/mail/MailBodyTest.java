@@ -33,7 +33,7 @@ class MailBodyTest {
                 epilogue
                 """);
         assertThat(mail.fullText()).isEqualTo("café and more");
-        assertThat(mail.html()).contains("<p>caf&eacute;</p>");
+        assertThat(mail.html()).contains("<p>café</p>");
         assertThat(mail.attachments()).isEmpty();
     }
 
