@@ -47,7 +47,8 @@ final class AnswerRules {
     private Optional<String> ofSender(Ticket ticket) {
         List<LoopCaps.Cap> caps = setup.answers().caps().toSender();
         Optional<Duration> longest = LoopCaps.longest(caps);
-        boolean stranger = people.find(ticket.requester()).filter(people::isFresh).isPresent();
+        boolean stranger =
+                people.find(ticket.requester()).filter(people::isFresh).isPresent();
         if (longest.isEmpty() || stranger) {
             return Optional.empty();
         }
@@ -68,7 +69,8 @@ final class AnswerRules {
                 .build();
         return setup.store().tickets(setup.tenant(), query).items().stream()
                 .map(TicketState::ticket)
-                .filter(other -> !other.id().equals(ticket.id()) && other.channel().equals(Channel.MAIL))
+                .filter(other ->
+                        !other.id().equals(ticket.id()) && other.channel().equals(Channel.MAIL))
                 .map(Ticket::openedAt)
                 .toList();
     }

@@ -7,7 +7,9 @@ import dev.svar.contact.ContactId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.knowledge.SuggestionId;
+import dev.svar.message.Content;
 import dev.svar.message.Message;
+import dev.svar.message.NewFile;
 import dev.svar.sla.SlaClocks;
 import dev.svar.store.Changes;
 import dev.svar.store.SuggestionChange;
@@ -99,6 +101,15 @@ final class Desk {
                 ticket, new TicketCommand.Reply(Actor.agent(agent), message, then, resolution), draft(message, text));
     }
 
+    Ticket reply(TicketId ticket, AgentId agent, String text, Status then, List<NewFile> files) {
+        MessageId message = new MessageId(setup.ids().get());
+        Check.size("files", files, Message.MAX_ATTACHMENTS);
+        Draft draft = draft(message, text)
+                .with(files.stream().map(NewFile::attachment).toList());
+        List<Content> contents = files.stream().map(NewFile::content).toList();
+        return change(ticket, new TicketCommand.Reply(Actor.agent(agent), message, then), contents, draft);
+    }
+
     Ticket note(TicketId ticket, AgentId agent, String text) {
         MessageId message = new MessageId(setup.ids().get());
         return change(ticket, new TicketCommand.AddNote(Actor.agent(agent), message), draft(message, text));
@@ -161,6 +172,10 @@ final class Desk {
     }
 
     private Ticket change(TicketId ticket, TicketCommand command, Draft... drafts) {
+        return change(ticket, command, List.of(), drafts);
+    }
+
+    private Ticket change(TicketId ticket, TicketCommand command, List<Content> contents, Draft... drafts) {
         Instant now = setup.now();
         return Attempts.untilDecided("changing a ticket", () -> {
             TicketState before = commits.required(ticket);
@@ -169,7 +184,9 @@ final class Desk {
             if (command instanceof TicketCommand.RevokeLinks) {
                 revokeMerged(before.ticket(), cascade, command);
             }
-            return commits.commit(cascade, ticket, new People(setup), now);
+            Changes.Builder changes = Changes.builder(setup.tenant());
+            contents.forEach(changes::content);
+            return commits.commit(cascade, ticket, new People(setup), changes, now);
         });
     }
 

@@ -48,6 +48,10 @@ record Draft(
         return new Draft(id, Optional.empty(), text, text, Optional.empty(), List.of(), Optional.empty());
     }
 
+    Draft with(List<Attachment> files) {
+        return new Draft(id, messageId, visibleText, fullText, html, files, original);
+    }
+
     /** A copy keeps who wrote it and when. */
     static Draft copyOf(Message original, MessageId id) {
         return new Draft(

@@ -35,6 +35,7 @@ import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
 import dev.svar.message.Incoming;
 import dev.svar.message.Message;
+import dev.svar.message.NewFile;
 import dev.svar.message.Receipt;
 import dev.svar.message.Transport;
 import dev.svar.sla.BusinessCalendar;
@@ -251,6 +252,22 @@ public final class HelpDesk {
      */
     public Ticket reply(TicketId ticket, AgentId agent, String text, Status then) {
         return desk.reply(ticket, agent, text, then, Optional.empty());
+    }
+
+    /**
+     * Answers the customer with files, which are kept with the answer and sent with it where the channel carries files.
+     *
+     * @param ticket which ticket
+     * @param agent who answers
+     * @param text the answer, at most {@value Message#MAX_TEXT_LENGTH} characters
+     * @param then the status afterwards
+     * @param files the files, at most {@value Message#MAX_ATTACHMENTS}; their bytes are read until this call has returned
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.ticket.TransitionRefusedException if its status does not allow it
+     */
+    public Ticket reply(TicketId ticket, AgentId agent, String text, Status then, List<NewFile> files) {
+        return desk.reply(ticket, agent, text, then, files);
     }
 
     /**

@@ -58,6 +58,7 @@ final class Intake {
     private final Threading threading;
     private final SignedMail signed;
     private final Repeats repeats;
+    private final LettersToAgents lettersToAgents;
     private final ChangeWriter writer;
     private final SuppressionList suppressions;
     private final Offers offers;
@@ -67,6 +68,7 @@ final class Intake {
         this.threading = new Threading(setup);
         this.signed = new SignedMail(setup);
         this.repeats = new Repeats(setup);
+        this.lettersToAgents = new LettersToAgents(setup);
         this.writer = writer;
         this.suppressions = new SuppressionList(setup);
         this.offers = offers;
@@ -268,9 +270,15 @@ final class Intake {
 
         private void replied(InboundMessage message, Agent agent, Threading.Match match) {
             Draft draft = draft(message);
-            TicketCommand reply = new TicketCommand.Reply(Actor.agent(agent.id()), draft.id(), Status.PENDING);
-            join(match.state(), reply, draft);
-            String reason = match.reason() + ", by the agent " + agent.id();
+            Actor by = Actor.agent(agent.id());
+            boolean internal = lettersToAgents.isRepeated(
+                    message.visibleText(), match.state().ticket().id(), message.from());
+            TicketCommand command = internal
+                    ? new TicketCommand.AddNote(by, draft.id())
+                    : new TicketCommand.Reply(by, draft.id(), Status.PENDING);
+            join(match.state(), command, draft);
+            String reason = match.reason() + ", by the agent " + agent.id()
+                    + (internal ? ", and repeats a letter that was for the agent alone" : "");
             receipt(Disposition.JOINED, reason, ticket(match), Optional.of(draft.id()));
         }
 
@@ -303,7 +311,13 @@ final class Intake {
                 case NEW_TICKET ->
                     open(
                             message,
-                            new Opening(sender, by, language, false, Optional.empty(), match.reason() + ", which is " + ticket.status())
+                            new Opening(
+                                            sender,
+                                            by,
+                                            language,
+                                            false,
+                                            Optional.empty(),
+                                            match.reason() + ", which is " + ticket.status())
                                     .following(match.state()));
                 case REFUSE -> {
                     TicketCommand refusal =
@@ -322,7 +336,8 @@ final class Intake {
                     new TicketNumber(setup.numberPrefix(), setup.store().nextNumber(setup.tenant()));
             Contact sender = opening.requester();
             Optional<TicketState> earlier = opening.follows();
-            Optional<TicketState> quoted = opening.quoted().map(Threading.Match::state).filter(Intake::mayBeLinked);
+            Optional<TicketState> quoted =
+                    opening.quoted().map(Threading.Match::state).filter(Intake::mayBeLinked);
             TicketCommand.Open command = new TicketCommand.Open(
                     opening.by(),
                     number,
@@ -392,8 +407,8 @@ final class Intake {
             Optional<Delivery> returned = message.replyTokens().stream()
                     .flatMap(token -> signed.returned(token).stream())
                     .findFirst();
-            Optional<Delivery> delivery = returned.or(
-                    () -> bounce.originalMessageId().flatMap(id -> setup.store().deliveryOf(setup.tenant(), id)));
+            Optional<Delivery> delivery = returned.or(() ->
+                    bounce.originalMessageId().flatMap(id -> setup.store().deliveryOf(setup.tenant(), id)));
             Optional<BouncedRecipient> failed =
                     delivery.flatMap(d -> failed(bounce, d).or(() -> returned.flatMap(r -> failedBehind(bounce, r))));
             if (failed.isEmpty()) {

@@ -165,7 +165,8 @@ final class Letters {
         String reason = reasons.of(effect.reason(), after.ticket(), List.of(agent.locale()), now);
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
-        Envelope envelope = new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, List.of());
+        Envelope envelope =
+                new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, List.of());
         return deliver(
                 envelope,
                 data,

@@ -33,10 +33,7 @@ public record LoopCaps(List<Cap> toSender, List<Cap> toDomain, List<Cap> ofMailb
      * open 10 tickets in an hour.
      */
     public static final LoopCaps STANDARD = new LoopCaps(
-            List.of(
-                    new Cap(1, Duration.ofHours(1)),
-                    new Cap(4, Duration.ofHours(24)),
-                    new Cap(10, Duration.ofDays(7))),
+            List.of(new Cap(1, Duration.ofHours(1)), new Cap(4, Duration.ofHours(24)), new Cap(10, Duration.ofDays(7))),
             List.of(new Cap(60, Duration.ofMinutes(10)), new Cap(300, Duration.ofHours(1))),
             List.of(new Cap(500, Duration.ofMinutes(10)), new Cap(2_000, Duration.ofHours(1))),
             List.of(new Cap(10, Duration.ofHours(1))));

@@ -42,8 +42,9 @@ final class Repeats {
         }
         String said = text(message);
         List<TicketState> same = latest(sender, now.minus(longest.get())).stream()
-                .filter(state -> state.ticket().subject().equals(message.subject().strip())
-                        && opening(state).filter(said::equals).isPresent())
+                .filter(state ->
+                        state.ticket().subject().equals(message.subject().strip())
+                                && opening(state).filter(said::equals).isPresent())
                 .toList();
         List<Instant> opened = same.stream().map(s -> s.ticket().openedAt()).toList();
         return caps.stream()
@@ -71,7 +72,8 @@ final class Repeats {
 
     /** What the ticket was opened with, unless so much was written since that nobody takes it for a repetition. */
     private Optional<String> opening(TicketState state) {
-        return setup.store()
+        return setup
+                .store()
                 .latestMessages(setup.tenant(), state.ticket().id(), Set.of(MessageRole.CUSTOMER), 1)
                 .stream()
                 .findFirst()

@@ -182,7 +182,8 @@ final class Threading {
     private Stream<Named> byLinks(InboundMessage message, Instant now) {
         return setup.tokens().stream()
                 .flatMap(tokens -> tokens.in(message.fullText(), MAX_LINKS).stream())
-                .flatMap(token -> Stream.of(AccessRight.values()).flatMap(right -> bearers.find(token, right, now).stream()))
+                .flatMap(token ->
+                        Stream.of(AccessRight.values()).flatMap(right -> bearers.find(token, right, now).stream()))
                 .map(Bearers.Bearer::state)
                 .map(state -> new Named(state, "quotes a link to ", ""));
     }

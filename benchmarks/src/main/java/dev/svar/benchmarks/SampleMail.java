@@ -57,8 +57,7 @@ final class SampleMail {
 
                 %s
                 --mixed-17--
-                """
-                .replaceFirst("%s", quotedPrintable(text))
+                """.replaceFirst("%s", quotedPrintable(text))
                 .replaceFirst("%s", quotedPrintable(html))
                 .replaceFirst("%s", Base64.getMimeEncoder().encodeToString(picture()));
         return mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);

@@ -93,8 +93,10 @@ public final class DeliveryTokens {
 
     private static byte[] signature(SigningKey key, byte[] head, TenantId tenant) {
         byte[] name = tenant.value().getBytes(StandardCharsets.UTF_8);
-        byte[] content =
-                ByteBuffer.allocate(head.length + name.length).put(head).put(name).array();
+        byte[] content = ByteBuffer.allocate(head.length + name.length)
+                .put(head)
+                .put(name)
+                .array();
         return Arrays.copyOf(key.sign(content), SIGNATURE_BYTES);
     }
 }

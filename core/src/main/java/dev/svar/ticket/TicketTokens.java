@@ -185,7 +185,9 @@ public final class TicketTokens {
     }
 
     private boolean isOurs(String token) {
-        return split(token).filter(parts -> byId.containsKey(parts.head().key())).isPresent();
+        return split(token)
+                .filter(parts -> byId.containsKey(parts.head().key()))
+                .isPresent();
     }
 
     private static Optional<Parts> split(String token) {

@@ -27,7 +27,8 @@ final class ForwardReader {
             int end = HeaderBlock.end(lines, at);
             if (end > at) {
                 String text = text(lines.subList(end, lines.size()), subject);
-                return sender(lines.subList(at, end)).map(from -> new ForwardedMessage(from.address(), from.name(), text));
+                return sender(lines.subList(at, end))
+                        .map(from -> new ForwardedMessage(from.address(), from.name(), text));
             }
         }
         return Optional.empty();

@@ -32,13 +32,17 @@ public final class ImapSentFolder implements MailCopies, AutoCloseable {
     private @Nullable IMAPStore open;
 
     private ImapSentFolder(
-            String host, int port, Credentials credentials, String folder, SmtpSecurity security, Optional<SSLContext> tls) {
+            String host,
+            int port,
+            Credentials credentials,
+            String folder,
+            SmtpSecurity security,
+            Optional<SSLContext> tls) {
         this.host = Check.line("imap.host", host, Credentials.MAX_LENGTH);
         this.port = (int) Check.range("imap.port", port, 1, 65_535);
         this.credentials = credentials;
         this.folder = Check.line("imap.folder", folder, Credentials.MAX_LENGTH);
-        this.session =
-                Session.getInstance(MailProperties.of("imap", host, port, security, TIMEOUT, TIMEOUT, tls));
+        this.session = Session.getInstance(MailProperties.of("imap", host, port, security, TIMEOUT, TIMEOUT, tls));
     }
 
     /**

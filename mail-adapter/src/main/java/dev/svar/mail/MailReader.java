@@ -76,8 +76,7 @@ public final class MailReader {
      * @return a reader that believes it
      */
     public MailReader confirmedBy(String name) {
-        return new MailReader(
-                mailbox, inspector, Optional.of(Check.line("confirmedBy", name, Address.MAX_LENGTH)));
+        return new MailReader(mailbox, inspector, Optional.of(Check.line("confirmedBy", name, Address.MAX_LENGTH)));
     }
 
     /**
@@ -157,8 +156,7 @@ public final class MailReader {
                 .references(MessageIds.answered(headers, InboundMessage.MAX_REFERENCES))
                 .replyTokens(replyTokens(headers))
                 .nature(mail.verdict().nature());
-        server.ifPresent(
-                name -> message.senderConfirmed(SenderProof.confirms(headers, name, from.address())));
+        server.ifPresent(name -> message.senderConfirmed(SenderProof.confirms(headers, name, from.address())));
         ForwardReader.of(mail.reply(), mail.subject()).ifPresent(message::forwarded);
         mail.verdict().mayNotAnswer().ifPresent(message::mayNotAnswer);
         mail.html()

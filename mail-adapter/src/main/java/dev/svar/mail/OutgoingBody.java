@@ -89,12 +89,14 @@ final class OutgoingBody {
     /** Mails and multiparts must not be encoded (RFC 2046), so as files they are plain bytes. */
     private static String type(Attachment file) {
         String type = file.contentType().toLowerCase(Locale.ROOT);
-        boolean plain = type.matches(TOKEN + "/" + TOKEN) && !type.startsWith("multipart/") && !type.startsWith("message/");
+        boolean plain =
+                type.matches(TOKEN + "/" + TOKEN) && !type.startsWith("multipart/") && !type.startsWith("message/");
         return plain ? type : UNKNOWN_TYPE;
     }
 
     private static boolean isId(String id) {
-        return id.length() <= Attachment.MAX_NAME_LENGTH && id.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '<' && c != '>');
+        return id.length() <= Attachment.MAX_NAME_LENGTH
+                && id.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '<' && c != '>');
     }
 
     private static MimeMultipart multipart(String subtype, List<MimeBodyPart> parts) throws MessagingException {

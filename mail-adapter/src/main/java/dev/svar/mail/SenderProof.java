@@ -29,7 +29,8 @@ final class SenderProof {
             return false;
         }
         List<Result> results = results(headers, server);
-        boolean refused = results.stream().anyMatch(r -> r.method().equals("dmarc") && r.value().equals("fail"));
+        boolean refused = results.stream()
+                .anyMatch(r -> r.method().equals("dmarc") && r.value().equals("fail"));
         return !refused && results.stream().anyMatch(r -> r.confirms(sender.domain()));
     }
 

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ImapSentFolderTest {
-    private final GreenMail server = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", "smtp"), new ServerSetup(0, "127.0.0.1", "imap")
-    });
+    private final GreenMail server = new GreenMail(
+            new ServerSetup[] {new ServerSetup(0, "127.0.0.1", "smtp"), new ServerSetup(0, "127.0.0.1", "imap")});
     private GreenMailUser user;
 
     @BeforeEach
@@ -38,8 +37,7 @@ class ImapSentFolderTest {
     }
 
     private ImapSentFolder folder(String password) {
-        return ImapSentFolder.at(
-                "127.0.0.1", server.getImap().getPort(), "desk", password, "Sent", SmtpSecurity.NONE);
+        return ImapSentFolder.at("127.0.0.1", server.getImap().getPort(), "desk", password, "Sent", SmtpSecurity.NONE);
     }
 
     private SmtpTransport transport(MailCopies copies) {
@@ -62,7 +60,9 @@ class ImapSentFolderTest {
         MailFolder folder = server.getManagers().getImapHostManager().getFolder(user, "Sent");
         List<StoredMessage> kept = folder.getMessages();
 
-        assertThat(kept).hasSize(2).allSatisfy(m -> assertThat(m.isSet(Flag.SEEN)).isTrue());
+        assertThat(kept)
+                .hasSize(2)
+                .allSatisfy(m -> assertThat(m.isSet(Flag.SEEN)).isTrue());
         assertThat(kept.get(1).getMimeMessage().getSubject()).isEqualTo("two");
         assertThat(kept.get(0).getMimeMessage().getHeader("Message-ID")).containsExactly("<delivery-17@desk.example>");
     }

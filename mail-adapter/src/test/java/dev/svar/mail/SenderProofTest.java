@@ -72,7 +72,8 @@ class SenderProofTest {
     void a_mail_with_two_senders_is_nobodys() {
         String results = "Authentication-Results: mx.desk.example; dmarc=pass header.from=agents.example";
 
-        assertThat(confirmed(results, "From: lars@agents.example, eve@evil.example")).isFalse();
+        assertThat(confirmed(results, "From: lars@agents.example, eve@evil.example"))
+                .isFalse();
         assertThat(confirmed(results, "From: lars@agents.example", "From: eve@evil.example"))
                 .isFalse();
     }

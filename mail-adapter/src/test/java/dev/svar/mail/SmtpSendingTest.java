@@ -98,7 +98,12 @@ class SmtpSendingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "RSET|hang up", "RSET|421 too long idle", "MAIL|hang up", "MAIL|421 closing", "RCPT|hang up", "DATA|hang up"
+                "RSET|hang up",
+                "RSET|421 too long idle",
+                "MAIL|hang up",
+                "MAIL|421 closing",
+                "RCPT|hang up",
+                "DATA|hang up"
             })
     void a_kept_connection_that_ended_before_the_mail_went_was_no_try(String fault) {
         SmtpTransport transport = transport(builder());
@@ -242,11 +247,12 @@ class SmtpSendingTest {
                 .extracting(Attachment::name, Attachment::contentType, Attachment::contentId)
                 .containsExactly(
                         tuple("logo.png", "image/png", Optional.of("logo@desk")),
-                        tuple(
-                                "årsrapport «2026».eml", "application/octet-stream", Optional.empty()));
+                        tuple("årsrapport «2026».eml", "application/octet-stream", Optional.empty()));
         assertThat(mail.contents()).containsExactly(Content.of(image), Content.of(letter.bytes()));
         assertThat(server.mails().get(0)).contains("multipart/mixed", "multipart/alternative", "multipart/related");
-        assertThat(opened.get()).as("each file once, and the letter for this comparison").isEqualTo(3);
+        assertThat(opened.get())
+                .as("each file once, and the letter for this comparison")
+                .isEqualTo(3);
     }
 
     private static Content counted(byte[] bytes, AtomicInteger opened) {
@@ -260,7 +266,11 @@ class SmtpSendingTest {
     void a_mail_whose_file_is_not_there_fails_and_is_not_offered() {
         OutboundMessage message = MESSAGE.showing(
                 Optional.empty(),
-                List.of(new Attachment("a.txt", "text/plain", Optional.empty(), Content.of(new byte[1]).ref())));
+                List.of(new Attachment(
+                        "a.txt",
+                        "text/plain",
+                        Optional.empty(),
+                        Content.of(new byte[1]).ref())));
 
         assertThat(transport(builder()).send(message)).isInstanceOf(SendOutcome.Failed.class);
         assertThat(server.commands()).isEmpty();
@@ -272,8 +282,7 @@ class SmtpSendingTest {
                 Content.of("whole".getBytes(StandardCharsets.UTF_8)).ref(),
                 () -> new ByteArrayInputStream("whol!".getBytes(StandardCharsets.UTF_8)));
         OutboundMessage message = MESSAGE.showing(
-                Optional.empty(),
-                List.of(new Attachment("a.txt", "text/plain", Optional.empty(), damaged.ref())));
+                Optional.empty(), List.of(new Attachment("a.txt", "text/plain", Optional.empty(), damaged.ref())));
 
         assertThat(transport(builder().files(ref -> Optional.of(damaged))).send(message))
                 .isInstanceOf(SendOutcome.Deferred.class);
@@ -355,8 +364,8 @@ class SmtpSendingTest {
         }));
 
         assertThat(transport.send(MESSAGE))
-                .isInstanceOfSatisfying(SendOutcome.Deferred.class, d -> assertThat(d.reason())
-                        .doesNotContain("secret"));
+                .isInstanceOfSatisfying(
+                        SendOutcome.Deferred.class, d -> assertThat(d.reason()).doesNotContain("secret"));
         assertThat(server.commands()).isEmpty();
     }
 
@@ -383,7 +392,9 @@ class SmtpSendingTest {
     @Test
     void our_own_mail_that_comes_back_is_told_by_its_mark() {
         transport(builder()).send(MESSAGE);
-        String resent = server.mails().get(0).replace("From: The Desk <support@desk.example>", "From: x@relay.example")
+        String resent = server.mails()
+                .get(0)
+                .replace("From: The Desk <support@desk.example>", "From: x@relay.example")
                 .replaceAll("(?m)^(Auto-Submitted|Precedence|X-Auto-Response-Suppress): .*\n", "");
 
         assertThat(Mails.read(resent).nature()).isEqualTo(new MessageNature.Bulk("our own mail that came back"));

@@ -47,7 +47,8 @@ class SmtpTransportTest {
             assertThat(mail.recipients()).containsExactly(Address.mail("ola@customer.example"));
             assertThat(mail.subject()).isEqualTo("Svar på «saken» din");
             assertThat(mail.fullText()).isEqualTo("Hei!\n\nØ.");
-            assertThat(mail.references()).containsExactly(
+            assertThat(mail.references())
+                    .containsExactly(
                             "<question@customer.example>", "<delivery-17@desk.example>", "<first@customer.example>");
             assertThat(mime.getHeader("Date")).containsExactly("Sun, 1 Mar 2026 09:05:07 +0000");
             assertThat(mime.getHeader("Reply-To")).containsExactly("support+token17@desk.example");

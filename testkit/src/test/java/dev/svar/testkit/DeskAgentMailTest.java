@@ -67,6 +67,25 @@ final class DeskAgentMailTest {
     }
 
     @Test
+    void an_answer_that_repeats_a_letter_to_the_agent_never_reaches_the_customer() {
+        desk.note(ticket.id(), TestDesk.BERIT, "@lars Kunden er nok en svindler, vær forsiktig.");
+        String letter = office.sent().stream()
+                .filter(m -> m.to().equals(LARS_AT_WORK))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        Taken taken = desk.receive(byLars("Re: Betaling [SUP-1]", "Enig.\n\n" + letter.replace(" ", "\n"))
+                .build());
+
+        assertThat(letter).contains("svindler");
+        assertThat(taken.receipt().reason()).endsWith("repeats a letter that was for the agent alone");
+        assertThat(office.desk.messages(ticket.id(), 0, 10))
+                .extracting(Message::role)
+                .containsExactly(MessageRole.CUSTOMER, MessageRole.NOTE, MessageRole.NOTE);
+        assertThat(office.sent()).noneMatch(m -> m.to().equals(KARI));
+    }
+
+    @Test
     void an_agent_is_not_believed_on_his_address_alone() {
         Taken taken = desk.receive(byLars("Re: Betaling [SUP-1]", "Vi betaler tilbake alt.")
                 .senderConfirmed(false)
@@ -129,8 +148,7 @@ final class DeskAgentMailTest {
 
     @Test
     void an_answer_to_a_ticket_that_takes_no_more_is_kept_for_a_person() {
-        office.desk.execute(
-                ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.CLOSED));
+        office.desk.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.CLOSED));
         Taken taken = desk.receive(byLars("Re: [SUP-1]", "Prøv igjen.").build());
 
         assertThat(taken.receipt().disposition()).isEqualTo(Disposition.QUARANTINED);

@@ -6,9 +6,9 @@ import static dev.svar.testkit.TestDesk.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.svar.HelpDesk;
 import dev.svar.LoopCaps;
 import dev.svar.LoopCaps.Cap;
-import dev.svar.HelpDesk;
 import dev.svar.Mailbox;
 import dev.svar.Taken;
 import dev.svar.contact.Address;
@@ -136,7 +136,8 @@ final class DeskLoopTest {
     void machines_with_ever_new_addresses_are_stopped_by_their_domain() {
         List<String> details = IntStream.range(0, 70)
                 .mapToObj(i -> answered(Address.mail("bot" + i + "@farm.example"), "nr. " + i))
-                .map(taken -> office.only(taken.receipt().ticket().orElseThrow()).detail())
+                .map(taken ->
+                        office.only(taken.receipt().ticket().orElseThrow()).detail())
                 .toList();
 
         assertThat(details.subList(0, 60)).containsOnly("");

@@ -246,8 +246,8 @@ final class DeskThreadingTest {
         char other = id.charAt(20) == 'a' ? 'b' : 'a';
 
         assertThat(id).matches("<svar\\.[0-9a-z]{45,46}@paamelding\\.example>");
-        assertOpened(receive(
-                TestDesk.mail("2", KARI).references(List.of(id.substring(0, 20) + other + id.substring(21)))));
+        assertOpened(
+                receive(TestDesk.mail("2", KARI).references(List.of(id.substring(0, 20) + other + id.substring(21)))));
     }
 
     @Test
