@@ -26,6 +26,7 @@ final class CodeOnPagesTest {
                 "business-calendar.md",
                 "categorisation.md",
                 "due-work.md",
+                "fetching.md",
                 "http.md",
                 "notifications.md",
                 "sla.md",

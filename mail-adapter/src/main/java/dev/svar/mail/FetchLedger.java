@@ -95,13 +95,17 @@ public final class FetchLedger {
         return new FetchLedger(store, tenant, time, lease, checked, lastErrors);
     }
 
-    /** Whether a message failed so often that it must not hold up the next. */
-    boolean isHopeless(Tries before) {
-        return hasFailedTheDesk(before) || before.loads() >= tries * LOADS_FOR_A_TRY;
+    /**
+     * How much of a message is risked after so many tries: 0 to take it, 1 to keep its bytes unread, 2 to keep its header, 3
+     * to keep nothing but that it is there. What the server does not give out is at 2 from the start.
+     */
+    int despair(Tries before) {
+        int loads = before.loads() / (tries * LOADS_FOR_A_TRY);
+        return Math.max(before.takes() / tries, loads == 0 ? 0 : loads + 1);
     }
 
-    boolean hasFailedTheDesk(Tries before) {
-        return before.takes() >= tries;
+    Duration lease() {
+        return lease;
     }
 
     Instant now() {

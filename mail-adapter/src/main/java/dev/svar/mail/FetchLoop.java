@@ -2,6 +2,7 @@ package dev.svar.mail;
 
 import dev.svar.ContentionException;
 import dev.svar.error.SvarException;
+import dev.svar.message.Disposition;
 import dev.svar.store.StoreException;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
@@ -30,25 +31,24 @@ final class FetchLoop {
         this.ledger = ledger;
     }
 
-    FetchRun run(OpenMailbox box, FetchTurn turn, int limit, BooleanSupplier stopped) throws MessagingException {
-        MailRow waiting = box.waiting(turn);
+    <M> FetchRun run(OpenMailbox<M> box, FetchTurn turn, int limit, BooleanSupplier stopped)
+            throws MessagingException {
+        MailRow<M> waiting = box.waiting(turn);
         int taken = 0;
         int setAside = 0;
         while (taken < limit && waiting.hasNext() && !stopped.getAsBoolean() && turn.renew()) {
-            Waiting next = waiting.next();
+            Waiting<M> next = waiting.next();
             // What failed before is the first, since it holds up the others.
             Tries before = taken == 0 || turn.isAfterADeath() ? turn.tries(next.id()) : new Tries(0, 0);
-            boolean aside = ledger.isHopeless(before);
-            boolean acknowledged = aside ? setAside(box, next, before) : take(box, turn, next, before);
-            if (!box.taken(turn, next)) {
+            int despair = ledger.despair(before);
+            Fate fate = despair > 0 ? setAside(box, turn, next, before, despair) : take(box, turn, next, before);
+            if (!box.taken(turn, next, fate)) {
                 break;
             }
             ledger.lastError(mailbox, Optional.empty());
             taken++;
-            setAside += aside ? 1 : 0;
-            if (acknowledged) {
-                acknowledge(box, next);
-            }
+            setAside += despair > 0 ? 1 : 0;
+            acknowledge(box, next, fate);
         }
         boolean more = waiting.hasNext();
         if (!more) {
@@ -57,17 +57,15 @@ final class FetchLoop {
         return new FetchRun(false, taken, setAside, more);
     }
 
-    private boolean take(OpenMailbox box, FetchTurn turn, Waiting next, Tries before) throws MessagingException {
-        Tries now = before;
-        if (turn.isAfterADeath()) {
-            // Whatever ends the process will leave no other trace.
-            now = before.take();
-            turn.tried(next.id(), now);
-        }
-        Optional<RawMail> mail = load(box, turn, next, before);
+    private <M> Fate take(OpenMailbox<M> box, FetchTurn turn, Waiting<M> next, Tries before) throws MessagingException {
+        Tries now = afraid(turn, next, before);
+        Optional<RawMail> mail = load(box::load, turn, next, before);
         try {
-            mail.ifPresent(intake::take);
-            return true;
+            return mail.map(intake::take)
+                            .filter(taken -> taken.receipt().disposition() == Disposition.QUARANTINED)
+                            .isPresent()
+                    ? Fate.QUARANTINED
+                    : Fate.TAKEN;
         } catch (RuntimeException | Error e) {
             if (!passes(e)) {
                 ledger.lastError(mailbox, Optional.of(words(e)));
@@ -80,10 +78,24 @@ final class FetchLoop {
         }
     }
 
-    private Optional<RawMail> load(OpenMailbox box, FetchTurn turn, Waiting next, Tries before)
+    /** After a death the try is counted before it begins: whatever ends the process leaves no other trace. */
+    private static Tries afraid(FetchTurn turn, Waiting<?> next, Tries before) {
+        Tries now = turn.isAfterADeath() ? before.take() : before;
+        if (turn.isAfterADeath()) {
+            turn.tried(next.id(), now);
+        }
+        return now;
+    }
+
+    @FunctionalInterface
+    private interface Loading<M> {
+        Optional<RawMail> load(Waiting<M> next) throws MessagingException;
+    }
+
+    private <M> Optional<RawMail> load(Loading<M> loading, FetchTurn turn, Waiting<M> next, Tries before)
             throws MessagingException {
         try {
-            return box.load(next);
+            return loading.load(next);
         } catch (MessagingException e) {
             ledger.lastError(mailbox, Optional.of(SmtpOutcome.words(e)));
             turn.tried(next.id(), before.load());
@@ -91,39 +103,40 @@ final class FetchLoop {
         }
     }
 
-    /** Says whether it may be acknowledged: what the desk could not keep stays on the server. */
-    private boolean setAside(OpenMailbox box, Waiting next, Tries tries) throws MessagingException {
-        boolean loads = !ledger.hasFailedTheDesk(tries);
+    private <M> Fate setAside(OpenMailbox<M> box, FetchTurn turn, Waiting<M> next, Tries before, int despair)
+            throws MessagingException {
+        afraid(turn, next, before);
         String reason = ledger.lastError(mailbox)
-                .map(error -> loads ? "the server did not give it out: " + error : "failed: " + error)
-                .orElse(loads ? "the server did not give it out" : "ended the process that took it, each time");
-        Optional<RawMail> mail = loads ? header(box, next) : box.load(next);
+                .map(error -> "could not be taken: " + error)
+                .orElse("could not be taken, perhaps it ended the process");
+        Optional<RawMail> mail =
+                switch (despair) {
+                    case 1 -> load(box::load, turn, next, before);
+                    case 2 -> load(box::loadHeader, turn, next, before);
+                    default -> Optional.of(note(next));
+                };
         try {
             mail.ifPresent(raw -> intake.quarantine(raw, reason));
             LOG.warn("{} of {} is set aside, it {}", next.label(), name, reason);
-            return !loads;
+            return despair == 1 ? Fate.QUARANTINED : Fate.PASSED_OVER;
         } catch (RuntimeException e) {
             if (passes(e)) {
                 throw e;
             }
-            LOG.warn("{} of {} is passed over, it {}; it stays on the server", next.label(), name, reason, e);
-            return false;
+            LOG.warn("{} of {} is passed over, it {}; it stays where it lies", next.label(), name, reason, e);
+            return Fate.PASSED_OVER;
         }
     }
 
-    private Optional<RawMail> header(OpenMailbox box, Waiting next) {
-        try {
-            return box.loadHeader(next);
-        } catch (MessagingException e) {
-            byte[] note = ("X-Not-Fetched: " + next.id() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
-            return Optional.of(new RawMail(name + ", " + next.label(), note, note.length + 1L));
-        }
+    private RawMail note(Waiting<?> next) {
+        byte[] note = ("X-Not-Fetched: " + next.id() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+        return new RawMail(name + ", " + next.label(), note, note.length + 1L);
     }
 
     /** What was taken stays taken, so this must not hold up the next. */
-    private void acknowledge(OpenMailbox box, Waiting next) {
+    private <M> void acknowledge(OpenMailbox<M> box, Waiting<M> next, Fate fate) {
         try {
-            box.acknowledge(next);
+            box.acknowledge(next, fate);
         } catch (MessagingException e) {
             LOG.warn("{} of {} was taken but not acknowledged: {}", next.label(), name, SmtpOutcome.words(e));
         }

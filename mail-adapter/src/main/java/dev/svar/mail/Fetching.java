@@ -31,11 +31,11 @@ final class Fetching {
     /** What is done while connected. */
     @FunctionalInterface
     interface Visit<T> {
-        T of(OpenMailbox box) throws MessagingException;
+        T of(OpenMailbox<?> box) throws MessagingException;
     }
 
     static <T> T in(MailInbox inbox, OpenSocket socket, Visit<T> visit) throws MessagingException {
-        try (OpenMailbox box = open(inbox, socket)) {
+        try (OpenMailbox<?> box = open(inbox, socket)) {
             try {
                 return visit.of(box);
             } catch (MessagingException e) {
@@ -46,8 +46,11 @@ final class Fetching {
         }
     }
 
-    private static OpenMailbox open(MailInbox inbox, OpenSocket socket) throws MessagingException {
-        return ((ImapInbox) inbox).connect(socket);
+    private static OpenMailbox<?> open(MailInbox inbox, OpenSocket socket) throws MessagingException {
+        if (inbox instanceof FolderInbox folder) {
+            return folder.open();
+        }
+        return inbox instanceof ImapInbox imap ? imap.connect(socket) : ((Pop3Inbox) inbox).connect(socket);
     }
 
     /** If the store is away, the turn ends by itself when its lease does. */

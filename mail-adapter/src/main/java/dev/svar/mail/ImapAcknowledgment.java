@@ -1,44 +1,35 @@
 package dev.svar.mail;
 
-import jakarta.mail.Flags;
 import jakarta.mail.Folder;
-import jakarta.mail.Message;
-import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.search.FlagTerm;
-import java.util.Optional;
-import org.eclipse.angus.mail.imap.IMAPFolder;
+import java.util.List;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
 /** Does on an IMAP server what is to be done with a message that was taken, with or without MOVE and UIDPLUS. */
 final class ImapAcknowledgment {
-    private static final Flags DELETED = new Flags(Flags.Flag.DELETED);
+    private static final String SEEN = "\\Seen";
+    private static final String DELETED = "\\Deleted";
 
     private final AfterTaking after;
-    private final IMAPFolder folder;
-    private final Optional<Folder> target;
+    private final ImapUids uids;
     private final boolean canMove;
     private final boolean canExpungeOne;
 
-    private ImapAcknowledgment(AfterTaking after, IMAPStore store, IMAPFolder folder, Optional<Folder> target)
-            throws MessagingException {
+    ImapAcknowledgment(AfterTaking after, ImapUids uids) throws MessagingException {
         this.after = after;
-        this.folder = folder;
-        this.target = target;
-        this.canMove = store.hasCapability("MOVE");
-        this.canExpungeOne = store.hasCapability("UIDPLUS");
+        this.uids = uids;
+        this.canMove = uids.serverCan("MOVE");
+        this.canExpungeOne = uids.serverCan("UIDPLUS");
     }
 
-    static ImapAcknowledgment of(AfterTaking after, IMAPStore store, IMAPFolder folder) throws MessagingException {
-        Optional<Folder> target = Optional.empty();
+    /** To be called before a folder is open: while one is, the mail library would make another connection for it. */
+    static void prepare(AfterTaking after, IMAPStore store) throws MessagingException {
         if (after instanceof AfterTaking.MoveTo move) {
-            Folder to = store.getFolder(move.folder());
-            if (!to.exists() && !to.create(Folder.HOLDS_MESSAGES)) {
+            Folder target = store.getFolder(move.folder());
+            if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
                 throw new MessagingException("the folder " + move.folder() + " cannot be created");
             }
-            target = Optional.of(to);
         }
-        return new ImapAcknowledgment(after, store, folder, target);
     }
 
     /** Whether a message on which it was not done would be in the way; a flag that is missing is not. */
@@ -46,40 +37,25 @@ final class ImapAcknowledgment {
         return after instanceof AfterTaking.Delete || after instanceof AfterTaking.MoveTo;
     }
 
-    void make(Message message) throws MessagingException {
-        if (folder.getMode() != Folder.READ_WRITE || message.isExpunged()) {
-            return;
-        }
-        try {
-            if (after instanceof AfterTaking.MarkSeen) {
-                message.setFlag(Flags.Flag.SEEN, true);
-            } else if (after instanceof AfterTaking.Delete) {
-                remove(message);
-            } else if (target.isPresent()) {
-                move(message, target.get());
-            }
-        } catch (MessageRemovedException e) {
-            // Somebody was faster.
-            return;
+    void make(long uid) throws MessagingException {
+        if (after instanceof AfterTaking.MarkSeen) {
+            uids.flag(uid, SEEN);
+        } else if (after instanceof AfterTaking.Delete) {
+            remove(uid);
+        } else if (after instanceof AfterTaking.MoveTo move && canMove) {
+            uids.move(uid, move.folder());
+        } else if (after instanceof AfterTaking.MoveTo move && !uids.deleted().contains(uid)) {
+            uids.copy(uid, move.folder());
+            remove(uid);
         }
     }
 
-    private void move(Message message, Folder to) throws MessagingException {
-        Message[] one = {message};
-        if (canMove) {
-            folder.moveMessages(one, to);
-        } else if (!message.isSet(Flags.Flag.DELETED)) {
-            folder.copyMessages(one, to);
-            remove(message);
-        }
-    }
-
-    private void remove(Message message) throws MessagingException {
-        message.setFlag(Flags.Flag.DELETED, true);
+    private void remove(long uid) throws MessagingException {
+        uids.flag(uid, DELETED);
         if (canExpungeOne) {
-            folder.expunge(new Message[] {message});
-        } else if (folder.search(new FlagTerm(DELETED, true)).length == 1) {
-            folder.expunge();
+            uids.expunge(uid);
+        } else if (uids.deleted().equals(List.of(uid))) {
+            uids.expungeAll();
         }
     }
 }

@@ -1,27 +1,20 @@
 package dev.svar.mail;
 
 import jakarta.mail.Folder;
-import jakarta.mail.Message;
-import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.ReadOnlyFolderException;
-import jakarta.mail.UIDFolder;
 import jakarta.mail.URLName;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
-/** A folder of an IMAP server while it is open. */
-final class ImapConnection implements OpenMailbox {
-    private static final int FETCH_BYTES = 1024 * 1024;
+/** A folder of an IMAP server while it is open. What it knows of a message besides its UID is its size. */
+final class ImapConnection implements OpenMailbox<Long> {
     private static final String PLACE = "taken";
     private static final String ACKNOWLEDGED = "acknowledged";
 
@@ -29,10 +22,12 @@ final class ImapConnection implements OpenMailbox {
     private final OpenSocket socket;
     private final IMAPStore store;
     private final IMAPFolder folder;
+    private final ImapUids uids;
     private final ImapAcknowledgment acknowledgment;
     private final String generation;
     private final AtomicBoolean news = new AtomicBoolean();
     private long acknowledged;
+    private boolean madeUp;
 
     private ImapConnection(ImapInbox inbox, OpenSocket socket, IMAPStore store, IMAPFolder folder)
             throws MessagingException {
@@ -40,7 +35,8 @@ final class ImapConnection implements OpenMailbox {
         this.socket = socket;
         this.store = store;
         this.folder = folder;
-        this.acknowledgment = ImapAcknowledgment.of(inbox.after(), store, folder);
+        this.uids = new ImapUids(folder);
+        this.acknowledgment = new ImapAcknowledgment(inbox.after(), uids);
         // A server whose UIDs do not last must be asked for everything each time.
         boolean lasts = folder.getUIDValidity() > 0 && !folder.getUIDNotSticky();
         this.generation = lasts
@@ -55,14 +51,12 @@ final class ImapConnection implements OpenMailbox {
 
     static ImapConnection open(ImapInbox inbox, OpenSocket socket) throws MessagingException {
         MailServerAddress at = inbox.address();
-        Properties more = new Properties();
-        more.put("mail.imap.peek", "true");
-        more.put("mail.imap.fetchsize", String.valueOf(FETCH_BYTES));
         // Named here, not looked up: the mail library finds its own parts through the context class loader.
         URLName url = new URLName("imap", at.host(), at.port(), null, null, null);
-        IMAPStore store = new IMAPStore(at.session(socket, more), url);
+        IMAPStore store = new IMAPStore(at.session(socket, new Properties()), url);
         try {
             at.login().let((user, secret) -> store.connect(at.host(), at.port(), user, secret));
+            ImapAcknowledgment.prepare(inbox.after(), store);
             IMAPFolder folder = open((IMAPFolder) store.getFolder(inbox.folder()));
             return new ImapConnection(inbox, socket, store, folder);
         } catch (MessagingException | RuntimeException e) {
@@ -92,30 +86,37 @@ final class ImapConnection implements OpenMailbox {
     }
 
     @Override
-    public MailRow waiting(FetchTurn turn) throws MessagingException {
+    public MailRow<Long> waiting(FetchTurn turn) throws MessagingException {
         long place = turn.kept(name(PLACE));
-        acknowledgeAgain(turn.kept(name(ACKNOWLEDGED)) - 1, place);
-        acknowledged = place;
+        if (!madeUp) {
+            acknowledgeAgain(turn.kept(name(ACKNOWLEDGED)) - 1, place);
+            acknowledged = place;
+            madeUp = true;
+        }
         return after(place);
     }
 
     /** Whoever took the last ones may have died before the server knew. */
     private void acknowledgeAgain(long known, long place) throws MessagingException {
         if (known >= 0 && known < place && acknowledgment.isLasting()) {
-            for (Message message : folder.getMessagesByUID(known + 1, place)) {
-                acknowledgment.make(message);
+            for (long uid : uids.from(known + 1)) {
+                if (uid > known && uid <= place) {
+                    acknowledge(uid);
+                }
             }
         }
     }
 
-    MailRow after(long place) throws MessagingException {
+    MailRow<Long> after(long place) throws MessagingException {
         news.set(false);
-        Message[] found = folder.getMessagesByUID(place + 1, UIDFolder.LASTUID);
-        return new ImapRow(this, folder, found, place);
+        return new ImapRow(
+                this,
+                uids,
+                uids.from(place + 1).stream().filter(uid -> uid > place).toList());
     }
 
-    Waiting waiting(Message message, long uid) {
-        return new Waiting(name(String.valueOf(uid)), uid, "UID " + uid, message);
+    Waiting<Long> waiting(long uid, long size) {
+        return new Waiting<>(name(String.valueOf(uid)), uid, "UID " + uid, size);
     }
 
     private UUID name(String what) {
@@ -123,51 +124,53 @@ final class ImapConnection implements OpenMailbox {
     }
 
     @Override
-    public Optional<RawMail> load(Waiting waiting) throws MessagingException {
-        IMAPMessage message = (IMAPMessage) waiting.message();
-        message.setPeek(true);
-        try (InputStream in = message.getMimeStream()) {
-            long size = message.getSizeLong();
-            boolean tooLarge = size > MailReader.MAX_RAW_BYTES;
-            byte[] bytes = in.readNBytes(tooLarge ? MailReader.MAX_HEADER_BYTES : MailReader.MAX_RAW_BYTES + 1);
-            return Optional.of(mail(waiting, bytes, tooLarge ? size : bytes.length));
-        } catch (MessageRemovedException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            if (message.isExpunged()) {
-                return Optional.empty();
-            }
-            throw new MessagingException("the connection ended", e);
-        }
+    public Optional<RawMail> load(Waiting<Long> waiting) throws MessagingException {
+        long size = waiting.message();
+        boolean tooLarge = size > MailReader.MAX_RAW_BYTES;
+        int most = tooLarge ? MailReader.MAX_HEADER_BYTES : MailReader.MAX_RAW_BYTES + 1;
+        return uids.bytes(waiting.number(), "", most)
+                .map(bytes -> mail(waiting, bytes, tooLarge ? size : bytes.length));
     }
 
     @Override
-    public Optional<RawMail> loadHeader(Waiting waiting) throws MessagingException {
-        return MailHeader.of(waiting.message()).map(bytes -> mail(waiting, bytes, bytes.length + 1L));
+    public Optional<RawMail> loadHeader(Waiting<Long> waiting) throws MessagingException {
+        return uids.bytes(waiting.number(), "HEADER", MailReader.MAX_HEADER_BYTES)
+                .map(bytes -> mail(waiting, bytes, Math.max(waiting.message(), bytes.length + 1L)));
     }
 
-    private RawMail mail(Waiting waiting, byte[] bytes, long size) {
+    private RawMail mail(Waiting<Long> waiting, byte[] bytes, long size) {
         return new RawMail(inbox + ", " + waiting.label(), bytes, size);
     }
 
     @Override
-    public boolean taken(FetchTurn turn, Waiting waiting) {
+    public boolean taken(FetchTurn turn, Waiting<Long> waiting, Fate fate) {
+        // Of what is passed over nothing is to be made up for later.
+        boolean matters = acknowledgment.isLasting() && fate != Fate.PASSED_OVER;
+        long known = matters ? acknowledged : waiting.number();
         boolean ours = turn.commit(
-                turn.keeping(name(PLACE), waiting.number()), turn.keeping(name(ACKNOWLEDGED), acknowledged + 1));
+                turn.keeping(name(PLACE), waiting.number()), turn.keeping(name(ACKNOWLEDGED), known + 1));
         acknowledged = waiting.number();
         return ours;
     }
 
     @Override
-    public void acknowledge(Waiting waiting) throws MessagingException {
-        acknowledgment.make(waiting.message());
+    public void acknowledge(Waiting<Long> waiting, Fate fate) throws MessagingException {
+        if (fate != Fate.PASSED_OVER) {
+            acknowledge(waiting.number());
+        }
+    }
+
+    private void acknowledge(long uid) throws MessagingException {
+        if (folder.getMode() == Folder.READ_WRITE) {
+            acknowledgment.make(uid);
+        }
     }
 
     boolean canIdle() throws MessagingException {
-        return store.hasCapability("IDLE");
+        return uids.serverCan("IDLE");
     }
 
-    /** Waits until there is news or the time is up; between two looks the server may be silent for so long. */
+    /** Waits until there is news or the time is up. */
     void idle(ImapIdle.Watch watch) throws MessagingException {
         socket.answerWithin((int) watch.look().toMillis());
         try {

@@ -94,17 +94,17 @@ public final class ImapInbox implements MailInbox {
             validity = connection.validity();
             taken = 0;
         }
-        MailRow waiting = connection.after(taken);
+        MailRow<Long> waiting = connection.after(taken);
         int count = 0;
         while (count < limit && waiting.hasNext()) {
-            Waiting next = waiting.next();
+            Waiting<Long> next = waiting.next();
             Optional<RawMail> mail = connection.load(next);
             if (mail.isPresent()) {
                 taker.take(mail.get());
                 count++;
             }
             taken = next.number();
-            connection.acknowledge(next);
+            connection.acknowledge(next, Fate.TAKEN);
         }
         return count;
     }

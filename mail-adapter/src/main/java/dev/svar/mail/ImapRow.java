@@ -1,75 +1,49 @@
 package dev.svar.mail;
 
-import jakarta.mail.FetchProfile;
-import jakarta.mail.Message;
-import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.UIDFolder;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import org.eclipse.angus.mail.imap.IMAPFolder;
+import java.util.Queue;
 
 /** Goes through the messages of a folder in the order of their UIDs, and asks for the sizes of some at a time. */
-final class ImapRow implements MailRow {
-    private static final int AT_ONCE = 500;
+final class ImapRow implements MailRow<Long> {
+    private static final int AT_ONCE = 200;
 
     private final ImapConnection connection;
-    private final IMAPFolder folder;
-    private final Message[] found;
-    private long last;
+    private final ImapUids uids;
+    private final List<Long> found;
+    private final Queue<Waiting<Long>> sized = new ArrayDeque<>();
     private int at;
-    private int asked;
-    private Optional<Waiting> next = Optional.empty();
 
-    ImapRow(ImapConnection connection, IMAPFolder folder, Message[] found, long place) {
+    ImapRow(ImapConnection connection, ImapUids uids, List<Long> found) {
         this.connection = connection;
-        this.folder = folder;
+        this.uids = uids;
         this.found = found;
-        this.last = place;
     }
 
     @Override
     public boolean hasNext() throws MessagingException {
-        while (next.isEmpty() && at < found.length) {
-            ask();
-            Message message = found[at];
-            at++;
-            long uid = uid(message);
-            // A server answers "from here to the last one" with the last one even if it lies before.
-            if (uid > last) {
-                last = uid;
-                next = Optional.of(connection.waiting(message, uid));
+        while (sized.isEmpty() && at < found.size()) {
+            List<Long> some = found.subList(at, Math.min(found.size(), at + AT_ONCE));
+            at += some.size();
+            Map<Long, Long> sizes = uids.sizes(some);
+            for (long uid : some) {
+                Long size = sizes.get(uid);
+                if (size != null) {
+                    sized.add(connection.waiting(uid, size));
+                }
             }
         }
-        return next.isPresent();
+        return !sized.isEmpty();
     }
 
     @Override
-    public Waiting next() throws MessagingException {
+    public Waiting<Long> next() throws MessagingException {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Waiting now = next.orElseThrow();
-        next = Optional.empty();
-        return now;
-    }
-
-    private long uid(Message message) throws MessagingException {
-        try {
-            return message.isExpunged() ? -1 : folder.getUID(message);
-        } catch (MessageRemovedException e) {
-            return -1;
-        }
-    }
-
-    private void ask() throws MessagingException {
-        if (at == asked) {
-            asked = Math.min(found.length, at + AT_ONCE);
-            FetchProfile profile = new FetchProfile();
-            profile.add(UIDFolder.FetchProfileItem.UID);
-            profile.add(FetchProfile.Item.SIZE);
-            folder.fetch(Arrays.copyOfRange(found, at, asked), profile);
-        }
+        return sized.remove();
     }
 }

@@ -94,18 +94,29 @@ public final class MailFiles {
     }
 
     private static RawMail one(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            long size = Files.size(file);
-            boolean tooLarge = size > MailReader.MAX_RAW_BYTES;
-            byte[] bytes = in.readNBytes(tooLarge ? MailReader.MAX_HEADER_BYTES : MailReader.MAX_RAW_BYTES + 1);
-            return new RawMail(file.toString(), bytes, tooLarge ? size : bytes.length);
+        try {
+            return load(file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
+    /** A mail that lies in a file of its own. */
+    static RawMail load(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            long size = Files.size(file);
+            boolean tooLarge = size > MailReader.MAX_RAW_BYTES;
+            byte[] bytes = in.readNBytes(tooLarge ? MailReader.MAX_HEADER_BYTES : MailReader.MAX_RAW_BYTES + 1);
+            return new RawMail(file.toString(), bytes, tooLarge ? size : bytes.length);
+        }
+    }
+
     private static boolean isEml(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT).endsWith(".eml");
+        return isEml(path.toString());
+    }
+
+    static boolean isEml(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".eml");
     }
 
     private static MailboxException unreadable(Path path, Exception e) {

@@ -1,7 +1,7 @@
 package dev.svar.mail;
 
-/** A mailbox on a server, from which mail is fetched for a desk. */
-public sealed interface MailInbox permits ImapInbox {
+/** A mailbox on a server, or a folder of files, from which mail is fetched for a desk. */
+public sealed interface MailInbox permits ImapInbox, Pop3Inbox, FolderInbox {
     /**
      * Takes what waits, the oldest first, each message once: it is committed by the desk, then noted in the ledger, then
      * acknowledged on the server. If another node fetches from this mailbox, nothing is done.
@@ -15,7 +15,7 @@ public sealed interface MailInbox permits ImapInbox {
      */
     FetchRun fetch(MailIntake intake, FetchLedger ledger, int limit);
 
-    /** {@return what names the mailbox on all nodes: made of the protocol, the server, the user and the folder} */
+    /** {@return what names the mailbox on all nodes} */
     String id();
 
     /** {@return the mailbox and the server, never the credentials} */

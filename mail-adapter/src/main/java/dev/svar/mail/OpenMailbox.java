@@ -3,22 +3,26 @@ package dev.svar.mail;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
 
-/** A mailbox while it is connected. For one thread; only {@link #abort} may be called by others. */
-interface OpenMailbox extends AutoCloseable {
+/**
+ * A mailbox while it is connected. For one thread; only {@link #abort} may be called by others.
+ *
+ * @param <M> what it knows a message by
+ */
+interface OpenMailbox<M> extends AutoCloseable {
     /** What was not taken yet, the oldest first. */
-    MailRow waiting(FetchTurn turn) throws MessagingException;
+    MailRow<M> waiting(FetchTurn turn) throws MessagingException;
 
     /** The bytes; of a message that is too large only its beginning. Empty if somebody removed it. */
-    Optional<RawMail> load(Waiting waiting) throws MessagingException;
+    Optional<RawMail> load(Waiting<M> waiting) throws MessagingException;
 
     /** The header alone. */
-    Optional<RawMail> loadHeader(Waiting waiting) throws MessagingException;
+    Optional<RawMail> loadHeader(Waiting<M> waiting) throws MessagingException;
 
-    /** Keeps that the message was taken; says whether the turn is still ours. */
-    boolean taken(FetchTurn turn, Waiting waiting);
+    /** Keeps that the message waits no more; says whether the turn is still ours. */
+    boolean taken(FetchTurn turn, Waiting<M> waiting, Fate fate);
 
-    /** Does on the server what is to be done after taking. */
-    void acknowledge(Waiting waiting) throws MessagingException;
+    /** Does in the mailbox what is to be done afterwards. */
+    void acknowledge(Waiting<M> waiting, Fate fate) throws MessagingException;
 
     /** Ends the connection at once, whatever waits for an answer. */
     void abort();

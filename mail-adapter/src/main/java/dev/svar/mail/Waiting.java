@@ -1,14 +1,14 @@
 package dev.svar.mail;
 
-import jakarta.mail.Message;
 import java.util.UUID;
 
 /**
  * A message that lies in a mailbox and was not taken yet.
  *
+ * @param <M> what the mailbox knows it by
  * @param id made of the mailbox and what the server calls the message
- * @param number its UID, or its number over POP3
- * @param label what the server calls it, for people
- * @param message the mail library's
+ * @param number its UID or another number, where it has one
+ * @param label what it is called, for people
+ * @param message the message
  */
-record Waiting(UUID id, long number, String label, Message message) {}
+record Waiting<M>(UUID id, long number, String label, M message) {}

@@ -1,0 +1,123 @@
+package dev.svar.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.svar.message.Disposition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderInboxTest {
+    private final FetchOffice office = new FetchOffice();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private FolderInbox inbox() throws IOException {
+        Files.createDirectories(folder.resolve("in"));
+        return FolderInbox.of("post", folder.resolve("in"), folder.resolve("done"), folder.resolve("failed"));
+    }
+
+    private void put(String name, String subject) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.write(
+                folder.resolve(name),
+                Mails.raw("From: kari@kunde.example\nMessage-ID: <" + subject + "@kunde.example>\nSubject: " + subject
+                        + "\n\ntext of " + subject + "\n"));
+    }
+
+    private List<String> in(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void files_are_taken_in_the_order_of_their_names_and_moved() throws IOException {
+        FolderInbox inbox = inbox();
+        put("in/b.eml", "two");
+        put("in/a.EML", "one");
+        put("in/.c.eml", "being written");
+        put("in/d.tmp", "being written too");
+        assertThat(office.fetch(inbox)).isEqualTo(new FetchRun(false, 2, 0, false));
+        assertThat(office.subjects()).containsExactly("one", "two");
+        assertThat(in("done")).containsExactly("a.EML", "b.eml");
+        assertThat(in("in")).containsExactly(".c.eml", "d.tmp");
+    }
+
+    @Test
+    void what_is_in_quarantine_lies_apart() throws IOException {
+        FolderInbox inbox = inbox();
+        Files.write(folder.resolve("in/x.eml"), Mails.raw("Subject: no sender\n\nx\n"));
+        put("in/y.eml", "good");
+        assertThat(office.fetch(inbox).taken()).isEqualTo(2);
+        assertThat(in("failed")).containsExactly("x.eml");
+        assertThat(in("done")).containsExactly("y.eml");
+    }
+
+    @Test
+    void an_earlier_file_of_the_same_name_is_not_lost() throws IOException {
+        FolderInbox inbox = inbox();
+        put("in/a.eml", "one");
+        office.fetch(inbox);
+        put("in/a.eml", "two");
+        office.fetch(inbox);
+        assertThat(in("done")).containsExactly("1-a.eml", "a.eml");
+        assertThat(Files.readString(folder.resolve("done/a.eml"))).contains("Subject: one");
+    }
+
+    @Test
+    void a_file_that_a_dead_process_took_is_moved_and_not_taken_again() throws IOException {
+        FolderInbox inbox = inbox();
+        put("in/a.eml", "one");
+        office.intake.take(MailFiles.load(folder.resolve("in/a.eml")));
+        assertThat(office.fetch(inbox).taken()).isEqualTo(1);
+        assertThat(office.receipts()).hasSize(1);
+        assertThat(in("in")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_fails_is_set_aside_after_some_tries() throws IOException {
+        FolderInbox inbox = inbox();
+        office.categorizer.poison = Optional.of("text of bad");
+        put("in/a.eml", "bad");
+        put("in/b.eml", "good");
+        FetchLedger ledger = office.ledger.tries(2);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> inbox.fetch(office.intake, ledger, 10)).isInstanceOf(StackOverflowError.class);
+        }
+        assertThat(inbox.fetch(office.intake, ledger, 10)).isEqualTo(new FetchRun(false, 2, 1, false));
+        assertThat(in("failed")).containsExactly("a.eml");
+        assertThat(office.subjects()).containsExactly("good");
+        assertThat(office.receipts(Disposition.QUARANTINED)).hasSize(1);
+    }
+
+    @Test
+    void a_maildir_keeps_its_ways() throws IOException {
+        put("new/1764000000.M1.host", "one");
+        Files.write(folder.resolve("new/1764000001.M2.host"), Mails.raw("Subject: no sender\n\nx\n"));
+        FolderInbox inbox = FolderInbox.maildir("post", folder);
+        assertThat(office.fetch(inbox).taken()).isEqualTo(2);
+        assertThat(in("cur")).containsExactly("1764000000.M1.host:2,S", "1764000001.M2.host:2,F");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_told() {
+        FolderInbox nowhere = FolderInbox.maildir("post", folder.resolve("nowhere"));
+        assertThatThrownBy(() -> office.fetch(nowhere))
+                .isInstanceOf(MailboxException.class)
+                .hasMessageContaining("nowhere");
+    }
+}
