@@ -35,11 +35,13 @@ final class HouseRulesTest {
             "dev.svar.template",
             "dev.svar.category",
             "dev.svar.category.learn",
+            "dev.svar.trend",
             "dev.svar.assignment",
             "dev.svar.delivery",
             "dev.svar.announcement",
             "dev.svar.store",
             "dev.svar.memory",
+            "dev.svar.insight",
             "dev.svar");
 
     private static final List<String> ADAPTERS =
