@@ -30,6 +30,7 @@ import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.knowledge.ArticleRules;
 import dev.svar.knowledge.ArticleSearch;
+import dev.svar.insight.DeskTrends;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -1250,6 +1251,17 @@ public final class HelpDesk {
                 throw new InvalidValueException("listener", "named " + name + " is there already");
             }
             return this;
+        }
+
+        /**
+         * Has tickets counted, as due work. Desks on the same store should all have it or none.
+         *
+         * @param of the trends, over the same store and tenant; nothing is counted when not set
+         * @return this
+         * @throws InvalidValueException if there are trends already
+         */
+        public Builder trends(DeskTrends of) {
+            return listener(Counting.NAME, new Counting(of));
         }
 
         /**

@@ -53,12 +53,13 @@ final class Telling {
             }
             long to = events.get(events.size() - 1).sequence();
             if (to == last) {
-                CommitResult ended = commit(end(claim, state, to).cursor(new Cursor(key.listener(), key.ticket(), to)));
+                CommitResult ended = commit(counted(end(claim, state, to), listener, state, events)
+                        .cursor(new Cursor(key.listener(), key.ticket(), to)));
                 if (ended != CommitResult.STALE) {
                     return ended;
                 }
             }
-            CommitResult kept = commit(Changes.builder(setup.tenant())
+            CommitResult kept = commit(counted(Changes.builder(setup.tenant()), listener, state, events)
                     .cursor(new Cursor(key.listener(), key.ticket(), to))
                     .workResult(new WorkResult.Underway(claim, setup.now().plus(DueWork.LEASE))));
             if (kept != CommitResult.COMMITTED) {
@@ -82,6 +83,14 @@ final class Telling {
             }
             return e.notBefore().map(at -> FailedWork.bounded(at, now));
         }
+    }
+
+    private static Changes.Builder counted(
+            Changes.Builder changes, DeskListener listener, Optional<TicketState> state, List<RecordedEvent> events) {
+        if (listener instanceof Counting counting) {
+            counting.trends().tallies(state.orElseThrow(), events).forEach(changes::tally);
+        }
+        return changes;
     }
 
     private Changes.Builder end(Claim claim, Optional<TicketState> state, long version) {

@@ -20,6 +20,16 @@ public interface Categorizer {
     CategoryAnswer categorize(CategoryQuestion question);
 
     /**
+     * Adds tags.
+     *
+     * @param tagger who says which; asked about every text, also where there is no category
+     * @return a categorizer whose answers have them in place of tags of their own
+     */
+    default Categorizer tagging(Tagger tagger) {
+        return question -> categorize(question).tagged(tagger.tags(question));
+    }
+
+    /**
      * Asks another one where this one abstains: rules first, then what was learned.
      *
      * @param next who is asked then

@@ -1,13 +1,9 @@
 package dev.svar.category;
 
 import dev.svar.error.Check;
-import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketCommand;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What a categorizer thinks.
@@ -16,14 +12,14 @@ import java.util.TreeSet;
  * @param confidence how sure it is, 0 to 1; 0 if there is no category
  * @param reasons what counted, for people to read; first the weightiest
  * @param ranked what it may be, first the likeliest, for a person to choose from; also where it abstains
- * @param tags what else it is about, beside the category
+ * @param tags what else it is about, beside the category, first the likeliest; each is likely enough to be given
  */
 public record CategoryAnswer(
         Optional<String> category,
         double confidence,
         List<String> reasons,
         List<RankedCategory> ranked,
-        SortedSet<Tag> tags) {
+        List<LikelyTag> tags) {
     private static final CategoryAnswer ABSTAINED = new CategoryAnswer(Optional.empty(), 0, List.of());
 
     /**
@@ -33,13 +29,13 @@ public record CategoryAnswer(
      * @param confidence how sure it is, 0 to 1
      * @param reasons what counted, for people to read
      * @param ranked what it may be, first the likeliest
-     * @param tags what else it is about
+     * @param tags what else it is about, first the likeliest
      */
     public CategoryAnswer {
         category.ifPresent(c -> Check.line("category", c, TicketCommand.MAX_CATEGORY_LENGTH));
         reasons = List.copyOf(reasons);
         ranked = List.copyOf(ranked);
-        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+        tags = List.copyOf(tags);
     }
 
     /**
@@ -56,12 +52,22 @@ public record CategoryAnswer(
                 reasons,
                 category.map(c -> new RankedCategory(c, Math.max(0, Math.min(1, confidence)))).stream()
                         .toList(),
-                Collections.emptySortedSet());
+                List.of());
     }
 
     /** {@return the answer that leaves the decision to a person} */
     public static CategoryAnswer abstained() {
         return ABSTAINED;
+    }
+
+    /**
+     * The same with tags in place of those that it has.
+     *
+     * @param others what else it is about, first the likeliest
+     * @return the answer
+     */
+    public CategoryAnswer tagged(List<LikelyTag> others) {
+        return new CategoryAnswer(category, confidence, reasons, ranked, others);
     }
 
     /**
@@ -71,6 +77,6 @@ public record CategoryAnswer(
      * @return the answer that leaves the decision to a person
      */
     public static CategoryAnswer abstained(List<RankedCategory> ranked) {
-        return new CategoryAnswer(Optional.empty(), 0, List.of(), ranked, Collections.emptySortedSet());
+        return new CategoryAnswer(Optional.empty(), 0, List.of(), ranked, List.of());
     }
 }

@@ -6,7 +6,6 @@ import dev.svar.ticket.TicketCommand;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,26 +52,18 @@ public final class RuleCategorizer implements Categorizer {
 
     private record Finding(String category, int weight, List<String> reasons) {}
 
-    private record Rule(String category, List<String> patterns) {
+    private record Rule(String category, List<WordPattern> patterns) {
         Finding find(Set<String> subject, Set<String> body) {
-            List<String> inSubject =
-                    patterns.stream().filter(p -> occurs(p, subject)).toList();
-            List<String> inBody = patterns.stream()
-                    .filter(p -> !inSubject.contains(p) && occurs(p, body))
+            List<WordPattern> inSubject =
+                    patterns.stream().filter(p -> p.occurs(subject)).toList();
+            List<WordPattern> inBody = patterns.stream()
+                    .filter(p -> !inSubject.contains(p) && p.occurs(body))
                     .toList();
             List<String> reasons = Stream.concat(
-                            inSubject.stream().map(p -> "subject: " + p),
-                            inBody.stream().map(p -> "text: " + p))
+                            inSubject.stream().map(p -> "subject: " + p.text()),
+                            inBody.stream().map(p -> "text: " + p.text()))
                     .toList();
             return new Finding(category, inSubject.size() * SUBJECT_WEIGHT + inBody.size(), reasons);
-        }
-
-        private static boolean occurs(String pattern, Set<String> words) {
-            if (!pattern.endsWith("*")) {
-                return words.contains(pattern);
-            }
-            String beginning = pattern.substring(0, pattern.length() - 1);
-            return words.stream().anyMatch(w -> w.startsWith(beginning));
         }
     }
 
@@ -94,23 +85,14 @@ public final class RuleCategorizer implements Categorizer {
          */
         public Builder rule(String category, String... words) {
             Check.line("rule.category", category, TicketCommand.MAX_CATEGORY_LENGTH);
-            List<String> patterns = Check.size("rule.words", List.of(words), MAX_WORDS).stream()
-                    .map(Builder::pattern)
+            List<WordPattern> patterns = Check.size("rule.words", List.of(words), MAX_WORDS).stream()
+                    .map(WordPattern::of)
                     .toList();
             if (patterns.isEmpty()) {
                 throw new InvalidValueException("rule.words", "is empty, a rule needs at least one word");
             }
             rules.add(new Rule(category, patterns));
             return this;
-        }
-
-        private static String pattern(String word) {
-            String lower = word.toLowerCase(Locale.ROOT);
-            String letters = lower.endsWith("*") ? lower.substring(0, lower.length() - 1) : lower;
-            if (letters.isEmpty() || !letters.chars().allMatch(Character::isLetterOrDigit)) {
-                throw new InvalidValueException("rule.words", "must be single words of letters and digits");
-            }
-            return lower;
         }
 
         /** {@return the categorizer} */

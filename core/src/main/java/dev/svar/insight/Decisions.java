@@ -4,59 +4,37 @@ import dev.svar.category.CategoryQuestion;
 import dev.svar.category.learn.CategoryExample;
 import dev.svar.category.learn.TeachingPace;
 import dev.svar.contact.Actor;
-import dev.svar.contact.TenantId;
-import dev.svar.message.Message;
-import dev.svar.store.DeskStore;
 import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketSort;
 import dev.svar.store.TicketState;
-import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.RecordedEvent;
-import dev.svar.ticket.StatusCategory;
-import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent.Categorized;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * Reads from the history of tickets what was decided about their categories. A person's decision counts; a rule's counts once
  * the ticket is solved and nobody has said otherwise.
  */
-record Decisions(DeskStore store, TenantId tenant, Predicate<Actor> teachers, CategoryNames names) {
-    private static final int TICKETS = 200;
-    /** The customer's first word is among the first messages, or a ticket has none. */
-    private static final int MESSAGES = 20;
-
-    private static final Set<StatusCategory> ALIVE = EnumSet.complementOf(EnumSet.of(StatusCategory.MERGED));
-    private static final Set<StatusCategory> SETTLED = EnumSet.of(StatusCategory.SOLVED, StatusCategory.CLOSED);
-
-    /** Gets tickets. */
-    @FunctionalInterface
-    interface Visitor {
-        void visit(TicketState ticket);
-    }
-
+record Decisions(TicketTexts texts, Predicate<Actor> teachers, CategoryNames names) {
     /** Visits tickets that were updated since an instant, each at least once, also if they change meanwhile. */
-    void updatedSince(Instant since, Visitor visitor) {
+    void updatedSince(Instant since, Consumer<TicketState> visitor) {
         TicketQuery query = TicketQuery.builder()
-                .statuses(ALIVE)
+                .statuses(TicketTexts.ALIVE)
                 .updatedSince(since)
                 .ascending(TicketSort.UPDATED)
-                .limit(TICKETS)
+                .limit(TicketTexts.TICKETS)
                 .build();
-        Page<TicketState> page = store.tickets(tenant, query);
-        page.items().forEach(visitor::visit);
-        while (page.next().isPresent()) {
-            page = store.tickets(tenant, query.from(page.next().get()));
-            page.items().forEach(visitor::visit);
-        }
+        texts.visit(query, state -> {
+            visitor.accept(state);
+            return true;
+        });
     }
 
     /** What persons decided about a ticket behind an event and after an instant, in order. */
@@ -67,7 +45,7 @@ record Decisions(DeskStore store, TenantId tenant, Predicate<Actor> teachers, Ca
         if (decided.isEmpty()) {
             return List.of();
         }
-        CategoryQuestion question = question(state);
+        CategoryQuestion question = texts.question(state);
         return decided.stream()
                 .flatMap(event -> decision(event, question).stream())
                 .toList();
@@ -76,27 +54,15 @@ record Decisions(DeskStore store, TenantId tenant, Predicate<Actor> teachers, Ca
     /** What the latest tickets stand for at an instant, in the order in which it was decided; nobody taught too much. */
     List<Decision> standing(Instant until, int most, TeachingPace pace) {
         TicketQuery query = TicketQuery.builder()
-                .statuses(ALIVE)
+                .statuses(TicketTexts.ALIVE)
                 .descending(TicketSort.NUMBER)
-                .limit(TICKETS)
+                .limit(TicketTexts.TICKETS)
                 .build();
         List<Decision> all = new ArrayList<>();
-        Page<TicketState> page = store.tickets(tenant, query);
-        while (true) {
-            for (TicketState state : page.items()) {
-                standing(state, until).ifPresent(all::add);
-                if (all.size() == most) {
-                    return paced(all, pace);
-                }
-            }
-            if (page.next().isEmpty()) {
-                return paced(all, pace);
-            }
-            page = store.tickets(tenant, query.from(page.next().get()));
-        }
-    }
-
-    private static List<Decision> paced(List<Decision> all, TeachingPace pace) {
+        texts.visit(query, state -> {
+            standing(state, until).ifPresent(all::add);
+            return all.size() < most;
+        });
         return all.stream()
                 .sorted(Decision.IN_ORDER)
                 .filter(decision -> pace.allows(decision.example().by(), decision.at()))
@@ -107,7 +73,7 @@ record Decisions(DeskStore store, TenantId tenant, Predicate<Actor> teachers, Ca
         if (state.ticket().category().isEmpty()) {
             return Optional.empty();
         }
-        boolean settled = SETTLED.contains(state.ticket().status().category());
+        boolean settled = TicketTexts.SETTLED.contains(state.ticket().status().category());
         Optional<RecordedEvent> counts = Optional.empty();
         for (RecordedEvent event : categorized(state, 0)) {
             boolean confirmed = settled && event.by() instanceof Actor.Rule;
@@ -115,7 +81,7 @@ record Decisions(DeskStore store, TenantId tenant, Predicate<Actor> teachers, Ca
                 counts = Optional.of(event);
             }
         }
-        return counts.flatMap(event -> decision(event, question(state)));
+        return counts.flatMap(event -> decision(event, texts.question(state)));
     }
 
     private boolean isTaught(RecordedEvent event) {
@@ -134,20 +100,10 @@ record Decisions(DeskStore store, TenantId tenant, Predicate<Actor> teachers, Ca
         long last = state.ticket().version();
         for (long from = behind; from < last; from += Page.MAX_LIMIT) {
             int limit = (int) Math.min(Page.MAX_LIMIT, last - from);
-            store.events(tenant, id, from, limit).stream()
+            texts.store().events(texts.tenant(), id, from, limit).stream()
                     .filter(event -> event.event() instanceof Categorized)
                     .forEach(found::add);
         }
         return found;
-    }
-
-    private CategoryQuestion question(TicketState state) {
-        Ticket ticket = state.ticket();
-        String said = store.messages(tenant, ticket.id(), 0, MESSAGES).stream()
-                .filter(message -> message.role() == MessageRole.CUSTOMER)
-                .findFirst()
-                .map(Message::visibleText)
-                .orElse("");
-        return CategoryQuestion.about(ticket, said);
     }
 }

@@ -82,7 +82,7 @@ public final class DeskLearning implements Categorizer {
         this.name = builder.name;
         this.trainer = builder.trainer;
         this.names = builder.names;
-        this.decisions = new Decisions(store, tenant, builder.teachers, names);
+        this.decisions = new Decisions(new TicketTexts(store, tenant), builder.teachers, names);
         this.most = builder.most;
         this.mostTaught = builder.mostTaught;
         this.within = builder.within;

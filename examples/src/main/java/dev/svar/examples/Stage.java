@@ -59,6 +59,11 @@ final class Stage {
                         new Agent(LISE, "Lise Dahl", Address.mail("lise@shop.example"), Locale.ENGLISH)));
     }
 
+    /** One of many customers. */
+    static Address customer(int number) {
+        return Address.mail("customer" + number + "@many.example");
+    }
+
     /** The customer's answer to a letter, as a mail adapter reads it. */
     static InboundMessage answer(OutboundMessage letter, String text) {
         return CustomerMail.from(letter.to())

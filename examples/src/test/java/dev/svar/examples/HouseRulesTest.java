@@ -36,11 +36,13 @@ final class HouseRulesTest {
             "dev.svar.category",
             "dev.svar.category.learn",
             "dev.svar.knowledge",
+            "dev.svar.trend",
             "dev.svar.assignment",
             "dev.svar.delivery",
             "dev.svar.announcement",
             "dev.svar.store",
             "dev.svar.memory",
+            "dev.svar.insight",
             "dev.svar");
 
     private static final List<String> ADAPTERS =

@@ -30,6 +30,10 @@ public record CategoryTrainer(double threshold, long seed) {
      * @param seed for the order in which texts are looked at
      */
     public CategoryTrainer {
+        checkThreshold(threshold);
+    }
+
+    static void checkThreshold(double threshold) {
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new InvalidValueException(
                     "threshold", String.format(Locale.ROOT, "is %s, it must be from 0 to 1", threshold));

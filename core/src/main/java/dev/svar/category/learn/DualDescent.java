@@ -1,6 +1,7 @@
 package dev.svar.category.learn;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /**
@@ -26,13 +27,13 @@ final class DualDescent {
     /**
      * Trains anew.
      *
-     * @param category against all others
+     * @param ofCategory its texts, against all others
      * @param cost what an error about a text of another category costs
      * @param ownCost what an error about a text of this category costs
      * @return the weight of each term and the threshold behind them, valid until the next call
      */
-    float[] train(int category, double cost, double ownCost, long seed) {
-        SplittableRandom random = new SplittableRandom(seed + category);
+    float[] train(BitSet ofCategory, double cost, double ownCost, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         Arrays.fill(weights, 0);
         Arrays.fill(duals, 0);
         Arrays.setAll(order, i -> i);
@@ -44,7 +45,7 @@ final class DualDescent {
             double lowest = Double.POSITIVE_INFINITY;
             for (int at = 0; at < active; at++) {
                 int text = order[at];
-                boolean own = texts.categories[text] == category;
+                boolean own = ofCategory.get(text);
                 int sign = own ? 1 : -1;
                 double slack = 0.5 / (own ? ownCost : cost);
                 double gradient = sign * score(text) - 1 + duals[text] * slack;

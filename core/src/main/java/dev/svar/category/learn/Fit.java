@@ -1,5 +1,6 @@
 package dev.svar.category.learn;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,7 +25,7 @@ record Fit(Vocabulary vocabulary, SparseWeights weights) {
 
     static Fit of(List<TextTerms> texts, int[] categories, int categoryCount, long seed) {
         Vocabulary vocabulary = Vocabulary.of(texts);
-        TrainingTexts vectors = new TrainingTexts(texts, categories, vocabulary);
+        TrainingTexts vectors = new TrainingTexts(texts, vocabulary);
         double cost = texts.size() > MANY ? COST_OF_MANY : COST;
         int[][] members = members(categories, categoryCount);
         DualDescent descent = new DualDescent(vectors);
@@ -32,7 +33,7 @@ record Fit(Vocabulary vocabulary, SparseWeights weights) {
         double usual = (double) texts.size() / categoryCount;
         for (int k = 0; k < categoryCount; k++) {
             double rarity = Math.min(MOST_RARITY, usual / Math.max(1, members[k].length));
-            float[] category = descent.train(k, cost, cost * Math.max(1, rarity), seed);
+            float[] category = descent.train(own(members[k]), cost, cost * Math.max(1, rarity), seed + k);
             float[] sums = sums(vectors, members[k]);
             addBayes(sums, category);
             addCenter(sums, CENTER_SHARE * Math.max(0, 1 - RARE / rarity), category);
@@ -45,6 +46,12 @@ record Fit(Vocabulary vocabulary, SparseWeights weights) {
     double said(int hash, int category) {
         int term = vocabulary.term(hash);
         return term < 0 ? 0 : vocabulary.weight(term) * weights.weight(term, category);
+    }
+
+    private static BitSet own(int[] members) {
+        BitSet own = new BitSet();
+        IntStream.of(members).forEach(own::set);
+        return own;
     }
 
     private static int[][] members(int[] categories, int categoryCount) {

@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 
 /** What models that did not see them say about training texts: the honest measure, and what probabilities are fitted on. */
 record HeldOut(List<Integer> texts, List<float[]> scores, List<Integer> categories) {
-    private static final int FOLDS = 5;
+    static final int FOLDS = 5;
     /** Of few texts each is missed. */
     private static final int FOLDS_OF_FEW = 10;
     /** More say no more. */
-    private static final int ENOUGH = 2_000;
+    static final int ENOUGH = 2_000;
     /** Of fewer texts nothing can be held out. */
-    private static final int LEAST = 10;
+    static final int LEAST = 10;
 
     /** Trains on most texts and asks about the others, again with another part until there are enough answers. */
     static HeldOut of(List<TextTerms> examples, int[] categories, int categoryCount, long seed) {
@@ -72,7 +72,7 @@ record HeldOut(List<Integer> texts, List<float[]> scores, List<Integer> categori
         return new ModelQuality(scores.size(), right, sure);
     }
 
-    private static int[] folds(int size, int count, long seed) {
+    static int[] folds(int size, int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] folds = IntStream.range(0, size).map(i -> i % count).toArray();
         for (int i = size - 1; i > 0; i--) {

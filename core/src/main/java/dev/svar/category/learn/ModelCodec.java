@@ -3,6 +3,7 @@ package dev.svar.category.learn;
 import dev.svar.category.learn.ModelUnreadableException.Reason;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
+import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ final class ModelCodec {
     private static final int TERMS = 2;
     private static final int WEIGHTS = 3;
     private static final int ANSWERS = 4;
+    private static final int TAGS = 5;
 
     private ModelCodec() {}
 
@@ -50,6 +52,38 @@ final class ModelCodec {
         ModelQuality quality =
                 new ModelQuality(answers.number(CategoryTrainer.MAX_EXAMPLES), answers.real(), answers.real());
         return new CategoryModel(columns, new Fit(vocabulary, weights), calibration, quality, threshold);
+    }
+
+    static byte[] write(TagModel model) {
+        ByteWriter tags = new ByteWriter();
+        tags.number(model.tags().size());
+        for (LearnedTag tag : model.tags()) {
+            tags.text(tag.tag().value());
+            tags.real(tag.sureness().slope());
+            tags.real(tag.sureness().offset());
+            tags.real(tag.threshold());
+        }
+        Map<Integer, byte[]> sections = new LinkedHashMap<>();
+        sections.put(TAGS, tags.bytes());
+        sections.put(TERMS, terms(model.fit().vocabulary()));
+        sections.put(WEIGHTS, weights(model.fit().weights()));
+        return ModelBytes.write(sections);
+    }
+
+    static TagModel readTags(byte[] bytes) {
+        Map<Integer, byte[]> sections = ModelBytes.read(bytes);
+        ByteReader in = section(sections, TAGS);
+        int count = in.number(CategoryTrainer.MAX_CATEGORIES);
+        List<LearnedTag> tags = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                tags.add(new LearnedTag(new Tag(in.text()), new Sureness(in.real(), in.real()), in.real()));
+            }
+        } catch (InvalidValueException e) {
+            throw damaged();
+        }
+        Vocabulary vocabulary = vocabulary(section(sections, TERMS));
+        return new TagModel(tags, new Fit(vocabulary, weights(section(sections, WEIGHTS), vocabulary.size(), count)));
     }
 
     private static ByteReader section(Map<Integer, byte[]> sections, int number) {

@@ -31,6 +31,20 @@ final class SparseWeights {
 
     /** How much speaks for each category; their mean is 0. */
     float[] scores(TermVector text) {
+        float[] scores = plainScores(text);
+        float sum = 0;
+        for (float score : scores) {
+            sum += score;
+        }
+        float mean = sum / scores.length;
+        for (int k = 0; k < scores.length; k++) {
+            scores[k] -= mean;
+        }
+        return scores;
+    }
+
+    /** How much speaks for each category, whatever speaks for the others. */
+    float[] plainScores(TermVector text) {
         float[] scores = new float[categories()];
         float mass = 0;
         for (int i = 0; i < text.size(); i++) {
@@ -43,14 +57,8 @@ final class SparseWeights {
                 }
             }
         }
-        float sum = 0;
         for (int k = 0; k < scores.length; k++) {
             scores[k] = scores[k] * scales[k] + thresholds[k] + masses[k] * mass;
-            sum += scores[k];
-        }
-        float mean = sum / scores.length;
-        for (int k = 0; k < scores.length; k++) {
-            scores[k] -= mean;
         }
         return scores;
     }

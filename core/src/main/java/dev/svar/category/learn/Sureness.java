@@ -55,6 +55,11 @@ record Sureness(double slope, double offset) {
         return 1 / (1 + StrictMath.exp(-logOdds));
     }
 
+    /** How sure it is what comes with a probability. */
+    double of(double probability) {
+        return logistic(slope * logOdds(probability) + offset);
+    }
+
     /** Changes the first; the others keep their proportions and stay behind it. What is missing to 1 is none of them. */
     void apply(double[] probabilities) {
         int first = 0;
@@ -62,7 +67,7 @@ record Sureness(double slope, double offset) {
             first = probabilities[k] > probabilities[first] ? k : first;
         }
         double before = probabilities[first];
-        double after = logistic(slope * logOdds(before) + offset);
+        double after = of(before);
         double others = after <= before ? after / before : (1 - after) / (1 - before);
         for (int k = 0; k < probabilities.length; k++) {
             probabilities[k] *= others;

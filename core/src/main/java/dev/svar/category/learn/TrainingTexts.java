@@ -8,12 +8,10 @@ final class TrainingTexts {
     final int[] starts;
     final int[] terms;
     final float[] values;
-    final int[] categories;
     final float[] squares;
     final int termCount;
 
-    TrainingTexts(List<TextTerms> texts, int[] categories, Vocabulary vocabulary) {
-        this.categories = categories;
+    TrainingTexts(List<TextTerms> texts, Vocabulary vocabulary) {
         this.termCount = vocabulary.size();
         this.starts = new int[texts.size() + 1];
         this.squares = new float[texts.size()];
@@ -37,6 +35,6 @@ final class TrainingTexts {
     }
 
     int size() {
-        return categories.length;
+        return squares.length;
     }
 }

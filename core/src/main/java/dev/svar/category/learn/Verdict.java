@@ -2,7 +2,6 @@ package dev.svar.category.learn;
 
 import dev.svar.category.CategoryAnswer;
 import dev.svar.category.RankedCategory;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +9,7 @@ import java.util.function.Function;
 /** Probabilities become an answer, or an abstention if they are low or little of the text is known. */
 record Verdict(Columns columns, double[] probabilities, double threshold) {
     /** Which share of a text must be known for an answer: of the square of its vector's length. */
-    private static final double LEAST_KNOWN = 0.2;
+    static final double LEAST_KNOWN = 0.2;
 
     CategoryAnswer answer(double known, Function<String, List<String>> reasons) {
         List<RankedCategory> ranked = columns.ranked(probabilities, CategoryModel.RANKED);
@@ -23,6 +22,6 @@ record Verdict(Columns columns, double[] probabilities, double threshold) {
                 first.probability(),
                 reasons.apply(first.category()),
                 ranked,
-                Collections.emptySortedSet());
+                List.of());
     }
 }
