@@ -7,6 +7,7 @@ import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.Digest;
 import dev.svar.error.InvalidValueException;
 import dev.svar.error.SvarException;
 import dev.svar.message.Message;
@@ -46,6 +47,7 @@ final class Letters {
     private final RatingFacts ratings;
     private final AskedFacts asked;
     private final ReaderLanguages readers;
+    private final Subscriptions subscriptions;
 
     Letters(DeskSetup setup) {
         this.setup = setup;
@@ -54,6 +56,7 @@ final class Letters {
         this.ratings = new RatingFacts(setup);
         this.asked = new AskedFacts(setup);
         this.readers = new ReaderLanguages(setup);
+        this.subscriptions = new Subscriptions(setup);
     }
 
     /** The deliveries that an outcome asks for; recipients that cannot or must not be reached are left out. */
@@ -75,9 +78,17 @@ final class Letters {
                             wish,
                             now)
                     .map(planned -> post.within(setup.caps(), planned, after.ticket(), toAgent))
-                    .ifPresent(delivery -> post.add(new Letter(delivery, wish.due(delivery, now))));
+                    .ifPresent(delivery -> post.add(letter(notice, delivery, wish, now)));
         }
         return post.letters();
+    }
+
+    private static Letter letter(Notice notice, Delivery delivery, Wishes.Wish wish, Instant now) {
+        Optional<Digest> digest = notice.effect() instanceof Effect.NotifyAgent effect
+                ? wish.digest(effect.agent(), delivery, now)
+                : Optional.empty();
+        return digest.map(whole -> new Letter(delivery.heldFor(whole), whole.due()))
+                .orElseGet(() -> new Letter(delivery, wish.due(delivery, now)));
     }
 
     private Optional<Delivery> write(
@@ -144,7 +155,8 @@ final class Letters {
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
-        Envelope envelope = new Envelope(effect.kind(), reason, to, replyTo, answered, effect.automatic());
+        Envelope envelope = new Envelope(
+                effect.kind(), reason, to, replyTo, answered, effect.automatic(), isOptional(effect));
         Reading.Sees sees = effect.automatic() ? Reading.Sees.AGENTS_WORDS : Reading.Sees.PUBLIC;
         return deliver(
                 envelope, data, new Reading(after, step.message(), people, sees, languages, readers.zone(person), now));
@@ -158,7 +170,7 @@ final class Letters {
         String reason = reasons.of(effect.reason(), after.ticket(), List.of(agent.locale()), now);
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
-        Envelope envelope = new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true);
+        Envelope envelope = new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, false);
         return deliver(
                 envelope,
                 data,
@@ -170,6 +182,14 @@ final class Letters {
                         List.of(agent.locale()),
                         setup.zone(),
                         now));
+    }
+
+    /** What nobody asked for just now: a customer can do without it. */
+    private static boolean isOptional(Effect.NotifyCustomer effect) {
+        return effect.automatic()
+                && NotificationKind.of(effect.kind())
+                        .filter(NotificationKind::receipt)
+                        .isEmpty();
     }
 
     /** Only the requester is asked, and not before the ticket is done. */
@@ -200,7 +220,13 @@ final class Letters {
     }
 
     private record Envelope(
-            String kind, String reason, Address to, Address replyTo, Optional<String> inReplyTo, boolean automatic) {}
+            String kind,
+            String reason,
+            Address to,
+            Address replyTo,
+            Optional<String> inReplyTo,
+            boolean automatic,
+            boolean optional) {}
 
     /** A template that cannot be rendered must not undo what it was to tell about: the delivery fails, visibly. */
     private Delivery deliver(Envelope envelope, Map<String, Value> data, Reading reading) {
@@ -251,7 +277,8 @@ final class Letters {
                 envelope.inReplyTo(),
                 envelope.inReplyTo().stream().toList(),
                 envelope.automatic());
-        return Delivery.planned(id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), message, now);
+        OutboundMessage whole = envelope.optional() ? subscriptions.with(message, id, now) : message;
+        return Delivery.planned(id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), whole, now);
     }
 
     private Optional<String> answered(TicketId ticket, Outcome outcome) {

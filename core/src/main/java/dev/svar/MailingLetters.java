@@ -25,9 +25,11 @@ final class MailingLetters {
     private static final String NO_CODE = "";
 
     private final DeskSetup setup;
+    private final Subscriptions subscriptions;
 
     MailingLetters(DeskSetup setup) {
         this.setup = setup;
+        this.subscriptions = new Subscriptions(setup);
     }
 
     /** A letter that cannot be rendered fails, visibly, and does not keep the others from being written. */
@@ -94,6 +96,12 @@ final class MailingLetters {
                 List.of(),
                 true);
         return Delivery.planned(
-                id, setup.tenant(), mailing.id(), mailing.order().template(), reason, message, now);
+                id,
+                setup.tenant(),
+                mailing.id(),
+                mailing.order().template(),
+                reason,
+                subscriptions.with(message, id, now),
+                now);
     }
 }
