@@ -25,7 +25,7 @@ record DeliveryRules(
             case FAILED, BOUNCED -> true;
             case UNCERTAIN -> of(delivery.kind()) != UncertainPolicy.HOLD;
             case SUPPRESSED -> !delivery.message().automatic();
-            case PLANNED, CLAIMED, ACCEPTED, DEFERRED, DELIVERED -> false;
+            case PLANNED, CLAIMED, ACCEPTED, DEFERRED, DELIVERED, JOINED -> false;
         };
     }
 

@@ -41,12 +41,14 @@ final class HandOvers {
     private final ChangeWriter writer;
     private final SuppressionList suppressions;
     private final MailingGate gate;
+    private final Digests digests;
 
     HandOvers(DeskSetup setup, ChangeWriter writer) {
         this.setup = setup;
         this.writer = writer;
         this.suppressions = new SuppressionList(setup);
         this.gate = new MailingGate(setup);
+        this.digests = new Digests(setup);
     }
 
     /** A message that was given to its transport, and what is to be committed of it. */
@@ -105,6 +107,7 @@ final class HandOvers {
                         .beforeHandOver(waiting, now)
                         .map(kept -> recording(waiting.state(), kept, Optional.of(new WorkResult.Done(claim)), now)))
                 .or(() -> tooLate(waiting, claim, now))
+                .or(() -> digests.joined(waiting, claim, now))
                 .or(() -> setup.throughput().paces().waitsUntil(waiting, now).map(until -> putOff(claim, until)));
     }
 

@@ -39,6 +39,7 @@ import dev.svar.message.Message;
 import dev.svar.message.NewFile;
 import dev.svar.message.Receipt;
 import dev.svar.message.Transport;
+import dev.svar.message.UnsubscribeAddress;
 import dev.svar.sla.BusinessCalendar;
 import dev.svar.sla.SilencePlan;
 import dev.svar.sla.SlaPolicies;
@@ -61,6 +62,7 @@ import dev.svar.template.TemplateProblem;
 import dev.svar.template.TemplateRenderer;
 import dev.svar.ticket.FollowUpPolicy;
 import dev.svar.ticket.LinkKind;
+import dev.svar.ticket.LetterTokens;
 import dev.svar.ticket.MessageId;
 import dev.svar.ticket.Rating;
 import dev.svar.ticket.RecordedEvent;
@@ -116,6 +118,7 @@ public final class HelpDesk {
     private final AgentViews agentViews;
     private final CustomerViews customerViews;
     private final Ratings ratings;
+    private final Subscriptions subscriptions;
     private final MacroBook macros;
     private final Announcements announcements;
     private final Incidents incidents;
@@ -148,6 +151,7 @@ public final class HelpDesk {
         this.agentViews = new AgentViews(setup, timelines);
         this.customerViews = new CustomerViews(setup);
         this.ratings = new Ratings(setup, desk);
+        this.subscriptions = new Subscriptions(setup);
         this.macros = new MacroBook(setup, commits);
         this.announcements = new Announcements(setup);
         this.incidents = new Incidents(setup, desk);
@@ -979,6 +983,38 @@ public final class HelpDesk {
     }
 
     /**
+     * What the page behind an unsubscribe link shows. Changes nothing, so it may be opened by whoever opens every link of a mail.
+     *
+     * @param token the token at the end of the link
+     * @return how its bearer stands to letters like the one with the link; empty if the token is no valid one any more
+     */
+    public Optional<Subscription> subscription(String token) {
+        return subscriptions.find(token);
+    }
+
+    /**
+     * Takes that the bearer of an unsubscribe link wants no more letters of its kind at that address. To be called by a POST, as
+     * mail programs send it (RFC 8058), never when a page is opened. It may be called any number of times. Kept as
+     * {@linkplain #preferences preferences} of {@link NotifiedPerson#of(dev.svar.contact.Address)}.
+     *
+     * @param token the token at the end of the link
+     * @return how its bearer stands from now on; empty if the token is no valid one any more
+     */
+    public Optional<Subscription> unsubscribe(String token) {
+        return subscriptions.set(token, false);
+    }
+
+    /**
+     * Takes {@link #unsubscribe} back.
+     *
+     * @param token the token at the end of the link
+     * @return how its bearer stands from now on; empty if the token is no valid one any more
+     */
+    public Optional<Subscription> resubscribe(String token) {
+        return subscriptions.set(token, true);
+    }
+
+    /**
      * Whether there were so many automatic letters that they are stopped on this node. Those are written to the ledger as
      * {@code SUPPRESSED}; letters that people write are sent all the same.
      *
@@ -1071,6 +1107,7 @@ public final class HelpDesk {
         private Duration tokenLifetime = TOKEN_LIFETIME;
         private Optional<URI> followUpLinks = Optional.empty();
         private Optional<URI> ticketLinks = Optional.empty();
+        private Optional<URI> unsubscribeLinks = Optional.empty();
         private Optional<SatisfactionPolicy> satisfaction = Optional.empty();
         private LetterCaps caps = LetterCaps.STANDARD;
         private LoopCaps loopCaps = LoopCaps.STANDARD;
@@ -1528,6 +1565,21 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets where the readers of mailings, and of automatic letters to customers that are no receipts, can say that they want no
+         * more of them; needs {@link #tokens}. Mail gets the link as {@code List-Unsubscribe} (RFC 8058).
+         *
+         * @param base the https address to which a token is appended; a POST there calls {@link HelpDesk#unsubscribe}, a page
+         *     there shows what {@link HelpDesk#subscription} returns
+         * @return this
+         * @throws InvalidValueException if it is no https address, or too long
+         */
+        public Builder unsubscribeLinks(URI base) {
+            UnsubscribeAddress.of(URI.create(base + "0".repeat(LetterTokens.MAX_LENGTH)));
+            this.unsubscribeLinks = Optional.of(base);
+            return this;
+        }
+
+        /**
          * Sets how many automatic letters are too many.
          *
          * @param limits {@link LetterCaps#STANDARD} when not set
@@ -1574,6 +1626,9 @@ public final class HelpDesk {
             mailbox.ifPresent(this::check);
             if (followUpLinks.isPresent() && tokens.isEmpty()) {
                 throw new InvalidValueException("tokens", "is not set, follow-up links must be signed");
+            }
+            if (unsubscribeLinks.isPresent() && tokens.isEmpty()) {
+                throw new InvalidValueException("tokens", "is not set, unsubscribe links must be signed");
             }
             if (satisfaction.isPresent() && tokens.isEmpty()) {
                 throw new InvalidValueException("tokens", "is not set, rating links must be signed");
@@ -1623,6 +1678,7 @@ public final class HelpDesk {
                     tokenLifetime,
                     followUpLinks,
                     ticketLinks,
+                    unsubscribeLinks,
                     satisfaction,
                     caps,
                     new LetterBreaker(caps),

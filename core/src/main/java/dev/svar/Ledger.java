@@ -99,7 +99,9 @@ final class Ledger {
         Delivery before = found.get();
         if (before.state().waiting() || before.state() == DeliveryState.CLAIMED) {
             return Optional.of(ResendAnswer.UNDERWAY);
-        } else if (before.state() == DeliveryState.ACCEPTED || before.state() == DeliveryState.DELIVERED) {
+        } else if (before.state() == DeliveryState.ACCEPTED
+                || before.state() == DeliveryState.DELIVERED
+                || before.state() == DeliveryState.JOINED) {
             return Optional.of(ResendAnswer.TAKEN);
         } else if (before.state() == DeliveryState.FAILED
                 && before.attempts() == 0

@@ -7,6 +7,7 @@ import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
+import dev.svar.delivery.Digest;
 import dev.svar.error.InvalidValueException;
 import dev.svar.error.SvarException;
 import dev.svar.message.Attachment;
@@ -48,6 +49,7 @@ final class Letters {
     private final AskedFacts asked;
     private final ReaderLanguages readers;
     private final SignedMail signed;
+    private final Subscriptions subscriptions;
 
     Letters(DeskSetup setup) {
         this.setup = setup;
@@ -57,6 +59,7 @@ final class Letters {
         this.asked = new AskedFacts(setup);
         this.readers = new ReaderLanguages(setup);
         this.signed = new SignedMail(setup);
+        this.subscriptions = new Subscriptions(setup);
     }
 
     /** The deliveries that an outcome asks for; recipients that cannot or must not be reached are left out. */
@@ -78,9 +81,17 @@ final class Letters {
                             wish,
                             now)
                     .map(planned -> post.within(setup.caps(), planned, after.ticket(), toAgent))
-                    .ifPresent(delivery -> post.add(new Letter(delivery, wish.due(delivery, now))));
+                    .ifPresent(delivery -> post.add(letter(notice, delivery, wish, now)));
         }
         return post.letters();
+    }
+
+    private static Letter letter(Notice notice, Delivery delivery, Wishes.Wish wish, Instant now) {
+        Optional<Digest> digest = notice.effect() instanceof Effect.NotifyAgent effect
+                ? wish.digest(effect.agent(), delivery, now)
+                : Optional.empty();
+        return digest.map(whole -> new Letter(delivery.heldFor(whole), whole.due()))
+                .orElseGet(() -> new Letter(delivery, wish.due(delivery, now)));
     }
 
     private Optional<Delivery> write(
@@ -151,7 +162,7 @@ final class Letters {
                 .filter(m -> m.role() == MessageRole.REPLY && to.channel().equals(Channel.MAIL))
                 .map(Message::attachments)
                 .orElse(List.of());
-        Envelope envelope = new Envelope(effect.kind(), reason, to, replyTo, answered, effect.automatic(), files);
+        Envelope envelope = new Envelope(effect.kind(), reason, to, replyTo, answered, effect.automatic(), isOptional(effect), files);
         Reading.Sees sees = effect.automatic() ? Reading.Sees.AGENTS_WORDS : Reading.Sees.PUBLIC;
         return deliver(
                 envelope, data, new Reading(after, step.message(), people, sees, languages, readers.zone(person), now));
@@ -166,7 +177,7 @@ final class Letters {
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
         Envelope envelope =
-                new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, List.of());
+                new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, false, List.of());
         return deliver(
                 envelope,
                 data,
@@ -178,6 +189,14 @@ final class Letters {
                         List.of(agent.locale()),
                         setup.zone(),
                         now));
+    }
+
+    /** What nobody asked for just now: a customer can do without it. */
+    private static boolean isOptional(Effect.NotifyCustomer effect) {
+        return effect.automatic()
+                && NotificationKind.of(effect.kind())
+                        .filter(NotificationKind::receipt)
+                        .isEmpty();
     }
 
     /** Only the requester is asked, and not before the ticket is done. */
@@ -214,6 +233,7 @@ final class Letters {
             Address replyTo,
             Optional<String> inReplyTo,
             boolean automatic,
+            boolean optional,
             List<Attachment> files) {}
 
     /** A template that cannot be rendered must not undo what it was to tell about: the delivery fails, visibly. */
@@ -265,14 +285,9 @@ final class Letters {
                 envelope.inReplyTo(),
                 envelope.inReplyTo().stream().toList(),
                 envelope.automatic());
-        return Delivery.planned(
-                id,
-                setup.tenant(),
-                ticket.id(),
-                envelope.kind(),
-                envelope.reason(),
-                signed.returning(message.showing(Optional.empty(), envelope.files()), id),
-                now);
+        OutboundMessage told = signed.returning(message.showing(Optional.empty(), envelope.files()), id);
+        OutboundMessage whole = envelope.optional() ? subscriptions.with(told, id, now) : told;
+        return Delivery.planned(id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), whole, now);
     }
 
     private Optional<String> answered(TicketId ticket, Outcome outcome) {

@@ -64,31 +64,34 @@ final class MailingBatches {
 
     private Batch of(Recipients recipients, Mailing mailing, Optional<String> cursor, int limit) {
         if (recipients instanceof Recipients.Listed listed) {
-            return listed(listed, mailing.order().channel(), cursor, limit);
+            return listed(listed, mailing.order().channel(), mailing.order().template(), cursor, limit);
         } else if (recipients instanceof Recipients.Requesters requesters) {
             return requesters(requesters, mailing, cursor, Math.min(limit, TICKETS));
         }
         return new Batch(List.of(), 0, Optional.empty());
     }
 
-    private Batch listed(Recipients.Listed listed, Channel channel, Optional<String> cursor, int limit) {
+    private Batch listed(
+            Recipients.Listed listed, Channel channel, String kind, Optional<String> cursor, int limit) {
         Content list = setup.store()
                 .content(setup.tenant(), listed.list())
                 .orElseThrow(() -> new IllegalStateException("the list of a mailing is not kept any more"));
         RecipientList.Part part =
                 RecipientList.part(channel, list, cursor.map(Long::parseLong).orElse(0L), limit);
-        Wishes nothing = Wishes.of(setup, List.of());
+        Wishes said = Wishes.at(
+                setup, part.recipients().stream().map(Recipient::address).toList());
         List<Reader> readers = part.recipients().stream()
                 .filter(r -> !setup.isOwn(r.address()))
-                .map(r -> reader(contact(r), r.address(), nothing))
+                .map(r -> reader(contact(r), r.address(), said))
+                .filter(reader -> reader.wish().has(kind, reader.at()))
                 .toList();
         return new Batch(
                 readers, part.recipients().size() - readers.size(), part.next().map(String::valueOf));
     }
 
-    /** A list names addresses and no contacts: whoever wrote it knows what is wanted. */
-    private static Reader reader(Contact person, Address at, Wishes nothing) {
-        return new Reader(person, at, ON_THE_LIST, nothing.of(person));
+    /** A list names addresses and no contacts: what was said by a link in a letter to one of them counts. */
+    private static Reader reader(Contact person, Address at, Wishes said) {
+        return new Reader(person, at, ON_THE_LIST, said.of(person));
     }
 
     private Contact contact(Recipient recipient) {

@@ -26,10 +26,12 @@ final class MailingLetters {
 
     private final DeskSetup setup;
     private final SignedMail signed;
+    private final Subscriptions subscriptions;
 
     MailingLetters(DeskSetup setup) {
         this.setup = setup;
         this.signed = new SignedMail(setup);
+        this.subscriptions = new Subscriptions(setup);
     }
 
     /** A letter that cannot be rendered fails, visibly, and does not keep the others from being written. */
@@ -101,7 +103,7 @@ final class MailingLetters {
                 mailing.id(),
                 mailing.order().template(),
                 reason,
-                signed.returning(message, id),
+                subscriptions.with(signed.returning(message, id), id, now),
                 now);
     }
 }

@@ -3,6 +3,7 @@ package dev.svar;
 import dev.svar.announcement.Mailing;
 import dev.svar.announcement.MailingProgress;
 import dev.svar.announcement.MailingState;
+import dev.svar.contact.Channel;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.store.Changes;
@@ -76,6 +77,7 @@ final class MailingPlans {
         MailingBatches.Batch batch = batches.next(mailing, limit);
         Map<DeliveryId, MailingBatches.Reader> fresh = fresh(mailing, batch.readers());
         Duration step = MINUTE.dividedBy(perMinute);
+        long place = mailing.progress().planned();
         Instant slot = later(mailing.progress().nextSlot(), now);
         for (Map.Entry<DeliveryId, MailingBatches.Reader> one : fresh.entrySet()) {
             MailingBatches.Reader reader = one.getValue();
@@ -83,9 +85,11 @@ final class MailingPlans {
                     letters.write(mailing, one.getKey(), reader.person(), reader.at(), reader.reason(), now);
             changes.newDelivery(delivery);
             if (delivery.state().waiting()) {
-                changes.schedule(new Work(
-                        WorkKey.HandOver.of(delivery), micros(reader.wish().due(delivery, slot))));
+                Channel channel = delivery.message().to().channel();
+                Instant due = reader.wish().dueOfMany(channel, slot, step.multipliedBy(place));
+                changes.schedule(new Work(WorkKey.HandOver.of(delivery), micros(due)));
                 slot = slot.plus(step);
+                place++;
             }
         }
         MailingProgress before = mailing.progress();

@@ -62,6 +62,11 @@ public enum NotificationKind {
         return this == ACKNOWLEDGED || this == MESSAGE_REFUSED;
     }
 
+    /** Whether an agent who wants that can be told of it later, together with others. */
+    boolean canWait() {
+        return this == ASSIGNED || this == MENTIONED || this == REOPENED || this == WOKEN;
+    }
+
     /** Whether it says how the ticket stands, which any other letter of the same commit to the same person says as well. */
     boolean tellsOfStatus() {
         return this == WORKING_ON_IT || this == WAITING_FOR_YOU || this == SOLVED;

@@ -14,6 +14,7 @@ import dev.svar.store.WorkResult;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.TicketCommand;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,7 +28,11 @@ final class SolveIncidents {
     /** How many tickets are solved before other work has its turn. */
     static final int BATCH = 50;
 
+    /** How long after the end its tickets are looked for once more: one that was recognized before it may be committed after it. */
+    static final Duration LATE = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(SolveIncidents.class);
+
     /** Who solves them. */
     static final Actor RULE = Actor.rule("incident");
 
@@ -40,11 +45,12 @@ final class SolveIncidents {
     }
 
     void solve(WorkKey.SolveIncident key, Claim claim, Instant now) {
-        int solved = setup.store()
-                .incident(setup.tenant(), key.incident())
-                .map(this::some)
-                .orElse(0);
-        WorkResult result = solved > 0 ? new WorkResult.PutOff(claim, now) : new WorkResult.Done(claim);
+        Optional<Incident> incident = setup.store().incident(setup.tenant(), key.incident());
+        int solved = incident.map(this::some).orElse(0);
+        Instant last = incident.map(i -> i.updatedAt().plus(LATE)).orElse(now);
+        WorkResult result = solved > 0
+                ? new WorkResult.PutOff(claim, now)
+                : now.isBefore(last) ? new WorkResult.PutOff(claim, last) : new WorkResult.Done(claim);
         setup.store().commit(Changes.builder(setup.tenant()).workResult(result).build());
     }
 

@@ -33,7 +33,8 @@ final class TellOfIncidents implements Reaction {
         TicketEvent event = step.event().event();
         boolean telling = event instanceof TicketEvent.Opened
                 || event instanceof TicketEvent.Categorized
-                || event instanceof TicketEvent.TagsChanged;
+                || event instanceof TicketEvent.TagsChanged
+                || event instanceof TicketEvent.FieldChanged;
         Ticket ticket = step.after();
         return telling && !ticket.spam()
                 ? open.get().stream()

@@ -1,11 +1,16 @@
 package dev.svar;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.AgentId;
+import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.Digest;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -15,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What those who are told something in one commit want to be told, where and when; asked for once for all of them. What
@@ -39,7 +46,10 @@ final class Wishes {
                 told.add(NotifiedPerson.of(agent.agent()));
             } else if (notice.effect() instanceof Effect.NotifyCustomer customer
                     && people.fresh().stream().noneMatch(c -> c.id().equals(customer.contact()))) {
-                told.addAll(persons(customer.contact(), people.survivor(customer.contact())));
+                Optional<Contact> survivor = people.survivor(customer.contact());
+                told.addAll(persons(customer.contact(), survivor));
+                Stream.concat(survivor.stream(), people.find(customer.contact()).stream())
+                        .forEach(contact -> told.addAll(addresses(contact)));
             }
         }
         return new Wishes(setup, told);
@@ -48,14 +58,53 @@ final class Wishes {
     /** Of contacts. */
     static Wishes of(DeskSetup setup, Collection<Contact> contacts) {
         Set<NotifiedPerson> told = new HashSet<>();
-        contacts.forEach(contact -> told.addAll(persons(contact.id(), Optional.of(contact))));
+        contacts.forEach(contact -> {
+            told.addAll(persons(contact.id(), Optional.of(contact)));
+            told.addAll(addresses(contact));
+        });
         return new Wishes(setup, told);
     }
 
+    /** Of whoever reads these addresses. */
+    static Wishes at(DeskSetup setup, Collection<Address> addresses) {
+        return new Wishes(setup, addresses.stream().map(NotifiedPerson::of).collect(Collectors.toSet()));
+    }
+
+    private static Set<NotifiedPerson> addresses(Contact contact) {
+        return contact.addresses().stream().map(NotifiedPerson::of).collect(Collectors.toSet());
+    }
+
     /** What one person said, and where their nights are if they did not say that. */
-    record Wish(NotificationPreferences preferences, ZoneId elsewhere) {
+    record Wish(
+            NotificationPreferences preferences,
+            ZoneId elsewhere,
+            Map<NotifiedPerson, NotificationPreferences> said) {
         boolean has(String kind, Address at) {
-            return preferences.wants(kind, at.channel());
+            NotifiedPerson reader = NotifiedPerson.of(at);
+            return preferences.wants(kind, at.channel())
+                    && said.getOrDefault(reader, NotificationPreferences.none(reader)).wants(kind, at.channel());
+        }
+
+        /** The letter for which a letter to an agent is held, if they want that. */
+        Optional<Digest> digest(AgentId agent, Delivery delivery, Instant now) {
+            Channel channel = delivery.message().to().channel();
+            return NotificationKind.of(delivery.kind())
+                    .filter(kind -> kind.canWait() && delivery.state() == DeliveryState.PLANNED)
+                    .flatMap(kind -> preferences.digestAt(channel, now, elsewhere))
+                    .map(due -> new Digest(agent, channel, due));
+        }
+
+        /** When one of many may leave: those that are held over a night leave after it at the pace at which they came. */
+        Instant dueOfMany(Channel channel, Instant slot, Duration place) {
+            return preferences
+                    .night(channel, slot, elsewhere)
+                    .map(night -> {
+                        Duration held = Duration.between(night.begins(), slot);
+                        Duration day = Duration.ofDays(1).minus(Duration.between(night.begins(), night.ends()));
+                        Duration later = held.compareTo(place) < 0 ? held : place;
+                        return night.ends().plus(later.compareTo(day) < 0 ? later : Duration.ZERO);
+                    })
+                    .orElse(slot);
         }
 
         /** Who was just heard of is awake, and what is urgent wakes. */
@@ -91,7 +140,7 @@ final class Wishes {
                 .flatMap(person -> Optional.ofNullable(said.get(person)).stream())
                 .reduce(NotificationPreferences::and)
                 .orElse(nothing);
-        return new Wish(all, zone.orElseGet(setup::zone));
+        return new Wish(all, zone.orElseGet(setup::zone), said);
     }
 
     /** Whoever somebody was: the survivor first. */

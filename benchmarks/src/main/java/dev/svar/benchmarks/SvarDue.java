@@ -74,7 +74,12 @@ final class SvarDue implements DueContender {
         all.add(new SavedEach(database, lateTickets));
         all.add(SchedulerDue.ofBreaches(database, lateTickets));
         for (int threads : new int[] {1, 4, 16}) {
-            all.add(new SvarDue(database, "d2: Svar's deliveries", threads, Kind.DELIVERIES, store));
+            SvarDue deliveries = new SvarDue(database, "d2: Svar's deliveries", threads, Kind.DELIVERIES, store);
+            all.add(new RawDeliveries(database, threads, deliveries));
+            all.add(deliveries);
+            SvarMailing mailing = new SvarMailing(database, store, threads);
+            all.add(new RawMailing(database, mailing, threads));
+            all.add(mailing);
         }
         return all;
     }

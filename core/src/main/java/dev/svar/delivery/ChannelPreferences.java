@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param off the kinds that they do not want there, as deliveries call them; at most {@value #MAX_KINDS}
  * @param quiet hours of every night in which nothing that is not urgent is handed over
+ * @param digest how long letters that can wait are held to become one; of agents only
  */
-public record ChannelPreferences(Set<String> off, Optional<QuietHours> quiet) {
+public record ChannelPreferences(Set<String> off, Optional<QuietHours> quiet, Optional<DigestWindow> digest) {
     /** The most kinds. */
     public static final int MAX_KINDS = 200;
 
@@ -25,10 +26,41 @@ public record ChannelPreferences(Set<String> off, Optional<QuietHours> quiet) {
      *
      * @param off the kinds that they do not want there
      * @param quiet hours of every night in which nothing that is not urgent is handed over
+     * @param digest how long letters that can wait are held to become one
      */
     public ChannelPreferences {
         off = Set.copyOf(Check.size("preferences.off", off, MAX_KINDS));
         off.forEach(kind -> Check.line("preferences.off", kind, Delivery.MAX_KIND_LENGTH));
+    }
+
+    /**
+     * Of somebody who gets each letter by itself.
+     *
+     * @param off the kinds that they do not want there
+     * @param quiet hours of every night in which nothing that is not urgent is handed over
+     */
+    public ChannelPreferences(Set<String> off, Optional<QuietHours> quiet) {
+        this(off, quiet, Optional.empty());
+    }
+
+    /**
+     * The same with letters that can wait held to become one.
+     *
+     * @param window how long
+     * @return the preferences
+     */
+    public ChannelPreferences digest(DigestWindow window) {
+        return new ChannelPreferences(off, quiet, Optional.of(window));
+    }
+
+    /**
+     * The same with other kinds switched off.
+     *
+     * @param kinds all that are not wanted
+     * @return the preferences
+     */
+    public ChannelPreferences without(Set<String> kinds) {
+        return new ChannelPreferences(kinds, quiet, digest);
     }
 
     /** What neither of two wants is not wanted by one person who was both; the first night that was said counts. */
@@ -36,6 +68,8 @@ public record ChannelPreferences(Set<String> off, Optional<QuietHours> quiet) {
         Set<String> both = new TreeSet<>(off);
         both.addAll(other.off);
         return new ChannelPreferences(
-                both.stream().limit(MAX_KINDS).collect(Collectors.toSet()), quiet.or(other::quiet));
+                both.stream().limit(MAX_KINDS).collect(Collectors.toSet()),
+                quiet.or(other::quiet),
+                digest.or(other::digest));
     }
 }

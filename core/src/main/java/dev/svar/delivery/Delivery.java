@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param reference what the gateway calls the message, if it said so when it took it; never there for mail, which is named by
  *     its Message-ID
  * @param resends what became of it before it was sent again, the first first; at most {@value #MAX_RESENDS}
+ * @param digest the letter that it is held for, to be told there together with others
  * @param deferredSince since when it waits after it was not taken, if it was not since it was planned last
  * @param plannedAt when it was planned
  * @param updatedAt when its state changed last
@@ -47,6 +48,7 @@ public record Delivery(
         String detail,
         Optional<String> reference,
         List<Resend> resends,
+        Optional<Digest> digest,
         Optional<Instant> deferredSince,
         Instant plannedAt,
         Instant updatedAt) {
@@ -94,6 +96,7 @@ public record Delivery(
      * @param detail what the channel said last, possibly empty
      * @param reference what the gateway calls the message, if it said so when it took it
      * @param resends what became of it before it was sent again, the first first
+     * @param digest the letter that it is held for, to be told there together with others
      * @param deferredSince since when it waits after it was not taken, if it was not since it was planned last
      * @param plannedAt when it was planned
      * @param updatedAt when its state changed last
@@ -178,6 +181,7 @@ public record Delivery(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 now,
                 now);
     }
@@ -218,6 +222,7 @@ public record Delivery(
         if (attempts == 0
                 || state == DeliveryState.BOUNCED
                 || state == DeliveryState.SUPPRESSED
+                || state == DeliveryState.JOINED
                 || waitsAfterBounce()) {
             return Optional.empty();
         }
@@ -281,6 +286,44 @@ public record Delivery(
      */
     public Delivery suppressed(String why, Instant now) {
         return to(DeliveryState.SUPPRESSED, attempts, "", why, now);
+    }
+
+    /**
+     * It is to be told together with others.
+     *
+     * @param letter in which letter
+     * @return the delivery, held for it
+     */
+    public Delivery heldFor(Digest letter) {
+        return new Delivery(
+                id,
+                tenant,
+                ticket,
+                mailing,
+                kind,
+                reason,
+                message,
+                state,
+                attempts,
+                code,
+                detail,
+                reference,
+                resends,
+                Optional.of(letter),
+                deferredSince,
+                plannedAt,
+                updatedAt);
+    }
+
+    /**
+     * It is told in another letter.
+     *
+     * @param messageId the Message-ID of that one
+     * @param now when
+     * @return the delivery, joined
+     */
+    public Delivery joined(String messageId, Instant now) {
+        return to(DeliveryState.JOINED, attempts, "", messageId, now);
     }
 
     /**
@@ -430,6 +473,7 @@ public record Delivery(
                 newDetail,
                 named,
                 again,
+                digest,
                 since,
                 plannedAt,
                 now);

@@ -5,7 +5,8 @@ package dev.svar.delivery;
  * {@code ACCEPTED}, {@code DEFERRED}, {@code FAILED} or {@code UNCERTAIN}. Where the channel tells more later,
  * {@code ACCEPTED} and {@code UNCERTAIN} become {@code DELIVERED} or {@code BOUNCED}; also what was {@code DELIVERED} may still
  * come back. What is over without having arrived is {@code PLANNED} again if somebody has it {@linkplain Delivery#resent sent
- * again}. Who is not to be written to is {@code SUPPRESSED} instead of {@code PLANNED} or {@code CLAIMED}.
+ * again}. Who is not to be written to is {@code SUPPRESSED} instead of {@code PLANNED} or {@code CLAIMED}; what is held to
+ * be told together with others goes from {@code PLANNED} to {@code JOINED}.
  */
 public enum DeliveryState {
     /** Committed with what caused it; not tried yet. */
@@ -24,6 +25,8 @@ public enum DeliveryState {
     BOUNCED,
     /** Taken, and the channel told later that it reached the recipient. */
     DELIVERED,
+    /** Not tried, since it is told in another letter, together with others; the detail names that one's Message-ID. */
+    JOINED,
     /** Not tried, since the recipient is not to be written to; the detail says why. */
     SUPPRESSED;
 

@@ -2,6 +2,7 @@ package dev.svar.delivery;
 
 import dev.svar.contact.Channel;
 import dev.svar.error.Check;
+import dev.svar.error.InvalidValueException;
 import dev.svar.sla.QuietHours;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,6 +34,11 @@ public record NotificationPreferences(
     public NotificationPreferences {
         Check.size("preferences.channels", channels.keySet(), MAX_CHANNELS);
         channels = Map.copyOf(channels);
+        boolean held = channels.values().stream().anyMatch(wanted -> wanted.digest().isPresent());
+        if (held && person.kind() != NotifiedPerson.Kind.AGENT) {
+            throw new InvalidValueException(
+                    "preferences.digest", "is for agents only: a customer answers to a letter about one ticket");
+        }
     }
 
     /**
@@ -107,6 +113,21 @@ public record NotificationPreferences(
     }
 
     /**
+     * When letters that are held now become one.
+     *
+     * @param channel for which channel
+     * @param now when
+     * @param elsewhere where the reader is if no zone was said
+     * @return the end of the window, or of the night that it ends in; empty if nothing is held
+     */
+    public Optional<Instant> digestAt(Channel channel, Instant now, ZoneId elsewhere) {
+        return on(channel)
+                .digest()
+                .map(window -> window.end(now, zone.orElse(elsewhere)))
+                .map(end -> quietUntil(channel, end, elsewhere).orElse(end));
+    }
+
+    /**
      * When the night is over, if it is night.
      *
      * @param channel for which channel
@@ -115,9 +136,18 @@ public record NotificationPreferences(
      * @return the first instant after it; empty if it is none
      */
     public Optional<Instant> quietUntil(Channel channel, Instant now, ZoneId elsewhere) {
-        return on(channel)
-                .quiet()
-                .flatMap(hours -> hours.night(now, zone.orElse(elsewhere)))
-                .map(QuietHours.Night::ends);
+        return night(channel, now, elsewhere).map(QuietHours.Night::ends);
+    }
+
+    /**
+     * The night that it is.
+     *
+     * @param channel for which channel
+     * @param now when
+     * @param elsewhere where the nights are if no zone was said
+     * @return the night; empty if it is none
+     */
+    public Optional<QuietHours.Night> night(Channel channel, Instant now, ZoneId elsewhere) {
+        return on(channel).quiet().flatMap(hours -> hours.night(now, zone.orElse(elsewhere)));
     }
 }

@@ -1,13 +1,18 @@
 package dev.svar.delivery;
 
+import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.ContactId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Somebody who is told things: an agent or a contact.
+ * Somebody who is told things: an agent, a contact or whoever reads an address.
  *
- * @param kind which of both
+ * @param kind which of them
  * @param id the id
  */
 public record NotifiedPerson(Kind kind, String id) {
@@ -16,7 +21,9 @@ public record NotifiedPerson(Kind kind, String id) {
         /** An agent of the host's. */
         AGENT,
         /** A contact, on the customer's side. */
-        CONTACT
+        CONTACT,
+        /** Whoever reads what goes to an address, known or not: said by a link in a letter. */
+        ADDRESS
     }
 
     /**
@@ -39,9 +46,30 @@ public record NotifiedPerson(Kind kind, String id) {
         return new NotifiedPerson(Kind.CONTACT, contact.value().toString());
     }
 
+    /**
+     * Whoever reads what goes to an address.
+     *
+     * @param address where
+     * @return the person
+     */
+    public static NotifiedPerson of(Address address) {
+        return new NotifiedPerson(Kind.ADDRESS, address.channel().name() + ":" + address.value());
+    }
+
     /** {@return a text of at most 140 characters by which stores find this person and nobody else} */
     public String key() {
-        return kind.name().toLowerCase(Locale.ROOT) + "/" + id;
+        String named = kind == Kind.ADDRESS ? digest() : id;
+        return kind.name().toLowerCase(Locale.ROOT) + "/" + named;
+    }
+
+    /** An address may be longer than a key. */
+    private String digest() {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.Digest;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
@@ -226,6 +227,11 @@ public final class MemoryStore implements DeskStore {
     public List<Delivery> deliveries(
             TenantId tenant, MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit) {
         return of(tenant).deliveries(mailing, states, after, limit);
+    }
+
+    @Override
+    public List<Delivery> heldFor(TenantId tenant, Digest digest, int limit) {
+        return of(tenant).heldFor(digest, limit);
     }
 
     @Override

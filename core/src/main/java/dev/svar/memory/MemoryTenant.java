@@ -15,6 +15,7 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.Digest;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
@@ -95,6 +96,7 @@ final class MemoryTenant {
     private final Map<Disposition, NavigableSet<Receipt>> receiptsByTime = new HashMap<>();
     private final Map<ContentRef, Content> contents = new HashMap<>();
     private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
+    private final Map<Digest, Set<DeliveryId>> digests = new HashMap<>();
     private final Map<String, DeliveryId> deliveriesByMessageId = new HashMap<>();
     private final Map<ReferenceKey, Set<DeliveryId>> deliveriesByReference = new HashMap<>();
     private final Map<MailingId, NavigableMap<String, DeliveryId>> mailings = new HashMap<>();
@@ -273,6 +275,9 @@ final class MemoryTenant {
     private void add(Delivery delivery) {
         put(delivery);
         deliveriesByMessageId.put(delivery.message().messageId(), delivery.id());
+        delivery.digest()
+                .ifPresent(digest ->
+                        digests.computeIfAbsent(digest, d -> new HashSet<>()).add(delivery.id()));
         delivery.mailing()
                 .ifPresent(m -> mailings.computeIfAbsent(m, unknown -> new TreeMap<>())
                         .put(delivery.id().toString(), delivery.id()));
@@ -479,6 +484,15 @@ final class MemoryTenant {
         return after.map(id -> all.tailMap(id.toString(), false)).orElse(all).values().stream()
                 .map(this::planned)
                 .filter(d -> states.contains(d.state()))
+                .limit(limit)
+                .toList();
+    }
+
+    synchronized List<Delivery> heldFor(Digest digest, int limit) {
+        return digests.getOrDefault(digest, Set.of()).stream()
+                .map(this::planned)
+                .filter(delivery -> delivery.state() == DeliveryState.PLANNED)
+                .sorted(BY_PLAN)
                 .limit(limit)
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.Digest;
 import dev.svar.delivery.MailingId;
 import dev.svar.ticket.TicketId;
 import java.util.List;
@@ -73,6 +74,16 @@ public interface Deliveries {
      */
     List<Delivery> deliveries(
             TenantId tenant, MailingId mailing, Set<DeliveryState> states, Optional<DeliveryId> after, int limit);
+
+    /**
+     * Lists what is held for one letter.
+     *
+     * @param tenant whose
+     * @param digest for which
+     * @param limit the most deliveries
+     * @return those of them that are {@link DeliveryState#PLANNED}, in the order in which they were planned, then of their ids' text
+     */
+    List<Delivery> heldFor(TenantId tenant, Digest digest, int limit);
 
     /**
      * Counts a mailing's deliveries.

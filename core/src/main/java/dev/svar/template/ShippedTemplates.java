@@ -40,7 +40,8 @@ final class ShippedTemplates {
             "rating_section",
             "next_step",
             "history",
-            "sla_account");
+            "sla_account",
+            "digest");
     private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");
     private static final List<String> PARTIALS = List.of("header", "footer", "signature");
     private static final TemplateCatalog CATALOG = build();

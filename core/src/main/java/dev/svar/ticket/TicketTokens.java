@@ -57,6 +57,11 @@ public final class TicketTokens {
         return new TicketTokens(current, Map.copyOf(byId));
     }
 
+    /** {@return tokens for single letters, signed with the same keys} */
+    public LetterTokens letters() {
+        return new LetterTokens(current, byId);
+    }
+
     /**
      * Issues a token.
      *

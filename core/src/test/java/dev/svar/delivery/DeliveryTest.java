@@ -200,6 +200,7 @@ final class DeliveryTest {
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         NOW,
                         NOW))
                 .isInstanceOf(InvalidValueException.class)

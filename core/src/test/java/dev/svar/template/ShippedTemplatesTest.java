@@ -114,8 +114,8 @@ final class ShippedTemplatesTest {
         assertThat(TemplateCatalog.shipped().names())
                 .containsAll(LETTERS)
                 .containsAll(LettersToManyTest.NAMES)
-                .contains("history", "sla_account", "notice_reason", "rating_section", "next_step")
-                .hasSize(LETTERS.size() + LettersToManyTest.NAMES.size() + 5);
+                .contains("history", "sla_account", "notice_reason", "rating_section", "next_step", "digest")
+                .hasSize(LETTERS.size() + LettersToManyTest.NAMES.size() + 6);
         assertThat(shipped()).allSatisfy(pair -> {
             Object[] at = pair.get();
             assertThat(template((String) at[0], (String) at[1]).locale())

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.svar.HelpDesk;
 import dev.svar.Mailbox;
 import dev.svar.contact.Address;
+import dev.svar.delivery.UncertainPolicy;
 import dev.svar.jdbc.JdbcStore;
 import dev.svar.mail.SmtpSecurity;
 import dev.svar.mail.SmtpTransport;
@@ -19,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 final class MailingProcess {
     /** How much faster than ours its time goes, so that pauses between tries and leases that end take seconds. */
     static final int SPEED = 300;
+
+    /** The kind of deliveries that are sent once more when nobody knows whether they were taken. */
+    static final String SENT_AGAIN = "incident_updated";
 
     private static final int LIMIT = 100;
     private static final int PAUSE_MILLIS = 10;
@@ -53,6 +57,7 @@ final class MailingProcess {
     static HelpDesk.Builder builder(DeskStore store, InstantSource time) {
         return HelpDesk.builder(store)
                 .time(time)
+                .uncertain(SENT_AGAIN, UncertainPolicy.RESEND)
                 .mailbox(new Mailbox(Address.mail("support@shop.example"), "The shop"));
     }
 

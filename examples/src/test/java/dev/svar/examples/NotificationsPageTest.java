@@ -10,6 +10,10 @@ import dev.svar.NotificationKind;
 import dev.svar.NotificationRules;
 import dev.svar.RatingQuestion;
 import dev.svar.SatisfactionPolicy;
+import dev.svar.Subscription;
+import dev.svar.announcement.MailingOrder;
+import dev.svar.announcement.RecipientList;
+import dev.svar.announcement.Wording;
 import dev.svar.contact.Address;
 import dev.svar.contact.Agent;
 import dev.svar.contact.AgentDirectory;
@@ -17,6 +21,7 @@ import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DigestWindow;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.memory.MemoryStore;
@@ -49,8 +54,9 @@ final class NotificationsPageTest {
     private static final String PAGE = "https://shop.example/rate/";
 
     private final RecordingTransport mail = RecordingTransport.mail();
+    private final ManualTime time = ManualTime.at("2026-12-01T09:00:00Z");
     private final HelpDesk.Builder wired = HelpDesk.builder(new MemoryStore())
-            .time(ManualTime.at("2026-12-01T09:00:00Z"))
+            .time(time)
             .agents(AgentDirectory.of(
                     new Agent(OLA, "Ola Vik", Address.mail("ola@shop.example"), Locale.ENGLISH),
                     new Agent(BERIT, "Berit Moe", Address.mail("berit@shop.example"), Locale.ENGLISH)))
@@ -88,6 +94,50 @@ final class NotificationsPageTest {
 
         assertThat(kept).isPresent();
         assertThat(desk.setPreferences(before)).as("somebody was faster").isEmpty();
+    }
+
+    @Test
+    void an_agent_has_several_letters_become_one() {
+        HelpDesk desk = wired.build();
+
+        ChannelPreferences hourly = ChannelPreferences.EVERYTHING.digest(DigestWindow.HOURLY);
+        desk.setPreferences(desk.preferences(NotifiedPerson.of(BERIT)).with(Channel.MAIL, hourly));
+
+        Ticket ticket = opened(desk);
+        desk.note(ticket.id(), OLA, "@Berit Moe, have you seen this before?");
+        desk.note(ticket.id(), OLA, "@Berit Moe, and this?");
+        time.runUntil(desk, time.instant().plus(Duration.ofHours(2)));
+        assertThat(mail.offered())
+                .filteredOn(letter -> letter.to().localPart().equals("berit"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_reader_of_a_mailing_wants_no_more_of_them() {
+        String page = "https://shop.example/unsubscribe/";
+        HelpDesk desk = wired.unsubscribeLinks(URI.create(page)).build();
+        RecipientList list = RecipientList.of(Channel.MAIL, List.of("kari@customer.example"));
+        List<Wording> news = List.of(new Wording(Locale.ENGLISH, "Closed tonight", "From two to four."));
+        desk.announcements()
+                .start(desk.announcements()
+                        .draft(MailingOrder.of("maintenance", news, list), list)
+                        .id());
+        desk.runDue(10);
+        desk.runDue(10);
+        URI link = mail.offered().get(0).unsubscribe().orElseThrow().link();
+        String token = link.toString().substring(page.length());
+
+        // GET: shows what it is about, changes nothing
+        Optional<Subscription> subscription = desk.subscription(token);
+
+        // POST: by a person or their mail program, as often as it likes
+        desk.unsubscribe(token);
+
+        // POST: it was a mistake
+        desk.resubscribe(token);
+
+        assertThat(subscription).hasValueSatisfying(s -> assertThat(s.kind()).isEqualTo("maintenance"));
+        assertThat(desk.subscription(token)).isEqualTo(subscription);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class DeliveryLines extends RowLines<Delivery> {
                         prefix + "delivery",
                         List.of(KeyColumn.id("id")),
                         "ticket, mailing, kind, reason, message, state, attempts, code, detail, reference, resends,"
-                                + " deferred_since, planned_at, updated_at"));
+                                + " digest, deferred_since, planned_at, updated_at"));
         this.rows = rows;
     }
 
@@ -41,6 +41,7 @@ final class DeliveryLines extends RowLines<Delivery> {
                 .put("detail", row.text("detail"))
                 .put("reference", row.optionalText("reference"))
                 .put("resends", row.optionalText("resends"))
+                .put("digest", row.optionalText("digest"))
                 .put("deferredSince", row.optionalAt("deferred_since").map(WrittenTime::text))
                 .put("plannedAt", row.at("planned_at"))
                 .put("updatedAt", row.at("updated_at"))
@@ -63,6 +64,7 @@ final class DeliveryLines extends RowLines<Delivery> {
                 line.text("detail"),
                 line.optionalText("reference"),
                 ValueJson.resends(line.optionalText("resends")),
+                line.optionalText("digest").map(dev.svar.delivery.Digest::parse),
                 line.optionalAt("deferredSince"),
                 line.at("plannedAt"),
                 line.at("updatedAt"));

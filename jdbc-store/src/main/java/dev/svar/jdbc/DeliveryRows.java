@@ -27,7 +27,7 @@ import java.util.UUID;
 final class DeliveryRows {
     private static final String COLUMNS =
             "id, ticket, mailing, kind, reason, message, state, attempts, code, detail, reference, resends,"
-                    + " deferred_since, planned_at, updated_at";
+                    + " digest, deferred_since, planned_at, updated_at";
 
     private static final int SAME_REFERENCE = 20;
 
@@ -44,7 +44,7 @@ final class DeliveryRows {
         this.db = new Sql(dialect);
         this.table = prefix + "delivery";
         this.insert = "INSERT INTO " + prefix + "delivery (tenant, message_digest, " + COLUMNS + ") VALUES ("
-                + Sql.marks(17) + ")";
+                + Sql.marks(18) + ")";
         this.update = "UPDATE " + prefix + "delivery SET state = ?, attempts = ?, code = ?, detail = ?, reference = ?,"
                 + " resends = ?, deferred_since = ?, updated_at = ?"
                 + " WHERE tenant = ? AND id = ? AND state = ?";
@@ -71,6 +71,7 @@ final class DeliveryRows {
                         .text(d.detail())
                         .text(d.reference())
                         .text(ValueJson.resends(d.resends()))
+                        .text(d.digest().map(dev.svar.delivery.Digest::text))
                         .at(d.deferredSince())
                         .at(d.plannedAt())
                         .at(d.updatedAt()),
@@ -189,6 +190,17 @@ final class DeliveryRows {
                 row -> read(tenant, row));
     }
 
+    List<Delivery> heldFor(Connection connection, TenantId tenant, dev.svar.delivery.Digest digest, int limit) throws SQLException {
+        return db.list(
+                connection,
+                select + "digest = ? AND state = ? ORDER BY planned_at, id LIMIT ?",
+                p -> p.text(tenant.value())
+                        .text(digest.text())
+                        .constant(DeliveryState.PLANNED)
+                        .number(limit),
+                row -> read(tenant, row));
+    }
+
     Map<DeliveryState, Long> count(Connection connection, TenantId tenant, MailingId mailing) throws SQLException {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
         db.list(
@@ -215,6 +227,7 @@ final class DeliveryRows {
                 row.text("detail"),
                 row.optionalText("reference"),
                 ValueJson.resends(row.optionalText("resends")),
+                row.optionalText("digest").map(dev.svar.delivery.Digest::parse),
                 row.optionalAt("deferred_since"),
                 row.at("planned_at"),
                 row.at("updated_at"));

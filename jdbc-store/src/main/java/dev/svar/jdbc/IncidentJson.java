@@ -21,6 +21,7 @@ final class IncidentJson {
                 .put("channel", incident.channel().name())
                 .put("category", incident.match().category())
                 .putTexts("tags", ValueJson.tagTexts(incident.match().tags()))
+                .putObjects("fields", PartJson.fields(incident.match().fields()))
                 .putObjects(
                         "wordings",
                         incident.wordings().stream().map(MailingJson::wording).toList());
@@ -35,7 +36,10 @@ final class IncidentJson {
                 id,
                 tenant,
                 json.number("version"),
-                new IncidentMatch(json.optionalText("category"), ValueJson.tags(json.texts("tags"))),
+                new IncidentMatch(
+                        json.optionalText("category"),
+                        ValueJson.tags(json.texts("tags")),
+                        PartJson.fields(json.objects("fields"))),
                 new Channel(json.text("channel")),
                 json.objects("wordings").stream().map(MailingJson::wording).toList(),
                 json.optionalObject("list").map(list -> new ContentRef(list.text("digest"), list.number("size"))),

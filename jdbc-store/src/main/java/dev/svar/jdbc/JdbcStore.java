@@ -16,6 +16,7 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.Digest;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
@@ -490,6 +491,13 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "listing a mailing's deliveries",
                 (connection, tables) -> tables.deliveries.page(connection, tenant, mailing, states, after, limit));
+    }
+
+    @Override
+    public List<Delivery> heldFor(TenantId tenant, Digest digest, int limit) {
+        return read(
+                "listing what is held for one letter",
+                (connection, tables) -> tables.deliveries.heldFor(connection, tenant, digest, limit));
     }
 
     @Override

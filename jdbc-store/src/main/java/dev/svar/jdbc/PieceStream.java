@@ -38,6 +38,16 @@ final class PieceStream extends InputStream {
         return read;
     }
 
+    /** Whole pieces are passed over without being read; whoever skips beyond the end finds nothing there. */
+    @Override
+    public long skip(long count) {
+        long here = Math.min(Math.max(count, 0), piece.length - at);
+        at += (int) here;
+        long whole = piece.length < ContentRows.PIECE ? 0 : (count - here) / ContentRows.PIECE;
+        place += whole;
+        return here + whole * ContentRows.PIECE;
+    }
+
     /** Behind a piece that is not full there is none, and an empty one is not looked behind. */
     private boolean goesOn() {
         if (piece.length < ContentRows.PIECE) {

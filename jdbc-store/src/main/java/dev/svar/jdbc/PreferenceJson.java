@@ -2,9 +2,11 @@ package dev.svar.jdbc;
 
 import dev.svar.contact.Channel;
 import dev.svar.delivery.ChannelPreferences;
+import dev.svar.delivery.DigestWindow;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.sla.QuietHours;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -36,7 +38,8 @@ final class PreferenceJson {
                 .put("channel", name)
                 .putTexts("off", wanted.off().stream().sorted().toList())
                 .put("quietFrom", wanted.quiet().map(hours -> hours.from().toString()))
-                .put("quietTo", wanted.quiet().map(hours -> hours.to().toString()));
+                .put("quietTo", wanted.quiet().map(hours -> hours.to().toString()))
+                .put("digest", wanted.digest().map(window -> window.length().toString()));
     }
 
     static NotificationPreferences read(JsonObject json) {
@@ -48,7 +51,8 @@ final class PreferenceJson {
                                 Set.copyOf(channel.texts("off")),
                                 channel.optionalText("quietFrom")
                                         .map(from -> new QuietHours(
-                                                LocalTime.parse(from), LocalTime.parse(channel.text("quietTo")))))));
+                                                LocalTime.parse(from), LocalTime.parse(channel.text("quietTo")))),
+                                channel.optionalText("digest").map(Duration::parse).map(DigestWindow::new))));
         return new NotificationPreferences(
                 new NotifiedPerson(json.constant(NotifiedPerson.Kind.class, "kind"), json.text("id")),
                 json.optionalText("zone").map(ZoneId::of),

@@ -12,12 +12,15 @@ import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
 import dev.svar.store.CommitResult;
 import dev.svar.store.IncidentChange;
+import dev.svar.ticket.FieldKey;
+import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,7 +39,10 @@ abstract class IncidentContract extends ArticleContract {
                 new IncidentId(UUID.randomUUID()),
                 tenant,
                 1,
-                new IncidentMatch(Optional.of("payment"), Set.of(new Tag("card"), new Tag("visa"))),
+                new IncidentMatch(
+                        Optional.of("payment"),
+                        Set.of(new Tag("card"), new Tag("visa")),
+                        Map.of(new FieldKey("product"), new FieldValue.Text("Påmelding «1»"))),
                 Channel.MAIL,
                 NEWS,
                 Optional.of(content("a@x.example\t\t\n").ref()),

@@ -18,6 +18,8 @@ import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.Digest;
+import dev.svar.delivery.DigestWindow;
 import dev.svar.delivery.MailingId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
@@ -935,8 +937,13 @@ public abstract class StoreContract extends MailingContract {
         return NotificationPreferences.none(person)
                 .in(ZoneId.of("Europe/Oslo"))
                 .with(Channel.MAIL, new ChannelPreferences(Set.of(off), Optional.of(QuietHours.STANDARD)))
-                .with(new Channel("chat"), new ChannelPreferences(Set.of("woken"), Optional.empty()))
+                .with(new Channel("chat"), chat(person))
                 .next();
+    }
+
+    private static ChannelPreferences chat(NotifiedPerson person) {
+        ChannelPreferences wanted = new ChannelPreferences(Set.of("woken"), Optional.empty());
+        return person.kind() == NotifiedPerson.Kind.AGENT ? wanted.digest(DigestWindow.HOURLY) : wanted;
     }
 
     /** What somebody wants to be told is kept exactly, and found for several people at once. */
@@ -948,13 +955,16 @@ public abstract class StoreContract extends MailingContract {
         NotifiedPerson other = NotifiedPerson.of(new ContactId(UUID.randomUUID()));
         NotificationPreferences first = preferences(agent, "sla_warning", "påminnelse «1»");
         NotificationPreferences second = preferences(contact);
+        NotifiedPerson address = NotifiedPerson.of(Address.mail("å".repeat(100) + "@" + "kunde.".repeat(20) + "example"));
+        NotificationPreferences third = preferences(address, "maintenance");
         mustCommit(
                 samples.changes().preferences(new PreferencesChange(first)).preferences(new PreferencesChange(second)));
         NotificationPreferences plain = NotificationPreferences.none(other).next();
-        mustCommit(samples.changes().preferences(new PreferencesChange(plain)));
+        mustCommit(
+                samples.changes().preferences(new PreferencesChange(plain)).preferences(new PreferencesChange(third)));
 
-        assertThat(store.preferences(tenant, Set.of(agent, lower, contact, other)))
-                .isEqualTo(Map.of(agent, first, contact, second, other, plain));
+        assertThat(store.preferences(tenant, Set.of(agent, lower, contact, other, address)))
+                .isEqualTo(Map.of(agent, first, contact, second, other, plain, address, third));
         assertThat(store.preferences(tenant, Set.of(contact))).isEqualTo(Map.of(contact, second));
         assertThat(store.preferences(tenant, Set.of())).isEmpty();
         NotificationPreferences changed =
@@ -1179,6 +1189,34 @@ public abstract class StoreContract extends MailingContract {
         assertThat(store.delivery(tenant, planned.id())).contains(failed);
         assertThat(store.deliveryOf(tenant, planned.message().messageId())).contains(failed);
         assertThat(store.deliveries(tenant, idOf(opened), 10)).containsExactly(failed);
+    }
+
+    @Test
+    final void what_is_held_for_one_letter_is_listed_in_the_order_in_which_it_was_planned() {
+        TicketChange opened = samples.opened(1);
+        AgentId agent = new AgentId("Åse «1» x");
+        Digest digest = new Digest(agent, Channel.MAIL, NOW.plusSeconds(60));
+        Delivery second = samples.delivery(idOf(opened), NOW.plusSeconds(2)).heldFor(digest);
+        Delivery first = samples.delivery(idOf(opened), NOW.plusSeconds(1)).heldFor(digest);
+        Delivery gone = samples.delivery(idOf(opened), NOW).heldFor(digest);
+        Delivery elsewhere = samples.delivery(idOf(opened), NOW)
+                .heldFor(new Digest(new AgentId("åse «1» x"), Channel.MAIL, digest.due()));
+        mustCommit(samples.changes()
+                .ticket(opened)
+                .newDelivery(second)
+                .newDelivery(first)
+                .newDelivery(gone)
+                .newDelivery(elsewhere)
+                .newDelivery(samples.delivery(idOf(opened), NOW)));
+        mustCommit(samples.changes()
+                .delivery(new DeliveryChange(DeliveryState.PLANNED, gone.joined("<svar.1@desk.example>", NOW))));
+
+        assertThat(store.heldFor(tenant, digest, 10)).containsExactly(first, second);
+        assertThat(store.heldFor(tenant, digest, 1)).containsExactly(first);
+        assertThat(store.heldFor(tenant, new Digest(agent, new Channel("chat"), digest.due()), 10))
+                .isEmpty();
+        assertThat(store.heldFor(tenant, new Digest(agent, Channel.MAIL, NOW), 10))
+                .isEmpty();
     }
 
     @Test

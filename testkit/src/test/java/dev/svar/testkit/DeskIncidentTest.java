@@ -15,8 +15,16 @@ import dev.svar.contact.Channel;
 import dev.svar.delivery.Delivery;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.OutboundMessage;
+import dev.svar.store.Changes;
+import dev.svar.store.CommitResult;
+import dev.svar.ticket.CustomField;
+import dev.svar.ticket.FieldKey;
+import dev.svar.ticket.FieldType;
+import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,5 +131,56 @@ class DeskIncidentTest {
                 .isInstanceOf(InvalidValueException.class);
         assertThat(desk.incidents().list(IncidentState.OPEN, Optional.empty(), 10))
                 .isEmpty();
+    }
+
+    @Test
+    void who_was_recognized_just_before_it_was_over_does_not_stay_open() {
+        List<Runnable> meanwhile = new ArrayList<>();
+        TestDesk slow = new TestDesk(new ForwardingStore() {
+            @Override
+            public CommitResult commit(Changes changes) {
+                boolean opens = changes.tickets().stream()
+                        .anyMatch(change -> !change.after().ticket().tags().isEmpty());
+                if (opens && !meanwhile.isEmpty()) {
+                    meanwhile.remove(0).run();
+                }
+                return store.commit(changes);
+            }
+        });
+        HelpDesk other = slow.builder(slow.mail).recognizeIncidents().build();
+        Incident incident = other.incidents().open(PAYMENTS, news("Vi ser på det."));
+        meanwhile.add(() -> {
+            other.incidents().resolve(incident.id(), news("Det virker igjen."));
+            slow.time.runUntil(other, slow.time.instant().plus(Duration.ofMinutes(2)));
+        });
+        Ticket late = other.open(NewTicket.builder(TestDesk.KARI, "Hjelp", "Jeg får ikke betalt med kortet mitt.")
+                .build());
+        assertThat(late.tags()).contains(incident.tag());
+        slow.time.runUntil(other, slow.time.instant().plus(Duration.ofMinutes(15)));
+
+        assertThat(slow.fresh(late).status().category()).isEqualTo(StatusCategory.SOLVED);
+        assertThat(other.runDue(10).done()).isZero();
+    }
+
+    @Test
+    void tickets_are_recognized_by_what_stands_in_a_field_when_they_come_and_when_it_is_set() {
+        FieldKey product = new FieldKey("product");
+        FieldValue relay = new FieldValue.Text("relay");
+        HelpDesk fielded = office.builder(office.mail)
+                .rules(TicketRules.builder()
+                        .field(CustomField.internal("product", "Product", FieldType.TEXT))
+                        .build())
+                .recognizeIncidents()
+                .build();
+        Incident incident = fielded.incidents().open(IncidentMatch.field(product, relay), news("Vi ser på det."));
+        Ticket at = fielded.open(
+                NewTicket.builder(SIRI, "Stafett", "Hei").field("product", relay).build());
+        Ticket later = fielded.open(NewTicket.builder(TestDesk.OLA, "Stafett", "Hei").build());
+        assertThat(at.tags()).contains(incident.tag());
+        assertThat(later.tags()).isEmpty();
+
+        Ticket set = fielded.execute(
+                later.id(), new TicketCommand.SetField(TestDesk.AGENT, product, Optional.of(relay)));
+        assertThat(set.tags()).contains(incident.tag());
     }
 }

@@ -315,6 +315,45 @@ class DeskMailingTest {
         assertThat(ledger(mailing.id())).extracting(Delivery::state).containsExactly(DeliveryState.ACCEPTED);
     }
 
+    @Test
+    void what_is_held_over_a_night_leaves_after_it_at_the_pace_of_the_mailing() {
+        Tag outage = new Tag("strømbrudd");
+        for (int i = 0; i < 30; i++) {
+            Address customer = Address.mail("kunde" + i + "@x.example");
+            Ticket ticket = office.desk.open(
+                    NewTicket.builder(customer, "Betaling", "Virker ikke.").build());
+            office.desk.execute(ticket.id(), new TicketCommand.ChangeTags(TestDesk.AGENT, Set.of(outage), Set.of()));
+            say(customer, new ChannelPreferences(Set.of(), Optional.of(QuietHours.STANDARD)));
+        }
+        run();
+        office.time.set(Instant.parse("2026-12-02T23:00:00Z"));
+        List<Instant> sent = new ArrayList<>();
+        HelpDesk desk = office.builder(new ScriptedTransport(message -> {
+                    if (message.subject().contains("Closed tonight")) {
+                        sent.add(office.time.instant());
+                    }
+                    return new SendOutcome.Accepted("");
+                }))
+                .build();
+        MailingOrder order = MailingOrder.of(
+                        "incident_resolved",
+                        Channel.MAIL,
+                        WORDINGS,
+                        new Recipients.Requesters(Optional.of(outage), Optional.empty()))
+                .atMostPerMinute(10);
+        desk.announcements().start(desk.announcements().draft(order).id());
+        office.time.runUntil(desk, Instant.parse("2026-12-03T06:59:59Z"));
+        assertThat(sent).isEmpty();
+        office.time.runUntil(desk, Instant.parse("2026-12-03T07:05:00Z"));
+
+        assertThat(sent).hasSize(30);
+        for (int i = 10; i < sent.size(); i++) {
+            assertThat(Duration.between(sent.get(i - 10), sent.get(i)))
+                    .as("letter %d beside the tenth before it", i)
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(59));
+        }
+    }
+
     private void say(Address customer, ChannelPreferences wanted) {
         NotifiedPerson person = NotifiedPerson.of(
                 office.desk.contacts().at(customer).orElseThrow().id());

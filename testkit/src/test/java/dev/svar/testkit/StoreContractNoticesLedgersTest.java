@@ -413,10 +413,18 @@ final class StoreContractNoticesLedgersTest {
                         "",
                         d.reference(),
                         d.resends(),
+                        d.digest(),
                         d.deferredSince(),
                         d.plannedAt(),
                         d.updatedAt())),
                 "a_delivery_keeps_what_the_channel_said");
+    }
+
+    @Test
+    void held_letters_in_the_wrong_order_or_those_of_others() throws Exception {
+        assertNoticed(
+                Broken.<List<Delivery>>reading("heldFor", Broken::reversed),
+                "what_is_held_for_one_letter_is_listed_in_the_order_in_which_it_was_planned");
     }
 
     @Test
@@ -436,6 +444,7 @@ final class StoreContractNoticesLedgersTest {
                         d.detail(),
                         d.reference(),
                         d.resends(),
+                        d.digest(),
                         Optional.empty(),
                         d.plannedAt(),
                         d.updatedAt())),
@@ -459,6 +468,7 @@ final class StoreContractNoticesLedgersTest {
                         d.detail(),
                         d.reference(),
                         d.resends(),
+                        d.digest(),
                         d.deferredSince(),
                         d.plannedAt().truncatedTo(ChronoUnit.MILLIS),
                         d.updatedAt())),

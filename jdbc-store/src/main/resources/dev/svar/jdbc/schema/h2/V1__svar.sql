@@ -264,6 +264,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     detail VARCHAR NOT NULL,
     reference VARCHAR,
     resends VARCHAR,
+    digest VARCHAR,
     deferred_since BIGINT,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
@@ -284,6 +285,9 @@ CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_reference ON ${prefix}delivery (
 -- A mailing's deliveries in one state; how many there are in each. The state is in it for mailings only, so that moving a
 -- ticket's delivery on touches no index.
 CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_mailing ON ${prefix}delivery (tenant, mailing, mailing_state, id);
+
+-- What is held for one letter.
+CREATE INDEX IF NOT EXISTS ${prefix}delivery_by_digest ON ${prefix}delivery (tenant, digest);
 
 -- What is known against addresses. The JSON is what is read.
 -- Primary key: what is known against those that are to be written to; all of it, page by page; a commit, which changes it only at

@@ -251,6 +251,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}content (
 -- delivery_by_ticket: a ticket's latest deliveries.
 -- delivery_by_message: a delivery by its message's Message-ID, for reports that come back.
 -- delivery_by_reference: a delivery by what its gateway calls its message, for reports that come back.
+-- delivery_by_digest: what is held for one letter.
 -- delivery_by_mailing: a mailing's deliveries in one state; how many there are in each. The state is in it for mailings only, so
 -- that moving a ticket's delivery on touches no index.
 CREATE TABLE IF NOT EXISTS ${prefix}delivery (
@@ -268,6 +269,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     detail LONGTEXT NOT NULL,
     reference VARBINARY(1000),
     resends LONGTEXT,
+    digest VARBINARY(800),
     deferred_since BIGINT,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
@@ -277,7 +279,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     INDEX ${prefix}delivery_by_ticket (tenant, ticket, planned_at, id),
     INDEX ${prefix}delivery_by_message (tenant, message_digest),
     INDEX ${prefix}delivery_by_reference (tenant, reference),
-    INDEX ${prefix}delivery_by_mailing (tenant, mailing, mailing_state, id)
+    INDEX ${prefix}delivery_by_mailing (tenant, mailing, mailing_state, id),
+    INDEX ${prefix}delivery_by_digest (tenant, digest)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
 
 -- What is known against addresses. The JSON is what is read.

@@ -267,6 +267,7 @@ CREATE TABLE ${prefix}delivery (
     detail TEXT NOT NULL,
     reference TEXT COLLATE "C",
     resends TEXT,
+    digest TEXT COLLATE "C",
     deferred_since BIGINT,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
@@ -287,6 +288,9 @@ CREATE INDEX ${prefix}delivery_by_reference ON ${prefix}delivery (tenant, refere
 -- A mailing's deliveries in one state; how many there are in each. The state is in it for mailings only, so that moving a
 -- ticket's delivery on touches no index.
 CREATE INDEX ${prefix}delivery_by_mailing ON ${prefix}delivery (tenant, mailing, mailing_state, id);
+
+-- What is held for one letter; few deliveries are.
+CREATE INDEX ${prefix}delivery_by_digest ON ${prefix}delivery (tenant, digest) WHERE digest IS NOT NULL;
 
 -- What is known against addresses. The JSON is what is read.
 -- Primary key: what is known against those that are to be written to; all of it, page by page; a commit, which changes it only at

@@ -1,0 +1,174 @@
+package dev.svar.testkit;
+
+import static dev.svar.testkit.TestDesk.KARI;
+import static dev.svar.testkit.TestDesk.LARS;
+import static dev.svar.testkit.TestDesk.OLA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.svar.HelpDesk;
+import dev.svar.NewTicket;
+import dev.svar.Subscription;
+import dev.svar.announcement.Mailing;
+import dev.svar.announcement.MailingOrder;
+import dev.svar.announcement.RecipientList;
+import dev.svar.announcement.Recipients;
+import dev.svar.announcement.Wording;
+import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.NotifiedPerson;
+import dev.svar.error.InvalidValueException;
+import dev.svar.message.OutboundMessage;
+import dev.svar.message.UnsubscribeAddress;
+import dev.svar.ticket.Status;
+import dev.svar.ticket.Tag;
+import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketCommand;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whoever got a letter can say by a link in it that they want no more of its kind. */
+final class DeskUnsubscribeTest {
+    private static final URI LINKS = URI.create("https://paamelding.example/u/");
+    private static final Wording WORDING = new Wording(Locale.ENGLISH, "Closed tonight", "From two to four.");
+
+    private final TestDesk office = new TestDesk();
+    private final HelpDesk desk =
+            office.builder(office.mail).unsubscribeLinks(LINKS).build();
+
+    private List<OutboundMessage> announced(String... to) {
+        RecipientList list = RecipientList.of(Channel.MAIL, List.of(to));
+        Mailing draft = desk.announcements().draft(MailingOrder.of("maintenance", List.of(WORDING), list), list);
+        return started(draft);
+    }
+
+    private List<OutboundMessage> started(Mailing draft) {
+        int before = office.mail.offered().size();
+        desk.announcements().start(draft.id());
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(5)));
+        return office.mail.offered().subList(before, office.mail.offered().size());
+    }
+
+    private static String token(OutboundMessage letter) {
+        String link = letter.unsubscribe().map(UnsubscribeAddress::link).orElseThrow().toString();
+        assertThat(link).startsWith(LINKS.toString());
+        return link.substring(LINKS.toString().length());
+    }
+
+    private List<String> to(List<OutboundMessage> letters) {
+        return letters.stream().map(letter -> letter.to().value()).toList();
+    }
+
+    @Test
+    void a_mailing_can_be_unsubscribed_from_and_back_and_only_by_its_reader() {
+        String token = token(announced("kari@kunde.example", "ola@kunde.example").get(0));
+        Subscription wanted = new Subscription(KARI, "maintenance", true);
+        Subscription unwanted = new Subscription(KARI, "maintenance", false);
+
+        assertThat(desk.subscription(token)).contains(wanted);
+        assertThat(desk.unsubscribe(token)).contains(unwanted);
+        assertThat(desk.unsubscribe(token)).contains(unwanted);
+        assertThat(desk.subscription(token)).contains(unwanted);
+        assertThat(desk.preferences(NotifiedPerson.of(KARI)).version()).isEqualTo(1);
+        assertThat(desk.preferences(NotifiedPerson.of(KARI)).wants("maintenance", Channel.MAIL))
+                .isFalse();
+        assertThat(to(announced("KARI@kunde.example", "ola@kunde.example"))).containsExactly("ola@kunde.example");
+
+        assertThat(desk.resubscribe(token)).contains(wanted);
+        assertThat(to(announced("kari@kunde.example"))).containsExactly("kari@kunde.example");
+    }
+
+    @Test
+    void what_was_said_by_a_link_counts_for_requesters_too_and_for_no_other_kind() {
+        desk.unsubscribe(token(announced("kari@kunde.example").get(0)));
+        Ticket ticket = desk.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
+        desk.open(NewTicket.builder(OLA, "Betaling", "Hjelp").build());
+        desk.reply(ticket.id(), LARS, "Prøv igjen.");
+        int before = office.mail.offered().size();
+        desk.runDue(100);
+        assertThat(to(office.mail.offered().subList(before, office.mail.offered().size())))
+                .contains("kari@kunde.example");
+        MailingOrder order = MailingOrder.of(
+                "maintenance", Channel.MAIL, List.of(WORDING), all());
+        Mailing mailing = desk.announcements().draft(order);
+
+        assertThat(to(started(mailing))).containsExactly("ola@kunde.example");
+        assertThat(desk.announcements().mailing(mailing.id()).orElseThrow().progress().unreachable())
+                .isEqualTo(1);
+    }
+
+    private Recipients all() {
+        office.allTickets()
+                .forEach(state -> desk.execute(
+                        state.ticket().id(),
+                        new TicketCommand.ChangeTags(
+                                TestDesk.AGENT, Set.of(new Tag("all")), Set.of())));
+        return new Recipients.Requesters(Optional.of(new Tag("all")), Optional.empty());
+    }
+
+    @Test
+    void automatic_letters_to_customers_have_a_link_and_receipts_and_answers_have_none() {
+        Ticket ticket = desk.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
+        assertThat(toKari()).extracting(letter -> letter.unsubscribe().isPresent()).containsExactly(false);
+        waiting(ticket);
+        List<OutboundMessage> asked = toKari();
+        assertThat(asked).extracting(letter -> letter.unsubscribe().isPresent()).containsExactly(true);
+        assertThat(desk.subscription(token(asked.get(0))))
+                .contains(new Subscription(KARI, "waiting_for_you", true));
+
+        desk.unsubscribe(token(asked.get(0)));
+        desk.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.OPEN));
+        office.time.advance(Duration.ofHours(2));
+        waiting(ticket);
+        assertThat(toKari()).isEmpty();
+        desk.reply(ticket.id(), LARS, "Prøv igjen.");
+        assertThat(toKari()).extracting(letter -> letter.unsubscribe().isPresent()).containsExactly(false);
+    }
+
+    private void waiting(Ticket ticket) {
+        desk.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.PENDING));
+    }
+
+    /** What she gets of what is due now. */
+    private List<OutboundMessage> toKari() {
+        int before = office.mail.offered().size();
+        desk.runDue(100);
+        return office.mail.offered().subList(before, office.mail.offered().size()).stream()
+                .filter(letter -> letter.to().equals(KARI))
+                .toList();
+    }
+
+    @Test
+    void a_token_that_was_tampered_with_has_expired_or_is_anothers_says_nothing() {
+        String token = token(announced("kari@kunde.example").get(0));
+        char last = token.charAt(token.length() - 1);
+        String forged = token.substring(0, token.length() - 1) + (last == 'a' ? 'b' : 'a');
+        HelpDesk other = office.builder(office.mail)
+                .tenant(new TenantId("another"))
+                .unsubscribeLinks(LINKS)
+                .build();
+
+        assertThat(desk.unsubscribe(forged)).isEmpty();
+        assertThat(desk.unsubscribe("")).isEmpty();
+        assertThat(desk.unsubscribe("æ".repeat(50))).isEmpty();
+        assertThat(other.unsubscribe(token)).isEmpty();
+        assertThat(desk.follow(token)).isEmpty();
+        office.time.advance(Duration.ofDays(182));
+        assertThat(desk.unsubscribe(token)).isEmpty();
+        assertThat(desk.subscription(token)).isEmpty();
+    }
+
+    @Test
+    void links_must_be_https_and_signed() {
+        assertThatThrownBy(() -> office.builder(office.mail).unsubscribeLinks(URI.create("http://paamelding.example/")))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageStartingWith("unsubscribe.link");
+        assertThat(NotifiedPerson.of(Address.mail("a@b.example")).key()).hasSizeLessThanOrEqualTo(140);
+    }
+}
