@@ -27,6 +27,7 @@ final class CodeOnPagesTest {
                 "categorisation.md",
                 "due-work.md",
                 "http.md",
+                "knowledge.md",
                 "notifications.md",
                 "sla.md",
                 "templates.md",
