@@ -27,8 +27,9 @@ final class ArticleFeed {
     /** How many articles are read at a time: a long one has a hundred thousand characters in each language. */
     private static final int PAGE = 100;
 
-    private static final Comparator<Phrasing> BEST_FIRST =
-            Comparator.comparingLong(Phrasing::times).thenComparing(Phrasing::lastAt).reversed();
+    private static final Comparator<Phrasing> BEST_FIRST = Comparator.comparingLong(Phrasing::times)
+            .thenComparing(Phrasing::lastAt)
+            .reversed();
 
     private final DeskSetup setup;
 
@@ -51,16 +52,29 @@ final class ArticleFeed {
 
     private int feed(ArticleIndex index, int limit) {
         int taken = 0;
+        long after = place(index);
         while (taken < limit) {
-            long after = index.position(setup.tenant());
             List<ChangedArticle> changed =
                     setup.store().changedArticles(setup.tenant(), after, Math.min(PAGE, limit - taken));
             if (changed.isEmpty() || !index.take(setup.tenant(), changes(after, changed))) {
                 return taken;
             }
             taken += changed.size();
+            after = changed.get(changed.size() - 1).place();
         }
         return taken;
+    }
+
+    /** How far the index got. A store in which nothing changed there or later is not the one that it was fed from. */
+    private long place(ArticleIndex index) {
+        long place = index.position(setup.tenant());
+        if (place == 0
+                || !setup.store().changedArticles(setup.tenant(), place - 1, 1).isEmpty()) {
+            return place;
+        }
+        LOG.warn("the index of articles was fed from another store and begins anew");
+        index.rebuild(setup.tenant(), List.of(), 0);
+        return 0;
     }
 
     private static ArticleChanges changes(long after, List<ChangedArticle> changed) {

@@ -53,12 +53,13 @@ final class Deflection {
                 .flatMap(search -> search.find(question).stream())
                 .flatMap(hit -> article(hit, question).stream())
                 .toList();
-        List<ArticleId> shown = articles.stream().map(found -> found.article().id()).toList();
+        List<ArticleId> shown =
+                articles.stream().map(found -> found.article().id()).toList();
         SuggestionId id = Attempts.untilDecided("keeping a suggestion", () -> {
             Suggestion before = going.flatMap(this::find)
                     .filter(suggestion -> !suggestion.isOver())
-                    .orElseGet(() -> Suggestion.begin(
-                            new SuggestionId(setup.ids().get()), setup.tenant(), by, now));
+                    .orElseGet(
+                            () -> Suggestion.begin(new SuggestionId(setup.ids().get()), setup.tenant(), by, now));
             return commit(before, before.asked(question.text(), language, shown))
                     ? Optional.of(before.id())
                     : Optional.empty();
@@ -71,8 +72,8 @@ final class Deflection {
         return id(hit.article())
                 .flatMap(id -> setup.store().article(setup.tenant(), id))
                 .filter(article -> KnowledgeBase.isFor(article, question.reader()))
-                .map(article -> new SuggestedArticle(
-                        article, article.text(hit.language()), hit.passage(), hit.confidence()));
+                .map(article ->
+                        new SuggestedArticle(article, article.text(hit.language()), hit.passage(), hit.confidence()));
     }
 
     private static Optional<ArticleId> id(String text) {
@@ -85,8 +86,8 @@ final class Deflection {
 
     /** Those that go on, but for one that is about another category than the question. */
     private List<Incident> incidents(ArticleQuestion question, Optional<Locale> language) {
-        List<Incident> open = setup.store()
-                .incidents(setup.tenant(), IncidentState.OPEN, Optional.empty(), Incident.MAX_RECOGNIZED);
+        List<Incident> open =
+                setup.store().incidents(setup.tenant(), IncidentState.OPEN, Optional.empty(), Incident.MAX_RECOGNIZED);
         if (open.isEmpty()) {
             return open;
         }
@@ -125,9 +126,12 @@ final class Deflection {
 
     void voted(SuggestionId id, ArticleId article, boolean helped) {
         if (change(id, suggestion -> suggestion.voted(article, helped))) {
-            ArticleCount what = helped ? ArticleCount.HELPFUL : ArticleCount.UNHELPFUL;
-            setup.store().countArticle(setup.tenant(), article, what);
+            setup.store().countArticle(setup.tenant(), article, vote(helped));
         }
+    }
+
+    static ArticleCount vote(boolean helped) {
+        return helped ? ArticleCount.HELPFUL : ArticleCount.UNHELPFUL;
     }
 
     /** Whether it changed anything; of an unknown question it does not. */
@@ -153,7 +157,8 @@ final class Deflection {
             }
             Changes.Builder changes = Changes.builder(setup.tenant())
                     .suggestion(new SuggestionChange(before.get().version(), after.get()));
-            String words = new Traces(setup, List.of(), Set.of()).cutFrom(after.get().words());
+            String words =
+                    new Traces(setup, List.of(), Set.of()).cutFrom(after.get().words());
             learn(changes, article, words, after.get().locale(), after.get().by(), now);
             return setup.store().commit(changes.build()) == CommitResult.COMMITTED
                     ? Optional.of(true)

@@ -30,8 +30,7 @@ final class DeflectionTally {
     }
 
     private void add(Suggestion question, ArticleId article) {
-        ArticleDeflection before =
-                articles.getOrDefault(article, new ArticleDeflection(article, 0, 0, 0, 0, 0, 0));
+        ArticleDeflection before = articles.getOrDefault(article, new ArticleDeflection(article, 0, 0, 0, 0, 0, 0));
         boolean wasOpened = question.opened().contains(article);
         Optional<Boolean> vote = Optional.ofNullable(question.votes().get(article));
         articles.put(
@@ -40,8 +39,10 @@ final class DeflectionTally {
                         article,
                         before.shown() + 1,
                         before.opened() + (wasOpened ? 1 : 0),
-                        before.solved() + (question.solvedBy().filter(article::equals).isPresent() ? 1 : 0),
-                        before.askedAllTheSame() + (wasOpened && question.ticket().isPresent() ? 1 : 0),
+                        before.solved()
+                                + (question.solvedBy().filter(article::equals).isPresent() ? 1 : 0),
+                        before.askedAllTheSame()
+                                + (wasOpened && question.ticket().isPresent() ? 1 : 0),
                         before.helpful() + (vote.filter(helped -> helped).isPresent() ? 1 : 0),
                         before.unhelpful() + (vote.filter(helped -> !helped).isPresent() ? 1 : 0)));
     }

@@ -232,6 +232,18 @@ public final class KnowledgeBase {
     }
 
     /**
+     * Tells how often an article was looked at and what was said of it.
+     *
+     * @param article which
+     * @return the counts
+     */
+    public ArticleCounts counts(ArticleId article) {
+        return setup.store()
+                .articleCounts(setup.tenant(), Set.of(article))
+                .getOrDefault(article, ArticleCounts.NONE);
+    }
+
+    /**
      * Tells how often articles were looked at and what was said of them.
      *
      * @param articles which, at most {@value Page#MAX_LIMIT}
@@ -240,8 +252,7 @@ public final class KnowledgeBase {
     public Map<ArticleId, ArticleCounts> counts(Set<ArticleId> articles) {
         Map<ArticleId, ArticleCounts> found =
                 setup.store().articleCounts(setup.tenant(), Check.size("articles", articles, Page.MAX_LIMIT));
-        return articles.stream()
-                .collect(Collectors.toMap(id -> id, id -> found.getOrDefault(id, ArticleCounts.NONE)));
+        return articles.stream().collect(Collectors.toMap(id -> id, id -> found.getOrDefault(id, ArticleCounts.NONE)));
     }
 
     /**
@@ -260,7 +271,9 @@ public final class KnowledgeBase {
         Map<Locale, String> texts = found.texts().stream()
                 .collect(Collectors.toMap(ArticleText::locale, text -> ArticleLinks.liquid(text.body())));
         String title = found.texts().get(0).title();
-        String name = title.length() <= Macro.MAX_NAME ? title : title.substring(0, Macro.MAX_NAME).strip();
+        String name = title.length() <= Macro.MAX_NAME
+                ? title
+                : title.substring(0, Macro.MAX_NAME).strip();
         MacroId id = new MacroId(setup.ids().get());
         return macros.save(by, new Macro(id, 0, MacroScope.DESK, shortcut, name, texts, MacroActions.none()));
     }
@@ -340,6 +353,21 @@ public final class KnowledgeBase {
      */
     public void voted(SuggestionId suggestion, ArticleId article, boolean helped) {
         deflection.voted(suggestion, article, helped);
+    }
+
+    /**
+     * Somebody on the page of an article said whether it helped; each time is counted, so the host asks each reader once.
+     *
+     * @param article which article
+     * @param helped whether it did
+     * @return whether there is such an article
+     */
+    public boolean voted(ArticleId article, boolean helped) {
+        boolean there = find(article).isPresent();
+        if (there) {
+            setup.store().countArticle(setup.tenant(), article, Deflection.vote(helped));
+        }
+        return there;
     }
 
     /**

@@ -23,6 +23,9 @@ final class LearnPhrasings {
     /** Among so many messages is the customer's first one. */
     private static final int FIRST_MESSAGES = 10;
 
+    /** How many characters of a question are looked at; fewer are kept. */
+    private static final int MAX_READ = 10_000;
+
     private final DeskSetup setup;
     private final ArticleLinks links;
     private final Deflection deflection;
@@ -60,8 +63,9 @@ final class LearnPhrasings {
                 .filter(message -> message.role() == MessageRole.CUSTOMER)
                 .map(Message::visibleText)
                 .findFirst();
-        String words = tickets.traces(ticket).cutFrom(ticket.subject() + "\n" + first.orElse(""));
-        linked.forEach(article -> deflection.learn(
-                changes, article, words, ticket.language(), Optional.of(ticket.requester()), now));
+        String asked = TicketArticles.cut(ticket.subject() + "\n" + first.orElse(""), MAX_READ);
+        String words = tickets.traces(ticket).cutFrom(asked);
+        linked.forEach(article ->
+                deflection.learn(changes, article, words, ticket.language(), Optional.of(ticket.requester()), now));
     }
 }

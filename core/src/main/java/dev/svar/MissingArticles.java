@@ -4,9 +4,12 @@ import dev.svar.knowledge.Suggestion;
 import dev.svar.ticket.TicketId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,7 @@ final class MissingArticles {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final List<Group> groups = new ArrayList<>();
+    private final Map<String, List<Group>> byWord = new HashMap<>();
 
     /** Questions like the first of them. */
     private static final class Group {
@@ -38,8 +42,7 @@ final class MissingArticles {
             this.words = words;
         }
 
-        double likeness(Set<String> other) {
-            long common = words.stream().filter(other::contains).count();
+        double likeness(Set<String> other, int common) {
             return (double) common / (words.size() + other.size() - common);
         }
 
@@ -52,16 +55,19 @@ final class MissingArticles {
     }
 
     void add(Suggestion question) {
-        boolean unanswered =
-                question.ticket().isPresent() || question.shown().isEmpty();
+        boolean unanswered = question.ticket().isPresent() || question.shown().isEmpty();
         Set<String> words = words(question.words());
         if (!unanswered || words.isEmpty()) {
             return;
         }
-        groups.stream()
-                .filter(group -> group.likeness(words) >= ALIKE)
-                .max(Comparator.comparingDouble(group -> group.likeness(words)))
-                .ifPresentOrElse(group -> group.add(question), () -> begin(question, words));
+        Map<Group, Integer> common = new LinkedHashMap<>();
+        for (String word : words) {
+            byWord.getOrDefault(word, List.of()).forEach(group -> common.merge(group, 1, Integer::sum));
+        }
+        common.entrySet().stream()
+                .filter(group -> group.getKey().likeness(words, group.getValue()) >= ALIKE)
+                .max(Comparator.comparingDouble(group -> group.getKey().likeness(words, group.getValue())))
+                .ifPresentOrElse(group -> group.getKey().add(question), () -> begin(question, words));
     }
 
     private void begin(Suggestion question, Set<String> words) {
@@ -69,6 +75,8 @@ final class MissingArticles {
             Group group = new Group(question.words(), words);
             group.add(question);
             groups.add(group);
+            words.forEach(word ->
+                    byWord.computeIfAbsent(word, unknown -> new ArrayList<>()).add(group));
         }
     }
 

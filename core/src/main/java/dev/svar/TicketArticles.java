@@ -41,10 +41,10 @@ final class TicketArticles {
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException("ticket", "has no reply that could be an article"));
         Traces traces = traces(ticket);
-        String body = cut(traces.removedFrom(answer.visibleText()).strip(), ArticleText.MAX_BODY);
+        String answered = cut(answer.visibleText(), ArticleText.MAX_BODY);
+        String body = cut(traces.removedFrom(answered).strip(), ArticleText.MAX_BODY);
         String title = cut(traces.removedFrom(ticket.subject()).strip(), ArticleText.MAX_TITLE);
-        Locale language =
-                setup.languages().detect(body).or(ticket::language).orElse(Locale.ENGLISH);
+        Locale language = setup.languages().detect(body).or(ticket::language).orElse(Locale.ENGLISH);
         return Article.draft(
                         new ArticleId(setup.ids().get()),
                         setup.tenant(),
@@ -69,7 +69,8 @@ final class TicketArticles {
                 .toList();
     }
 
-    private static String cut(String text, int most) {
+    /** The beginning of a text, which ends with a whole character. */
+    static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

@@ -25,7 +25,8 @@ final class Traces {
 
     private static final int SHORTEST_NAME = 2;
     private static final Pattern LINK = Pattern.compile("https?://\\S{1,2000}");
-    private static final Pattern MAIL = Pattern.compile("[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
+    private static final Pattern MAIL =
+            Pattern.compile("[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
 
     /** At least eight digits, as people write telephone, account and card numbers, but no date. */
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}])"
@@ -94,7 +95,8 @@ final class Traces {
     }
 
     private String plain(String text) {
-        String left = MAIL.matcher(text).replaceAll(mail -> ownAddress.test(mail.group()) ? Matcher.quoteReplacement(mail.group()) : BLOT);
+        String left = MAIL.matcher(text)
+                .replaceAll(mail -> ownAddress.test(mail.group()) ? Matcher.quoteReplacement(mail.group()) : BLOT);
         for (Pattern word : words) {
             left = word.matcher(left).replaceAll(BLOT);
         }

@@ -185,8 +185,8 @@ public record Article(
      */
     public Article in(String other, Set<Tag> words) {
         return new Article(
-                id, tenant, version, state, audience, other, words, facts, texts, source, reviewAt, changedBy, createdAt,
-                updatedAt);
+                id, tenant, version, state, audience, other, words, facts, texts, source, reviewAt, changedBy,
+                createdAt, updatedAt);
     }
 
     /**
@@ -197,8 +197,8 @@ public record Article(
      */
     public Article holdingFor(Map<String, Set<String>> others) {
         return new Article(
-                id, tenant, version, state, audience, section, tags, others, texts, source, reviewAt, changedBy, createdAt,
-                updatedAt);
+                id, tenant, version, state, audience, section, tags, others, texts, source, reviewAt, changedBy,
+                createdAt, updatedAt);
     }
 
     /**
@@ -221,8 +221,20 @@ public record Article(
      */
     public Article from(TicketId ticket) {
         return new Article(
-                id, tenant, version, state, audience, section, tags, facts, texts, Optional.of(ticket), reviewAt, changedBy,
-                createdAt, updatedAt);
+                id,
+                tenant,
+                version,
+                state,
+                audience,
+                section,
+                tags,
+                facts,
+                texts,
+                Optional.of(ticket),
+                reviewAt,
+                changedBy,
+                createdAt,
+                updatedAt);
     }
 
     /** As it is stored next. */

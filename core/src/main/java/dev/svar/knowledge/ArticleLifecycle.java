@@ -37,7 +37,9 @@ public final class ArticleLifecycle {
         if ((shows || to == ArticleState.RETIRED) && !rules.mayEdit(by)) {
             throw new ArticleRefusedException(article.id(), article.state(), to, Reason.EDITORS_ONLY);
         }
-        if (to == ArticleState.PUBLISHED && rules.fourEyes() && article.changedBy().equals(by)) {
+        if (to == ArticleState.PUBLISHED
+                && rules.fourEyes()
+                && article.changedBy().equals(by)) {
             throw new ArticleRefusedException(article.id(), article.state(), to, Reason.OWN_WORK);
         }
         return article.next(to, article.changedBy(), article.createdAt(), now);
@@ -78,8 +80,7 @@ public final class ArticleLifecycle {
      */
     public static Article erase(Article article, AgentId by, ArticleRules rules, Instant now) {
         if (!rules.mayEdit(by)) {
-            throw new ArticleRefusedException(
-                    article.id(), article.state(), ArticleState.RETIRED, Reason.EDITORS_ONLY);
+            throw new ArticleRefusedException(article.id(), article.state(), ArticleState.RETIRED, Reason.EDITORS_ONLY);
         }
         return article.next(ArticleState.RETIRED, article.changedBy(), article.createdAt(), now);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param locale the language of the words
  * @param words the words, at most {@value #MAX_WORDS} characters
  * @param by who said so last, if known; the words are forgotten together with them
- * @param times how often the same was said
+ * @param times how many people said the same, as far as is known
  * @param lastAt when it was said last
  */
 public record Phrasing(Locale locale, String words, Optional<ContactId> by, long times, Instant lastAt) {

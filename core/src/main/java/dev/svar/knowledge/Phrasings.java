@@ -21,8 +21,9 @@ public record Phrasings(ArticleId article, long version, List<Phrasing> all) {
     /** The most phrasings of a language that are kept: those that are said most often, then the latest. */
     public static final int MAX_OF_A_LANGUAGE = 20;
 
-    private static final Comparator<Phrasing> BEST_FIRST =
-            Comparator.comparingLong(Phrasing::times).thenComparing(Phrasing::lastAt).reversed();
+    private static final Comparator<Phrasing> BEST_FIRST = Comparator.comparingLong(Phrasing::times)
+            .thenComparing(Phrasing::lastAt)
+            .reversed();
 
     /**
      * Copies.
@@ -47,7 +48,8 @@ public record Phrasings(ArticleId article, long version, List<Phrasing> all) {
     }
 
     /**
-     * Somebody whom the article helped had asked like this. Of too many of the language the new one stays, and the one goes
+     * Somebody whom the article helped had asked like this; who says the same again right after themselves counts once. Of too
+     * many of the language the new one stays, and the one goes
      * that was said least often and longest ago.
      *
      * @param locale the language of the words
@@ -66,7 +68,8 @@ public record Phrasings(ArticleId article, long version, List<Phrasing> all) {
             if (!known.locale().equals(locale)) {
                 others.add(known);
             } else if (Words.key(known.words()).equals(key)) {
-                learned = new Phrasing(locale, said, by, known.times() + 1, now);
+                boolean again = by.isPresent() && by.equals(known.by());
+                learned = new Phrasing(locale, said, by, known.times() + (again ? 0 : 1), now);
             } else {
                 alike.add(known);
             }

@@ -85,7 +85,17 @@ public record Suggestion(
      */
     public static Suggestion begin(SuggestionId id, TenantId tenant, Optional<ContactId> by, Instant now) {
         return new Suggestion(
-                id, tenant, 0, now, "", Optional.empty(), by, List.of(), Set.of(), Map.of(), Optional.empty(),
+                id,
+                tenant,
+                0,
+                now,
+                "",
+                Optional.empty(),
+                by,
+                List.of(),
+                Set.of(),
+                Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -127,8 +137,7 @@ public record Suggestion(
         }
         Set<ArticleId> all = new HashSet<>(opened);
         all.add(article);
-        return new Suggestion(
-                id, tenant, version + 1, askedAt, words, locale, by, shown, all, votes, solvedBy, ticket);
+        return new Suggestion(id, tenant, version + 1, askedAt, words, locale, by, shown, all, votes, solvedBy, ticket);
     }
 
     /**
@@ -158,8 +167,18 @@ public record Suggestion(
         return isOver() || !shown.contains(article)
                 ? this
                 : new Suggestion(
-                        id, tenant, version + 1, askedAt, words, locale, by, shown, opened, votes,
-                        Optional.of(article), ticket);
+                        id,
+                        tenant,
+                        version + 1,
+                        askedAt,
+                        words,
+                        locale,
+                        by,
+                        shown,
+                        opened,
+                        votes,
+                        Optional.of(article),
+                        ticket);
     }
 
     /**
@@ -173,8 +192,18 @@ public record Suggestion(
         return ticket.isPresent()
                 ? this
                 : new Suggestion(
-                        id, tenant, version + 1, askedAt, words, locale, Optional.of(requester), shown, this.opened,
-                        votes, Optional.empty(), Optional.of(opened));
+                        id,
+                        tenant,
+                        version + 1,
+                        askedAt,
+                        words,
+                        locale,
+                        Optional.of(requester),
+                        shown,
+                        this.opened,
+                        votes,
+                        Optional.empty(),
+                        Optional.of(opened));
     }
 
     /** {@return the same without the words and without who said them, one version on} */

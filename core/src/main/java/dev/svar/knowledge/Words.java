@@ -19,7 +19,8 @@ final class Words {
     }
 
     static List<String> of(String text) {
-        String plain = NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String plain =
+                NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
     }
 

@@ -63,8 +63,7 @@ final class MemoryArticles {
         Optional<ArticleChange> beside = changes.articles().stream()
                 .filter(article -> id(article).equals(id))
                 .findFirst();
-        boolean there = beside.map(article -> !article.erased())
-                .orElseGet(() -> find(id).isPresent());
+        boolean there = beside.map(article -> !article.erased()).orElseGet(() -> find(id).isPresent());
         return there && phrasings(id).version() == change.expectedVersion();
     }
 

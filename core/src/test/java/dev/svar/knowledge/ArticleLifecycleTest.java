@@ -28,8 +28,7 @@ final class ArticleLifecycleTest {
     private static Article draft() {
         ArticleText text = ArticleText.of(BOKMAL, "Betale med kort", "Slik gjør du.");
         ArticleId id = new ArticleId(new UUID(0, 1));
-        return ArticleLifecycle.begin(
-                Article.draft(id, TenantId.DEFAULT, "billing", text, LARS, NOW), LARS, NOW);
+        return ArticleLifecycle.begin(Article.draft(id, TenantId.DEFAULT, "billing", text, LARS, NOW), LARS, NOW);
     }
 
     private static Article in(ArticleState state) {
@@ -40,13 +39,12 @@ final class ArticleLifecycleTest {
     @ParameterizedTest
     @EnumSource
     void from_each_state_lead_the_ways_that_are_told_and_no_other(ArticleState from) {
-        Set<ArticleState> ways =
-                switch (from) {
-                    case DRAFT -> Set.of(ArticleState.IN_REVIEW, ArticleState.PUBLISHED, ArticleState.RETIRED);
-                    case IN_REVIEW -> Set.of(ArticleState.DRAFT, ArticleState.PUBLISHED, ArticleState.RETIRED);
-                    case PUBLISHED -> Set.of(ArticleState.DRAFT, ArticleState.RETIRED);
-                    case RETIRED -> Set.of(ArticleState.DRAFT);
-                };
+        Set<ArticleState> ways = switch (from) {
+            case DRAFT -> Set.of(ArticleState.IN_REVIEW, ArticleState.PUBLISHED, ArticleState.RETIRED);
+            case IN_REVIEW -> Set.of(ArticleState.DRAFT, ArticleState.PUBLISHED, ArticleState.RETIRED);
+            case PUBLISHED -> Set.of(ArticleState.DRAFT, ArticleState.RETIRED);
+            case RETIRED -> Set.of(ArticleState.DRAFT);
+        };
         Article before = in(from);
         for (ArticleState to : ArticleState.values()) {
             if (ways.contains(to)) {
@@ -61,8 +59,7 @@ final class ArticleLifecycleTest {
         }
     }
 
-    private static void assertRefused(
-            Article article, ArticleState to, AgentId by, ArticleRules rules, Reason reason) {
+    private static void assertRefused(Article article, ArticleState to, AgentId by, ArticleRules rules, Reason reason) {
         assertThatThrownBy(() -> ArticleLifecycle.move(article, to, by, rules, LATER))
                 .asInstanceOf(InstanceOfAssertFactories.type(ArticleRefusedException.class))
                 .satisfies(e -> {
@@ -80,13 +77,14 @@ final class ArticleLifecycleTest {
         assertRefused(in(ArticleState.DRAFT), ArticleState.RETIRED, LARS, rules, Reason.EDITORS_ONLY);
         assertThatThrownBy(() -> ArticleLifecycle.erase(draft(), LARS, rules, LATER))
                 .isInstanceOf(ArticleRefusedException.class);
-        assertThatThrownBy(() ->
-                        ArticleLifecycle.revise(in(ArticleState.PUBLISHED), draft(), LARS, rules, LATER))
+        assertThatThrownBy(() -> ArticleLifecycle.revise(in(ArticleState.PUBLISHED), draft(), LARS, rules, LATER))
                 .isInstanceOf(ArticleRefusedException.class);
 
-        assertThat(ArticleLifecycle.move(draft(), ArticleState.IN_REVIEW, LARS, rules, LATER).state())
+        assertThat(ArticleLifecycle.move(draft(), ArticleState.IN_REVIEW, LARS, rules, LATER)
+                        .state())
                 .isEqualTo(ArticleState.IN_REVIEW);
-        assertThat(ArticleLifecycle.move(draft(), ArticleState.PUBLISHED, BERIT, rules, LATER).state())
+        assertThat(ArticleLifecycle.move(draft(), ArticleState.PUBLISHED, BERIT, rules, LATER)
+                        .state())
                 .isEqualTo(ArticleState.PUBLISHED);
     }
 
@@ -105,21 +103,22 @@ final class ArticleLifecycleTest {
     @Test
     void what_changes_while_it_is_reviewed_is_a_draft_again_of_whoever_changed_it() {
         Article reviewed = in(ArticleState.IN_REVIEW);
-        Article after = ArticleLifecycle.revise(
-                reviewed, reviewed.withText(BOKMAL, "Nytt", "Ny."), BERIT, ANYBODY, LATER);
+        Article after =
+                ArticleLifecycle.revise(reviewed, reviewed.withText(BOKMAL, "Nytt", "Ny."), BERIT, ANYBODY, LATER);
         assertThat(after.state()).isEqualTo(ArticleState.DRAFT);
         assertThat(after.changedBy()).isEqualTo(BERIT);
 
         Article published = in(ArticleState.PUBLISHED);
-        assertThat(ArticleLifecycle.revise(published, published, BERIT, ANYBODY, LATER).state())
+        assertThat(ArticleLifecycle.revise(published, published, BERIT, ANYBODY, LATER)
+                        .state())
                 .isEqualTo(ArticleState.PUBLISHED);
     }
 
     @Test
     void each_language_counts_its_own_versions() {
         Article both = draft().withText(Locale.ENGLISH, "Pay by card", "Like this.");
-        Article changed = both.withText(BOKMAL, "Betale med kort", "Slik og slik.").withText(
-                Locale.ENGLISH, "Pay by card", "Like this.");
+        Article changed = both.withText(BOKMAL, "Betale med kort", "Slik og slik.")
+                .withText(Locale.ENGLISH, "Pay by card", "Like this.");
 
         assertThat(changed.texts()).extracting(ArticleText::version).containsExactly(2L, 1L);
         assertThat(changed.text(Locale.forLanguageTag("nb-NO")).locale()).isEqualTo(BOKMAL);
@@ -159,7 +158,8 @@ final class ArticleLifecycleTest {
     @Test
     void whoever_belongs_to_a_narrower_audience_sees_the_wider_ones_too() {
         assertThat(ArticleAudience.PUBLIC.includes(ArticleAudience.AGENTS)).isTrue();
-        assertThat(ArticleAudience.CUSTOMERS.includes(ArticleAudience.CUSTOMERS)).isTrue();
+        assertThat(ArticleAudience.CUSTOMERS.includes(ArticleAudience.CUSTOMERS))
+                .isTrue();
         assertThat(ArticleAudience.CUSTOMERS.includes(ArticleAudience.PUBLIC)).isFalse();
         assertThat(ArticleAudience.AGENTS.includes(ArticleAudience.CUSTOMERS)).isFalse();
     }

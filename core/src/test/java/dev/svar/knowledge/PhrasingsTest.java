@@ -24,16 +24,28 @@ final class PhrasingsTest {
 
         assertThat(twice.version()).isEqualTo(2);
         assertThat(twice.all())
-                .containsExactly(new Phrasing(
-                        BOKMAL, "kortet  VIRKER ikke", Optional.of(OLA), 2, NOW.plusSeconds(1)));
-        assertThat(twice.learned(Locale.ENGLISH, "kortet virker ikke", Optional.of(OLA), NOW).all())
+                .containsExactly(new Phrasing(BOKMAL, "kortet  VIRKER ikke", Optional.of(OLA), 2, NOW.plusSeconds(1)));
+        assertThat(twice.learned(Locale.ENGLISH, "kortet virker ikke", Optional.of(OLA), NOW)
+                        .all())
                 .hasSize(2);
+    }
+
+    @Test
+    void who_says_the_same_again_counts_once() {
+        Phrasings again = NONE.learned(BOKMAL, "Kortet?", Optional.of(KARI), NOW)
+                .learned(BOKMAL, "kortet", Optional.of(KARI), NOW.plusSeconds(1));
+
+        assertThat(again.all())
+                .containsExactly(new Phrasing(BOKMAL, "kortet", Optional.of(KARI), 1, NOW.plusSeconds(1)));
+        Phrasings nobody =
+                NONE.learned(BOKMAL, "kortet", Optional.empty(), NOW).learned(BOKMAL, "kortet", Optional.empty(), NOW);
+        assertThat(nobody.all()).extracting(Phrasing::times).containsExactly(2L);
     }
 
     @Test
     void of_too_many_the_one_goes_that_was_said_least_often_and_longest_ago() {
         Phrasings all = NONE.learned(BOKMAL, "first", Optional.of(KARI), NOW)
-                .learned(BOKMAL, "first", Optional.of(KARI), NOW)
+                .learned(BOKMAL, "first", Optional.of(OLA), NOW)
                 .learned(Locale.ENGLISH, "english", Optional.of(KARI), NOW);
         for (int i = 0; i < Phrasings.MAX_OF_A_LANGUAGE; i++) {
             all = all.learned(BOKMAL, "word " + i, Optional.of(KARI), NOW.plusSeconds(i));
@@ -47,7 +59,8 @@ final class PhrasingsTest {
     @Test
     void long_words_are_cut_between_characters() {
         String words = "a" + "🙂".repeat(Phrasing.MAX_WORDS);
-        String kept = NONE.learned(BOKMAL, words, Optional.empty(), NOW).all().get(0).words();
+        String kept =
+                NONE.learned(BOKMAL, words, Optional.empty(), NOW).all().get(0).words();
 
         assertThat(kept).hasSize(Phrasing.MAX_WORDS - 1).endsWith("🙂");
     }

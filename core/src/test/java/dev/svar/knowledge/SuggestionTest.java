@@ -32,7 +32,8 @@ final class SuggestionTest {
 
         assertThat(typed.words()).isEqualTo("my card fails");
         assertThat(typed.shown()).containsExactly(CARD, VIPPS);
-        assertThat(typed.asked("my card fails", Optional.of(Locale.ENGLISH), List.of(VIPPS))).isSameAs(typed);
+        assertThat(typed.asked("my card fails", Optional.of(Locale.ENGLISH), List.of(VIPPS)))
+                .isSameAs(typed);
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.svar.ticket.Status;
 import dev.svar.ticket.TicketId;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Set;
 
 /** The answer that solved one ticket becomes an article, which answers the next one with a link. */
 public final class ArticleFromTicket {
@@ -57,8 +56,7 @@ public final class ArticleFromTicket {
         desk.runDue(100);
         story.letter(stage.mail().accepted().get(stage.mail().accepted().size() - 1));
         articles.read(published.id(), ArticleAudience.PUBLIC);
-        story.tell(
-                "Per follows the link", articles.counts(Set.of(published.id())).get(published.id()));
+        story.tell("Per follows the link", articles.counts(published.id()));
         story.tell(
                 "The same as a canned response",
                 articles.cannedTwin(published.id(), Stage.OLA, "declined").shortcut());

@@ -28,6 +28,7 @@ final class CodeOnPagesTest {
                 "due-work.md",
                 "fetching.md",
                 "http.md",
+                "knowledge.md",
                 "notifications.md",
                 "sla.md",
                 "templates.md",

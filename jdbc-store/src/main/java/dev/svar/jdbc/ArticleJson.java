@@ -28,8 +28,7 @@ final class ArticleJson {
                 .put("audience", article.audience())
                 .put("section", article.section())
                 .putTexts(
-                        "tags",
-                        article.tags().stream().map(Tag::value).sorted().toList())
+                        "tags", article.tags().stream().map(Tag::value).sorted().toList())
                 .putObjects(
                         "facts",
                         article.facts().entrySet().stream()
@@ -77,8 +76,7 @@ final class ArticleJson {
                 json.text("section"),
                 json.texts("tags").stream().map(Tag::new).collect(Collectors.toUnmodifiableSet()),
                 json.objects("facts").stream()
-                        .collect(Collectors.toMap(
-                                fact -> fact.text("name"), fact -> Set.copyOf(fact.texts("values")))),
+                        .collect(Collectors.toMap(fact -> fact.text("name"), fact -> Set.copyOf(fact.texts("values")))),
                 texts,
                 json.optionalId("source").map(TicketId::new),
                 json.optionalAt("reviewAt"),

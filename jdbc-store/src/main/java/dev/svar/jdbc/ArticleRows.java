@@ -45,8 +45,7 @@ final class ArticleRows {
         if (articles.isEmpty() && phrasings.isEmpty()) {
             return;
         }
-        AtomicLong place =
-                new AtomicLong(places.take(script.connection(), tenant, articles.size() + phrasings.size()));
+        AtomicLong place = new AtomicLong(places.take(script.connection(), tenant, articles.size() + phrasings.size()));
         List<ArticleChange> sorted = articles.stream()
                 .sorted(Comparator.comparing(c -> c.after().id().value()))
                 .toList();
@@ -59,12 +58,19 @@ final class ArticleRows {
                 place);
         List<ArticleChange> added =
                 sorted.stream().filter(c -> c.expectedVersion() == 0).toList();
-        insert(script, tenant, added.stream().map(c -> new Kept(c.after(), none(c))).toList(), place);
+        insert(
+                script,
+                tenant,
+                added.stream().map(c -> new Kept(c.after(), none(c))).toList(),
+                place);
         erase(script, tenant, sorted.stream().filter(ArticleChange::erased).toList(), place);
         addVersions(
                 script,
                 tenant,
-                sorted.stream().filter(c -> !c.erased()).map(ArticleChange::after).toList());
+                sorted.stream()
+                        .filter(c -> !c.erased())
+                        .map(ArticleChange::after)
+                        .toList());
         learn(script, tenant, phrasings, place);
     }
 
@@ -82,7 +88,8 @@ final class ArticleRows {
 
     private void insert(Script script, TenantId tenant, List<Kept> articles, AtomicLong place) {
         script.addAll(
-                "INSERT INTO " + table + " (version, article_state, section, updated_at, review_at, change_place, state,"
+                "INSERT INTO " + table
+                        + " (version, article_state, section, updated_at, review_at, change_place, state,"
                         + " phrasings_version, phrasings, tenant, id) VALUES (" + Sql.marks(11) + ")",
                 articles,
                 (p, kept) -> bind(p, kept.article(), place)
@@ -118,7 +125,8 @@ final class ArticleRows {
     /** The row stays, so that whoever keeps an index learns of it. */
     private void erase(Script script, TenantId tenant, List<ArticleChange> changes, AtomicLong place) {
         script.addAll(
-                "UPDATE " + table + " SET version = ?, article_state = '" + ERASED + "', section = '', review_at = NULL,"
+                "UPDATE " + table + " SET version = ?, article_state = '" + ERASED
+                        + "', section = '', review_at = NULL,"
                         + " change_place = ?, state = NULL, phrasings_version = 0, phrasings = ?"
                         + " WHERE tenant = ? AND id = ? AND version = ? AND state IS NOT NULL",
                 changes,
@@ -238,9 +246,8 @@ final class ArticleRows {
                 p -> p.text(tenant.value()).number(after).number(limit),
                 row -> {
                     ArticleId id = new ArticleId(row.id("id"));
-                    Optional<Article> article = row.optionalText("state").isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(read(tenant, row));
+                    Optional<Article> article =
+                            row.optionalText("state").isEmpty() ? Optional.empty() : Optional.of(read(tenant, row));
                     return new ChangedArticle(row.number("change_place"), id, article, phrasings(id, row));
                 });
     }

@@ -32,13 +32,13 @@ final class SuggestionRows {
                 .sorted(Comparator.comparing(c -> c.after().id().value()))
                 .toList();
         script.addAll(
-                "UPDATE " + table + " SET version = ?, contact = ?, state = ? WHERE tenant = ? AND id = ? AND version = ?",
+                "UPDATE " + table
+                        + " SET version = ?, contact = ?, state = ? WHERE tenant = ? AND id = ? AND version = ?",
                 sorted.stream().filter(c -> c.expectedVersion() > 0).toList(),
                 (p, c) -> bind(p, tenant, c.after()).number(c.expectedVersion()),
                 Demand.oneOr(CommitResult.STALE));
         script.addAll(
-                "INSERT INTO " + table
-                        + " (version, contact, state, tenant, id, asked_at) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO " + table + " (version, contact, state, tenant, id, asked_at) VALUES (?, ?, ?, ?, ?, ?)",
                 sorted.stream().filter(c -> c.expectedVersion() == 0).toList(),
                 (p, c) -> bind(p, tenant, c.after()).at(c.after().askedAt()),
                 Demand.newOr(CommitResult.STALE));

@@ -266,7 +266,8 @@ final class QueryPlanTest {
         Suggestion asked = story.suggestion(article.id());
         Phrasings learned =
                 Phrasings.none(article.id()).learned(Locale.ENGLISH, "declined", Optional.empty(), Story.NOW);
-        store.commit(Changes.builder(tenant).article(ArticleChange.put(0, draft)).build());
+        store.commit(
+                Changes.builder(tenant).article(ArticleChange.put(0, draft)).build());
         store.commit(Changes.builder(tenant)
                 .article(ArticleChange.put(1, article))
                 .phrasings(new PhrasingsChange(0, learned))

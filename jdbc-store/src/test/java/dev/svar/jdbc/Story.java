@@ -208,7 +208,8 @@ final class Story {
 
     Article article() {
         ArticleText text = ArticleText.of(Locale.ENGLISH, "Pay by card", "Like this.");
-        Article draft = Article.draft(new ArticleId(UUID.randomUUID()), tenant, "billing", text, new AgentId("ola"), NOW)
+        Article draft = Article.draft(
+                        new ArticleId(UUID.randomUUID()), tenant, "billing", text, new AgentId("ola"), NOW)
                 .reviewedAt(Optional.of(NOW));
         return ArticleLifecycle.begin(draft, new AgentId("ola"), NOW);
     }

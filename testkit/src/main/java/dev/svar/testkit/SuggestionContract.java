@@ -45,7 +45,8 @@ abstract class SuggestionContract extends KeptContract {
             assertThat(store.commit(samples.changes().suggestion(late).build())).isEqualTo(CommitResult.STALE);
         }
         assertThat(store.suggestion(tenant, full.id())).contains(forgotten);
-        assertThat(store.suggestion(tenant, new SuggestionId(UUID.randomUUID()))).isEmpty();
+        assertThat(store.suggestion(tenant, new SuggestionId(UUID.randomUUID())))
+                .isEmpty();
     }
 
     @Test

@@ -16,13 +16,20 @@ import dev.svar.contact.TenantId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.knowledge.Article;
 import dev.svar.knowledge.ArticleAudience;
+import dev.svar.knowledge.ArticleChanges;
 import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleHit;
 import dev.svar.knowledge.ArticleId;
+import dev.svar.knowledge.ArticleIndex;
+import dev.svar.knowledge.ArticleQuestion;
 import dev.svar.knowledge.ArticleRefusedException;
 import dev.svar.knowledge.ArticleRules;
 import dev.svar.knowledge.ArticleState;
 import dev.svar.knowledge.ArticleText;
 import dev.svar.knowledge.Phrasing;
+import dev.svar.knowledge.SearchIndexException;
+import dev.svar.knowledge.SearchableArticle;
+import dev.svar.knowledge.SearchableText;
 import dev.svar.template.Macro;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
@@ -66,9 +73,10 @@ final class DeskArticlesTest {
         Article open = articles.save(BERIT, published.withAudience(ArticleAudience.CUSTOMERS));
 
         assertThat(articles.read(draft.id(), ArticleAudience.CUSTOMERS)).contains(open);
+        assertThat(articles.voted(draft.id(), true)).isTrue();
+        assertThat(articles.voted(new ArticleId(UUID.randomUUID()), false)).isFalse();
         assertThat(articles.read(draft.id(), ArticleAudience.PUBLIC)).isEmpty();
-        assertThat(articles.counts(Set.of(draft.id())))
-                .isEqualTo(Map.of(draft.id(), new ArticleCounts(1, 0, 0)));
+        assertThat(articles.counts(Set.of(draft.id()))).isEqualTo(Map.of(draft.id(), new ArticleCounts(1, 1, 0)));
         assertThat(articles.versions(draft.id(), Long.MAX_VALUE, 10)).containsExactly(open, published, draft);
         assertThat(articles.list(ArticleState.PUBLISHED, Optional.of("billing"), Optional.empty(), 10))
                 .containsExactly(open);
@@ -110,7 +118,9 @@ final class DeskArticlesTest {
         assertThat(articles.dueForReview(Optional.empty(), 10)).isEmpty();
         test.time.advance(Duration.ofDays(90));
 
-        assertThat(articles.dueForReview(Optional.empty(), 10)).extracting(Article::id).containsExactly(article.id());
+        assertThat(articles.dueForReview(Optional.empty(), 10))
+                .extracting(Article::id)
+                .containsExactly(article.id());
     }
 
     @Test
@@ -121,9 +131,11 @@ final class DeskArticlesTest {
         assertThatThrownBy(() -> articles.fromTicket(ticket.id(), LARS, "billing"))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("not solved");
-        String answer = "Hei KARI,\n\nVi ringte +47 99 88 77 66 og skrev til kari@kunde.example og per.hansen@annet.example.\n"
-                + "Se https://paamelding.example/hjelp/12345678 eller " + TestDesk.LINKS + "abc123, ellers skriv til "
-                + "support@paamelding.example innen 10 minutter den 01.12.2026 eller 2026-12-02.\n\nNordmann-kortet er 4111 1111 1111 1111. Karin vet mer.";
+        String answer =
+                "Hei KARI,\n\nVi ringte +47 99 88 77 66 og skrev til kari@kunde.example og per.hansen@annet.example.\n"
+                        + "Se https://paamelding.example/hjelp/12345678 eller " + TestDesk.LINKS
+                        + "abc123, ellers skriv til "
+                        + "support@paamelding.example innen 10 minutter den 01.12.2026 eller 2026-12-02.\n\nNordmann-kortet er 4111 1111 1111 1111. Karin vet mer.";
         desk.reply(ticket.id(), LARS, answer, Status.SOLVED);
 
         Article article = articles.fromTicket(ticket.id(), LARS, "billing");
@@ -131,9 +143,10 @@ final class DeskArticlesTest {
         ArticleText text = article.texts().get(0);
         assertThat(text.title()).isEqualTo("█████ får ikke betalt (█████)");
         assertThat(text.body())
-                .isEqualTo("Hei █████,\n\nVi ringte █████ og skrev til █████ og █████.\n"
-                        + "Se https://paamelding.example/hjelp/12345678 eller █████ ellers skriv til "
-                        + "support@paamelding.example innen 10 minutter den 01.12.2026 eller 2026-12-02.\n\n█████-kortet er █████. Karin vet mer.");
+                .isEqualTo(
+                        "Hei █████,\n\nVi ringte █████ og skrev til █████ og █████.\n"
+                                + "Se https://paamelding.example/hjelp/12345678 eller █████ ellers skriv til "
+                                + "support@paamelding.example innen 10 minutter den 01.12.2026 eller 2026-12-02.\n\n█████-kortet er █████. Karin vet mer.");
         assertThat(article.source()).contains(ticket.id());
         assertThat(article.state()).isEqualTo(ArticleState.DRAFT);
         assertThat(text.locale()).isEqualTo(BOKMAL);
@@ -182,27 +195,28 @@ final class DeskArticlesTest {
     @Test
     void a_ticket_that_is_solved_with_a_link_teaches_how_the_article_is_asked_for() {
         Article article = published("Avvist ved betaling", "Slik.");
-        Ticket ticket = desk.open(NewTicket.builder(KARI, "Visa?", "Hei, Kari Nordmann her. Visakortet mitt virker ikke.")
-                .name("Kari Nordmann")
-                .build());
+        Ticket ticket =
+                desk.open(NewTicket.builder(KARI, "Visa?", "Hei, Kari Nordmann her. Visakortet mitt virker ikke.")
+                        .name("Kari Nordmann")
+                        .build());
         desk.reply(ticket.id(), LARS, "Se her:\n" + articles.link(article.id(), ticket.id()));
         desk.runDue(100);
         assertThat(phrasings(article.id())).isEmpty();
         desk.solve(ticket.id(), LARS);
         desk.runDue(100);
 
-        assertThat(phrasings(article.id()))
-                .singleElement()
-                .satisfies(phrasing -> {
-                    assertThat(phrasing.words()).startsWith("Visa?\n").contains("Visakortet mitt virker ikke");
-                    assertThat(phrasing.words()).doesNotContain("Kari").doesNotContain("█");
-                    assertThat(phrasing.by()).contains(ticket.requester());
-                });
+        assertThat(phrasings(article.id())).singleElement().satisfies(phrasing -> {
+            assertThat(phrasing.words()).startsWith("Visa?\n").contains("Visakortet mitt virker ikke");
+            assertThat(phrasing.words()).doesNotContain("Kari").doesNotContain("█");
+            assertThat(phrasing.by()).contains(ticket.requester());
+        });
         desk.runDue(100);
-        assertThat(index.articles.get(article.id().toString()).texts().get(0).phrasings()).hasSize(1);
+        assertThat(index.articles.get(article.id().toString()).texts().get(0).phrasings())
+                .hasSize(1);
         assertThat(articles.forget(ticket.requester())).isEqualTo(1);
         articles.index(100);
-        assertThat(index.articles.get(article.id().toString()).texts().get(0).phrasings()).isEmpty();
+        assertThat(index.articles.get(article.id().toString()).texts().get(0).phrasings())
+                .isEmpty();
         assertThat(articles.forget(new ContactId(UUID.randomUUID()))).isZero();
     }
 
@@ -217,7 +231,8 @@ final class DeskArticlesTest {
         articles.draft(LARS, "billing", ArticleText.of(BOKMAL, "Utkast", "Slik."));
         assertThat(articles.index(2)).isEqualTo(2);
         assertThat(articles.index(100)).isEqualTo(1);
-        assertThat(index.articles).containsOnlyKeys(first.id().toString(), second.id().toString());
+        assertThat(index.articles)
+                .containsOnlyKeys(first.id().toString(), second.id().toString());
         assertThat(index.articles.get(first.id().toString()).labels()).containsExactly("billing");
         articles.move(LARS, first.id(), ArticleState.RETIRED);
         Article third = published("Kvittering", "Slik.");
@@ -225,19 +240,58 @@ final class DeskArticlesTest {
         desk.runDue(100);
 
         assertThat(index.articles).containsOnlyKeys(third.id().toString());
-        index.loseAll();
+        index.comesFrom(0);
         desk.runDue(100);
         assertThat(index.articles).containsOnlyKeys(third.id().toString());
         assertThat(articles.index(100)).isZero();
     }
 
     @Test
+    void an_index_that_was_fed_from_another_store_gets_all_of_this_one() {
+        Article article = published("Betale", "Slik.");
+        index.comesFrom(1000);
+        index.articles.put("other", SearchableArticle.of("other", new SearchableText(BOKMAL, "x", "y")));
+        desk.runDue(100);
+
+        assertThat(index.articles).containsOnlyKeys(article.id().toString());
+    }
+
+    @Test
+    void an_index_that_cannot_be_written_keeps_no_other_work_from_being_done() {
+        HelpDesk broken =
+                test.builder(test.mail).articleSearch(new UnwritableIndex()).build();
+        published("Betale", "Slik.");
+        broken.open(NewTicket.builder(KARI, "Hei", "Hva nå?").build());
+
+        assertThat(broken.runDue(100).done()).isPositive();
+        assertThatThrownBy(() -> broken.articles().index(10)).isInstanceOf(SearchIndexException.class);
+    }
+
+    private static final class UnwritableIndex implements ArticleIndex {
+        @Override
+        public long position(TenantId tenant) {
+            throw new SearchIndexException(SearchIndexException.Reason.LOCKED, "another process has it");
+        }
+
+        @Override
+        public boolean take(TenantId tenant, ArticleChanges changes) {
+            return false;
+        }
+
+        @Override
+        public void rebuild(TenantId tenant, Iterable<SearchableArticle> articles, long position) {}
+
+        @Override
+        public List<ArticleHit> find(ArticleQuestion question) {
+            return List.of();
+        }
+    }
+
+    @Test
     void another_tenant_has_articles_of_its_own() {
         Article article = published("Betale", "Slik.");
-        KnowledgeBase other = test.builder(test.mail)
-                .tenant(new TenantId("other"))
-                .build()
-                .articles();
+        KnowledgeBase other =
+                test.builder(test.mail).tenant(new TenantId("other")).build().articles();
 
         assertThat(other.find(article.id())).isEmpty();
         assertThat(other.read(article.id(), ArticleAudience.AGENTS)).isEmpty();

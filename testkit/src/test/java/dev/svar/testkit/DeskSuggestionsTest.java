@@ -85,7 +85,8 @@ final class DeskSuggestionsTest {
                         .articles())
                 .hasSize(2);
         assertThat(suggest("noe helt annet").articles()).isEmpty();
-        assertThat(test.desk.articles()
+        assertThat(test.desk
+                        .articles()
                         .suggest(ArticleQuestion.of(TENANT, "kortet"), Optional.empty(), Optional.empty())
                         .articles())
                 .as("a desk without a search")
@@ -155,9 +156,8 @@ final class DeskSuggestionsTest {
     }
 
     private Ticket opened(String subject, SuggestionId question) {
-        return desk.open(NewTicket.builder(KARI, subject, "Hva nå?")
-                .suggestion(question)
-                .build());
+        return desk.open(
+                NewTicket.builder(KARI, subject, "Hva nå?").suggestion(question).build());
     }
 
     @Test
@@ -165,7 +165,8 @@ final class DeskSuggestionsTest {
         Article card = published("Kortet ble avvist", ArticleAudience.PUBLIC);
         Ticket known = test.opened();
         Suggested first = articles.suggest(
-                ArticleQuestion.of(TENANT, "plastikken min feiler med kortet, ring 99 88 77 66").in(BOKMAL),
+                ArticleQuestion.of(TENANT, "plastikken min feiler med kortet, ring 99 88 77 66")
+                        .in(BOKMAL),
                 Optional.empty(),
                 Optional.of(known.requester()));
         assertThat(suggest("plastikken").articles()).isEmpty();
@@ -179,7 +180,8 @@ final class DeskSuggestionsTest {
         assertThat(articles.forget(known.requester())).isEqualTo(2);
         articles.index(100);
         assertThat(suggest("plastikken").articles()).isEmpty();
-        assertThat(test.store.suggestion(TENANT, first.id()).orElseThrow().words()).isEmpty();
+        assertThat(test.store.suggestion(TENANT, first.id()).orElseThrow().words())
+                .isEmpty();
     }
 
     @Test
@@ -214,7 +216,9 @@ final class DeskSuggestionsTest {
         assertThat(suggest("jeg får ikke betalt med kortet").incidents())
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.match().category()).contains("payment"));
-        assertThat(suggest("hei").incidents()).as("what it is about is not known").hasSize(2);
+        assertThat(suggest("hei").incidents())
+                .as("what it is about is not known")
+                .hasSize(2);
     }
 
     @Test
@@ -224,5 +228,19 @@ final class DeskSuggestionsTest {
         assertThatThrownBy(() -> articles.suggest(question, Optional.empty(), Optional.empty()))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("question.tenant");
+    }
+
+    @Test
+    void nothing_one_word_and_a_megabyte_are_questions_too() {
+        published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        assertThat(suggest("").articles()).isEmpty();
+        assertThat(suggest("kortet").articles()).hasSize(1);
+        Suggested huge = suggest("kortet ".repeat(150_000));
+
+        assertThat(test.store.suggestion(TENANT, huge.id()).orElseThrow().words())
+                .hasSizeLessThanOrEqualTo(Suggestion.MAX_WORDS);
+        assertThat(articles.solved(huge.id(), huge.articles().get(0).article().id()))
+                .isTrue();
+        assertThat(articles.missing(from, from.plusSeconds(60), 10)).isEmpty();
     }
 }

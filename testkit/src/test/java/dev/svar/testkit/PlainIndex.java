@@ -42,9 +42,9 @@ final class PlainIndex implements ArticleIndex {
         position = at;
     }
 
-    void loseAll() {
+    void comesFrom(long elsewhere) {
         articles.clear();
-        position = 0;
+        position = elsewhere;
     }
 
     @Override

@@ -31,8 +31,7 @@ final class StoreContractNoticesArticlesTest {
             "articles_are_to_be_looked_at_when_their_time_has_come_unless_they_are_retired";
     private static final String CHANGED = "each_article_is_among_the_changes_once_where_it_changed_last";
     private static final String MISSED = "whoever_reads_the_changes_while_many_store_them_misses_none";
-    private static final String PHRASED =
-            "phrasings_change_only_at_their_version_and_for_an_article_that_is_there";
+    private static final String PHRASED = "phrasings_change_only_at_their_version_and_for_an_article_that_is_there";
     private static final String ERASED = "of_an_article_that_is_erased_nothing_is_left";
     private static final String COUNTED = "what_many_count_at_once_is_all_counted";
     private static final String SUGGESTED =
@@ -123,8 +122,7 @@ final class StoreContractNoticesArticlesTest {
 
     @Test
     void changes_that_are_seen_from_the_end() throws Exception {
-        assertNoticed(
-                Broken.<List<ChangedArticle>>reading("changedArticles", Broken::reversed), CHANGED, MISSED);
+        assertNoticed(Broken.<List<ChangedArticle>>reading("changedArticles", Broken::reversed), CHANGED, MISSED);
     }
 
     @Test
