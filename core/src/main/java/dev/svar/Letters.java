@@ -155,8 +155,8 @@ final class Letters {
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
-        Envelope envelope = new Envelope(
-                effect.kind(), reason, to, replyTo, answered, effect.automatic(), isOptional(effect));
+        Envelope envelope =
+                new Envelope(effect.kind(), reason, to, replyTo, answered, effect.automatic(), isOptional(effect));
         Reading.Sees sees = effect.automatic() ? Reading.Sees.AGENTS_WORDS : Reading.Sees.PUBLIC;
         return deliver(
                 envelope, data, new Reading(after, step.message(), people, sees, languages, readers.zone(person), now));
@@ -170,7 +170,8 @@ final class Letters {
         String reason = reasons.of(effect.reason(), after.ticket(), List.of(agent.locale()), now);
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
-        Envelope envelope = new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, false);
+        Envelope envelope =
+                new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, false);
         return deliver(
                 envelope,
                 data,
