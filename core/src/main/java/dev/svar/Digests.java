@@ -63,7 +63,8 @@ final class Digests {
                 .schedule(new Work(WorkKey.HandOver.of(whole), now))
                 .workResult(new WorkResult.Done(claim));
         for (Delivery each : held) {
-            changes.delivery(new DeliveryChange(each.state(), each.joined(whole.message().messageId(), now)));
+            changes.delivery(
+                    new DeliveryChange(each.state(), each.joined(whole.message().messageId(), now)));
             if (!each.id().equals(first.id())) {
                 changes.cancel(WorkKey.HandOver.of(each));
             }

@@ -200,9 +200,7 @@ final class HandOvers {
             return notBefore.isAfter(byPauses) ? notBefore : byPauses;
         }
         Channel channel = after.message().to().channel();
-        return outcome instanceof SendOutcome.Unavailable
-                ? setup.throughput().opensAt(channel, now)
-                : byPauses;
+        return outcome instanceof SendOutcome.Unavailable ? setup.throughput().opensAt(channel, now) : byPauses;
     }
 
     /** A transport that throws has broken its contract and says nothing about what the other side has. */

@@ -71,8 +71,7 @@ final class MailingBatches {
         return new Batch(List.of(), 0, Optional.empty());
     }
 
-    private Batch listed(
-            Recipients.Listed listed, Channel channel, String kind, Optional<String> cursor, int limit) {
+    private Batch listed(Recipients.Listed listed, Channel channel, String kind, Optional<String> cursor, int limit) {
         Content list = setup.store()
                 .content(setup.tenant(), listed.list())
                 .orElseThrow(() -> new IllegalStateException("the list of a mailing is not kept any more"));

@@ -47,7 +47,8 @@ final class Outages {
     synchronized List<Outage> all() {
         return known.values().stream()
                 .map(Known::outage)
-                .sorted(Comparator.comparing(Outage::since).thenComparing(outage -> outage.channel().name()))
+                .sorted(Comparator.comparing(Outage::since)
+                        .thenComparing(outage -> outage.channel().name()))
                 .toList();
     }
 }

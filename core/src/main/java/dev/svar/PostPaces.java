@@ -50,8 +50,7 @@ final class PostPaces {
         Optional<Turnstile> channel =
                 Optional.ofNullable(channels.get(delivery.message().to().channel()));
         Instant place = domain.map(of -> place(of, delivery.id(), now)).orElse(now);
-        Instant least = Stream.concat(
-                        domain.map(Domain::left).stream(), channel.stream())
+        Instant least = Stream.concat(domain.map(Domain::left).stream(), channel.stream())
                 .map(left -> left.next(now))
                 .reduce(place, (one, other) -> one.isAfter(other) ? one : other);
         if (least.isAfter(now)) {

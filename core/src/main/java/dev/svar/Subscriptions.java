@@ -47,20 +47,22 @@ final class Subscriptions {
 
     /** Says what is wanted from now on; what is so already is not said again. */
     Optional<Subscription> set(String token, boolean wanted) {
-        return letter(token).map(letter -> Attempts.untilDecided("setting a subscription", () -> {
-            NotificationPreferences before = of(letter);
-            Subscription now = standing(letter, before);
-            if (now.wanted() == wanted) {
-                return Optional.of(now);
-            }
-            NotificationPreferences after = saying(before, letter, wanted).next();
-            Changes changes = Changes.builder(setup.tenant())
-                    .preferences(new PreferencesChange(after))
-                    .build();
-            return setup.store().commit(changes) == CommitResult.COMMITTED
-                    ? Optional.of(standing(letter, after))
-                    : Optional.empty();
-        }));
+        return letter(token)
+                .map(letter -> Attempts.untilDecided("setting a subscription", () -> {
+                    NotificationPreferences before = of(letter);
+                    Subscription now = standing(letter, before);
+                    if (now.wanted() == wanted) {
+                        return Optional.of(now);
+                    }
+                    NotificationPreferences after =
+                            saying(before, letter, wanted).next();
+                    Changes changes = Changes.builder(setup.tenant())
+                            .preferences(new PreferencesChange(after))
+                            .build();
+                    return setup.store().commit(changes) == CommitResult.COMMITTED
+                            ? Optional.of(standing(letter, after))
+                            : Optional.empty();
+                }));
     }
 
     private Optional<Delivery> letter(String token) {
@@ -71,9 +73,7 @@ final class Subscriptions {
 
     private NotificationPreferences of(Delivery letter) {
         NotifiedPerson at = NotifiedPerson.of(letter.message().to());
-        return setup.store()
-                .preferences(setup.tenant(), Set.of(at))
-                .getOrDefault(at, NotificationPreferences.none(at));
+        return setup.store().preferences(setup.tenant(), Set.of(at)).getOrDefault(at, NotificationPreferences.none(at));
     }
 
     private static NotificationPreferences saying(NotificationPreferences before, Delivery letter, boolean wanted) {

@@ -48,8 +48,8 @@ final class Telling {
             List<RecordedEvent> events = setup.store().events(setup.tenant(), key.ticket(), told, known);
             Optional<Instant> notBefore = told(listener, state.orElseThrow(), events);
             if (notBefore.isPresent()) {
-                return commit(Changes.builder(setup.tenant())
-                        .workResult(new WorkResult.PutOff(claim, notBefore.get())));
+                return commit(
+                        Changes.builder(setup.tenant()).workResult(new WorkResult.PutOff(claim, notBefore.get())));
             }
             long to = events.get(events.size() - 1).sequence();
             if (to == last) {

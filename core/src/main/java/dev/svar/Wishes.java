@@ -76,13 +76,12 @@ final class Wishes {
 
     /** What one person said, and where their nights are if they did not say that. */
     record Wish(
-            NotificationPreferences preferences,
-            ZoneId elsewhere,
-            Map<NotifiedPerson, NotificationPreferences> said) {
+            NotificationPreferences preferences, ZoneId elsewhere, Map<NotifiedPerson, NotificationPreferences> said) {
         boolean has(String kind, Address at) {
             NotifiedPerson reader = NotifiedPerson.of(at);
             return preferences.wants(kind, at.channel())
-                    && said.getOrDefault(reader, NotificationPreferences.none(reader)).wants(kind, at.channel());
+                    && said.getOrDefault(reader, NotificationPreferences.none(reader))
+                            .wants(kind, at.channel());
         }
 
         /** The letter for which a letter to an agent is held, if they want that. */

@@ -18,8 +18,7 @@ final class TurnstileTest {
         long seed = 20261126;
         Random random = new Random(seed);
         for (int round = 0; round < 50; round++) {
-            DeliveryPace pace =
-                    DeliveryPace.of(1 + random.nextInt(7), Duration.ofSeconds(1 + random.nextInt(120)));
+            DeliveryPace pace = DeliveryPace.of(1 + random.nextInt(7), Duration.ofSeconds(1 + random.nextInt(120)));
             Turnstile turnstile = new Turnstile(pace);
             List<Instant> places = new ArrayList<>();
             Instant now = NOW;

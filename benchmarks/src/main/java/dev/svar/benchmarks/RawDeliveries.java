@@ -29,7 +29,8 @@ final class RawDeliveries implements DueContender {
             + " reference = NULL, resends = NULL, updated_at = ? WHERE tenant = 'default' AND id = ? AND state = ?";
     private static final String BEGIN =
             MOVE + "; UPDATE svar_work SET held_until = ? WHERE tenant = 'default' AND work_key = ? AND fence = ?";
-    private static final String END = MOVE + "; DELETE FROM svar_work WHERE tenant = 'default' AND work_key = ? AND fence = ?";
+    private static final String END =
+            MOVE + "; DELETE FROM svar_work WHERE tenant = 'default' AND work_key = ? AND fence = ?";
     private static final AtomicLong FENCE = new AtomicLong(1_000_000);
 
     private final SpeedDatabase database;

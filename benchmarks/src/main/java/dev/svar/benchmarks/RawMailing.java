@@ -16,11 +16,13 @@ import java.util.UUID;
 final class RawMailing implements DueContender {
     private static final int BATCH = 500;
     private static final String KNOWN = "SELECT id FROM svar_delivery WHERE tenant = 'default' AND id = ANY (?)";
-    private static final String DELIVERIES = "INSERT INTO svar_delivery (tenant, message_digest, id, ticket, mailing, kind, reason,"
-            + " message, state, attempts, code, detail, planned_at, updated_at)"
-            + " VALUES ('default', ?, ?, NULL, ?, ?, ?, ?, 'PLANNED', 0, '', '', ?, ?)";
-    private static final String WORK = "INSERT INTO svar_work (tenant, work_key, lane, due_at, held_until, fence, attempts)"
-            + " VALUES ('default', ?, 'hand-over/mail', ?, 0, 0, 0)";
+    private static final String DELIVERIES =
+            "INSERT INTO svar_delivery (tenant, message_digest, id, ticket, mailing, kind, reason,"
+                    + " message, state, attempts, code, detail, planned_at, updated_at)"
+                    + " VALUES ('default', ?, ?, NULL, ?, ?, ?, ?, 'PLANNED', 0, '', '', ?, ?)";
+    private static final String WORK =
+            "INSERT INTO svar_work (tenant, work_key, lane, due_at, held_until, fence, attempts)"
+                    + " VALUES ('default', ?, 'hand-over/mail', ?, 0, 0, 0)";
     private static final String PROGRESS =
             "UPDATE svar_mailing SET version = version + 1, state = state || ' ' WHERE tenant = 'default' AND id = ?";
 

@@ -428,8 +428,7 @@ public record Delivery(
      * @return the instant of the next attempt
      */
     public Instant nextAttemptAt() {
-        return updatedAt.plus(
-                tries() > 0 ? BACKOFF.after(tries(), id.value().hashCode()) : waited());
+        return updatedAt.plus(tries() > 0 ? BACKOFF.after(tries(), id.value().hashCode()) : waited());
     }
 
     private Duration waited() {
@@ -460,23 +459,8 @@ public record Delivery(
             Optional<Instant> since,
             Instant now) {
         return new Delivery(
-                id,
-                tenant,
-                ticket,
-                mailing,
-                kind,
-                reason,
-                message,
-                next,
-                begun,
-                newCode,
-                newDetail,
-                named,
-                again,
-                digest,
-                since,
-                plannedAt,
-                now);
+                id, tenant, ticket, mailing, kind, reason, message, next, begun, newCode, newDetail, named, again,
+                digest, since, plannedAt, now);
     }
 
     /** {@return what it is and where it stands, without what it says} */

@@ -33,7 +33,8 @@ public record DigestWindow(Duration length) {
                 && length.toSeconds() * 1000 == length.toMillis();
         if (!fits) {
             throw new InvalidValueException(
-                    "digestWindow", "is " + length + ", it must be 5 minutes to a day and a whole number of times in a day");
+                    "digestWindow",
+                    "is " + length + ", it must be 5 minutes to a day and a whole number of times in a day");
         }
     }
 

@@ -34,7 +34,8 @@ public record NotificationPreferences(
     public NotificationPreferences {
         Check.size("preferences.channels", channels.keySet(), MAX_CHANNELS);
         channels = Map.copyOf(channels);
-        boolean held = channels.values().stream().anyMatch(wanted -> wanted.digest().isPresent());
+        boolean held =
+                channels.values().stream().anyMatch(wanted -> wanted.digest().isPresent());
         if (held && person.kind() != NotifiedPerson.Kind.AGENT) {
             throw new InvalidValueException(
                     "preferences.digest", "is for agents only: a customer answers to a letter about one ticket");

@@ -103,6 +103,6 @@ public final class LetterTokens {
     }
 
     private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
     }
 }

@@ -126,8 +126,7 @@ record HttpVerdict(Kind kind, String code, String reason, Optional<RetryAfter> r
         return switch (kind) {
             case TAKEN -> new SendOutcome.Accepted(reference);
             case TEMPORARY ->
-                new SendOutcome.Deferred(
-                        code, reason, retryAfter.map(RetryAfter::pause), about == About.PACE);
+                new SendOutcome.Deferred(code, reason, retryAfter.map(RetryAfter::pause), about == About.PACE);
             case PERMANENT -> new SendOutcome.Failed(code, reason);
             case UNCERTAIN -> new SendOutcome.Uncertain(reason);
         };

@@ -245,8 +245,8 @@ final class ClassificationTest {
         Endpoint endpoint = connections.endpoint("url", Local.url(server, "/"));
         server.close();
 
-        HttpVerdict verdict = HttpVerdict.of(
-                connections.once(HttpPost.json(endpoint, BODY)), HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING);
+        HttpVerdict verdict =
+                HttpVerdict.of(connections.once(HttpPost.json(endpoint, BODY)), HttpVerdict.Peer.MAY_FAIL_AFTER_TAKING);
         assertThat(verdict.kind()).isEqualTo(HttpVerdict.Kind.TEMPORARY);
         assertThat(verdict.outcomeOfOnlyPeer("")).isInstanceOf(SendOutcome.Unavailable.class);
         assertThat(verdict.outcome("")).isInstanceOf(SendOutcome.Deferred.class);

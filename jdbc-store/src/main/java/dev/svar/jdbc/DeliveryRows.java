@@ -190,7 +190,8 @@ final class DeliveryRows {
                 row -> read(tenant, row));
     }
 
-    List<Delivery> heldFor(Connection connection, TenantId tenant, dev.svar.delivery.Digest digest, int limit) throws SQLException {
+    List<Delivery> heldFor(Connection connection, TenantId tenant, dev.svar.delivery.Digest digest, int limit)
+            throws SQLException {
         return db.list(
                 connection,
                 select + "digest = ? AND state = ? ORDER BY planned_at, id LIMIT ?",

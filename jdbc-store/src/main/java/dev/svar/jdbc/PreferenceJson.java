@@ -52,7 +52,9 @@ final class PreferenceJson {
                                 channel.optionalText("quietFrom")
                                         .map(from -> new QuietHours(
                                                 LocalTime.parse(from), LocalTime.parse(channel.text("quietTo")))),
-                                channel.optionalText("digest").map(Duration::parse).map(DigestWindow::new))));
+                                channel.optionalText("digest")
+                                        .map(Duration::parse)
+                                        .map(DigestWindow::new))));
         return new NotificationPreferences(
                 new NotifiedPerson(json.constant(NotifiedPerson.Kind.class, "kind"), json.text("id")),
                 json.optionalText("zone").map(ZoneId::of),

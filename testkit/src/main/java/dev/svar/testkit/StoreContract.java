@@ -955,7 +955,8 @@ public abstract class StoreContract extends MailingContract {
         NotifiedPerson other = NotifiedPerson.of(new ContactId(UUID.randomUUID()));
         NotificationPreferences first = preferences(agent, "sla_warning", "påminnelse «1»");
         NotificationPreferences second = preferences(contact);
-        NotifiedPerson address = NotifiedPerson.of(Address.mail("å".repeat(100) + "@" + "kunde.".repeat(20) + "example"));
+        NotifiedPerson address =
+                NotifiedPerson.of(Address.mail("å".repeat(100) + "@" + "kunde.".repeat(20) + "example"));
         NotificationPreferences third = preferences(address, "maintenance");
         mustCommit(
                 samples.changes().preferences(new PreferencesChange(first)).preferences(new PreferencesChange(second)));

@@ -59,7 +59,8 @@ final class DeskDigestTest {
 
     private void wanted(DigestWindow window, Optional<QuietHours> quiet) {
         ChannelPreferences said = new ChannelPreferences(Set.of(), quiet).digest(window);
-        desk.setPreferences(desk.preferences(TO_BERIT).in(ZoneId.of("Europe/Oslo")).with(Channel.MAIL, said))
+        desk.setPreferences(
+                        desk.preferences(TO_BERIT).in(ZoneId.of("Europe/Oslo")).with(Channel.MAIL, said))
                 .orElseThrow();
     }
 
@@ -161,10 +162,14 @@ final class DeskDigestTest {
         Race.of(4, i -> desk.runDue(100));
         live(Duration.ofHours(2));
 
-        String all = String.join("\n", toBerit().stream().map(OutboundMessage::text).toList())
-                + String.join("\n", toBerit().stream().map(OutboundMessage::subject).toList());
+        String all = String.join(
+                        "\n", toBerit().stream().map(OutboundMessage::text).toList())
+                + String.join(
+                        "\n", toBerit().stream().map(OutboundMessage::subject).toList());
         for (int i = 0; i < 6; i++) {
-            assertThat(all.split("Emne: Sak " + i, -1)).as("how often case %d is told", i).hasSize(2);
+            assertThat(all.split("Emne: Sak " + i, -1))
+                    .as("how often case %d is told", i)
+                    .hasSize(2);
         }
     }
 
@@ -182,8 +187,7 @@ final class DeskDigestTest {
     void customers_get_each_letter_by_itself() {
         NotificationPreferences kari = desk.preferences(NotifiedPerson.of(new ContactId(new UUID(1, 2))));
 
-        assertThatThrownBy(() -> kari.with(
-                        Channel.MAIL, ChannelPreferences.EVERYTHING.digest(DigestWindow.HOURLY)))
+        assertThatThrownBy(() -> kari.with(Channel.MAIL, ChannelPreferences.EVERYTHING.digest(DigestWindow.HOURLY)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("preferences.digest");
     }

@@ -173,14 +173,16 @@ class DeskIncidentTest {
                 .recognizeIncidents()
                 .build();
         Incident incident = fielded.incidents().open(IncidentMatch.field(product, relay), news("Vi ser på det."));
-        Ticket at = fielded.open(
-                NewTicket.builder(SIRI, "Stafett", "Hei").field("product", relay).build());
-        Ticket later = fielded.open(NewTicket.builder(TestDesk.OLA, "Stafett", "Hei").build());
+        Ticket at = fielded.open(NewTicket.builder(SIRI, "Stafett", "Hei")
+                .field("product", relay)
+                .build());
+        Ticket later =
+                fielded.open(NewTicket.builder(TestDesk.OLA, "Stafett", "Hei").build());
         assertThat(at.tags()).contains(incident.tag());
         assertThat(later.tags()).isEmpty();
 
-        Ticket set = fielded.execute(
-                later.id(), new TicketCommand.SetField(TestDesk.AGENT, product, Optional.of(relay)));
+        Ticket set =
+                fielded.execute(later.id(), new TicketCommand.SetField(TestDesk.AGENT, product, Optional.of(relay)));
         assertThat(set.tags()).contains(incident.tag());
     }
 }

@@ -45,7 +45,8 @@ final class DeskOutageTest {
 
     private void open(HelpDesk desk, int count) {
         for (int i = 0; i < count; i++) {
-            tickets.add(desk.open(NewTicket.builder(KARI, "Betaling " + i, "Hjelp").build()));
+            tickets.add(
+                    desk.open(NewTicket.builder(KARI, "Betaling " + i, "Hjelp").build()));
         }
     }
 
@@ -67,8 +68,7 @@ final class DeskOutageTest {
         assertThat(run.next().orElseThrow()).isEqualTo(desk.outages().get(0).nextLook());
         live(desk, Duration.ofHours(24));
         assertThat(tries).hasSizeBetween(80, 110);
-        assertThat(deliveries())
-                .allMatch(delivery -> delivery.state().waiting() && delivery.attempts() == 0);
+        assertThat(deliveries()).allMatch(delivery -> delivery.state().waiting() && delivery.attempts() == 0);
         assertThat(desk.outages())
                 .extracting(Outage::channel, Outage::since, Outage::reason)
                 .containsExactly(tuple(Channel.MAIL, tries.get(0), "no connection"));
@@ -130,8 +130,7 @@ final class DeskOutageTest {
     @Test
     void a_server_that_names_a_time_is_not_asked_before_it() {
         HelpDesk desk = desk(message -> tries.size() == 1
-                ? new SendOutcome.Deferred(
-                        "503", "busy", Optional.of(new Pause.Lasting(Duration.ofMinutes(90))), false)
+                ? new SendOutcome.Deferred("503", "busy", Optional.of(new Pause.Lasting(Duration.ofMinutes(90))), false)
                 : TAKEN);
         open(desk, 1);
         live(desk, Duration.ofHours(2));

@@ -56,7 +56,8 @@ final class DeskUnsubscribeTest {
     }
 
     private static String token(OutboundMessage letter) {
-        String link = letter.unsubscribe().map(UnsubscribeAddress::link).orElseThrow().toString();
+        String link =
+                letter.unsubscribe().map(UnsubscribeAddress::link).orElseThrow().toString();
         assertThat(link).startsWith(LINKS.toString());
         return link.substring(LINKS.toString().length());
     }
@@ -67,7 +68,8 @@ final class DeskUnsubscribeTest {
 
     @Test
     void a_mailing_can_be_unsubscribed_from_and_back_and_only_by_its_reader() {
-        String token = token(announced("kari@kunde.example", "ola@kunde.example").get(0));
+        String token =
+                token(announced("kari@kunde.example", "ola@kunde.example").get(0));
         Subscription wanted = new Subscription(KARI, "maintenance", true);
         Subscription unwanted = new Subscription(KARI, "maintenance", false);
 
@@ -92,14 +94,19 @@ final class DeskUnsubscribeTest {
         desk.reply(ticket.id(), LARS, "Prøv igjen.");
         int before = office.mail.offered().size();
         desk.runDue(100);
-        assertThat(to(office.mail.offered().subList(before, office.mail.offered().size())))
+        assertThat(to(office.mail
+                        .offered()
+                        .subList(before, office.mail.offered().size())))
                 .contains("kari@kunde.example");
-        MailingOrder order = MailingOrder.of(
-                "maintenance", Channel.MAIL, List.of(WORDING), all());
+        MailingOrder order = MailingOrder.of("maintenance", Channel.MAIL, List.of(WORDING), all());
         Mailing mailing = desk.announcements().draft(order);
 
         assertThat(to(started(mailing))).containsExactly("ola@kunde.example");
-        assertThat(desk.announcements().mailing(mailing.id()).orElseThrow().progress().unreachable())
+        assertThat(desk.announcements()
+                        .mailing(mailing.id())
+                        .orElseThrow()
+                        .progress()
+                        .unreachable())
                 .isEqualTo(1);
     }
 
@@ -107,20 +114,20 @@ final class DeskUnsubscribeTest {
         office.allTickets()
                 .forEach(state -> desk.execute(
                         state.ticket().id(),
-                        new TicketCommand.ChangeTags(
-                                TestDesk.AGENT, Set.of(new Tag("all")), Set.of())));
+                        new TicketCommand.ChangeTags(TestDesk.AGENT, Set.of(new Tag("all")), Set.of())));
         return new Recipients.Requesters(Optional.of(new Tag("all")), Optional.empty());
     }
 
     @Test
     void automatic_letters_to_customers_have_a_link_and_receipts_and_answers_have_none() {
         Ticket ticket = desk.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
-        assertThat(toKari()).extracting(letter -> letter.unsubscribe().isPresent()).containsExactly(false);
+        assertThat(toKari())
+                .extracting(letter -> letter.unsubscribe().isPresent())
+                .containsExactly(false);
         waiting(ticket);
         List<OutboundMessage> asked = toKari();
         assertThat(asked).extracting(letter -> letter.unsubscribe().isPresent()).containsExactly(true);
-        assertThat(desk.subscription(token(asked.get(0))))
-                .contains(new Subscription(KARI, "waiting_for_you", true));
+        assertThat(desk.subscription(token(asked.get(0)))).contains(new Subscription(KARI, "waiting_for_you", true));
 
         desk.unsubscribe(token(asked.get(0)));
         desk.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.OPEN));
@@ -128,7 +135,9 @@ final class DeskUnsubscribeTest {
         waiting(ticket);
         assertThat(toKari()).isEmpty();
         desk.reply(ticket.id(), LARS, "Prøv igjen.");
-        assertThat(toKari()).extracting(letter -> letter.unsubscribe().isPresent()).containsExactly(false);
+        assertThat(toKari())
+                .extracting(letter -> letter.unsubscribe().isPresent())
+                .containsExactly(false);
     }
 
     private void waiting(Ticket ticket) {
