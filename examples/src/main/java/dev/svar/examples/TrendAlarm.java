@@ -59,7 +59,8 @@ public final class TrendAlarm {
         }
         desk.incidents()
                 .list(IncidentState.OPEN, Optional.empty(), 10)
-                .forEach(incident -> story.tell("Incident", incident.match().category().orElseThrow()));
+                .forEach(incident ->
+                        story.tell("Incident", incident.match().category().orElseThrow()));
         return desk;
     }
 
@@ -73,6 +74,7 @@ public final class TrendAlarm {
     }
 
     private static void asks(HelpDesk desk, String subject, int number) {
-        desk.open(NewTicket.builder(Stage.customer(number), subject, "Please help.").build());
+        desk.open(NewTicket.builder(Stage.customer(number), subject, "Please help.")
+                .build());
     }
 }
