@@ -15,7 +15,7 @@ final class TrendAlarmTest {
         assertThat(shown.lines())
                 .filteredOn(line -> line.contains("category/payment"))
                 .hasSize(1);
-        assertThat(shown.lines()).endsWith("Incident: payment");
+        assertThat(shown.lines()).endsWith("Open incidents: 1");
         assertThat(shown.desk().incidents().list(IncidentState.OPEN, Optional.empty(), 10))
                 .hasSize(1);
     }
