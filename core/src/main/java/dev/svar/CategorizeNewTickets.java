@@ -36,12 +36,13 @@ final class CategorizeNewTickets implements Reaction {
         if (said.isEmpty() || ticket.category().isPresent()) {
             return List.of();
         }
-        CategoryAnswer answer = categorizer.categorize(
-                CategoryQuestion.about(ticket, said.get().visibleText()));
+        CategoryAnswer answer =
+                categorizer.categorize(CategoryQuestion.about(ticket, said.get().visibleText()));
         List<String> reasons =
                 answer.reasons().stream().limit(TicketCommand.MAX_REASONS).toList();
         List<Effect> effects = new ArrayList<>();
-        answer.category().ifPresent(c -> effects.add(new Effect.Follow(new TicketCommand.Categorize(RULE, c, reasons))));
+        answer.category()
+                .ifPresent(c -> effects.add(new Effect.Follow(new TicketCommand.Categorize(RULE, c, reasons))));
         Set<Tag> tags = answer.tags().stream()
                 .map(LikelyTag::tag)
                 .filter(tag -> !ticket.tags().contains(tag))

@@ -253,8 +253,7 @@ public final class DeskLearning implements Categorizer {
         byte[] bytes = model.map(CategoryModel::toBytes).orElse(new byte[0]);
         long next = before.map(KeptValue::version).orElse(0L) + 1;
         KeptValue after = new KeptValue(name, next, until, Content.sharing(bytes));
-        CommitResult result =
-                store.commit(Changes.builder(tenant).keep(after).build());
+        CommitResult result = store.commit(Changes.builder(tenant).keep(after).build());
         if (result != CommitResult.COMMITTED) {
             return refit.overtaken();
         }

@@ -100,12 +100,12 @@ public final class DeskTagging implements Tagger {
             return examples.size() < MOST;
         });
         Collections.reverse(examples);
-        byte[] bytes = examples.isEmpty() ? new byte[0] : trainer.train(examples).toBytes();
+        byte[] bytes =
+                examples.isEmpty() ? new byte[0] : trainer.train(examples).toBytes();
         Check.range("model.size", bytes.length, 0, KeptValue.MAX_BYTES);
-        KeptValue after = new KeptValue(
-                NAME, before + 1, time.instant().truncatedTo(ChronoUnit.MICROS), Content.sharing(bytes));
-        CommitResult result =
-                store.commit(Changes.builder(tenant).keep(after).build());
+        KeptValue after =
+                new KeptValue(NAME, before + 1, time.instant().truncatedTo(ChronoUnit.MICROS), Content.sharing(bytes));
+        CommitResult result = store.commit(Changes.builder(tenant).keep(after).build());
         catchUp();
         return result == CommitResult.COMMITTED ? examples.size() : 0;
     }

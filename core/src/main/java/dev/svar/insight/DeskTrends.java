@@ -163,8 +163,7 @@ public final class DeskTrends {
                 continue;
             }
             boolean tells = running.isEmpty() || running.get().tellerIsOverdue(now);
-            Optional<Instant> telling =
-                    tells ? Optional.of(now.plus(LEASE)) : running.flatMap(Running::tellingUntil);
+            Optional<Instant> telling = tells ? Optional.of(now.plus(LEASE)) : running.flatMap(Running::tellingUntil);
             after = after.with(series, new Running(episode.get(), telling));
             if (tells && after.find(series).isPresent()) {
                 alarms.add(new TrendAlarm(new TrendSeries(series), episode.get().since(), look));
@@ -175,18 +174,23 @@ public final class DeskTrends {
 
     private void told(TrendAlarm alarm, Instant now) {
         String series = alarm.series().name();
-        changed(now, before -> new Change(
-                before.find(series)
-                        .filter(r -> r.episode().since().equals(alarm.since()))
-                        .map(r -> before.with(series, new Running(r.episode(), Optional.empty())))
-                        .orElse(before),
-                List.of()));
+        changed(
+                now,
+                before -> new Change(
+                        before.find(series)
+                                .filter(r -> r.episode().since().equals(alarm.since()))
+                                .map(r -> before.with(series, new Running(r.episode(), Optional.empty())))
+                                .orElse(before),
+                        List.of()));
     }
 
     /** {@return the series that are above what is usual at present, with since when} */
     public Map<TrendSeries, Instant> running() {
         Map<TrendSeries, Instant> all = new HashMap<>();
-        episodes().running().forEach((series, r) -> all.put(new TrendSeries(series), r.episode().since()));
+        episodes()
+                .running()
+                .forEach((series, r) ->
+                        all.put(new TrendSeries(series), r.episode().since()));
         return all;
     }
 
@@ -217,7 +221,10 @@ public final class DeskTrends {
     }
 
     private Episodes episodes() {
-        return store.kept(tenant, name).map(KeptValue::content).map(Episodes::read).orElse(Episodes.NONE);
+        return store.kept(tenant, name)
+                .map(KeptValue::content)
+                .map(Episodes::read)
+                .orElse(Episodes.NONE);
     }
 
     private HourlyCounts counts(String series, long hour) {

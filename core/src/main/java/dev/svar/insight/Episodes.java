@@ -60,14 +60,17 @@ record Episodes(Map<String, Running> running) {
                         .append('\t')
                         .append(micros(r.episode().lastUnusual()))
                         .append('\t')
-                        .append(r.tellingUntil().map(until -> Long.toString(micros(until))).orElse(TOLD))
+                        .append(r.tellingUntil()
+                                .map(until -> Long.toString(micros(until)))
+                                .orElse(TOLD))
                         .append('\n'));
         return Content.of(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static Episodes read(Content content) {
         Map<String, Running> all = new TreeMap<>();
-        for (String line : new String(content.bytes(), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                new String(content.bytes(), StandardCharsets.UTF_8).lines().toList()) {
             String[] parts = line.split("\t", -1);
             if (parts.length < PARTS) {
                 throw new InvalidValueException("trends", "stored by another version of the library");

@@ -65,20 +65,23 @@ public final class TrendDetector {
         }
         boolean over = calm && loudest.finding() == Finding.RAISED;
         return over
-                ? new TrendLook(Finding.USUAL, loudest.hours(), loudest.observed(), loudest.expected(), loudest.chance())
+                ? new TrendLook(
+                        Finding.USUAL, loudest.hours(), loudest.observed(), loudest.expected(), loudest.chance())
                 : loudest;
     }
 
     private TrendLook window(HourlyCounts series, Baseline baseline, int hours, Instant now) {
         long hour = HourlyCounts.hourOf(now);
         double gone = Math.floorMod(now.getEpochSecond(), HourlyCounts.SECONDS) / (double) HourlyCounts.SECONDS;
-        double expected = baseline.expected(hour, hour + 1) * gone
-                + (hours > 1 ? baseline.expected(hour - hours + 1, hour) : 0);
+        double expected =
+                baseline.expected(hour, hour + 1) * gone + (hours > 1 ? baseline.expected(hour - hours + 1, hour) : 0);
         long observed = series.sum(hour - hours + 1, hour + 1);
         double mean = Math.max(expected, LEAST_MEAN);
         double chance = NegativeBinomial.atLeast(observed, mean, baseline.uncertainty(rule.spread()));
         Finding finding;
-        if (observed >= rule.least() && observed >= rule.ratio() * expected && chance < rule.chance() / WINDOWS.length) {
+        if (observed >= rule.least()
+                && observed >= rule.ratio() * expected
+                && chance < rule.chance() / WINDOWS.length) {
             finding = Finding.ABOVE;
         } else {
             finding = chance > CALM ? Finding.USUAL : Finding.RAISED;

@@ -27,6 +27,12 @@ public record TrendLook(Finding finding, int hours, long observed, double expect
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "%d in %d h where %.1f are usual (%s, chance %.1e)", observed, hours, expected, finding, chance);
+                Locale.ROOT,
+                "%d in %d h where %.1f are usual (%s, chance %.1e)",
+                observed,
+                hours,
+                expected,
+                finding,
+                chance);
     }
 }

@@ -11,8 +11,7 @@ final class NegativeBinomialTest {
         for (double mean : new double[] {0.05, 1, 7}) {
             for (int count : new int[] {0, 1, 3, 10, 40}) {
                 double expected = Math.pow(mean / (1 + mean), count);
-                assertThat(NegativeBinomial.atLeast(count, mean, 1))
-                        .isCloseTo(expected, within(expected * 1e-6));
+                assertThat(NegativeBinomial.atLeast(count, mean, 1)).isCloseTo(expected, within(expected * 1e-6));
             }
         }
     }

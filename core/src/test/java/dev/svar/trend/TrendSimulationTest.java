@@ -26,7 +26,8 @@ final class TrendSimulationTest {
         static Desk of(long seed, double perWeek) {
             Random random = new Random(seed);
             Desk desk = new Desk(
-                    new SimulatedSeries(random, perWeek, SPREAD), new SimulatedSeries(random, perWeek * 9 + 50, SPREAD));
+                    new SimulatedSeries(random, perWeek, SPREAD),
+                    new SimulatedSeries(random, perWeek * 9 + 50, SPREAD));
             for (long hour = 0; hour < PAST * WEEK; hour++) {
                 desk.live(hour, 1, 1);
             }
@@ -141,13 +142,14 @@ final class TrendSimulationTest {
                 for (int part = 1; part <= 2; part++) {
                     desk.live(hour, 0.5, outbreak ? 10 : 1);
                     Instant now = at(hour, part * 30 - 1);
-                    Optional<TrendEpisode> next =
-                            TrendEpisode.after(running, desk.look(detector, running, now), now);
+                    Optional<TrendEpisode> next = TrendEpisode.after(running, desk.look(detector, running, now), now);
                     alarms += running.isEmpty() && next.isPresent() ? 1 : 0;
                     running = next;
                 }
             }
-            assertThat(running).as("a running episode after week %d, seed %d", week, SEED).isEmpty();
+            assertThat(running)
+                    .as("a running episode after week %d, seed %d", week, SEED)
+                    .isEmpty();
             perOutbreak.add(alarms);
         }
         assertThat(perOutbreak).as("alarms after each outbreak, seed %d", SEED).containsExactly(1, 2, 3);
@@ -157,11 +159,13 @@ final class TrendSimulationTest {
     void a_young_desk_has_no_alarm_and_a_new_topic_of_an_old_desk_has_one() {
         HourlyCounts nothing = HourlyCounts.of(Map.of());
         HourlyCounts ten = HourlyCounts.of(Map.of(10L * WEEK, 10L));
-        assertThat(detector.look(ten, ten, at(10L * WEEK, 30), at(10L * WEEK, 30)).finding())
+        assertThat(detector.look(ten, ten, at(10L * WEEK, 30), at(10L * WEEK, 30))
+                        .finding())
                 .isEqualTo(Finding.TOO_YOUNG);
         HourlyCounts old = Desk.of(SEED, 100).others().counts();
 
-        assertThat(detector.look(nothing, old, at(10L * WEEK, 30), at(10L * WEEK, 30)).finding())
+        assertThat(detector.look(nothing, old, at(10L * WEEK, 30), at(10L * WEEK, 30))
+                        .finding())
                 .isEqualTo(Finding.USUAL);
         TrendLook look = detector.look(ten, old, at(10L * WEEK, 30), at(10L * WEEK, 30));
         assertThat(look.finding()).isEqualTo(Finding.ABOVE);

@@ -42,8 +42,8 @@ final class CategorizerPictures {
         for (int row = 0; row < labels.size(); row++) {
             for (int column = 0; column < labels.size(); column++) {
                 String gold = labels.get(row);
-                double share = (double) cells.getOrDefault(List.of(gold, labels.get(column)), 0L)
-                        / own.getOrDefault(gold, 1L);
+                double share =
+                        (double) cells.getOrDefault(List.of(gold, labels.get(column)), 0L) / own.getOrDefault(gold, 1L);
                 svg.box(
                         MARGIN + (double) column * CELL,
                         MARGIN + (double) row * CELL,
@@ -52,7 +52,11 @@ final class CategorizerPictures {
                         shade(Math.sqrt(share)));
             }
         }
-        svg.text(MARGIN, MARGIN + size + 20, "start", "rows: what it is; columns: what was said; the darker, the more of the row");
+        svg.text(
+                MARGIN,
+                MARGIN + size + 20,
+                "start",
+                "rows: what it is; columns: what was said; the darker, the more of the row");
         return svg;
     }
 
@@ -76,9 +80,13 @@ final class CategorizerPictures {
                     .filter(p -> (int) Math.min(BINS - 1, p.probability() * BINS) == number)
                     .toList();
             if (!of.isEmpty()) {
-                double sure = of.stream().mapToDouble(Prediction::probability).average().orElse(0);
+                double sure = of.stream()
+                        .mapToDouble(Prediction::probability)
+                        .average()
+                        .orElse(0);
                 double right = (double) of.stream().filter(Prediction::isRight).count() / of.size();
-                double radius = 2 + 10 * Math.sqrt((double) of.size() / predictions.all().size());
+                double radius = 2
+                        + 10 * Math.sqrt((double) of.size() / predictions.all().size());
                 svg.dot(EDGE + SIDE * sure, EDGE + SIDE * (1 - right), radius, BLUE);
             }
         }
@@ -88,8 +96,7 @@ final class CategorizerPictures {
     /** How many were right after learning from so many texts, each step twice as many as the one before. */
     static Svg learningCurve(Map<Integer, Double> rightBySize) {
         Svg svg = axes("texts learned from", "share that was right");
-        List<Map.Entry<Integer, Double>> points =
-                List.copyOf(new TreeMap<>(rightBySize).entrySet());
+        List<Map.Entry<Integer, Double>> points = List.copyOf(new TreeMap<>(rightBySize).entrySet());
         double step = (double) SIDE / Math.max(1, points.size() - 1);
         for (int i = 0; i < points.size(); i++) {
             double x = EDGE + i * step;
@@ -98,8 +105,16 @@ final class CategorizerPictures {
                 svg.line(x - step, EDGE + SIDE * (1 - points.get(i - 1).getValue()), x, y, BLUE);
             }
             svg.dot(x, y, 3, BLUE);
-            svg.text(x, EDGE + SIDE + 15.0, "middle", String.valueOf(points.get(i).getKey()));
-            svg.text(x, y - 8, "middle", String.format(Locale.ROOT, "%.0f %%", 100 * points.get(i).getValue()));
+            svg.text(
+                    x,
+                    EDGE + SIDE + 15.0,
+                    "middle",
+                    String.valueOf(points.get(i).getKey()));
+            svg.text(
+                    x,
+                    y - 8,
+                    "middle",
+                    String.format(Locale.ROOT, "%.0f %%", 100 * points.get(i).getValue()));
         }
         return svg;
     }

@@ -43,7 +43,8 @@ public final class LearnFromTickets {
         story.tell("A parcel", category(node2, parcel));
         decide(node2, parcel, "delivery");
         story.tell("What the first node learned", here.catchUp().learned() + " decision");
-        story.tell("Another parcel, on the first node", category(desk, asks(desk, "The courier never came, where is it")));
+        story.tell(
+                "Another parcel, on the first node", category(desk, asks(desk, "The courier never came, where is it")));
         return desk;
     }
 

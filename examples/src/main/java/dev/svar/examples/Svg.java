@@ -23,11 +23,7 @@ final class Svg {
     void line(double fromX, double fromY, double toX, double toY, String color) {
         add(
                 "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"1.5\"/>",
-                fromX,
-                fromY,
-                toX,
-                toY,
-                color);
+                fromX, fromY, toX, toY, color);
     }
 
     void dot(double x, double y, double radius, String color) {

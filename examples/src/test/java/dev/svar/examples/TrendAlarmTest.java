@@ -12,8 +12,10 @@ final class TrendAlarmTest {
     @Test
     void many_who_cannot_pay_are_one_alarm_and_one_incident_and_weeks_of_the_usual_are_none() {
         assertThat(shown.lines().get(0)).isEqualTo("Alarms in six weeks: 0");
-        assertThat(shown.lines()).filteredOn(line -> line.contains("category/payment")).hasSize(1);
-        assertThat(shown.lines()).endsWith("Incident: payment");
+        assertThat(shown.lines())
+                .filteredOn(line -> line.contains("category/payment"))
+                .hasSize(1);
+        assertThat(shown.lines()).endsWith("Open incidents: 1");
         assertThat(shown.desk().incidents().list(IncidentState.OPEN, Optional.empty(), 10))
                 .hasSize(1);
     }

@@ -73,16 +73,15 @@ final class Evidence {
                                                 tenant, change.after().id())
                                         .equals(Optional.of(change.after()))),
                         changes.kept().stream()
-                                .map(value ->
-                                        store.kept(tenant, value.name()).equals(Optional.of(value))),
+                                .map(value -> store.kept(tenant, value.name()).equals(Optional.of(value))),
                         changes.deliveries().stream()
                                 .map(change -> store.delivery(
                                                 tenant, change.after().id())
                                         .equals(Optional.of(change.after()))),
                         changes.cursors().stream()
                                 .filter(cursor -> !changes.tallies().isEmpty())
-                                .map(cursor -> store.cursor(tenant, cursor.listener(), cursor.ticket())
-                                        == cursor.sequence()))
+                                .map(cursor ->
+                                        store.cursor(tenant, cursor.listener(), cursor.ticket()) == cursor.sequence()))
                 .flatMap(answers -> answers)
                 .findFirst()
                 .orElse(false);

@@ -42,8 +42,8 @@ final class KeptRows {
                         .number(v.value().expectedVersion()),
                 Demand.oneOr(CommitResult.STALE));
         script.addAll(
-                "INSERT INTO " + table + " (version, as_of, digest, size, bytes, tenant, name) VALUES ("
-                        + Sql.marks(7) + ")",
+                "INSERT INTO " + table + " (version, as_of, digest, size, bytes, tenant, name) VALUES (" + Sql.marks(7)
+                        + ")",
                 sorted.stream().filter(v -> v.value().expectedVersion() == 0).toList(),
                 (p, v) -> state(p, v).text(tenant.value()).text(v.value().name()),
                 Demand.newOr(CommitResult.STALE));

@@ -58,8 +58,7 @@ final class TallyRows {
         params.number(tally.count()).text(tenant.value()).text(tally.series()).number(tally.hour());
     }
 
-    List<Tally> find(Connection connection, TenantId tenant, String series, long from, long until)
-            throws SQLException {
+    List<Tally> find(Connection connection, TenantId tenant, String series, long from, long until) throws SQLException {
         return db.list(
                 connection,
                 "SELECT at_hour, counted FROM " + table
@@ -68,8 +67,7 @@ final class TallyRows {
                 row -> new Tally(series, row.number("at_hour"), row.number("counted")));
     }
 
-    List<Tally> busiest(Connection connection, TenantId tenant, long from, long until, int limit)
-            throws SQLException {
+    List<Tally> busiest(Connection connection, TenantId tenant, long from, long until, int limit) throws SQLException {
         return db.list(
                 connection,
                 "SELECT series, SUM(counted) AS total FROM " + table

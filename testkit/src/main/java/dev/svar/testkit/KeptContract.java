@@ -98,9 +98,7 @@ abstract class KeptContract extends TextSearchContract {
         });
 
         assertThat(store.tallies(tenant, "a", 0, 100)).containsExactly(new Tally("a", 7, COUNTERS * COUNTS));
-        assertThat(store.tallies(tenant, "b", 0, 100))
-                .hasSize(COUNTS)
-                .allMatch(tally -> tally.count() == COUNTERS);
+        assertThat(store.tallies(tenant, "b", 0, 100)).hasSize(COUNTS).allMatch(tally -> tally.count() == COUNTERS);
     }
 
     @Test

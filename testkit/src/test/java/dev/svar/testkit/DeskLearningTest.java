@@ -110,8 +110,8 @@ final class DeskLearningTest {
 
     private void keep(byte[] bytes) {
         long version = office.store.keptVersion(TENANT, DeskLearning.Builder.DEFAULT_NAME) + 1;
-        KeptValue value = new KeptValue(
-                DeskLearning.Builder.DEFAULT_NAME, version, office.time.instant(), Content.of(bytes));
+        KeptValue value =
+                new KeptValue(DeskLearning.Builder.DEFAULT_NAME, version, office.time.instant(), Content.of(bytes));
         assertThat(office.store.commit(Changes.builder(TENANT).keep(value).build()))
                 .isEqualTo(CommitResult.COMMITTED);
     }
@@ -127,8 +127,9 @@ final class DeskLearningTest {
         assertThat(there.model().orElseThrow().toBytes()).isEqualTo(bytes());
         assertThat(about(there, "refund of the invoice charged to my card")).contains("billing");
         HelpDesk knowing = office.builder(office.mail).categorizer(there).build();
-        Ticket next = office.fresh(knowing.open(NewTicket.builder(TestDesk.OLA, "Help", "my password is locked, reset it")
-                .build()));
+        Ticket next =
+                office.fresh(knowing.open(NewTicket.builder(TestDesk.OLA, "Help", "my password is locked, reset it")
+                        .build()));
         assertThat(next.category()).contains("access");
     }
 
@@ -142,7 +143,8 @@ final class DeskLearningTest {
 
         for (DeskLearning node : List.of(here, there)) {
             assertThat(node.catchUp().learned()).isEqualTo(1);
-            assertThat(about(node, "the parcel never arrived, where is the courier")).contains("delivery");
+            assertThat(about(node, "the parcel never arrived, where is the courier"))
+                    .contains("delivery");
             assertThat(node.catchUp().learned()).isZero();
         }
         office.time.advance(Duration.ofHours(2));
@@ -181,7 +183,8 @@ final class DeskLearningTest {
     void a_model_that_is_worse_on_the_tickets_decided_since_is_not_stored_and_no_longer_due() {
         int[] next = {0};
         HelpDesk careless = office.builder(office.mail)
-                .categorizer(question -> new CategoryAnswer(Optional.of(CATEGORIES.get(next[0] % 3)), 1, List.of("all")))
+                .categorizer(
+                        question -> new CategoryAnswer(Optional.of(CATEGORIES.get(next[0] % 3)), 1, List.of("all")))
                 .build();
         List<TicketId> wrong = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
@@ -194,7 +197,8 @@ final class DeskLearningTest {
         past(60);
         assertThat(here.catchUp().trainingDue()).isTrue();
         byte[] before = bytes();
-        wrong.forEach(ticket -> careless.execute(ticket, new TicketCommand.ChangeStatus(Actor.agent(BERIT), Status.SOLVED)));
+        wrong.forEach(
+                ticket -> careless.execute(ticket, new TicketCommand.ChangeStatus(Actor.agent(BERIT), Status.SOLVED)));
         office.time.advance(Duration.ofHours(1));
 
         Refit refit = here.train();
@@ -218,9 +222,10 @@ final class DeskLearningTest {
 
         assertThat(there.catchUp().unreadable()).contains(Reason.NEWER);
         assertThat(about(there, "refund of the invoice charged to my card")).contains("billing");
-        assertThatThrownBy(there::train).isInstanceOfSatisfying(ModelUnreadableException.class, e -> assertThat(
-                        e.reason())
-                .isEqualTo(Reason.NEWER));
+        assertThatThrownBy(there::train)
+                .isInstanceOfSatisfying(
+                        ModelUnreadableException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.NEWER));
         byte[] damaged = good.clone();
         damaged[good.length / 2] ^= 1;
         keep(damaged);
@@ -280,9 +285,8 @@ final class DeskLearningTest {
     void a_category_that_was_renamed_or_is_no_more_is_known_by_its_name_of_today() {
         trained(60);
         DeskLearning renaming = learning()
-                .names(name -> name.equals("bug")
-                        ? Optional.empty()
-                        : Optional.of(name.equals("billing") ? "money" : name))
+                .names(name ->
+                        name.equals("bug") ? Optional.empty() : Optional.of(name.equals("billing") ? "money" : name))
                 .build();
         renaming.catchUp();
         assertThat(renaming.model().orElseThrow().categories()).containsExactly("access", "money");
@@ -314,20 +318,17 @@ final class DeskLearningTest {
                     }
 
                     @Override
-                    public Page<TicketState> tickets(
-                            TenantId tenant, TicketQuery query) {
+                    public Page<TicketState> tickets(TenantId tenant, TicketQuery query) {
                         return office.store.tickets(tenant, query);
                     }
 
                     @Override
-                    public List<RecordedEvent> events(
-                            TenantId tenant, TicketId ticket, long after, int limit) {
+                    public List<RecordedEvent> events(TenantId tenant, TicketId ticket, long after, int limit) {
                         return office.store.events(tenant, ticket, after, limit);
                     }
 
                     @Override
-                    public List<Message> messages(
-                            TenantId tenant, TicketId ticket, long after, int limit) {
+                    public List<Message> messages(TenantId tenant, TicketId ticket, long after, int limit) {
                         return office.store.messages(tenant, ticket, after, limit);
                     }
                 })

@@ -26,10 +26,8 @@ final class DeskTaggingTest {
     private final DeskTagging here = tagging();
     private final DeskTagging there = tagging();
     private final HelpDesk desk = office.builder(office.mail)
-            .categorizer(RuleCategorizer.builder()
-                    .rule("payment", "pay*")
-                    .build()
-                    .tagging(there))
+            .categorizer(
+                    RuleCategorizer.builder().rule("payment", "pay*").build().tagging(there))
             .build();
 
     private DeskTagging tagging() {

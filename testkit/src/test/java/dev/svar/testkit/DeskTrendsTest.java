@@ -96,7 +96,8 @@ final class DeskTrendsTest {
         TicketId spam = opened("5.1");
         desk.execute(spam, new TicketCommand.MarkSpam(AGENT));
         desk.runDue(7);
-        HelpDesk second = office.builder(office.mail).trends(trends(new ArrayList<>())).build();
+        HelpDesk second =
+                office.builder(office.mail).trends(trends(new ArrayList<>())).build();
         second.runDue(1000);
         desk.runDue(1000);
 

@@ -56,15 +56,14 @@ final class StoreContractNoticesKeptTest {
     void counts_that_are_lost_or_left_by_a_refused_commit() throws Exception {
         assertNoticed(committing(parts -> parts.tallies.clear()), ADDED, ALL_COUNT, BUSIEST);
         assertNoticed(committing(parts -> parts.tallies.removeIf(t -> t.count() < 0)), ADDED, BUSIEST);
-        assertNoticed(
-                leavingBehind(CommitResult.STALE, (left, asked) -> left.tallies.addAll(asked.tallies)), REFUSED);
+        assertNoticed(leavingBehind(CommitResult.STALE, (left, asked) -> left.tallies.addAll(asked.tallies)), REFUSED);
     }
 
     @Test
     void names_that_differ_in_letter_case_only() throws Exception {
         assertNoticed(
-                committing(parts -> parts.tallies.replaceAll(t -> new Tally(
-                        t.series().replace("tag/kort", "tag/Kort").toString(), t.hour(), t.count()))),
+                committing(parts -> parts.tallies.replaceAll(t ->
+                        new Tally(t.series().replace("tag/kort", "tag/Kort").toString(), t.hour(), t.count()))),
                 ADDED);
         assertNoticed(
                 () -> new ForwardingStore() {
@@ -84,8 +83,7 @@ final class StoreContractNoticesKeptTest {
                 () -> new ForwardingStore() {
                     @Override
                     public List<Tally> tallies(TenantId tenant, String series, long from, long until) {
-                        return store.tallies(
-                                new TenantId(tenant.value().replaceAll("-2$", "")), series, from, until);
+                        return store.tallies(new TenantId(tenant.value().replaceAll("-2$", "")), series, from, until);
                     }
                 },
                 TENANTS);

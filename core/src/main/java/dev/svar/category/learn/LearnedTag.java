@@ -19,8 +19,8 @@ record LearnedTag(Tag tag, Sureness sureness, double threshold) {
     private static final double STEP = 0.05;
 
     static LearnedTag fit(Tag tag, List<Double> scores, List<Boolean> own, double usual) {
-        Sureness sureness = Sureness.fit(
-                scores.stream().map(LearnedTag::assumed).toList(), own);
+        Sureness sureness =
+                Sureness.fit(scores.stream().map(LearnedTag::assumed).toList(), own);
         LearnedTag plain = new LearnedTag(tag, sureness, usual);
         int count = (int) own.stream().filter(o -> o).count();
         if (count < LEAST_OWN) {

@@ -13,9 +13,8 @@ import java.util.List;
  * It holds hashes of terms, no text. Thread-safe.
  */
 public final class TagModel implements Tagger {
-    private static final Comparator<LikelyTag> LIKELIEST_FIRST = Comparator.comparingDouble(LikelyTag::probability)
-            .reversed()
-            .thenComparing(LikelyTag::tag);
+    private static final Comparator<LikelyTag> LIKELIEST_FIRST =
+            Comparator.comparingDouble(LikelyTag::probability).reversed().thenComparing(LikelyTag::tag);
 
     private final List<LearnedTag> tags;
     private final Fit fit;

@@ -18,10 +18,6 @@ record Verdict(Columns columns, double[] probabilities, double threshold) {
         }
         RankedCategory first = ranked.get(0);
         return new CategoryAnswer(
-                Optional.of(first.category()),
-                first.probability(),
-                reasons.apply(first.category()),
-                ranked,
-                List.of());
+                Optional.of(first.category()), first.probability(), reasons.apply(first.category()), ranked, List.of());
     }
 }

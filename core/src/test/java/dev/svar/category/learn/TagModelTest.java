@@ -35,7 +35,10 @@ final class TagModelTest {
                 tags.add(TAGS.get(k));
                 text.append(WORDS[k][random.nextInt(5)]).append(' ');
             }
-            text.append(OTHER[random.nextInt(8)]).append(' ').append(OTHER[random.nextInt(8)]).append(' ');
+            text.append(OTHER[random.nextInt(8)])
+                    .append(' ')
+                    .append(OTHER[random.nextInt(8)])
+                    .append(' ');
         }
         return new TagExample(CategoryQuestion.of(text.toString()), tags);
     }
@@ -49,7 +52,9 @@ final class TagModelTest {
     }
 
     private static List<Tag> tags(TagModel model, String text) {
-        return model.tags(CategoryQuestion.of(text)).stream().map(LikelyTag::tag).toList();
+        return model.tags(CategoryQuestion.of(text)).stream()
+                .map(LikelyTag::tag)
+                .toList();
     }
 
     @Test
@@ -81,7 +86,9 @@ final class TagModelTest {
             }
         }
         assertThat(2.0 * right / (given + own)).as("F1, seed %d", SEED).isGreaterThan(0.95);
-        assertThat(Math.abs(promised - right) / given).as("calibration, seed %d", SEED).isLessThan(0.05);
+        assertThat(Math.abs(promised - right) / given)
+                .as("calibration, seed %d", SEED)
+                .isLessThan(0.05);
     }
 
     @Test
@@ -90,9 +97,12 @@ final class TagModelTest {
         byte[] bytes = new TagTrainer().train(examples).toBytes();
         TagModel loaded = TagModel.fromBytes(bytes);
 
-        assertThat(loaded.toBytes()).isEqualTo(bytes).isEqualTo(new TagTrainer().train(examples).toBytes());
-        examples(50).forEach(e -> assertThat(loaded.tags(e.question()))
-                .isEqualTo(TagModel.fromBytes(bytes).tags(e.question())));
+        assertThat(loaded.toBytes())
+                .isEqualTo(bytes)
+                .isEqualTo(new TagTrainer().train(examples).toBytes());
+        examples(50)
+                .forEach(e -> assertThat(loaded.tags(e.question()))
+                        .isEqualTo(TagModel.fromBytes(bytes).tags(e.question())));
         assertThatThrownBy(() -> CategoryModel.fromBytes(bytes)).isInstanceOf(ModelUnreadableException.class);
         bytes[bytes.length / 2] ^= 4;
         assertThatThrownBy(() -> TagModel.fromBytes(bytes)).isInstanceOf(ModelUnreadableException.class);
@@ -111,6 +121,7 @@ final class TagModelTest {
         TagModel always = new TagTrainer().train(List.of(rare, rare, rare, rare));
         assertThat(always.known()).containsExactly(new Tag("rare"));
         TagExample huge = new TagExample(CategoryQuestion.of("word ".repeat(200_000)), Set.of(new Tag("huge")));
-        assertThat(new TagTrainer().train(List.of(huge, huge, huge, rare)).known()).containsExactly(new Tag("huge"));
+        assertThat(new TagTrainer().train(List.of(huge, huge, huge, rare)).known())
+                .containsExactly(new Tag("huge"));
     }
 }
