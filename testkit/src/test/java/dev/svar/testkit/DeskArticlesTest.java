@@ -145,11 +145,10 @@ final class DeskArticlesTest {
         ArticleText text = article.texts().get(0);
         assertThat(text.title()).isEqualTo("█████ får ikke betalt (█████)");
         assertThat(text.body())
-                .isEqualTo(
-                        "Hei █████,\n\nVi ringte █████ og skrev til █████ og █████.\n"
-                                + "Se https://paamelding.example/hjelp/12345678 eller █████ ellers skriv til "
-                                + "support@paamelding.example innen 10 minutter den 01.12.2026 eller 2026-12-02.\n\n"
-                                + "█████-kortet er █████. Karin vet mer.\n█████");
+                .isEqualTo("Hei █████,\n\nVi ringte █████ og skrev til █████ og █████.\n"
+                        + "Se https://paamelding.example/hjelp/12345678 eller █████ ellers skriv til "
+                        + "support@paamelding.example innen 10 minutter den 01.12.2026 eller 2026-12-02.\n\n"
+                        + "█████-kortet er █████. Karin vet mer.\n█████");
         assertThat(article.source()).contains(ticket.id());
         assertThat(article.state()).isEqualTo(ArticleState.DRAFT);
         assertThat(text.locale()).isEqualTo(BOKMAL);
