@@ -238,9 +238,7 @@ public final class KnowledgeBase {
      * @return the counts
      */
     public ArticleCounts counts(ArticleId article) {
-        return setup.store()
-                .articleCounts(setup.tenant(), Set.of(article))
-                .getOrDefault(article, ArticleCounts.NONE);
+        return setup.store().articleCounts(setup.tenant(), Set.of(article)).getOrDefault(article, ArticleCounts.NONE);
     }
 
     /**

@@ -17,13 +17,14 @@ import java.util.stream.Stream;
 
 /**
  * What tells in a text whom it was written to: names and addresses of the people of a ticket, its number, any other mail
- * address or telephone number, and links that are for one person. All else, other links too, is left as it stands.
+ * address or telephone number, and links that are for one person or name one. All else, other links too, is left as it stands.
  */
 final class Traces {
     /** What stands in their place, for whoever reads the text before it is published. */
     static final String BLOT = "█████";
 
     private static final int SHORTEST_NAME = 2;
+    private static final String ENCODED_AT = "%40";
     private static final Pattern LINK = Pattern.compile("https?://\\S{1,2000}");
     private static final Pattern MAIL =
             Pattern.compile("[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
@@ -91,7 +92,9 @@ final class Traces {
     }
 
     private String link(String link) {
-        return personalLinks.stream().anyMatch(link::startsWith) ? BLOT : link;
+        boolean personal = personalLinks.stream().anyMatch(link::startsWith)
+                || MAIL.matcher(link.replace(ENCODED_AT, "@")).find();
+        return personal ? BLOT : link;
     }
 
     private String plain(String text) {

@@ -49,8 +49,7 @@ public record Phrasings(ArticleId article, long version, List<Phrasing> all) {
 
     /**
      * Somebody whom the article helped had asked like this; who says the same again right after themselves counts once. Of too
-     * many of the language the new one stays, and the one goes
-     * that was said least often and longest ago.
+     * many of the language the new one stays, and the one goes that was said least often and longest ago.
      *
      * @param locale the language of the words
      * @param words what they asked, cut if it is long

@@ -135,7 +135,9 @@ final class DeskArticlesTest {
                 "Hei KARI,\n\nVi ringte +47 99 88 77 66 og skrev til kari@kunde.example og per.hansen@annet.example.\n"
                         + "Se https://paamelding.example/hjelp/12345678 eller " + TestDesk.LINKS
                         + "abc123, ellers skriv til "
-                        + "support@paamelding.example innen 10 minutter den 01.12.2026 eller 2026-12-02.\n\nNordmann-kortet er 4111 1111 1111 1111. Karin vet mer.";
+                        + "support@paamelding.example innen 10 minutter den 01.12.2026 eller 2026-12-02.\n\n"
+                        + "Nordmann-kortet er 4111 1111 1111 1111. Karin vet mer.\n"
+                        + "https://shop.example/u?m=ola%40annet.example";
         desk.reply(ticket.id(), LARS, answer, Status.SOLVED);
 
         Article article = articles.fromTicket(ticket.id(), LARS, "billing");
@@ -143,10 +145,10 @@ final class DeskArticlesTest {
         ArticleText text = article.texts().get(0);
         assertThat(text.title()).isEqualTo("█████ får ikke betalt (█████)");
         assertThat(text.body())
-                .isEqualTo(
-                        "Hei █████,\n\nVi ringte █████ og skrev til █████ og █████.\n"
-                                + "Se https://paamelding.example/hjelp/12345678 eller █████ ellers skriv til "
-                                + "support@paamelding.example innen 10 minutter den 01.12.2026 eller 2026-12-02.\n\n█████-kortet er █████. Karin vet mer.");
+                .isEqualTo("Hei █████,\n\nVi ringte █████ og skrev til █████ og █████.\n"
+                        + "Se https://paamelding.example/hjelp/12345678 eller █████ ellers skriv til "
+                        + "support@paamelding.example innen 10 minutter den 01.12.2026 eller 2026-12-02.\n\n"
+                        + "█████-kortet er █████. Karin vet mer.\n█████");
         assertThat(article.source()).contains(ticket.id());
         assertThat(article.state()).isEqualTo(ArticleState.DRAFT);
         assertThat(text.locale()).isEqualTo(BOKMAL);
