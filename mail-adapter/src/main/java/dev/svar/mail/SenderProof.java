@@ -89,7 +89,7 @@ final class SenderProof {
             String method = "";
             String value = "";
             Map<String, String> properties = new HashMap<>();
-            for (String word : piece.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            for (String word : piece.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
                 int equals = word.indexOf('=');
                 if (equals > 0 && method.isEmpty()) {
                     method = word.substring(0, equals).split("/", 2)[0];

@@ -9,9 +9,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The connections to one server: not more than so many, and not more than so many at once for one domain. */
 final class SmtpConnections {
@@ -23,7 +25,7 @@ final class SmtpConnections {
     private final Deque<SmtpConnection> idle = new ArrayDeque<>();
     private final Map<String, Integer> busy = new HashMap<>();
     private int lent;
-    private boolean watched;
+    private @Nullable Future<?> nextLook;
 
     SmtpConnections(SmtpServer server, int most, int mostPerDomain) {
         this.server = server;
@@ -58,7 +60,12 @@ final class SmtpConnections {
         lock.lock();
         try {
             lent--;
-            busy.computeIfPresent(domain, (d, count) -> count == 1 ? null : count - 1);
+            int others = busy.getOrDefault(domain, 1) - 1;
+            if (others == 0) {
+                busy.remove(domain);
+            } else {
+                busy.put(domain, others);
+            }
             idle.push(connection);
             watch();
             freed.signalAll();
@@ -68,9 +75,9 @@ final class SmtpConnections {
     }
 
     private void watch() {
-        if (!watched && !idle.isEmpty()) {
-            watched = true;
-            MailProperties.timer().schedule(this::closeIdle, server.idle().toMillis(), TimeUnit.MILLISECONDS);
+        if (nextLook == null && !idle.isEmpty()) {
+            nextLook = MailProperties.timer()
+                    .schedule(this::closeIdle, server.idle().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -78,7 +85,7 @@ final class SmtpConnections {
         List<SmtpConnection> old = new ArrayList<>();
         lock.lock();
         try {
-            watched = false;
+            nextLook = null;
             for (Iterator<SmtpConnection> all = idle.iterator(); all.hasNext(); ) {
                 SmtpConnection connection = all.next();
                 if (connection.isIdleFor(server.idle())) {

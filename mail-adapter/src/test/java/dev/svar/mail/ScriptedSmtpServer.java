@@ -85,16 +85,16 @@ final class ScriptedSmtpServer implements AutoCloseable {
     synchronized void await(String verb) throws InterruptedException {
         long until = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
         while (!commands.contains(verb)) {
-            waitUntil(until, verb + " was not said");
+            wait(millisUntil(until, verb + " was not said"));
         }
     }
 
-    private void waitUntil(long until, String problem) throws InterruptedException {
+    private static long millisUntil(long until, String problem) {
         long left = (until - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
             throw new AssertionError(problem);
         }
-        wait(left);
+        return left;
     }
 
     /** Keeps mail to that domain waiting at its end; an empty domain lets everything go on. */
@@ -107,7 +107,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     synchronized void awaitHeld(int number) throws InterruptedException {
         long until = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
         while (held < number) {
-            waitUntil(until, held + " were held, not " + number);
+            wait(millisUntil(until, held + " were held, not " + number));
         }
     }
 
@@ -123,7 +123,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
         try {
             long until = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
             while (!heldDomain.isEmpty() && to.endsWith("@" + heldDomain)) {
-                waitUntil(until, "nobody let it go on");
+                wait(millisUntil(until, "nobody let it go on"));
             }
         } catch (InterruptedException e) {
             throw new IOException(e);
