@@ -51,7 +51,7 @@ final class TransportAudit implements Audit {
                     case FAILED -> last.equals(Optional.of(Answer.FAILED));
                     case CLAIMED, UNCERTAIN -> true;
                     case SUPPRESSED -> last.isEmpty() || last.equals(Optional.of(Answer.DEFERRED));
-                    case BOUNCED, DELIVERED -> false;
+                    case BOUNCED, DELIVERED, JOINED -> false;
                 };
     }
 
