@@ -29,6 +29,7 @@ final class CodeOnPagesTest {
                 "http.md",
                 "notifications.md",
                 "sla.md",
+                "suggestions.md",
                 "templates.md",
                 "testing.md",
                 "transactions.md"

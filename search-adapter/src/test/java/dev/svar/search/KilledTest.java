@@ -58,7 +58,7 @@ final class KilledTest {
                 assertThat(line).as("the process ended by itself").isNotNull();
                 said = Long.parseLong(line);
             }
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly(); // the process itself would close what it said
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 said = line.isEmpty() ? said : Long.parseLong(line);
             }

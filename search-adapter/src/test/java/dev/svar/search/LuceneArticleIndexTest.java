@@ -8,6 +8,7 @@ import static dev.svar.search.Library.everything;
 import static dev.svar.search.Library.ids;
 import static dev.svar.search.Library.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.contact.TenantId;
 import dev.svar.knowledge.ArticleAudience;
@@ -244,7 +245,7 @@ final class LuceneArticleIndexTest {
         Iterable<SearchableArticle> failing = () -> {
             throw new IllegalStateException("the store is away");
         };
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> index.rebuild(TENANT, failing, 70))
+        assertThatThrownBy(() -> index.rebuild(TENANT, failing, 70))
                 .hasMessage("the store is away");
         assertThat(ids(index.find(asked("reset my password")))).first().isEqualTo("password");
         put(index, article("new", Locale.ENGLISH, "Zebras", "Striped."));

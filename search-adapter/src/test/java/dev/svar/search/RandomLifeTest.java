@@ -56,7 +56,7 @@ final class RandomLifeTest {
             String word = word(random.nextInt(WORDS));
             Set<String> expected = new HashSet<>();
             truth.forEach((id, title) -> {
-                if (List.of(title.split(" ")).contains(word)) {
+                if (List.of(title.split(" ", -1)).contains(word)) {
                     expected.add(id);
                 }
             });
