@@ -19,15 +19,19 @@ final class EvaluateSimilarTextsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
-        return EvaluateSimilarTexts.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+        return EvaluateSimilarTexts.run(
+                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
     }
 
     @Test
     void the_likest_text_of_each_is_looked_for() throws IOException {
-        Path known = Files.writeString(folder.resolve("known.tsv"), "card\tmy card was refused\nparcel\twhere is my parcel");
+        Path known =
+                Files.writeString(folder.resolve("known.tsv"), "card\tmy card was refused\nparcel\twhere is my parcel");
         Path asked = Files.writeString(folder.resolve("asked.tsv"), "card\tcard refused\nparcel\tno parcel\ncard\tzzz");
         assertThat(run(known.toString(), asked.toString())).isZero();
-        assertThat(out.toString(UTF_8)).containsPattern("texts +2 known, 3 asked about").containsPattern("hit@1 +0.6667");
+        assertThat(out.toString(UTF_8))
+                .containsPattern("texts +2 known, 3 asked about")
+                .containsPattern("hit@1 +0.6667");
     }
 
     @Test

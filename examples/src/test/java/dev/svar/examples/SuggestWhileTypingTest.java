@@ -13,9 +13,7 @@ final class SuggestWhileTypingTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SuggestWhileTyping.run(new PrintStream(out, true, UTF_8));
 
-        assertThat(out.toString(UTF_8).replace(System.lineSeparator(), "\n"))
-                .isEqualTo(
-                        """
+        assertThat(out.toString(UTF_8).replace(System.lineSeparator(), "\n")).isEqualTo("""
                         A customer types:
                           How
                             -

@@ -41,7 +41,10 @@ final class ArticleDocuments {
         Listed.add(document, Field.TITLE.in(chain), stems(title));
         Listed.add(document, Field.BODY.in(chain), stems(body));
         Listed.addPresent(document, Field.ANY.in(chain), stems(all));
-        Listed.addPresent(document, Field.WRITTEN.in(chain), all.stream().map(Token::written).toList());
+        Listed.addPresent(
+                document,
+                Field.WRITTEN.in(chain),
+                all.stream().map(Token::written).toList());
         Listed.add(document, Field.TITLE_PAIRS.in(chain), titlePairs);
         Listed.add(document, Field.BODY_PAIRS.in(chain), Pairs.of(body));
         Listed.add(document, Field.TITLE_PIECES.in(chain), Pieces.of(title));
@@ -55,8 +58,8 @@ final class ArticleDocuments {
         document.add(new StringField(Field.AUDIENCE, article.audience().name(), StringField.Store.NO));
         article.facts().forEach((name, values) -> {
             document.add(new StringField(Field.FACT_NAME, name, StringField.Store.NO));
-            values.forEach(value ->
-                    document.add(new StringField(Field.FACT, name + '\u0000' + value, StringField.Store.NO)));
+            values.forEach(
+                    value -> document.add(new StringField(Field.FACT, name + '\u0000' + value, StringField.Store.NO)));
         });
         document.add(new StoredField(Field.ARTICLE, article.id()));
         document.add(new StoredField(Field.VERSION, article.version()));

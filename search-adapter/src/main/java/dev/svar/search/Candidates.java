@@ -40,8 +40,8 @@ final class Candidates {
     List<Candidate> of(ArticleQuestion question, QuestionWords words) throws IOException {
         Sought sought = new Sought(lookup.reader(), chain, words);
         List<Counted> page = page(question);
-        Weight allowed = searcher.createWeight(
-                searcher.rewrite(Allowed.to(question, chain)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        Weight allowed =
+                searcher.createWeight(searcher.rewrite(Allowed.to(question, chain)), ScoreMode.COMPLETE_NO_SCORES, 1);
         PriorityQueue<Candidate> best = new PriorityQueue<>(BEST_LAST);
         List<Counted> texts = sought.texts();
         for (LeafReaderContext segment : lookup.reader().leaves()) {

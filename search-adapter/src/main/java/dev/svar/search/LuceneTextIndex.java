@@ -94,7 +94,8 @@ public final class LuceneTextIndex implements TextIndex, Closeable {
     private static void put(IndexWriter writer, KnownText text) throws IOException {
         Document document = new Document();
         document.add(new StringField(TextField.ID, text.id(), org.apache.lucene.document.Field.Store.YES));
-        for (Map.Entry<TextField, List<String>> terms : TextTerms.of(text.text()).entrySet()) {
+        for (Map.Entry<TextField, List<String>> terms :
+                TextTerms.of(text.text()).entrySet()) {
             Listed.add(document, terms.getKey().key(), terms.getValue());
         }
         writer.updateDocument(new Term(TextField.ID, text.id()), document);

@@ -92,9 +92,7 @@ final class TenantIndexes implements Closeable {
     }
 
     private Shelf shelf(TenantId tenant) throws IOException {
-        return folder.isPresent()
-                ? FolderShelf.open(folder.get().resolve(TenantFolder.of(tenant)))
-                : new MemoryShelf();
+        return folder.isPresent() ? FolderShelf.open(folder.get().resolve(TenantFolder.of(tenant))) : new MemoryShelf();
     }
 
     /** The next use opens it anew, which finds damage. */

@@ -80,7 +80,8 @@ final class TextRanking {
         Bits live = segment.reader().getLiveDocs();
         for (int document = 0; document < segment.reader().maxDoc(); document++) {
             float score = tally.score(document);
-            boolean competes = score > 0 && (best.size() < limit || score > best.element().score());
+            boolean competes =
+                    score > 0 && (best.size() < limit || score > best.element().score());
             if (competes && (live == null || live.get(document))) {
                 best.add(new Found(segment.docBase + document, score));
                 if (best.size() > limit) {

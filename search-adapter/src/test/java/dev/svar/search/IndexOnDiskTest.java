@@ -173,8 +173,7 @@ final class IndexOnDiskTest {
     void an_index_of_another_version_begins_again() throws IOException {
         Path generation = folder.resolve(TenantFolder.of(TENANT)).resolve("g1");
         try (Directory directory = FSDirectory.open(generation);
-                IndexWriter writer = new IndexWriter(
-                        directory, new IndexWriterConfig())) {
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
             writer.setLiveCommitData(
                     Map.of("svar.format", "0", "svar.position", "12").entrySet());
             writer.commit();
@@ -190,7 +189,8 @@ final class IndexOnDiskTest {
 
     @Test
     void tenants_whose_names_are_alike_have_folders_of_their_own() {
-        List<TenantId> tenants = Stream.of("a", "A", "a/b", "a_2fb", "..", "a".repeat(64), "å".repeat(64), "Å".repeat(64))
+        List<TenantId> tenants = Stream.of(
+                        "a", "A", "a/b", "a_2fb", "..", "a".repeat(64), "å".repeat(64), "Å".repeat(64))
                 .map(TenantId::new)
                 .toList();
         try (LuceneArticleIndex index = LuceneArticleIndex.in(folder)) {
@@ -200,7 +200,9 @@ final class IndexOnDiskTest {
             }
             for (TenantId tenant : tenants) {
                 assertThat(TenantFolder.of(tenant).toLowerCase(Locale.ROOT)).isEqualTo(TenantFolder.of(tenant));
-                assertThat(folder.resolve(TenantFolder.of(tenant))).isDirectory().hasParent(folder);
+                assertThat(folder.resolve(TenantFolder.of(tenant)))
+                        .isDirectory()
+                        .hasParent(folder);
             }
         }
         assertThat(tenants.stream().map(TenantFolder::of)).doesNotHaveDuplicates();

@@ -47,7 +47,10 @@ final class LuceneTextIndexTest {
     })
     void the_likest_is_first_in_every_language(String text, String id) {
         try (LuceneTextIndex index = filled()) {
-            assertThat(index.like(TENANT, text, 3)).first().extracting(SimilarText::id).isEqualTo(id);
+            assertThat(index.like(TENANT, text, 3))
+                    .first()
+                    .extracting(SimilarText::id)
+                    .isEqualTo(id);
         }
     }
 
@@ -72,7 +75,8 @@ final class LuceneTextIndexTest {
     @Test
     void a_tenant_finds_its_own_texts_only() {
         try (LuceneTextIndex index = filled()) {
-            assertThat(index.like(new TenantId("other"), "my card was refused", 5)).isEmpty();
+            assertThat(index.like(new TenantId("other"), "my card was refused", 5))
+                    .isEmpty();
         }
     }
 
@@ -80,12 +84,18 @@ final class LuceneTextIndexTest {
     void texts_change_and_go() {
         try (LuceneTextIndex index = filled()) {
             KnownText changed = new KnownText("card", "Zebras are striped");
-            assertThat(index.take(TENANT, new TextChanges(1, 2, List.of(changed), Set.of("login")))).isTrue();
-            assertThat(index.take(TENANT, new TextChanges(1, 2, TICKETS, Set.of()))).isFalse();
-            assertThat(index.like(TENANT, "zebras", 5)).extracting(SimilarText::id).containsExactly("card");
+            assertThat(index.take(TENANT, new TextChanges(1, 2, List.of(changed), Set.of("login"))))
+                    .isTrue();
+            assertThat(index.take(TENANT, new TextChanges(1, 2, TICKETS, Set.of())))
+                    .isFalse();
+            assertThat(index.like(TENANT, "zebras", 5))
+                    .extracting(SimilarText::id)
+                    .containsExactly("card");
             assertThat(index.like(TENANT, "sign in", 5)).isEmpty();
             index.rebuild(TENANT, List.of(new KnownText("lion", "Lions are not striped")), 9);
-            assertThat(index.like(TENANT, "striped", 5)).extracting(SimilarText::id).containsExactly("lion");
+            assertThat(index.like(TENANT, "striped", 5))
+                    .extracting(SimilarText::id)
+                    .containsExactly("lion");
             assertThat(index.position(TENANT)).isEqualTo(9);
         }
     }
@@ -97,7 +107,9 @@ final class LuceneTextIndexTest {
         }
         try (LuceneTextIndex index = LuceneTextIndex.in(folder)) {
             assertThat(index.position(TENANT)).isEqualTo(1);
-            assertThat(index.like(TENANT, "parcel", 1)).extracting(SimilarText::id).containsExactly("parcel");
+            assertThat(index.like(TENANT, "parcel", 1))
+                    .extracting(SimilarText::id)
+                    .containsExactly("parcel");
         }
     }
 
