@@ -65,8 +65,7 @@ public class SuggestionBenchmark {
     public boolean takeAChangedArticle() {
         next = (next + 1) % articles.size();
         long at = index.position(TenantId.DEFAULT);
-        return index.take(
-                TenantId.DEFAULT, new ArticleChanges(at, at + 1, List.of(articles.get(next)), Set.of()));
+        return index.take(TenantId.DEFAULT, new ArticleChanges(at, at + 1, List.of(articles.get(next)), Set.of()));
     }
 
     @TearDown

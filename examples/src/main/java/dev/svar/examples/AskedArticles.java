@@ -48,8 +48,7 @@ record AskedArticles(
     }
 
     private static void learn(Map<String, List<String>> phrasings, LabeledText line) {
-        List<String> learned =
-                phrasings.computeIfAbsent(ids(line).iterator().next(), id -> new ArrayList<>());
+        List<String> learned = phrasings.computeIfAbsent(ids(line).iterator().next(), id -> new ArrayList<>());
         if (learned.size() < SearchableText.MAX_PHRASINGS) {
             learned.add(ArticleLines.cut(line.text(), SearchableText.MAX_PHRASING));
         }

@@ -1,16 +1,10 @@
 package dev.svar.examples;
 
 import dev.svar.error.SvarException;
-import dev.svar.knowledge.ArticleHit;
 import dev.svar.knowledge.ArticleQuestion;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Tells how well articles are found for questions whose answers are known, and how often nothing is shown where nothing fits. */
 public final class EvaluateSuggestions {
@@ -47,32 +41,14 @@ public final class EvaluateSuggestions {
         String language = asked.language().toLanguageTag();
         measures.print("articles", "%d in %s, %d phrasings", asked.articles().size(), language, asked.learned());
         try (Shelved shelved = asked.shelved(Set.of())) {
-            List<RankedQuestion> ranked = new ArrayList<>();
-            List<RankedQuestion> answerable = new ArrayList<>();
-            for (LabeledText question : asked.asked()) {
-                List<String> found = shelved.ranked(question.text()).stream()
-                        .map(ArticleHit::article)
-                        .toList();
-                ranked.add(new RankedQuestion(AskedArticles.ids(question), found));
-                if (!asked.known(question).isEmpty()) {
-                    answerable.add(ranked.get(ranked.size() - 1));
-                }
-            }
-            print(answerable, ranked.size(), measures);
+            RankedQuestions ranked = RankedQuestions.of(asked, shelved);
+            ranked.print(measures);
+            options.predictions().ifPresent(ranked::write);
             Sureness sureness = Sureness.of(asked, shelved);
             sureness.print(measures, "usual sureness", ArticleQuestion.USUAL_SURENESS);
             sureness.print(measures, "at 80 % coverage", sureness.covering(COVERAGE));
             measures.print("question", "%.1f µs a text", microseconds(shelved, asked.asked()));
-            options.predictions().ifPresent(file -> write(file, ranked));
         }
-    }
-
-    private static void print(List<RankedQuestion> answerable, int all, Measures measures) {
-        measures.print("questions", "%d, of them %d that an article answers", all, answerable.size());
-        for (int first : new int[] {1, 3, 5}) {
-            measures.print("Recall@" + first, "%.4f", RankedQuestion.recall(answerable, first));
-        }
-        measures.print("MRR@10", "%.4f", RankedQuestion.reciprocalRank(answerable, 10));
     }
 
     /** In the fastest of some rounds, since other programs slow down one. */
@@ -84,16 +60,5 @@ public final class EvaluateSuggestions {
             fastest = Math.min(fastest, (System.nanoTime() - begin) / 1e3 / asked.size());
         }
         return fastest;
-    }
-
-    private static void write(Path file, List<RankedQuestion> ranked) {
-        String lines = ranked.stream()
-                .map(q -> String.join(",", q.right()) + "\t" + String.join(",", q.ranked()) + "\n")
-                .collect(Collectors.joining());
-        try {
-            Files.writeString(file, lines);
-        } catch (IOException e) {
-            throw new UsageException("cannot write " + file);
-        }
     }
 }

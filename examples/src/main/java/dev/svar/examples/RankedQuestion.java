@@ -7,10 +7,11 @@ import java.util.Set;
  * A question and the articles that were found for it.
  *
  * @param right the ids of those that answer it
+ * @param answerable whether one of them is there
  * @param ranked the ids of those that were found, the likeliest first
  */
-record RankedQuestion(Set<String> right, List<String> ranked) {
-    /** From 1; 0 if no right one was found. */
+record RankedQuestion(Set<String> right, boolean answerable, List<String> ranked) {
+    /** Where the first right one is, from 1; 0 if none was found. */
     int rank() {
         for (int i = 0; i < ranked.size(); i++) {
             if (right.contains(ranked.get(i))) {
@@ -20,15 +21,12 @@ record RankedQuestion(Set<String> right, List<String> ranked) {
         return 0;
     }
 
-    static double recall(List<RankedQuestion> questions, int first) {
-        long found = questions.stream().filter(q -> q.rank() > 0 && q.rank() <= first).count();
-        return found / (double) Math.max(1, questions.size());
+    boolean isAmong(int first) {
+        return rank() > 0 && rank() <= first;
     }
 
-    static double reciprocalRank(List<RankedQuestion> questions, int first) {
-        return questions.stream()
-                .mapToDouble(q -> q.rank() > 0 && q.rank() <= first ? 1.0 / q.rank() : 0)
-                .average()
-                .orElse(0);
+    /** A line {@code right ids<TAB>ranked ids}. */
+    String line() {
+        return String.join(",", right) + "\t" + String.join(",", ranked) + "\n";
     }
 }

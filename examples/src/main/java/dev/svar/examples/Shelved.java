@@ -20,26 +20,32 @@ final class Shelved implements AutoCloseable {
     private final Locale language;
 
     /** All articles but some. */
-    Shelved(Locale language, Map<String, SearchableText> articles, Map<String, List<String>> phrasings, Set<String> but) {
+    Shelved(
+            Locale language,
+            Map<String, SearchableText> articles,
+            Map<String, List<String>> phrasings,
+            Set<String> but) {
         this.language = language;
         List<SearchableArticle> all = new ArrayList<>();
         articles.forEach((id, text) -> {
             if (!but.contains(id)) {
                 List<String> learned = phrasings.getOrDefault(id, List.of());
-                all.add(SearchableArticle.of(
-                        id, new SearchableText(language, text.title(), text.body(), learned)));
+                all.add(SearchableArticle.of(id, new SearchableText(language, text.title(), text.body(), learned)));
             }
         });
         index.rebuild(TenantId.DEFAULT, all, 1);
     }
 
     List<ArticleHit> ranked(String text) {
-        return index.find(ArticleQuestion.of(TenantId.DEFAULT, text).in(language).atMost(LIMIT, 0));
+        return index.find(
+                ArticleQuestion.of(TenantId.DEFAULT, text).in(language).atMost(LIMIT, 0));
     }
 
     /** How sure the best answer is; 0 if there is none. */
     double sureness(String text) {
-        return index.find(ArticleQuestion.of(TenantId.DEFAULT, text).in(language).atMost(1, 0)).stream()
+        return index
+                .find(ArticleQuestion.of(TenantId.DEFAULT, text).in(language).atMost(1, 0))
+                .stream()
                 .mapToDouble(ArticleHit::confidence)
                 .findFirst()
                 .orElse(0);

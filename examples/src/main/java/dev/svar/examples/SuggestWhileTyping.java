@@ -20,7 +20,7 @@ public final class SuggestWhileTyping {
     private SuggestWhileTyping() {}
 
     /**
-     * Types.
+     * Prints what is shown for what is typed.
      *
      * @param arguments none
      */
@@ -61,22 +61,16 @@ public final class SuggestWhileTyping {
     private static List<SearchableArticle> articles() {
         return List.of(
                 password(),
-                article("invoice", "Where do I find my invoices?", "A copy of each invoice is under Settings, Billing."),
-                article("export", "Exporting contacts", "Choose Contacts, then Export. The file opens in a spreadsheet."),
+                article("invoice", "Where do I find my invoices?", "A copy of each is under Settings, Billing."),
+                article("export", "Exporting contacts", "Choose Contacts, then Export."),
                 article("team", "Inviting colleagues", "Under Team choose Invite. Each of them gets a mail."));
     }
 
     private static SearchableArticle password(String... learned) {
-        return SearchableArticle.of(
-                "password",
-                new SearchableText(
-                        Locale.ENGLISH,
-                        "I have forgotten my password",
-                        "We send you a link by mail. It is valid for one hour.",
-                        List.of(learned)));
+        return article("password", "I have forgotten my password", "We send you a link by mail.", learned);
     }
 
-    private static SearchableArticle article(String id, String title, String body) {
-        return SearchableArticle.of(id, new SearchableText(Locale.ENGLISH, title, body));
+    private static SearchableArticle article(String id, String title, String body, String... learned) {
+        return SearchableArticle.of(id, new SearchableText(Locale.ENGLISH, title, body, List.of(learned)));
     }
 }

@@ -65,8 +65,9 @@ record SuggestionOptions(
     }
 
     private static UsageException usage() {
-        return new UsageException("the arguments are ARTICLES.jsonl QUERIES.tsv [--language CODE] [--predictions OUT.tsv]"
-                + " [--phrasings PHRASINGS.tsv] [--learn N], articles {\"id\",\"title\",\"body\"} a line, queries and"
-                + " phrasings with lines id[,id…]<TAB>text");
+        return new UsageException(
+                "the arguments are ARTICLES.jsonl QUERIES.tsv [--language CODE] [--predictions OUT.tsv]"
+                        + " [--phrasings PHRASINGS.tsv] [--learn N], articles {\"id\",\"title\",\"body\"} a line, queries and"
+                        + " phrasings with lines id[,id…]<TAB>text");
     }
 }

@@ -31,6 +31,7 @@ final class CodeOnPagesTest {
                 "knowledge.md",
                 "notifications.md",
                 "sla.md",
+                "suggestions.md",
                 "templates.md",
                 "testing.md",
                 "transactions.md"

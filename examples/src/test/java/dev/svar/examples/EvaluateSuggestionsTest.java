@@ -49,7 +49,8 @@ final class EvaluateSuggestionsTest {
         String articles = file("articles.jsonl", ARTICLES);
         String queries = file("queries.tsv", QUERIES);
 
-        assertThat(run(articles, queries, "--language", "en", "--predictions", predictions.toString())).isZero();
+        assertThat(run(articles, queries, "--language", "en", "--predictions", predictions.toString()))
+                .isZero();
 
         assertThat(out.toString(UTF_8))
                 .containsPattern("articles +3 in en, 0 phrasings")
@@ -57,19 +58,18 @@ final class EvaluateSuggestionsTest {
                 .containsPattern("Recall@1 +1.0000")
                 .containsPattern("MRR@10 +1.0000")
                 .containsPattern("question +[0-9.]+ µs a text");
-        assertThat(Files.readAllLines(predictions))
-                .hasSize(4)
-                .satisfies(lines -> {
-                    assertThat(lines.get(0)).startsWith("password\tpassword");
-                    assertThat(lines.get(1)).startsWith("invoice,export\tinvoice");
-                    assertThat(lines.get(2)).startsWith("nowhere\t");
-                });
+        assertThat(Files.readAllLines(predictions)).hasSize(4).satisfies(lines -> {
+            assertThat(lines.get(0)).startsWith("password\tpassword");
+            assertThat(lines.get(1)).startsWith("invoice,export\tinvoice");
+            assertThat(lines.get(2)).startsWith("nowhere\t");
+        });
     }
 
     @Test
     void the_first_questions_of_an_article_can_be_learned_from() throws IOException {
         String articles = file("articles.jsonl", ARTICLES);
-        String queries = file("queries.tsv", List.of("export\tzebra", "export\tzebras", "invoice\tinvoice", "invoice\tpdf"));
+        String queries =
+                file("queries.tsv", List.of("export\tzebra", "export\tzebras", "invoice\tinvoice", "invoice\tpdf"));
 
         assertThat(run(articles, queries, "--learn", "1")).isZero();
         assertThat(out.toString(UTF_8))
@@ -78,7 +78,8 @@ final class EvaluateSuggestionsTest {
                 .containsPattern("Recall@1 +1.0000");
         String phrasings = file("phrasings.tsv", List.of("export\tzebra"));
         out.reset();
-        assertThat(run(articles, file("q.tsv", List.of("export\tzebras")), "--phrasings", phrasings)).isZero();
+        assertThat(run(articles, file("q.tsv", List.of("export\tzebras")), "--phrasings", phrasings))
+                .isZero();
         assertThat(out.toString(UTF_8)).containsPattern("Recall@1 +1.0000");
     }
 
@@ -91,7 +92,10 @@ final class EvaluateSuggestionsTest {
         assertRefused("--learn takes a number", articles, queries, "--learn", "many");
         assertRefused("cannot read", folder.resolve("nowhere").toString(), queries);
         assertRefused("line 2 is no JSON", file("bad.jsonl", List.of(ARTICLES.get(0), "{")), queries);
-        assertRefused("line 2: the article needs an id", file("twice.jsonl", List.of(ARTICLES.get(0), ARTICLES.get(0))), queries);
+        assertRefused(
+                "line 2: the article needs an id",
+                file("twice.jsonl", List.of(ARTICLES.get(0), ARTICLES.get(0))),
+                queries);
         assertRefused("has no article", file("none.jsonl", List.of("")), queries);
         assertRefused("line 1: there must be a label", articles, file("bad.tsv", List.of("no tab")));
     }

@@ -130,11 +130,10 @@ final class HouseRulesTest {
     void what_is_published_shows_no_type_of_a_dependency() {
         classes()
                 .that()
-                .resideInAnyPackage(
-                        Stream.concat(
-                                        FLOORS.stream(),
-                                        Stream.of("dev.svar.jdbc", "dev.svar.mail", "dev.svar.http", "dev.svar.search"))
-                                .toArray(String[]::new))
+                .resideInAnyPackage(Stream.concat(
+                                FLOORS.stream(),
+                                Stream.of("dev.svar.jdbc", "dev.svar.mail", "dev.svar.http", "dev.svar.search"))
+                        .toArray(String[]::new))
                 .and()
                 .arePublic()
                 .should(new ShowOwnTypesOnly())

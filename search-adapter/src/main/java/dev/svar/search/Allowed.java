@@ -5,36 +5,36 @@ import dev.svar.knowledge.ArticleQuestion;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /** What a reader may be shown, whatever it says. */
 final class Allowed {
     private Allowed() {}
 
-    static void addTo(BooleanQuery.Builder query, ArticleQuestion question, Chain chain) {
-        if (!question.languages().isEmpty()) {
-            query.add(oneOf(Field.CODE, codes(question, chain)), Occur.FILTER);
-        }
+    static Query to(ArticleQuestion question, Chain chain) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
         List<String> audiences = Arrays.stream(ArticleAudience.values())
                 .filter(audience -> audience.includes(question.reader()))
                 .map(Enum::name)
                 .toList();
         query.add(oneOf(Field.AUDIENCE, audiences), Occur.FILTER);
+        if (!question.languages().isEmpty()) {
+            query.add(oneOf(Field.CODE, codes(question, chain)), Occur.FILTER);
+        }
         question.facts().forEach((name, value) -> query.add(fits(name, value), Occur.FILTER));
+        return query.build();
     }
 
     private static Collection<String> codes(ArticleQuestion question, Chain chain) {
         return question.languages().stream()
                 .filter(language -> Chains.of(language) == chain)
                 .map(Chains::code)
+                .distinct()
                 .toList();
     }
 
@@ -51,6 +51,8 @@ final class Allowed {
     }
 
     private static Query oneOf(String field, Collection<String> values) {
-        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        values.forEach(value -> any.add(new TermQuery(new Term(field, value)), Occur.SHOULD));
+        return any.build();
     }
 }

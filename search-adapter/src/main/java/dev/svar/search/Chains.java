@@ -26,9 +26,7 @@ final class Chains {
 
     private static final Map<String, Chain> BY_LANGUAGE = Stream.of(
                     new Chain(
-                            "en",
-                            Weights.FEW_FORMS,
-                            words -> new PorterStemFilter(new EnglishPossessiveFilter(words))),
+                            "en", Weights.FEW_FORMS, words -> new PorterStemFilter(new EnglishPossessiveFilter(words))),
                     new Chain(
                             "nb",
                             Weights.MANY_FORMS,

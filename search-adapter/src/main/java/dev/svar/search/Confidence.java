@@ -1,70 +1,77 @@
 package dev.svar.search;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.lucene.search.IndexSearcher;
+import java.util.Set;
 
-/**
- * How likely it is that a candidate answers: a logistic curve over how well it fits, how far it is ahead, and how much of what is
- * asked it has. Fitted on questions to which the index had an answer and the same questions to an index without it, see
- * docs/suggestions.md.
- */
+/** How likely it is that a candidate answers. */
 final class Confidence {
-    private static final double BASE = -8.8;
-    private static final double FIT = 3.6;
-    private static final double LEAD = 3.0;
-    private static final double IN_TITLE = 1.5;
-    private static final double ANYWHERE = 0.9;
+    /** A title and as many phrasings are compared with the question. */
+    private static final int COMPARED = 8;
 
-    private final IndexSearcher searcher;
+    private final Lookup lookup;
     private final Chain chain;
     private final QuestionWords question;
     private final List<Candidate> candidates;
 
-    Confidence(IndexSearcher searcher, Chain chain, QuestionWords question, List<Candidate> candidates) {
-        this.searcher = searcher;
+    Confidence(Lookup lookup, Chain chain, QuestionWords question, List<Candidate> candidates) {
+        this.lookup = lookup;
         this.chain = chain;
         this.question = question;
         this.candidates = candidates;
     }
 
     double of(int place) throws IOException {
-        double[] facts = facts(place);
-        double sum = BASE + FIT * facts[0] + LEAD * facts[1] + IN_TITLE * facts[2] + ANYWHERE * facts[3];
-        return 1 / (1 + Math.exp(-sum));
+        return chain.weights().curve().confidence(facts(place));
     }
 
-    /** How well it fits, how far it is ahead, how much its title and how much all of it has of what is asked. */
-    double[] facts(int place) throws IOException {
+    Facts facts(int place) throws IOException {
         Candidate candidate = candidates.get(place);
-        Presence presence = new Presence(searcher.getIndexReader().leaves(), candidate.document());
-        double title = 0;
-        double titleAll = 0;
-        double any = 0;
-        double anyAll = 0;
-        for (Wanted word : question.words()) {
-            titleAll += word.titleRarity();
-            anyAll += word.rarity();
-            title += has(presence, Field.TITLE, word) ? word.titleRarity() : 0;
-            any += has(presence, Field.ANY, word) ? word.rarity() : 0;
-        }
-        return new double[] {
-            Math.log1p(candidate.score()), lead(place), title / titleAll, any / anyAll,
-        };
-    }
-
-    private boolean has(Presence presence, Field field, Wanted word) throws IOException {
-        for (Variant variant : word.variants()) {
-            if (presence.has(field.in(chain), variant.stem())) {
-                return true;
-            }
-        }
-        return false;
+        double fit = Math.log1p(candidate.score() / question.rarity().most());
+        return new Facts(fit, lead(place), alike(candidate));
     }
 
     private double lead(int place) {
         double score = candidates.get(place).score();
         double next = place + 1 < candidates.size() ? candidates.get(place + 1).score() : 0;
         return place > 0 || score <= 0 ? 0 : (score - next) / score;
+    }
+
+    private double alike(Candidate candidate) throws IOException {
+        String[] asked = lookup.segment(candidate.segment())
+                .storedFields()
+                .document(candidate.document(), Set.of(Field.ASKED))
+                .getValues(Field.ASKED);
+        double best = 0;
+        for (int i = 0; i < Math.min(COMPARED, asked.length); i++) {
+            best = Math.max(best, alike(asked[i]));
+        }
+        return best;
+    }
+
+    /** The cosine between the words of the question and those of a title. */
+    private double alike(String title) throws IOException {
+        Set<String> stems = new HashSet<>();
+        chain.words(title).forEach(word -> stems.add(word.stem()));
+        double length = 0;
+        for (String stem : stems) {
+            length += square(question.rarity().variant(stem, 1).titleRarity());
+        }
+        double asked = 0;
+        double common = 0;
+        for (Wanted word : question.words()) {
+            asked += square(word.titleRarity());
+            common += word.variants().stream()
+                    .filter(variant -> stems.contains(variant.stem()))
+                    .mapToDouble(variant -> square(variant.titleRarity()))
+                    .findFirst()
+                    .orElse(0);
+        }
+        return common == 0 ? 0 : common / Math.sqrt(length * asked);
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 }

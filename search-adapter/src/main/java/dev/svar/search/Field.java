@@ -10,6 +10,10 @@ enum Field {
     ANY("a"),
     /** Words as they are written, for what is mistyped or only begun. */
     WRITTEN("w"),
+    /** Pairs of words of the title and the phrasings. */
+    TITLE_PAIRS("tw"),
+    /** Pairs of words of the body. */
+    BODY_PAIRS("bw"),
     /** Pieces of the title and the phrasings. */
     TITLE_PIECES("tp"),
     /** Pieces of the body. */
@@ -24,8 +28,8 @@ enum Field {
     /** The article's id: everything of an article is replaced by it. */
     static final String ARTICLE = "article";
 
-    /** Which text of which article: what joins a passage to its text. */
-    static final String TEXT = "text";
+    /** How many passages follow a text. */
+    static final String PASSAGES = "passages";
 
     /** The language of a text, by its code; passages have none. */
     static final String CODE = "code";
@@ -42,6 +46,10 @@ enum Field {
     static final String VERSION = "version";
     static final String LANGUAGE = "language";
     static final String SHOWN_TITLE = "title";
+
+    /** The title and the phrasings, to be compared with a question. */
+    static final String ASKED = "asked";
+
     static final String SHOWN_PASSAGE = "passage";
 
     private final String prefix;
@@ -52,9 +60,5 @@ enum Field {
 
     String in(Chain chain) {
         return prefix + '.' + chain.language();
-    }
-
-    static boolean ofPassages(String field) {
-        return field.startsWith(PASSAGE.prefix + '.') || field.startsWith(PASSAGE_PIECES.prefix + '.');
     }
 }

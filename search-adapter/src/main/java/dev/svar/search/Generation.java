@@ -15,10 +15,10 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 
 /**
@@ -26,7 +26,8 @@ import org.apache.lucene.store.Directory;
  * edits nothing is open for writing, so that an edit that fails leaves nothing behind but the index as it was.
  */
 final class Generation implements Closeable {
-    private static final Similarity SCORE = new WordScore();
+    /** Few segments: each word is looked up in each of them. */
+    private static final int SEGMENTS_OF_A_SIZE = 4;
 
     private final Directory directory;
     private final SearcherManager searchers;
@@ -97,7 +98,9 @@ final class Generation implements Closeable {
     private static void write(Directory directory, Stand stand, Edit edit) throws IOException {
         // A host did not ask for threads: merging is a part of the edit that makes it due.
         IndexWriterConfig config = new IndexWriterConfig()
-                .setSimilarity(SCORE)
+                .setMergePolicy(new TieredMergePolicy()
+                        .setSegmentsPerTier(SEGMENTS_OF_A_SIZE)
+                        .setMaxMergeAtOnce(SEGMENTS_OF_A_SIZE))
                 .setMergeScheduler(new SerialMergeScheduler())
                 .setCommitOnClose(false);
         IndexWriter writer = new IndexWriter(directory, config);
@@ -112,16 +115,7 @@ final class Generation implements Closeable {
     }
 
     private static SearcherManager searchers(Directory directory) throws IOException {
-        return new SearcherManager(directory, new SearcherFactory() {
-            @Override
-            public IndexSearcher newSearcher(
-                    org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader previous) {
-                IndexSearcher searcher = new IndexSearcher(reader);
-                searcher.setSimilarity(SCORE);
-                searcher.setQueryCache(null);
-                return searcher;
-            }
-        });
+        return new SearcherManager(directory, new SearcherFactory());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.svar.knowledge.ArticleIndex;
 import dev.svar.knowledge.ArticleQuestion;
 import dev.svar.knowledge.SearchableArticle;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class LuceneArticleIndex implements ArticleIndex, Closeable {
         });
     }
 
-    private static void put(IndexWriter writer, SearchableArticle article) throws java.io.IOException {
+    private static void put(IndexWriter writer, SearchableArticle article) throws IOException {
         writer.updateDocuments(new Term(Field.ARTICLE, article.id()), ArticleDocuments.of(article));
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,21 @@ final class OneIndex implements Closeable {
         this.live = live;
     }
 
+    /** Takes over the shelf, also if it fails. */
     static OneIndex on(Shelf shelf) throws IOException {
+        boolean opened = false;
+        try {
+            OneIndex index = open(shelf);
+            opened = true;
+            return index;
+        } finally {
+            if (!opened) {
+                IOUtils.closeWhileHandlingException(shelf);
+            }
+        }
+    }
+
+    private static OneIndex open(Shelf shelf) throws IOException {
         Directory directory = shelf.live();
         Optional<Generation> found = Generation.open(directory);
         if (found.isPresent()) {
@@ -73,6 +88,7 @@ final class OneIndex implements Closeable {
 
     /** Takes changes that follow the one at a position; not if the index is elsewhere. */
     synchronized boolean edit(long after, Stand next, Edit edit) throws IOException {
+        mustBeOpen();
         if (stand().position() != after) {
             return false;
         }
@@ -81,12 +97,24 @@ final class OneIndex implements Closeable {
     }
 
     synchronized void replace(Stand stand, Edit content) throws IOException {
+        mustBeOpen();
         Generation next = Generation.create(shelf.next(), stand, content);
-        shelf.promote();
+        try {
+            shelf.promote();
+        } catch (IOException e) {
+            IOUtils.closeWhileHandlingException(next);
+            throw e;
+        }
         Generation before = live;
         live = next;
-        before.close();
+        IOUtils.closeWhileHandlingException(before);
         shelf.tidy();
+    }
+
+    private void mustBeOpen() {
+        if (closed) {
+            throw new AlreadyClosedException("index");
+        }
     }
 
     @Override

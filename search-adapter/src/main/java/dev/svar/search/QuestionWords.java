@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
 
 /** What a text asks for in an index: its words, what may be meant by those that nobody knows, and pieces of all. */
 final class QuestionWords {
@@ -23,16 +22,20 @@ final class QuestionWords {
     private static final double LIKELY_BEGUN = 0.8;
     private static final double LIKELY_GOES_ON = 0.3;
 
+    private static final int MAX_PAIRS = 64;
+
     private final List<Wanted> words;
+    private final List<String> pairs;
     private final Rarity rarity;
 
-    private QuestionWords(List<Wanted> words, Rarity rarity) {
+    private QuestionWords(List<Wanted> words, List<String> pairs, Rarity rarity) {
         this.words = words;
+        this.pairs = pairs;
         this.rarity = rarity;
     }
 
-    static QuestionWords of(IndexReader reader, Chain chain, String text) throws IOException {
-        Rarity rarity = new Rarity(reader, chain);
+    static QuestionWords of(Lookup lookup, Chain chain, String text) throws IOException {
+        Rarity rarity = new Rarity(lookup, chain);
         List<Token> tokens = chain.words(text);
         boolean begun = !tokens.isEmpty() && tokens.get(tokens.size() - 1).end() == text.length();
         Map<String, Token> byStem = new LinkedHashMap<>();
@@ -46,7 +49,10 @@ final class QuestionWords {
             words = words.subList(0, MAX_WORDS);
         }
         String last = begun ? tokens.get(tokens.size() - 1).written() : "";
-        return new QuestionWords(withMeant(words, last, chain, rarity, new Spelling(reader, chain)), rarity);
+        List<Wanted> meant = withMeant(words, last, chain, rarity, new Spelling(lookup.reader(), chain));
+        List<String> pairs =
+                Pairs.of(tokens).stream().distinct().limit(MAX_PAIRS).toList();
+        return new QuestionWords(meant, pairs, rarity);
     }
 
     private static List<Wanted> withMeant(
@@ -83,6 +89,10 @@ final class QuestionWords {
 
     List<Wanted> words() {
         return words;
+    }
+
+    List<String> pairs() {
+        return pairs;
     }
 
     Rarity rarity() {

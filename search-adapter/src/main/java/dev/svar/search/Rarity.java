@@ -1,47 +1,54 @@
 package dev.svar.search;
 
 import java.io.IOException;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
+import java.util.HashMap;
+import java.util.Map;
 
 /** How much a word tells: the fewer texts have it, the more. */
 final class Rarity {
-    private final IndexReader reader;
+    private final Lookup lookup;
     private final Chain chain;
     private final int texts;
+    private final Map<String, Variant> known = new HashMap<>();
 
-    Rarity(IndexReader reader, Chain chain) throws IOException {
-        this.reader = reader;
+    Rarity(Lookup lookup, Chain chain) throws IOException {
+        this.lookup = lookup;
         this.chain = chain;
-        this.texts = reader.getDocCount(Field.ANY.in(chain));
+        this.texts = lookup.reader().getDocCount(Field.ANY.in(chain));
     }
 
-    /** How many texts the chain has. */
-    int texts() {
-        return texts;
+    /** What a word tells that no text has. */
+    double most() {
+        return of(0, texts);
     }
 
     boolean known(String stem) throws IOException {
         return count(Field.ANY, stem) > 0;
     }
 
+    /** What a word tells of which it is so likely that it is meant. */
     Variant variant(String stem, double likely) throws IOException {
-        double anywhere = of(count(Field.ANY, stem));
-        double inTitles = of(count(Field.TITLE, stem));
-        // Titles alone are too short to know which words are common.
-        double title = (inTitles + 2 * anywhere) / 3;
-        return new Variant(stem, likely * title, likely * anywhere);
+        Variant sure = known.get(stem);
+        if (sure == null) {
+            double anywhere = of(count(Field.ANY, stem), texts);
+            double inTitles = of(count(Field.TITLE, stem), texts);
+            // Titles alone are too short to know which words are common.
+            sure = new Variant(stem, (inTitles + 2 * anywhere) / 3, anywhere);
+            known.put(stem, sure);
+        }
+        return new Variant(stem, likely * sure.titleRarity(), likely * sure.rarity());
     }
 
-    double piece(Field field, String piece) throws IOException {
-        return of(count(field, piece));
+    /** What a pair or a piece of words tells, judged by one field. */
+    double in(Field field, String pairOrPiece) throws IOException {
+        return of(count(field, pairOrPiece), texts);
     }
 
     private int count(Field field, String word) throws IOException {
-        return reader.docFreq(new Term(field.in(chain), word));
+        return lookup.documents(field.in(chain), word);
     }
 
-    private double of(int with) {
+    static double of(int with, int texts) {
         // Texts that are replaced count until they are merged away.
         int all = Math.max(texts, with);
         return Math.log(1 + (all - with + 0.5) / (with + 0.5));

@@ -2,92 +2,89 @@ package dev.svar.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.index.IndexReader;
 
-/** Words as queries of Lucene. What people write is never parsed: each of their words is one term. */
+/** What is counted of a question in which fields. What people write is never parsed: each of their words is one term. */
 final class Sought {
     private static final double LABEL = 0.7;
     private static final double PAGE = 0.2;
 
+    /** What more than two texts in three have tells nothing. */
+    private static final double LEAST_RARITY = 0.4;
+
+    private final IndexReader reader;
     private final Chain chain;
     private final QuestionWords question;
     private final Set<String> pieces;
 
-    Sought(Chain chain, QuestionWords question) {
+    Sought(IndexReader reader, Chain chain, QuestionWords question) {
+        this.reader = reader;
         this.chain = chain;
         this.question = question;
         this.pieces = question.pieces();
     }
 
     /** In titles, phrasings, bodies, sections and tags. */
-    Query texts() throws IOException {
+    List<Counted> texts() throws IOException {
         Weights weights = chain.weights();
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        addWords(any, Field.TITLE, weights.title(), Variant::titleRarity);
-        addWords(any, Field.BODY, weights.body(), Variant::rarity);
-        addPieces(any, Field.TITLE_PIECES, Field.TITLE_PIECES, weights.titlePieces());
-        addPieces(any, Field.BODY_PIECES, Field.BODY_PIECES, weights.bodyPieces());
-        for (Wanted word : question.words()) {
-            any.add(boosted(constant(Field.LABELS, word.variants().get(0)), LABEL * word.rarity()), Occur.SHOULD);
-        }
-        return any.build();
+        List<Counted> counted = new ArrayList<>();
+        addWords(counted, Field.TITLE, weights.title(), Variant::titleRarity);
+        addWords(counted, Field.BODY, weights.body(), Variant::rarity);
+        addWords(counted, Field.LABELS, LABEL, Variant::rarity);
+        addRare(counted, Field.TITLE_PAIRS, Field.TITLE_PAIRS, weights.titlePairs(), question.pairs());
+        addRare(counted, Field.BODY_PAIRS, Field.BODY_PAIRS, weights.bodyPairs(), question.pairs());
+        addRare(counted, Field.TITLE_PIECES, Field.TITLE_PIECES, weights.titlePieces(), pieces);
+        addRare(counted, Field.BODY_PIECES, Field.BODY_PIECES, weights.bodyPieces(), pieces);
+        return counted;
     }
 
     /** In passages. */
-    Query passages() throws IOException {
+    List<Counted> passages() throws IOException {
         Weights weights = chain.weights();
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        addWords(any, Field.PASSAGE, weights.passage(), Variant::rarity);
-        addPieces(any, Field.PASSAGE_PIECES, Field.BODY_PIECES, weights.passagePieces());
-        return any.build();
+        List<Counted> counted = new ArrayList<>();
+        addWords(counted, Field.PASSAGE, weights.passage(), Variant::rarity);
+        addRare(counted, Field.PASSAGE_PIECES, Field.BODY_PIECES, weights.passagePieces(), pieces);
+        return counted;
     }
 
-    /** A little for articles about the page that somebody is on. */
-    static void addPage(BooleanQuery.Builder query, Chain chain, QuestionWords page) {
-        for (Wanted word : page.words()) {
-            Variant exact = word.variants().get(0);
-            Query labels = new ConstantScoreQuery(new TermQuery(new Term(Field.LABELS.in(chain), exact.stem())));
-            Query title = new ConstantScoreQuery(new TermQuery(new Term(Field.TITLE.in(chain), exact.stem())));
-            query.add(
-                    boosted(new DisjunctionMaxQuery(List.of(labels, title), 0), PAGE * exact.rarity()), Occur.SHOULD);
-        }
+    /** For articles about the page that somebody is on. */
+    List<Counted> page() throws IOException {
+        List<Counted> counted = new ArrayList<>();
+        addWords(counted, Field.LABELS, PAGE, Variant::rarity);
+        addWords(counted, Field.TITLE, PAGE, Variant::rarity);
+        return counted;
     }
 
-    private void addWords(BooleanQuery.Builder any, Field field, double weight, ToDoubleFunction<Variant> rarity) {
+    private void addWords(List<Counted> counted, Field field, double weight, ToDoubleFunction<Variant> rarity)
+            throws IOException {
+        Measure measure = Measure.of(reader, field, chain);
         for (Wanted word : question.words()) {
-            List<Query> variants = new ArrayList<>();
+            List<Counted.Term> terms = new ArrayList<>();
             for (Variant variant : word.variants()) {
-                Query term = new TermQuery(new Term(field.in(chain), variant.stem()));
-                variants.add(boosted(term, weight * rarity.applyAsDouble(variant)));
+                terms.add(new Counted.Term(variant.stem(), (float) (weight * rarity.applyAsDouble(variant))));
             }
-            any.add(variants.size() == 1 ? variants.get(0) : new DisjunctionMaxQuery(variants, 0), Occur.SHOULD);
+            counted.add(new Counted(measure, terms));
         }
     }
 
-    private void addPieces(BooleanQuery.Builder any, Field field, Field counted, double weight) throws IOException {
-        if (weight > 0) {
-            for (String piece : pieces) {
-                Query term = new TermQuery(new Term(field.in(chain), piece));
-                any.add(boosted(term, weight * question.rarity().piece(counted, piece)), Occur.SHOULD);
+    /** Pairs or pieces, if the weight is more than nothing; how rare one is, is judged in a field that has enough of them. */
+    private void addRare(
+            List<Counted> counted, Field field, Field judged, double weight, Collection<String> pairsOrPieces)
+            throws IOException {
+        if (weight <= 0) {
+            return;
+        }
+        Measure measure = Measure.of(reader, field, chain);
+        for (String one : pairsOrPieces) {
+            double rarity = question.rarity().in(judged, one);
+            if (rarity >= LEAST_RARITY) {
+                Counted.Term term = new Counted.Term(one, (float) (weight * rarity));
+                counted.add(new Counted(measure, List.of(term)));
             }
         }
-    }
-
-    private Query constant(Field field, Variant variant) {
-        return new ConstantScoreQuery(new TermQuery(new Term(field.in(chain), variant.stem())));
-    }
-
-    private static Query boosted(Query query, double weight) {
-        return new BoostQuery(query, (float) weight);
     }
 }

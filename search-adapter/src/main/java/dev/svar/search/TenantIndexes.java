@@ -5,22 +5,33 @@ import dev.svar.knowledge.SearchIndexException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 
-/** An index for each tenant, opened when it is first asked for: nothing of one tenant is in the index of another. */
+/** An index for each tenant, opened when it is asked for: nothing of one tenant is in the index of another. */
 final class TenantIndexes implements Closeable {
+    /** How many indexes on disk are open: the one that was not used for longest is closed for another. */
+    private static final int MAX_OPEN = 500;
+
+    private static final int MAX_ATTEMPTS = 5;
+
     private final Optional<Path> folder;
-    private final Map<TenantId, OneIndex> open = new HashMap<>();
+    private final int maxOpen;
+    private final Map<TenantId, OneIndex> open = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
 
     /** In a folder; in memory without one. */
     TenantIndexes(Optional<Path> folder) {
+        this(folder, MAX_OPEN);
+    }
+
+    TenantIndexes(Optional<Path> folder, int maxOpen) {
         this.folder = folder;
+        this.maxOpen = maxOpen;
     }
 
     /** Something that is done with an index. */
@@ -31,7 +42,7 @@ final class TenantIndexes implements Closeable {
 
     <T> T with(TenantId tenant, String what, Use<T> use) {
         try {
-            return use.of(index(tenant));
+            return attempt(tenant, use);
         } catch (LockObtainFailedException e) {
             throw new SearchIndexException(
                     SearchIndexException.Reason.LOCKED,
@@ -48,6 +59,19 @@ final class TenantIndexes implements Closeable {
         }
     }
 
+    /** Again if it was closed for another one meanwhile. */
+    private <T> T attempt(TenantId tenant, Use<T> use) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return use.of(index(tenant));
+            } catch (AlreadyClosedException e) {
+                if (attempt == MAX_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private static SearchIndexException storage(String message, IOException cause) {
         return new SearchIndexException(SearchIndexException.Reason.STORAGE, message, cause);
     }
@@ -60,36 +84,37 @@ final class TenantIndexes implements Closeable {
         if (known == null) {
             known = OneIndex.on(shelf(tenant));
             open.put(tenant, known);
+            if (folder.isPresent() && open.size() > maxOpen) {
+                forget(open.keySet().iterator().next());
+            }
         }
         return known;
     }
 
     private Shelf shelf(TenantId tenant) throws IOException {
-        return folder.isPresent()
-                ? FolderShelf.open(folder.get().resolve(TenantFolder.of(tenant)))
-                : new MemoryShelf();
+        return folder.isPresent() ? FolderShelf.open(folder.get().resolve(TenantFolder.of(tenant))) : new MemoryShelf();
     }
 
-    /** The next use opens it anew, which finds the damage. */
+    /** The next use opens it anew, which finds damage. */
     private synchronized void forget(TenantId tenant) {
-        OneIndex damaged = open.remove(tenant);
-        if (damaged != null) {
-            closeQuietly(damaged);
+        OneIndex one = open.remove(tenant);
+        if (one != null) {
+            close(one);
         }
     }
 
-    private static void closeQuietly(OneIndex index) {
+    private static void close(OneIndex index) {
         try {
             index.close();
         } catch (IOException e) {
-            throw storage("cannot close a damaged index", e);
+            throw storage("cannot close an index", e);
         }
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        open.values().forEach(TenantIndexes::closeQuietly);
+        open.values().forEach(TenantIndexes::close);
         open.clear();
     }
 }

@@ -7,16 +7,29 @@ package dev.svar.search;
  * @param title a word in the title or in a phrasing
  * @param body a word in the body
  * @param passage a word in the passage that fits best
+ * @param titlePairs a pair of words in the title
+ * @param bodyPairs a pair of words in the body
  * @param titlePieces four letters of a word in the title
  * @param bodyPieces four letters of a word in the body
  * @param passagePieces four letters of a word in the passage
+ * @param curve what the sum says about how likely the article answers
  */
-record Weights(double title, double body, double passage, double titlePieces, double bodyPieces, double passagePieces) {
+record Weights(
+        double title,
+        double body,
+        double passage,
+        double titlePairs,
+        double bodyPairs,
+        double titlePieces,
+        double bodyPieces,
+        double passagePieces,
+        Curve curve) {
     /** For a language with few forms of a word and no compounds, where pieces of words mislead in long texts. */
-    static final Weights FEW_FORMS = new Weights(1.5, 0.5, 0.7, 0.15, 0, 0);
+    static final Weights FEW_FORMS = new Weights(1.5, 0.5, 0.7, 0.1, 0.15, 0.15, 0, 0, new Curve(-5.4, 3.95, 3.2, 2.7));
 
     /** For languages that join words into one and bend them. */
-    static final Weights MANY_FORMS = new Weights(1.5, 0.5, 0.3, 0.3, 0.35, 0.3);
+    static final Weights MANY_FORMS =
+            new Weights(1.5, 0.5, 0.3, 0.1, 0.15, 0.3, 0.35, 0.3, new Curve(-4.4, 2.03, 3.6, 3.7));
 
     boolean readsPieces() {
         return bodyPieces > 0;

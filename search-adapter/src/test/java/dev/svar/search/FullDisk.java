@@ -20,6 +20,10 @@ final class FullDisk extends FilterDirectory {
         left = bytes;
     }
 
+    /** Stays open: it is one generation after the other. */
+    @Override
+    public void close() {}
+
     private void take(long bytes) throws IOException {
         left -= bytes;
         if (left < 0) {

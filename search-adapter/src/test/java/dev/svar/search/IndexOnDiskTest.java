@@ -14,10 +14,16 @@ import dev.svar.knowledge.SearchIndexException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +110,23 @@ final class IndexOnDiskTest {
         }
     }
 
+    @Test
+    void what_could_not_be_opened_is_not_locked() throws IOException {
+        Path inTheWay = folder.resolve(TenantFolder.of(TENANT)).resolve("g1");
+        Files.createDirectories(inTheWay.getParent());
+        Files.writeString(inTheWay, "no folder");
+        try (LuceneArticleIndex index = LuceneArticleIndex.in(folder)) {
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThatThrownBy(() -> index.position(TENANT))
+                        .isInstanceOfSatisfying(
+                                SearchIndexException.class,
+                                e -> assertThat(e.reason()).isEqualTo(SearchIndexException.Reason.STORAGE));
+            }
+            Files.delete(inTheWay);
+            assertThat(index.position(TENANT)).isZero();
+        }
+    }
+
     /** Whatever is done to its files, an index answers as it should or begins again, and takes changes afterwards. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25})
@@ -136,7 +159,7 @@ final class IndexOnDiskTest {
         int place = random.nextInt(Math.max(1, bytes.length));
         switch (random.nextInt(4)) {
             case 0 -> Files.delete(file);
-            case 1 -> Files.write(file, java.util.Arrays.copyOf(bytes, place));
+            case 1 -> Files.write(file, Arrays.copyOf(bytes, place));
             case 2 -> Files.write(file, new byte[bytes.length]);
             default -> {
                 bytes[place] ^= (byte) (1 << random.nextInt(8));
@@ -149,11 +172,10 @@ final class IndexOnDiskTest {
     @Test
     void an_index_of_another_version_begins_again() throws IOException {
         Path generation = folder.resolve(TenantFolder.of(TENANT)).resolve("g1");
-        try (org.apache.lucene.store.Directory directory = org.apache.lucene.store.FSDirectory.open(generation);
-                org.apache.lucene.index.IndexWriter writer = new org.apache.lucene.index.IndexWriter(
-                        directory, new org.apache.lucene.index.IndexWriterConfig())) {
+        try (Directory directory = FSDirectory.open(generation);
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
             writer.setLiveCommitData(
-                    java.util.Map.of("svar.format", "0", "svar.position", "12").entrySet());
+                    Map.of("svar.format", "0", "svar.position", "12").entrySet());
             writer.commit();
         }
         try (LuceneArticleIndex index = LuceneArticleIndex.in(folder)) {
@@ -167,7 +189,8 @@ final class IndexOnDiskTest {
 
     @Test
     void tenants_whose_names_are_alike_have_folders_of_their_own() {
-        List<TenantId> tenants = Stream.of("a", "A", "a/b", "a_2fb", "..", "a".repeat(64), "å".repeat(64), "Å".repeat(64))
+        List<TenantId> tenants = Stream.of(
+                        "a", "A", "a/b", "a_2fb", "..", "a".repeat(64), "å".repeat(64), "Å".repeat(64))
                 .map(TenantId::new)
                 .toList();
         try (LuceneArticleIndex index = LuceneArticleIndex.in(folder)) {
@@ -177,7 +200,9 @@ final class IndexOnDiskTest {
             }
             for (TenantId tenant : tenants) {
                 assertThat(TenantFolder.of(tenant).toLowerCase(Locale.ROOT)).isEqualTo(TenantFolder.of(tenant));
-                assertThat(folder.resolve(TenantFolder.of(tenant))).isDirectory().hasParent(folder);
+                assertThat(folder.resolve(TenantFolder.of(tenant)))
+                        .isDirectory()
+                        .hasParent(folder);
             }
         }
         assertThat(tenants.stream().map(TenantFolder::of)).doesNotHaveDuplicates();

@@ -5,6 +5,7 @@ import static dev.svar.search.Library.TENANT;
 import dev.svar.knowledge.ArticleChanges;
 import dev.svar.knowledge.SearchableArticle;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class Indexing {
         try (LuceneArticleIndex index = LuceneArticleIndex.in(Path.of(arguments[0]))) {
             for (long at = index.position(TENANT); ; at++) {
                 if (at % REBUILD_EVERY == 0) {
-                    List<SearchableArticle> all = new java.util.ArrayList<>();
+                    List<SearchableArticle> all = new ArrayList<>();
                     for (long i = 1; i <= at + 1; i++) {
                         all.add(numbered(i));
                     }

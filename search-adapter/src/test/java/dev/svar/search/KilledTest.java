@@ -31,9 +31,14 @@ final class KilledTest {
             long said = indexUntilKilled(2 + random.nextInt(25));
             try (LuceneArticleIndex index = LuceneArticleIndex.in(folder)) {
                 long position = index.position(TENANT);
-                assertThat(position).as("round %d", round).isBetween(said, said + 1).isGreaterThan(before);
+                assertThat(position)
+                        .as("round %d", round)
+                        .isBetween(said, said + 1)
+                        .isGreaterThan(before);
                 for (long number = 1; number <= position; number++) {
-                    assertThat(ids(index.find(everything("number" + number)))).first().isEqualTo("article " + number);
+                    assertThat(ids(index.find(everything("number" + number))))
+                            .first()
+                            .isEqualTo("article " + number);
                 }
                 before = position;
             }
@@ -58,7 +63,7 @@ final class KilledTest {
                 assertThat(line).as("the process ended by itself").isNotNull();
                 said = Long.parseLong(line);
             }
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly(); // the process itself would close what it said
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 said = line.isEmpty() ? said : Long.parseLong(line);
             }

@@ -8,6 +8,7 @@ import static dev.svar.search.Library.everything;
 import static dev.svar.search.Library.ids;
 import static dev.svar.search.Library.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.contact.TenantId;
 import dev.svar.knowledge.ArticleAudience;
@@ -50,7 +51,8 @@ final class LuceneArticleIndexTest {
     @Test
     void a_hit_has_the_passage_that_answers() {
         put(index, TENANT, Library.ENGLISH);
-        ArticleHit hit = index.find(asked("is an invoice marked when it is paid already?")).get(0);
+        ArticleHit hit = index.find(asked("is an invoice marked when it is paid already?"))
+                .get(0);
         assertThat(hit.passage()).isEqualTo("An invoice that is paid already is marked in green.");
         assertThat(hit.title()).isEqualTo("Where do I find my invoices?");
         assertThat(hit.language()).isEqualTo(Locale.ENGLISH);
@@ -58,14 +60,20 @@ final class LuceneArticleIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"which dog food is best for puppies", "the train from Oslo is late", "my", "?!", "", "  \n "})
+    @ValueSource(
+            strings = {"which dog food is best for puppies", "the train from Oslo is late", "my", "?!", "", "  \n "})
     void nothing_is_shown_where_nothing_answers(String text) {
         put(index, TENANT, Library.ENGLISH);
         assertThat(index.find(asked(text))).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"reset pasword, password", "reset my passwrod, password", "dowload invioces, invoice", "speadsheet, export"})
+    @CsvSource({
+        "reset pasword, password",
+        "reset my passwrod, password",
+        "dowload invioces, invoice",
+        "speadsheet, export"
+    })
     void a_mistyped_word_is_understood(String text, String article) {
         put(index, TENANT, Library.ENGLISH);
         assertThat(ids(index.find(asked(text).atMost(1, 0)))).containsExactly(article);
@@ -138,7 +146,8 @@ final class LuceneArticleIndexTest {
         }
         ArticleQuestion question = everything("refunds");
         assertThat(ids(index.find(question))).containsExactly("PUBLIC");
-        assertThat(ids(index.find(question.by(ArticleAudience.CUSTOMERS)))).containsExactlyInAnyOrder("PUBLIC", "CUSTOMERS");
+        assertThat(ids(index.find(question.by(ArticleAudience.CUSTOMERS))))
+                .containsExactlyInAnyOrder("PUBLIC", "CUSTOMERS");
         assertThat(index.find(question.by(ArticleAudience.AGENTS))).hasSize(3);
     }
 
@@ -152,8 +161,10 @@ final class LuceneArticleIndexTest {
                 SearchableArticle.of("any", text));
         ArticleQuestion question = everything("refunds");
         assertThat(ids(index.find(question))).containsExactlyInAnyOrder("web", "any");
-        assertThat(ids(index.find(question.about(Map.of("product", "mobile"), "")))).containsExactly("any");
-        assertThat(index.find(question.about(Map.of("product", "desktop", "plan", "free"), ""))).hasSize(2);
+        assertThat(ids(index.find(question.about(Map.of("product", "mobile"), ""))))
+                .containsExactly("any");
+        assertThat(index.find(question.about(Map.of("product", "desktop", "plan", "free"), "")))
+                .hasSize(2);
     }
 
     @Test
@@ -183,13 +194,18 @@ final class LuceneArticleIndexTest {
                 .isEqualTo("På norsk.");
         assertThat(index.find(everything("bank"))).hasSize(1);
         assertThat(index.find(everything("bank").in(Locale.GERMAN))).isEmpty();
-        assertThat(index.find(everything("bank").in(Locale.FRENCH, Locale.ENGLISH))).hasSize(1);
+        assertThat(index.find(everything("bank").in(Locale.FRENCH, Locale.ENGLISH)))
+                .hasSize(1);
     }
 
     @Test
     void two_languages_without_a_chain_of_their_own_are_kept_apart() {
-        put(index, article("nl", Locale.forLanguageTag("nl"), "Water", "W"), article("cs", Locale.forLanguageTag("cs"), "Voda water", "V"));
-        assertThat(ids(index.find(everything("water").in(Locale.forLanguageTag("cs"))))).containsExactly("cs");
+        put(
+                index,
+                article("nl", Locale.forLanguageTag("nl"), "Water", "W"),
+                article("cs", Locale.forLanguageTag("cs"), "Voda water", "V"));
+        assertThat(ids(index.find(everything("water").in(Locale.forLanguageTag("cs")))))
+                .containsExactly("cs");
     }
 
     @Test
@@ -224,8 +240,10 @@ final class LuceneArticleIndexTest {
     void changes_that_do_not_follow_are_not_taken() {
         put(index, TENANT, Library.ENGLISH);
         SearchableArticle late = article("late", Locale.ENGLISH, "Zebras", "Striped.");
-        assertThat(index.take(TENANT, new ArticleChanges(0, 1, List.of(late), Set.of()))).isFalse();
-        assertThat(index.take(TENANT, new ArticleChanges(7, 8, List.of(late), Set.of()))).isFalse();
+        assertThat(index.take(TENANT, new ArticleChanges(0, 1, List.of(late), Set.of())))
+                .isFalse();
+        assertThat(index.take(TENANT, new ArticleChanges(7, 8, List.of(late), Set.of())))
+                .isFalse();
         assertThat(index.find(everything("zebras"))).isEmpty();
         assertThat(index.position(TENANT)).isEqualTo(1);
     }
@@ -244,8 +262,7 @@ final class LuceneArticleIndexTest {
         Iterable<SearchableArticle> failing = () -> {
             throw new IllegalStateException("the store is away");
         };
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> index.rebuild(TENANT, failing, 70))
-                .hasMessage("the store is away");
+        assertThatThrownBy(() -> index.rebuild(TENANT, failing, 70)).hasMessage("the store is away");
         assertThat(ids(index.find(asked("reset my password")))).first().isEqualTo("password");
         put(index, article("new", Locale.ENGLISH, "Zebras", "Striped."));
         assertThat(index.find(everything("zebras"))).hasSize(1);
@@ -281,7 +298,10 @@ final class LuceneArticleIndexTest {
     @Test
     void the_largest_article_is_taken() {
         String body = "Word after word without an end ".repeat(4_000).substring(0, SearchableText.MAX_BODY);
-        put(index, article("large", Locale.GERMAN, "Large", body), article("unbroken", Locale.GERMAN, "", "y".repeat(100_000)));
+        put(
+                index,
+                article("large", Locale.GERMAN, "Large", body),
+                article("unbroken", Locale.GERMAN, "", "y".repeat(100_000)));
         ArticleHit hit = index.find(everything("large word").in(Locale.GERMAN)).get(0);
         assertThat(hit.article()).isEqualTo("large");
         assertThat(hit.passage().length()).isLessThanOrEqualTo(2 * Passages.MAX_SENTENCE + 1);
@@ -290,7 +310,8 @@ final class LuceneArticleIndexTest {
     @Test
     void no_more_than_asked_for_and_no_less_sure() {
         put(index, TENANT, Library.ENGLISH);
-        assertThat(index.find(everything("my invoice password account team").atMost(2, 0))).hasSize(2);
+        assertThat(index.find(everything("my invoice password account team").atMost(2, 0)))
+                .hasSize(2);
         assertThat(index.find(everything("my invoice password").atMost(5, 1))).isEmpty();
         assertThat(index.find(everything("my invoice password account team")))
                 .extracting(ArticleHit::confidence)
