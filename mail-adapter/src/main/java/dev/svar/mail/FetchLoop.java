@@ -117,15 +117,13 @@ final class FetchLoop {
                 };
         try {
             mail.ifPresent(raw -> intake.quarantine(raw, reason));
-            LOG.warn("{} of {} is set aside, it {}", next.label(), name, reason);
-            return despair == 1 ? Fate.QUARANTINED : Fate.PASSED_OVER;
         } catch (RuntimeException e) {
-            if (passes(e)) {
-                throw e;
-            }
-            LOG.warn("{} of {} is passed over, it {}; it stays where it lies", next.label(), name, reason, e);
-            return Fate.PASSED_OVER;
+            // A store that takes no bytes is no fault of this message: all wait until somebody mends it.
+            turn.tried(next.id(), before);
+            throw e;
         }
+        LOG.warn("{} of {} is set aside, it {}", next.label(), name, reason);
+        return despair == 1 ? Fate.QUARANTINED : Fate.PASSED_OVER;
     }
 
     private RawMail note(Waiting<?> next) {

@@ -215,7 +215,7 @@ public final class MailWatcher implements AutoCloseable {
                 FetchRun run;
                 do {
                     run = take(box, turn);
-                } while (run.taken() > 0 && !isClosed() || waits(box, turn));
+                } while ((run.taken() > 0 && !isClosed()) || waits(box, turn));
                 return run;
             });
         } catch (MessagingException e) {

@@ -9,12 +9,18 @@ import dev.svar.contact.TenantId;
 import dev.svar.memory.MemoryStore;
 import dev.svar.message.Disposition;
 import dev.svar.message.Receipt;
+import dev.svar.store.Changes;
+import dev.svar.store.DeskStore;
+import dev.svar.store.StoreException;
 import dev.svar.store.TicketQuery;
 import dev.svar.testkit.ManualTime;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +36,10 @@ final class FetchOffice implements AutoCloseable {
     final GreenMail server =
             new GreenMail(new ServerSetup[] {setup("imap"), setup("pop3"), setup("imaps"), setup("smtp")});
     final ManualTime time = ManualTime.at("2026-11-26T10:00:00Z");
-    final MemoryStore store = new MemoryStore();
+    /** What the store answers to a commit with a receipt, if it is in trouble. */
+    volatile Optional<StoreException> trouble = Optional.empty();
+
+    final DeskStore store = troubled(new MemoryStore());
     final FetchLedger ledger = FetchLedger.of(store, TenantId.DEFAULT, time);
     final FragileCategorizer categorizer = new FragileCategorizer();
     final HelpDesk desk = HelpDesk.builder(store)
@@ -44,6 +53,23 @@ final class FetchOffice implements AutoCloseable {
     FetchOffice() {
         server.start();
         user = server.setUser(Mails.MAILBOX.value(), USER, PASSWORD);
+    }
+
+    private DeskStore troubled(DeskStore sound) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            boolean receipt = method.getName().equals("commit")
+                    && ((Changes) arguments[0]).receipt().isPresent();
+            if (receipt && trouble.isPresent()) {
+                throw trouble.get();
+            }
+            try {
+                return method.invoke(sound, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+            }
+        };
+        return (DeskStore) Proxy.newProxyInstance(
+                DeskStore.class.getClassLoader(), new Class<?>[] {DeskStore.class}, handler);
     }
 
     private static ServerSetup setup(String protocol) {

@@ -12,6 +12,7 @@ import dev.svar.message.Disposition;
 import dev.svar.message.InboundMessage;
 import dev.svar.message.Receipt;
 import dev.svar.store.Cursor;
+import dev.svar.store.StoreException;
 import dev.svar.ticket.TicketId;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
@@ -284,6 +285,36 @@ class FetchingTest {
         assertThat(again.receipt().disposition()).isEqualTo(Disposition.OPENED);
         assertThat(office.intake.replay(aside).duplicate()).isTrue();
         assertThat(office.subjects()).containsExactly("one", "three", "two");
+    }
+
+    @Test
+    void a_store_that_is_away_is_no_fault_of_a_message() {
+        FetchLedger ledger = office.ledger.tries(2);
+        office.deliver("one");
+        office.trouble = Optional.of(new StoreException("away", new IllegalStateException(), true));
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> office.imap().fetch(office.intake, ledger, 9))
+                    .isInstanceOf(StoreException.class);
+        }
+        office.trouble = Optional.empty();
+        assertThat(office.imap().fetch(office.intake, ledger, 9)).isEqualTo(new FetchRun(false, 1, 0, false));
+        assertThat(office.subjects()).containsExactly("one");
+    }
+
+    @Test
+    void a_store_that_takes_no_bytes_loses_no_message() {
+        FetchLedger ledger = office.ledger.tries(1);
+        office.deliver("one", "two");
+        office.trouble = Optional.of(new StoreException("no room"));
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> office.imap().fetch(office.intake, ledger, 9))
+                    .isInstanceOf(StoreException.class);
+        }
+        office.trouble = Optional.empty();
+        assertThat(office.imap().fetch(office.intake, ledger, 9)).isEqualTo(new FetchRun(false, 2, 1, false));
+        assertThat(office.subjects()).containsExactly("two");
+        Receipt aside = office.receipts(Disposition.QUARANTINED).get(0);
+        assertThat(office.intake.replay(aside).receipt().disposition()).isEqualTo(Disposition.OPENED);
     }
 
     @Test
