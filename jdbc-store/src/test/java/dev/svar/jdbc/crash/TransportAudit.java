@@ -45,7 +45,7 @@ final class TransportAudit implements Audit {
                 : Optional.of(tries.get(tries.size() - 1).answer());
         return onlyTheLastIsFinal
                 && switch (state) {
-                    case PLANNED, JOINED -> last.isEmpty();
+                    case PLANNED -> last.isEmpty();
                     case DEFERRED -> last.equals(Optional.of(Answer.DEFERRED));
                     case ACCEPTED -> last.equals(Optional.of(Answer.ACCEPTED));
                     case FAILED -> last.equals(Optional.of(Answer.FAILED));
