@@ -114,7 +114,7 @@ final class SupportDeskTest {
                         "automatic", 1,
                         "bounces", 0,
                         "quarantined", 1,
-                        "sent", 2,
+                        "sent", 1, // one sender, who is acknowledged once within the hour
                         "failed", 0));
     }
 
