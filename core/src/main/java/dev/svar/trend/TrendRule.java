@@ -20,7 +20,7 @@ public record TrendRule(int weeks, int least, double ratio, double chance, doubl
     /** The most weeks. */
     public static final int MOST_WEEKS = 26;
 
-    private static final TrendRule STANDARD = new TrendRule(8, 5, 2, 1e-4, 0.3);
+    private static final TrendRule STANDARD = new TrendRule(8, 5, 2, 1e-5, 0.4);
 
     /**
      * Checks.
@@ -46,7 +46,7 @@ public record TrendRule(int weeks, int least, double ratio, double chance, doubl
         }
     }
 
-    /** {@return eight weeks, five at least, twice as much as expected, one in 10,000 by chance, a spread of 0.3} */
+    /** {@return eight weeks, five at least, twice as much as expected, one in 100,000 by chance, a spread of 0.4} */
     public static TrendRule standard() {
         return STANDARD;
     }

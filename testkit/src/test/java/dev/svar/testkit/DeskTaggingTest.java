@@ -58,7 +58,7 @@ final class DeskTaggingTest {
         assertThat(here.train()).isEqualTo(80);
         assertThat(there.catchUp()).isEqualTo(2);
 
-        TicketId both = opened("terrible, my android phone is broken, I cannot pay");
+        TicketId both = opened("terrible, my android phone is broken, pay");
         assertThat(office.state(both).ticket().tags()).containsExactlyInAnyOrder(MOBILE, ANGRY);
         assertThat(office.state(both).ticket().category()).contains("payment");
         TicketId none = opened("when do you open");
