@@ -18,7 +18,7 @@ final class SuggestWhileTypingTest {
                           How
                             -
                           How do I get a cop
-                            Where do I find my invoices?: A copy of each is under Settings, Billing.
+                            -
                           How do I get a copy of an invo
                             Where do I find my invoices?: A copy of each is under Settings, Billing.
                         With a typing error:
