@@ -47,7 +47,8 @@ public final class TakeMailFromPipe {
             HelpDesk desk = HelpDesk.builder(JdbcStore.builder(source(database)).build())
                     .mailbox(new Mailbox(support, "Support"))
                     .build();
-            return MailPipe.of(MailIntake.of(desk, MailReader.forMailbox(support))).take(mail);
+            return MailPipe.of(MailIntake.of(desk, MailReader.forMailbox(support)))
+                    .take(mail);
             // endregion
         } catch (SQLException | RuntimeException e) {
             // Whatever is wrong here, the server shall keep the mail until somebody mends it.

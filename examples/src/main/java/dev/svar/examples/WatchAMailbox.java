@@ -46,21 +46,26 @@ public final class WatchAMailbox {
                     MailWatcher.builder(inbox, intake, ledger, executor).start();
             // endregion
             try (watcher;
-                    MailWatcher other = MailWatcher.builder(inbox, intake, ledger, executor)
-                            .start()) {
+                    MailWatcher other =
+                            MailWatcher.builder(inbox, intake, ledger, executor).start()) {
                 post(server, "Cannot pay");
                 while (watcher.status().taken() + other.status().taken() == 0) {
                     new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS);
                 }
-                stage.story().tell("Messages taken", watcher.status().taken() + other.status().taken());
+                stage.story()
+                        .tell(
+                                "Messages taken",
+                                watcher.status().taken() + other.status().taken());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             executor.shutdown();
         }
-        desk.tickets(TicketQuery.all(10)).items().forEach(found -> stage.story()
-                .tell(found.ticket().number().toString(), found.ticket().subject()));
+        desk.tickets(TicketQuery.all(10))
+                .items()
+                .forEach(found -> stage.story()
+                        .tell(found.ticket().number().toString(), found.ticket().subject()));
         return desk;
     }
 

@@ -65,13 +65,14 @@ final class FetchingKillTest {
             HelpDesk desk = MailingProcess.builder(JdbcStore.builder(pool).build(), InstantSource.system())
                     .build();
             mail.start();
-            GreenMailUser user =
-                    mail.setUser(Stage.SUPPORT.value(), Stage.SUPPORT.value(), MailServer.PASSWORD);
+            GreenMailUser user = mail.setUser(Stage.SUPPORT.value(), Stage.SUPPORT.value(), MailServer.PASSWORD);
             MailFolder inbox = mail.getManagers().getImapHostManager().getInbox(user);
             for (int i = 0; i < MAILS; i++) {
                 inbox.store(mail(i));
             }
-            int killed = takeAll(desk, List.of(pool.getJdbcUrl(), Integer.toString(mail.getImap().getPort())));
+            int killed = takeAll(
+                    desk,
+                    List.of(pool.getJdbcUrl(), Integer.toString(mail.getImap().getPort())));
 
             List<String> subjects = subjects(desk);
             List<Receipt> receipts = desk.receipts(Disposition.OPENED, Optional.empty(), MAILS + 1);

@@ -28,7 +28,8 @@ final class FetchingProcess {
     public static void main(String... args) throws InterruptedException {
         try (HikariDataSource pool = MailingProcess.pool(args[0])) {
             JdbcStore store = JdbcStore.builder(pool).build();
-            HelpDesk desk = MailingProcess.builder(store, InstantSource.system()).build();
+            HelpDesk desk =
+                    MailingProcess.builder(store, InstantSource.system()).build();
             ImapInbox inbox = ImapInbox.builder(
                             MailServer.HOST, Integer.parseInt(args[1]), Stage.SUPPORT.value(), MailServer.PASSWORD)
                     .security(SmtpSecurity.NONE)

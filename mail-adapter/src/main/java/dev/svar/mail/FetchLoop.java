@@ -31,8 +31,7 @@ final class FetchLoop {
         this.ledger = ledger;
     }
 
-    <M> FetchRun run(OpenMailbox<M> box, FetchTurn turn, int limit, BooleanSupplier stopped)
-            throws MessagingException {
+    <M> FetchRun run(OpenMailbox<M> box, FetchTurn turn, int limit, BooleanSupplier stopped) throws MessagingException {
         MailRow<M> waiting = box.waiting(turn);
         int taken = 0;
         int setAside = 0;
@@ -109,12 +108,11 @@ final class FetchLoop {
         String reason = ledger.lastError(mailbox)
                 .map(error -> "could not be taken: " + error)
                 .orElse("could not be taken, perhaps it ended the process");
-        Optional<RawMail> mail =
-                switch (despair) {
-                    case 1 -> load(box::load, turn, next, before);
-                    case 2 -> load(box::loadHeader, turn, next, before);
-                    default -> Optional.of(note(next));
-                };
+        Optional<RawMail> mail = switch (despair) {
+            case 1 -> load(box::load, turn, next, before);
+            case 2 -> load(box::loadHeader, turn, next, before);
+            default -> Optional.of(note(next));
+        };
         try {
             mail.ifPresent(raw -> intake.quarantine(raw, reason));
         } catch (RuntimeException e) {
@@ -146,6 +144,8 @@ final class FetchLoop {
 
     /** Of what is not our own only the kind: its text may hold the customer's. */
     private static String words(Throwable e) {
-        return e instanceof SvarException ? String.valueOf(e.getMessage()) : e.getClass().getName();
+        return e instanceof SvarException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getName();
     }
 }

@@ -27,8 +27,7 @@ final class FetchTurn {
     private boolean lost;
     private boolean survived;
 
-    FetchTurn(
-            DeskStore store, TenantId tenant, InstantSource time, Duration lease, String mailbox, Claim claim) {
+    FetchTurn(DeskStore store, TenantId tenant, InstantSource time, Duration lease, String mailbox, Claim claim) {
         this.store = store;
         this.tenant = tenant;
         this.time = time;

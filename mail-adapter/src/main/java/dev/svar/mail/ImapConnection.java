@@ -147,8 +147,8 @@ final class ImapConnection implements OpenMailbox<Long> {
         // Of what is passed over nothing is to be made up for later.
         boolean matters = acknowledgment.isLasting() && fate != Fate.PASSED_OVER;
         long known = matters ? acknowledged : waiting.number();
-        boolean ours = turn.commit(
-                turn.keeping(name(PLACE), waiting.number()), turn.keeping(name(ACKNOWLEDGED), known + 1));
+        boolean ours =
+                turn.commit(turn.keeping(name(PLACE), waiting.number()), turn.keeping(name(ACKNOWLEDGED), known + 1));
         acknowledged = waiting.number();
         return ours;
     }

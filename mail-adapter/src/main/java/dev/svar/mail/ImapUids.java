@@ -135,7 +135,8 @@ final class ImapUids {
     private Response[] say(String command, Optional<String> target) throws MessagingException {
         Object said = folder.doCommand(protocol -> {
             // An argument that is empty leaves a space behind, which not all servers bear.
-            Response[] responses = protocol.command(command, target.map(ImapUids::name).orElse(null));
+            Response[] responses =
+                    protocol.command(command, target.map(ImapUids::name).orElse(null));
             protocol.notifyResponseHandlers(responses);
             protocol.handleResult(last(responses));
             return responses;

@@ -76,7 +76,8 @@ public final class MailIntake {
             throw new InvalidValueException("receipt", "is " + quarantined.disposition() + ", not in quarantine");
         }
         if (!quarantined.key().mailbox().equals(reader.mailbox())) {
-            throw new InvalidValueException("receipt", "is of the mailbox " + quarantined.key().mailbox());
+            throw new InvalidValueException(
+                    "receipt", "is of the mailbox " + quarantined.key().mailbox());
         }
         byte[] raw = desk.content(quarantined.raw())
                 .orElseThrow(() -> new InvalidValueException("receipt", "has no bytes any more"))

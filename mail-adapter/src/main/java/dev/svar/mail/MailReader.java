@@ -146,9 +146,7 @@ public final class MailReader {
                 .or(() -> localDaemon(headers))
                 .orElseThrow(() -> new UnreadableMailException("names no sender"));
         InboundMessage.Builder message = InboundMessage.builder(
-                        MailKey.again(MailKey.of(mailbox, headers, raw), time),
-                        Content.sharing(raw),
-                        from.address())
+                        MailKey.again(MailKey.of(mailbox, headers, raw), time), Content.sharing(raw), from.address())
                 .fromName(from.name())
                 .recipients(recipients(mail))
                 .subject(mail.subject())

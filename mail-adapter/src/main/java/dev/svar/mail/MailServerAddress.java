@@ -35,8 +35,7 @@ record MailServerAddress(
     private static final int ID_DIGITS = 32;
 
     Session session(OpenSocket socket, Properties more) {
-        Properties p =
-                MailProperties.of(protocol, host, port, security, connectTimeout, readTimeout, Optional.empty());
+        Properties p = MailProperties.of(protocol, host, port, security, connectTimeout, readTimeout, Optional.empty());
         p.putAll(more);
         login.into(p, protocol);
         p.put("mail." + protocol + ".socketFactory", socket.plain());

@@ -301,8 +301,7 @@ public final class MailWatcher implements AutoCloseable {
         private Duration patience = Duration.ofSeconds(30);
         private boolean idle = true;
 
-        private Builder(
-                MailInbox inbox, MailIntake intake, FetchLedger ledger, ScheduledExecutorService executor) {
+        private Builder(MailInbox inbox, MailIntake intake, FetchLedger ledger, ScheduledExecutorService executor) {
             this.inbox = inbox;
             this.intake = intake;
             this.ledger = ledger;

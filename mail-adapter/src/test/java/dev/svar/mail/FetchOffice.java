@@ -68,8 +68,8 @@ final class FetchOffice implements AutoCloseable {
                 throw e.getTargetException();
             }
         };
-        return (DeskStore) Proxy.newProxyInstance(
-                DeskStore.class.getClassLoader(), new Class<?>[] {DeskStore.class}, handler);
+        return (DeskStore)
+                Proxy.newProxyInstance(DeskStore.class.getClassLoader(), new Class<?>[] {DeskStore.class}, handler);
     }
 
     private static ServerSetup setup(String protocol) {

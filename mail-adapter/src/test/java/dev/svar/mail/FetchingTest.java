@@ -81,8 +81,7 @@ class FetchingTest {
         FetchTurn dead = office.ledger.begin(id).orElseThrow();
         office.time.advance(Duration.ofMinutes(4));
         FetchTurn next = office.ledger.begin(id).orElseThrow();
-        assertThat(dead.commit(new Cursor(id, new TicketId(new UUID(0, 1)), 9)))
-                .isFalse();
+        assertThat(dead.commit(new Cursor(id, new TicketId(new UUID(0, 1)), 9))).isFalse();
         assertThat(dead.isLost()).isTrue();
         assertThat(next.kept(new UUID(0, 1))).isZero();
         next.end();
@@ -214,9 +213,8 @@ class FetchingTest {
             office.fetch(inbox);
             assertThat(FetchOffice.subjectsIn(office.inbox())).isEmpty();
             office.deliver("kept");
-            office.fetch(office.imap(proxy.port())
-                    .afterwards(AfterTaking.leave())
-                    .build());
+            office.fetch(
+                    office.imap(proxy.port()).afterwards(AfterTaking.leave()).build());
             office.inbox().getMessages().get(0).setFlag(Flags.Flag.DELETED, true);
             office.deliver("two");
             office.fetch(inbox);
@@ -241,9 +239,11 @@ class FetchingTest {
                 .afterwards(AfterTaking.moveTo("Done"))
                 .build();
         office.deliver("one", "two", "three");
-        dies(inbox, box -> box.beforeAcknowledging(() -> {
-            throw new FaultyMailbox.Killed();
-        }));
+        dies(
+                inbox,
+                box -> box.beforeAcknowledging(() -> {
+                    throw new FaultyMailbox.Killed();
+                }));
         assertThat(FetchOffice.subjectsIn(office.inbox())).containsExactly("one", "two", "three");
         office.time.advance(Duration.ofMinutes(4));
         assertThat(office.fetch(inbox).taken()).isEqualTo(2);
@@ -345,9 +345,11 @@ class FetchingTest {
         FetchLedger ledger = office.ledger.tries(2);
         ImapInbox inbox = office.imap();
         for (int i = 0; i < 3; i++) {
-            dies(inbox, box -> box.beforeLoading(() -> {
-                throw new FaultyMailbox.Killed();
-            }));
+            dies(
+                    inbox,
+                    box -> box.beforeLoading(() -> {
+                        throw new FaultyMailbox.Killed();
+                    }));
             assertThat(inbox.fetch(office.intake, ledger, 100))
                     .as("its lease has not ended")
                     .isEqualTo(FetchRun.ELSEWHERE);
@@ -410,6 +412,7 @@ class FetchingTest {
     void limits_are_checked_by_name() {
         FetchLedger ledger = FetchLedger.of(office.store, TenantId.DEFAULT, office.time);
         assertThatThrownBy(() -> ledger.tries(0)).hasMessage("tries is 0, it must be from 1 to 1000");
-        assertThatThrownBy(() -> ledger.lease(Duration.ofHours(2))).hasMessage("lease is PT2H, it must be at most PT1H");
+        assertThatThrownBy(() -> ledger.lease(Duration.ofHours(2)))
+                .hasMessage("lease is PT2H, it must be at most PT1H");
     }
 }

@@ -84,13 +84,12 @@ class MailLoginTest {
         MailLogin login = MailLogin.oauth2(FetchOffice.USER, refused -> {
             throw new IllegalStateException("client secret 4711 is refused");
         });
-        assertThatThrownBy(() -> office.fetch(imap(login)))
-                .isInstanceOfSatisfying(MailboxException.class, e -> {
-                    assertThat(e.retryable()).isTrue();
-                    assertThat(e.getMessage())
-                            .contains("no access token: java.lang.IllegalStateException")
-                            .doesNotContain("4711");
-                });
+        assertThatThrownBy(() -> office.fetch(imap(login))).isInstanceOfSatisfying(MailboxException.class, e -> {
+            assertThat(e.retryable()).isTrue();
+            assertThat(e.getMessage())
+                    .contains("no access token: java.lang.IllegalStateException")
+                    .doesNotContain("4711");
+        });
         assertThat(login.toString()).isEqualTo("login with access tokens");
     }
 
@@ -133,8 +132,8 @@ class MailLoginTest {
     }
 
     private ImapInbox tls(String host, Optional<SSLContext> context) {
-        ImapInbox.Builder inbox = ImapInbox.builder(
-                host, office.server.getImaps().getPort(), FetchOffice.USER, FetchOffice.PASSWORD);
+        ImapInbox.Builder inbox =
+                ImapInbox.builder(host, office.server.getImaps().getPort(), FetchOffice.USER, FetchOffice.PASSWORD);
         context.ifPresent(inbox::tls);
         return inbox.build();
     }

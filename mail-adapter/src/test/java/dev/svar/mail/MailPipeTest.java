@@ -27,7 +27,8 @@ class MailPipeTest {
     @Test
     void a_mail_is_taken_with_what_the_server_adds() {
         String mail = "From: kari@kunde.example\nMessage-ID: <1@kunde.example>\nSubject: one\n\ntext\n";
-        assertThat(take("From kari@kunde.example  Thu Nov 26 10:00:00 2026\nDelivered-To: support@desk.example\n" + mail))
+        assertThat(take("From kari@kunde.example  Thu Nov 26 10:00:00 2026\nDelivered-To: support@desk.example\n"
+                        + mail))
                 .isEqualTo(PipeExit.OK);
         assertThat(take(mail)).isEqualTo(PipeExit.OK);
         assertThat(office.subjects()).containsExactly("one");

@@ -149,8 +149,9 @@ class MailReaderTest {
     @Test
     void another_mail_under_a_known_id_has_another_key() {
         InboundMessage first = Mails.read(PLAIN);
-        InboundMessage again = Mails.read("Delivered-To: support@desk.example\nX-Spam-Status: No\nARC-Seal: i=1;\n b=x\n"
-                + "Authentication-Results: mx.example; spf=pass\n" + PLAIN);
+        InboundMessage again =
+                Mails.read("Delivered-To: support@desk.example\nX-Spam-Status: No\nARC-Seal: i=1;\n b=x\n"
+                        + "Authentication-Results: mx.example; spf=pass\n" + PLAIN);
         InboundMessage other = Mails.read(PLAIN.replace("it is broken", "it works again"));
         assertThat(again.key()).isEqualTo(first.key());
         assertThat(other.messageId()).isEqualTo(first.messageId());
@@ -160,7 +161,9 @@ class MailReaderTest {
     @Test
     void an_id_that_leaves_no_room_is_told_by_the_digest() {
         String id = "<" + "i".repeat(960) + "@x.example>";
-        assertThat(Mails.read("From: a@x.example\nMessage-ID: " + id + "\n\nx").key().value())
+        assertThat(Mails.read("From: a@x.example\nMessage-ID: " + id + "\n\nx")
+                        .key()
+                        .value())
                 .startsWith("sha256:");
     }
 

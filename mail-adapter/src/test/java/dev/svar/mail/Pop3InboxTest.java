@@ -36,7 +36,8 @@ class Pop3InboxTest {
             office.deliver("three");
             assertThat(office.fetch(inbox).taken()).isEqualTo(1);
             assertThat(office.fetch(pop3(proxy.port()).build()).taken()).isZero();
-            assertThat(proxy.said().stream().filter(said -> said.contains("RETR"))).hasSize(3);
+            assertThat(proxy.said().stream().filter(said -> said.contains("RETR")))
+                    .hasSize(3);
         }
         assertThat(office.subjects()).containsExactly("one", "two", "three");
         assertThat(FetchOffice.subjectsIn(office.inbox())).containsExactly("one", "two", "three");
@@ -81,9 +82,9 @@ class Pop3InboxTest {
         office.deliver("next");
         assertThat(office.fetch(pop3()).taken()).isEqualTo(2);
         assertThat(office.subjects()).containsExactly("next");
-        assertThat(office.receipts(Disposition.QUARANTINED)).hasSize(1).allSatisfy(receipt -> assertThat(
-                        receipt.key().value())
-                .startsWith("<huge@kunde.example>"));
+        assertThat(office.receipts(Disposition.QUARANTINED))
+                .hasSize(1)
+                .allSatisfy(receipt -> assertThat(receipt.key().value()).startsWith("<huge@kunde.example>"));
     }
 
     @Test
@@ -106,11 +107,9 @@ class Pop3InboxTest {
                         "127.0.0.1", office.server.getPop3().getPort(), MailLogin.password(FetchOffice.USER, "wr0ng"))
                 .security(SmtpSecurity.NONE)
                 .build();
-        assertThatThrownBy(() -> office.fetch(inbox))
-                .isInstanceOfSatisfying(MailboxException.class, e -> {
-                    assertThat(e.retryable()).isFalse();
-                    assertThat(List.of(e.getMessage(), inbox.toString()))
-                            .noneMatch(text -> text.contains("wr0ng"));
-                });
+        assertThatThrownBy(() -> office.fetch(inbox)).isInstanceOfSatisfying(MailboxException.class, e -> {
+            assertThat(e.retryable()).isFalse();
+            assertThat(List.of(e.getMessage(), inbox.toString())).noneMatch(text -> text.contains("wr0ng"));
+        });
     }
 }

@@ -47,8 +47,7 @@ class VacationResponderTest {
             time.advance(Duration.ofSeconds(10));
             assertThat(run()).as("round " + round).hasSize(1);
         }
-        assertThat(desk.receipts(Disposition.OPENED, Optional.empty(), 10))
-                .hasSize(1);
+        assertThat(desk.receipts(Disposition.OPENED, Optional.empty(), 10)).hasSize(1);
     }
 
     private List<OutboundMessage> run() {
