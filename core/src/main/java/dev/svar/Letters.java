@@ -162,7 +162,8 @@ final class Letters {
                 .filter(m -> m.role() == MessageRole.REPLY && to.channel().equals(Channel.MAIL))
                 .map(Message::attachments)
                 .orElse(List.of());
-        Envelope envelope = new Envelope(effect.kind(), reason, to, replyTo, answered, effect.automatic(), isOptional(effect), files);
+        Envelope envelope = new Envelope(
+                effect.kind(), reason, to, replyTo, answered, effect.automatic(), isOptional(effect), files);
         Reading.Sees sees = effect.automatic() ? Reading.Sees.AGENTS_WORDS : Reading.Sees.PUBLIC;
         return deliver(
                 envelope, data, new Reading(after, step.message(), people, sees, languages, readers.zone(person), now));

@@ -56,7 +56,9 @@ public final class TrendAlarm {
             stage.time().runUntil(desk, stage.time().instant().plus(Duration.ofMinutes(5)));
             trends.check();
         }
-        story.tell("Open incidents", desk.incidents().list(IncidentState.OPEN, Optional.empty(), 10).size());
+        story.tell(
+                "Open incidents",
+                desk.incidents().list(IncidentState.OPEN, Optional.empty(), 10).size());
         return desk;
     }
 

@@ -21,8 +21,9 @@ final class SafeMarkup implements NodeFilter {
             .addTags(
                     "a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup"
                             .split(" "))
-            .addTags("dd del details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img"
-                    .split(" "))
+            .addTags(
+                    "dd del details dfn dir div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img"
+                            .split(" "))
             .addTags("ins kbd li main mark menu nav ol p pre q rp rt ruby s samp section small span strike strong sub"
                     .split(" "))
             .addTags("summary sup table tbody td tfoot th thead time tr tt u ul var wbr".split(" "))
@@ -71,7 +72,8 @@ final class SafeMarkup implements NodeFilter {
             "video",
             "xmp");
 
-    private static final Pattern DRAWN = Pattern.compile("data:image/(png|jpeg|jpg|gif|webp);base64,.*", Pattern.DOTALL);
+    private static final Pattern DRAWN =
+            Pattern.compile("data:image/(png|jpeg|jpg|gif|webp);base64,.*", Pattern.DOTALL);
     private static final Set<String> LOADING = Set.of("background", "poster", "srcset", "lowsrc", "dynsrc");
 
     private final PictureSource source;

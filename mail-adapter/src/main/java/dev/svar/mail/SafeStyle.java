@@ -51,7 +51,8 @@ record SafeStyle(String declarations, boolean heldBack) {
         boolean loads = false;
         for (String declaration : PlainText.cut(style, MAX_LENGTH).split(";", -1)) {
             int colon = declaration.indexOf(':');
-            String name = colon < 0 ? "" : declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            String name =
+                    colon < 0 ? "" : declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             String value = colon < 0 ? "" : declaration.substring(colon + 1).strip();
             loads |= value.toLowerCase(Locale.ROOT).contains("url(");
             if (isHarmless(name, value)) {

@@ -95,7 +95,8 @@ class SafeHtmlTest {
 
     @Test
     void pictures_of_the_mail_are_shown_from_where_the_host_keeps_them() {
-        SafeHtml safe = SafeHtml.of("<img src=\"cid:logo@x\"><img src='CID:none'><img src='https://x.example/a b.png'>");
+        SafeHtml safe =
+                SafeHtml.of("<img src=\"cid:logo@x\"><img src='CID:none'><img src='https://x.example/a b.png'>");
         assertThat(safe.contentIds()).containsExactlyInAnyOrder("logo@x", "none");
         assertThat(safe.heldBack()).isEqualTo(1);
         String shown = safe.show(id -> Optional.of(id).filter("logo@x"::equals).map(i -> URI.create("/files/17")));
@@ -150,12 +151,55 @@ class SafeHtmlTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         List<String> bits = List.of(
-                "<", ">", "\"", "'", "/", "=", " ", "a", "&lt;", "&#0;", "\0", "<!--", "-->", "<![CDATA[", "]]>",
-                "<img src=x onerror=alert(1)>", "<svg>", "</svg>", "<math>", "<mtext>", "<mglyph>", "<style>", "</style>",
-                "<title>", "</title>", "<noscript>", "</noscript>", "<template>", "<select>", "<table>", "<p>", "</p>",
-                "<br>", "<a href=", "javascript:alert(1)", "<script>", "</script>", "style=", "url(x)", "<iframe srcdoc=",
-                "<base href=javascript:>", "<form>", "<plaintext>", "<xmp>", "<frameset>", "<image src=x>", "id=a",
-                "<body onload=x>", "<html onload=x>");
+                "<",
+                ">",
+                "\"",
+                "'",
+                "/",
+                "=",
+                " ",
+                "a",
+                "&lt;",
+                "&#0;",
+                "\0",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "]]>",
+                "<img src=x onerror=alert(1)>",
+                "<svg>",
+                "</svg>",
+                "<math>",
+                "<mtext>",
+                "<mglyph>",
+                "<style>",
+                "</style>",
+                "<title>",
+                "</title>",
+                "<noscript>",
+                "</noscript>",
+                "<template>",
+                "<select>",
+                "<table>",
+                "<p>",
+                "</p>",
+                "<br>",
+                "<a href=",
+                "javascript:alert(1)",
+                "<script>",
+                "</script>",
+                "style=",
+                "url(x)",
+                "<iframe srcdoc=",
+                "<base href=javascript:>",
+                "<form>",
+                "<plaintext>",
+                "<xmp>",
+                "<frameset>",
+                "<image src=x>",
+                "id=a",
+                "<body onload=x>",
+                "<html onload=x>");
         for (int round = 0; round < 3_000; round++) {
             StringBuilder html = new StringBuilder();
             for (int n = random.nextInt(40); n >= 0; n--) {
@@ -163,8 +207,11 @@ class SafeHtmlTest {
             }
             String safe = SafeHtml.of(html.toString()).html();
             String said = "seed " + seed + ": " + html;
-            for (Element element : Jsoup.parseBodyFragment(safe).body().children().select("*")) {
-                assertThat(SafeMarkup.LIST.isSafeTag(element.normalName())).as(said).isTrue();
+            for (Element element :
+                    Jsoup.parseBodyFragment(safe).body().children().select("*")) {
+                assertThat(SafeMarkup.LIST.isSafeTag(element.normalName()))
+                        .as(said)
+                        .isTrue();
                 for (Attribute attribute : element.attributes()) {
                     assertThat(attribute.getKey()).as(said).doesNotStartWith("on");
                     assertThat(attribute.getValue().toLowerCase(Locale.ROOT).strip())
