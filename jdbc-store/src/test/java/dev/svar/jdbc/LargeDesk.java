@@ -62,7 +62,7 @@ record LargeDesk(String prefix, int tickets, Story story) {
                 FROM ${p}receipt r, generate_series(1, ${n}) n WHERE r.ticket = '${id}';
             INSERT INTO ${p}content SELECT 'large', ${p}digest(n), 0, 1, '\\x61' FROM generate_series(1, ${n}) n;
             INSERT INTO ${p}delivery SELECT d.tenant, ${p}id(n), ${p}id(n), NULL, d.kind, d.reason, ${p}digest(n),
-                d.message, d.state, d.attempts, d.code, d.detail, NULL, NULL, d.planned_at, d.updated_at
+                d.message, d.state, d.attempts, d.code, d.detail, NULL, NULL, NULL, NULL, d.planned_at, d.updated_at
                 FROM ${p}delivery d, generate_series(1, ${n}) n WHERE d.ticket = '${id}';
             INSERT INTO ${p}work SELECT 'large', 'wake/' || ${p}id(n), 'tickets', due, due, 0, 0
                 FROM generate_series(1, ${n}) n, LATERAL (SELECT ${now} + (n - ${n} / 20) * 1000000::bigint AS due) d;
