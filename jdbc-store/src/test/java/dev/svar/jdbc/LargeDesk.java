@@ -71,6 +71,8 @@ record LargeDesk(String prefix, int tickets, Story story) {
             INSERT INTO ${p}dead_work SELECT 'large', 'tell/' || ${p}id(n) || '/mirror', ${now}, ${now} + n, 12, 'broken'
                 FROM generate_series(10, ${n}, 10) n;
             INSERT INTO ${p}cursor SELECT 'large', 'mirror', ${p}id(n), 2 FROM generate_series(1, ${n}) n;
+            INSERT INTO ${p}tally SELECT 'large', 'category/' || n % 50, 400000 + n / 50, 1
+                FROM generate_series(1, ${n}) n;
             """;
 
     static LargeDesk on(DataSource postgres, int tickets) throws SQLException {

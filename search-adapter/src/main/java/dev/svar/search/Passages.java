@@ -53,7 +53,7 @@ final class Passages {
         int space = -1;
         for (int i = 0; i < paragraph.length(); i++) {
             boolean gap = Character.isWhitespace(paragraph.charAt(i));
-            boolean ends = gap && (paragraph.charAt(i) == '\n' || i > 0 && ends(paragraph.charAt(i - 1)));
+            boolean ends = gap && (paragraph.charAt(i) == '\n' || (i > 0 && ends(paragraph.charAt(i - 1))));
             if (gap) {
                 space = i;
             }

@@ -18,7 +18,7 @@ final class TenantFolder {
         for (byte b : tenant.value().getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             // Capital letters are written out too: not every file system tells them from small ones.
-            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-') {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') {
                 name.append(c);
             } else {
                 name.append(String.format(Locale.ROOT, "_%02x", (int) c));
