@@ -13,7 +13,8 @@ final class ContactHistoryTest {
         assertThat(shown.below("Tickets of Kari Nordmann, who writes from kari@customer.example"))
                 .containsExactly("SUP-1, Cannot pay (new)");
         assertThat(shown.lines())
-                .contains("A mail from kari@customer.example about SUP-2: OPENED, answers no earlier ticket");
+                .contains("A mail from kari@customer.example about SUP-2: OPENED, has the number SUP-2 in its subject,"
+                        + " where its sender does not belong");
     }
 
     @Test
