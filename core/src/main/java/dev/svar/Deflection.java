@@ -4,6 +4,7 @@ import dev.svar.announcement.Incident;
 import dev.svar.announcement.IncidentState;
 import dev.svar.category.CategoryQuestion;
 import dev.svar.contact.Channel;
+import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.knowledge.Article;
@@ -60,17 +61,21 @@ final class Deflection {
                     .filter(suggestion -> !suggestion.isOver())
                     .orElseGet(
                             () -> Suggestion.begin(new SuggestionId(setup.ids().get()), setup.tenant(), by, now));
-            return commit(before, before.asked(question.text(), language, shown))
+            return commit(before, before.asked(question.text(), language, by, shown))
                     ? Optional.of(before.id())
                     : Optional.empty();
         });
         return new Suggested(id, articles, incidents(question, language));
     }
 
-    /** The index may be behind the store, or another desk's. */
+    /**
+     * The index may be behind the store, or another desk's. Of an article that changed since nothing is shown: its old passage
+     * may be what was taken out of it.
+     */
     private Optional<SuggestedArticle> article(ArticleHit hit, ArticleQuestion question) {
         return id(hit.article())
                 .flatMap(id -> setup.store().article(setup.tenant(), id))
+                .filter(article -> article.version() == hit.version())
                 .filter(article -> KnowledgeBase.isFor(article, question.reader()))
                 .map(article ->
                         new SuggestedArticle(article, article.text(hit.language()), hit.passage(), hit.confidence()));
@@ -157,13 +162,18 @@ final class Deflection {
             }
             Changes.Builder changes = Changes.builder(setup.tenant())
                     .suggestion(new SuggestionChange(before.get().version(), after.get()));
-            String words =
-                    new Traces(setup, List.of(), Set.of()).cutFrom(after.get().words());
+            String words = new Traces(setup, asker(after.get()), Set.of())
+                    .cutFrom(after.get().words());
             learn(changes, article, words, after.get().locale(), after.get().by(), now);
             return setup.store().commit(changes.build()) == CommitResult.COMMITTED
                     ? Optional.of(true)
                     : Optional.empty();
         });
+    }
+
+    private List<Contact> asker(Suggestion suggestion) {
+        return suggestion.by().flatMap(id -> setup.store().contact(setup.tenant(), id)).stream()
+                .toList();
     }
 
     /** Adds a phrasing to the changes, if the article is there and the words are some. */
@@ -179,7 +189,10 @@ final class Deflection {
             return;
         }
         Phrasings before = setup.store().phrasings(setup.tenant(), id);
-        Locale locale = language.orElse(article.get().texts().get(0).locale());
+        // Under a language that the article has: what browsers claim is without number.
+        Locale locale = language.map(article.get()::text)
+                .orElse(article.get().texts().get(0))
+                .locale();
         changes.phrasings(new PhrasingsChange(before.version(), before.learned(locale, words, by, now)));
     }
 

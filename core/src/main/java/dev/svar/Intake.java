@@ -124,6 +124,11 @@ final class Intake {
         }
     }
 
+    /** The subject that a ticket gets which a message opens. */
+    static String subject(InboundMessage message) {
+        return message.subject().isBlank() ? NO_SUBJECT : message.subject().strip();
+    }
+
     /** What senders and hosts put into a reason must not make the receipt itself impossible. */
     private static String line(String reason) {
         StringBuilder line = new StringBuilder();
@@ -341,7 +346,7 @@ final class Intake {
             TicketCommand.Open command = new TicketCommand.Open(
                     opening.by(),
                     number,
-                    message.subject().isBlank() ? NO_SUBJECT : message.subject().strip(),
+                    subject(message),
                     sender.id(),
                     opening.forwarded() ? Set.of() : participants(message, sender),
                     Priority.NORMAL,

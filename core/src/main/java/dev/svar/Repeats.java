@@ -42,9 +42,8 @@ final class Repeats {
         }
         String said = text(message);
         List<TicketState> same = latest(sender, now.minus(longest.get())).stream()
-                .filter(state ->
-                        state.ticket().subject().equals(message.subject().strip())
-                                && opening(state).filter(said::equals).isPresent())
+                .filter(state -> state.ticket().subject().equals(Intake.subject(message))
+                        && opening(state).filter(said::equals).isPresent())
                 .toList();
         List<Instant> opened = same.stream().map(s -> s.ticket().openedAt()).toList();
         return caps.stream()

@@ -85,9 +85,10 @@ public final class DeskTagging implements Tagger {
      * them is not in it.
      *
      * @return from how many tickets; 0 if there are none, or if another node stored a model meanwhile, which then stays
+     * @throws ModelUnreadableException if a node of a newer version stored a model, which then stays: that node trains
      */
     public int train() {
-        long before = store.keptVersion(tenant, NAME);
+        long before = store.kept(tenant, NAME).map(DeskTagging::replaceable).orElse(0L);
         TicketTexts texts = new TicketTexts(store, tenant);
         List<TagExample> examples = new ArrayList<>();
         TicketQuery query = TicketQuery.builder()
@@ -108,5 +109,19 @@ public final class DeskTagging implements Tagger {
         CommitResult result = store.commit(Changes.builder(tenant).keep(after).build());
         catchUp();
         return result == CommitResult.COMMITTED ? examples.size() : 0;
+    }
+
+    /** The version of a model that may be replaced: a damaged one may, one of a newer node not. */
+    private static long replaceable(KeptValue kept) {
+        try {
+            if (kept.content().ref().size() > 0) {
+                TagModel.fromBytes(kept.content().bytes());
+            }
+        } catch (ModelUnreadableException e) {
+            if (e.reason() == ModelUnreadableException.Reason.NEWER) {
+                throw e;
+            }
+        }
+        return kept.version();
     }
 }

@@ -109,20 +109,22 @@ public record Suggestion(
      *
      * @param text what is asked now; cut if it is long
      * @param language its language, if known
+     * @param who who asks, if known; it is noted of a question that began before it was
      * @param articles what is shown now, the best first
      * @return one version on, or the same if nothing is new or the question is over
      */
-    public Suggestion asked(String text, Optional<Locale> language, List<ArticleId> articles) {
+    public Suggestion asked(String text, Optional<Locale> language, Optional<ContactId> who, List<ArticleId> articles) {
         String said = Words.cut(text.strip(), MAX_WORDS);
         List<ArticleId> all = new ArrayList<>(shown);
         articles.stream()
                 .filter(article -> !all.contains(article) && all.size() < MAX_SHOWN)
                 .forEach(all::add);
-        boolean nothingNew = version > 0 && all.size() == shown.size() && said.equals(words);
+        Optional<ContactId> asker = by.or(() -> who);
+        boolean nothingNew = version > 0 && all.size() == shown.size() && said.equals(words) && asker.equals(by);
         return isOver() || nothingNew
                 ? this
                 : new Suggestion(
-                        id, tenant, version + 1, askedAt, said, language, by, all, opened, votes, solvedBy, ticket);
+                        id, tenant, version + 1, askedAt, said, language, asker, all, opened, votes, solvedBy, ticket);
     }
 
     /**

@@ -11,6 +11,9 @@ final class TokenRuns {
     /** The digits of the smallest token, whose first byte is one; see {@link TicketTokens#MAX_LENGTH} for the largest. */
     private static final int MIN_LENGTH = 45;
 
+    /** Characters of a percent code behind its sign. */
+    private static final int CODE = 2;
+
     private TokenRuns() {}
 
     static List<String> in(String text, Predicate<String> token, int most) {
@@ -50,7 +53,9 @@ final class TokenRuns {
         while (at < text.length() && !Base36.isDigit(text.charAt(at))) {
             at++;
         }
-        return at;
+        // Gateways put links into links: what follows a percent sign is a code, and the token begins behind it.
+        boolean coded = at > 0 && at + CODE <= text.length() && text.charAt(at - 1) == '%';
+        return coded ? next(text, at + CODE) : at;
     }
 
     private static int end(String text, int from) {

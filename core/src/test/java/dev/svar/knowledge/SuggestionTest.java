@@ -24,15 +24,16 @@ final class SuggestionTest {
                     TenantId.DEFAULT,
                     Optional.empty(),
                     Instant.parse("2026-12-01T09:00:00Z"))
-            .asked("my card", Optional.of(Locale.ENGLISH), List.of(CARD));
+            .asked("my card", Optional.of(Locale.ENGLISH), Optional.empty(), List.of(CARD));
 
     @Test
     void while_somebody_types_the_question_keeps_its_last_words_and_all_that_was_shown() {
-        Suggestion typed = ASKED.asked("my card fails", Optional.of(Locale.ENGLISH), List.of(VIPPS, CARD));
+        Suggestion typed =
+                ASKED.asked("my card fails", Optional.of(Locale.ENGLISH), Optional.empty(), List.of(VIPPS, CARD));
 
         assertThat(typed.words()).isEqualTo("my card fails");
         assertThat(typed.shown()).containsExactly(CARD, VIPPS);
-        assertThat(typed.asked("my card fails", Optional.of(Locale.ENGLISH), List.of(VIPPS)))
+        assertThat(typed.asked("my card fails", Optional.of(Locale.ENGLISH), Optional.empty(), List.of(VIPPS)))
                 .isSameAs(typed);
     }
 
@@ -54,7 +55,8 @@ final class SuggestionTest {
         Suggestion solved = ASKED.solved(CARD);
         assertThat(solved.solvedBy()).contains(CARD);
         assertThat(solved.isOver()).isTrue();
-        assertThat(solved.asked("more", Optional.empty(), List.of(VIPPS))).isSameAs(solved);
+        assertThat(solved.asked("more", Optional.empty(), Optional.empty(), List.of(VIPPS)))
+                .isSameAs(solved);
 
         Suggestion asked = solved.askedAllTheSame(TICKET, KARI);
         assertThat(asked.solvedBy()).isEmpty();
@@ -81,8 +83,19 @@ final class SuggestionTest {
             many.add(new ArticleId(new UUID(1, i)));
         }
 
-        assertThat(ASKED.asked("x".repeat(5000), Optional.empty(), many).shown())
+        assertThat(ASKED.asked("x".repeat(5000), Optional.empty(), Optional.empty(), many)
+                        .shown())
                 .hasSize(Suggestion.MAX_SHOWN)
                 .startsWith(CARD);
+    }
+
+    @Test
+    void who_logs_in_while_typing_is_noted_so_that_the_words_can_be_forgotten() {
+        ContactId kari = KARI;
+        Suggestion known = ASKED.asked("my card", Optional.of(Locale.ENGLISH), Optional.of(kari), List.of(CARD));
+        assertThat(known.by()).contains(kari);
+        assertThat(known.version()).isEqualTo(ASKED.version() + 1);
+        assertThat(known.asked("my card", Optional.of(Locale.ENGLISH), Optional.empty(), List.of(CARD)))
+                .isSameAs(known);
     }
 }

@@ -221,7 +221,7 @@ final class Story {
 
     Suggestion suggestion(ArticleId article) {
         return Suggestion.begin(new SuggestionId(UUID.randomUUID()), tenant, Optional.of(kari.id()), NOW)
-                .asked("my card is «declined»", Optional.of(Locale.ENGLISH), List.of(article));
+                .asked("my card is «declined»", Optional.of(Locale.ENGLISH), Optional.empty(), List.of(article));
     }
 
     Delivery delivery(String messageId) {

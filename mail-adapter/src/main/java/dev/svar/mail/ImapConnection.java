@@ -101,8 +101,19 @@ final class ImapConnection implements OpenMailbox<Long> {
         if (known >= 0 && known < place && acknowledgment.isLasting()) {
             for (long uid : uids.from(known + 1)) {
                 if (uid > known && uid <= place) {
-                    acknowledge(uid);
+                    acknowledgeIfAllowed(uid);
                 }
+            }
+        }
+    }
+
+    /** What the server refuses now it may have refused before; that must not keep the mails behind it from being taken. */
+    private void acknowledgeIfAllowed(long uid) throws MessagingException {
+        try {
+            acknowledge(uid);
+        } catch (MessagingException e) {
+            if (!folder.isOpen()) {
+                throw e;
             }
         }
     }

@@ -102,7 +102,8 @@ final class OpenFolder implements OpenMailbox<Path> {
             // Somebody was faster.
             return;
         } catch (IOException e) {
-            throw new MessagingException("a file cannot be moved", e);
+            // It lies where it lay, so that it would be taken again and again: better to wait for somebody who looks.
+            throw new MailboxException(inbox.toString(), "a file that was taken cannot be moved", true, e);
         }
     }
 

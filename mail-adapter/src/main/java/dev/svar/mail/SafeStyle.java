@@ -42,6 +42,9 @@ record SafeStyle(String declarations, boolean heldBack) {
 
     private static final Set<String> FAMILIES = Set.of("border", "font", "list-style", "margin", "padding", "text");
 
+    /** With less than nothing these would draw the mail over what surrounds it, as negative margins do. */
+    private static final Set<String> PULLING = Set.of("letter-spacing", "text-indent", "word-spacing");
+
     /** Words, numbers, strings of them, and the functions that name colors. */
     private static final Pattern VALUE = Pattern.compile(
             "(?:[-#%.,'\"!/ \\w\\u00a0-\\uffff]|(?<=\\b(?:rgb|rgba|hsl|hsla))\\([-%.,/ \\w]{0,60}\\)){1,500}");
@@ -66,8 +69,9 @@ record SafeStyle(String declarations, boolean heldBack) {
         int dash = name.indexOf('-', name.startsWith("list-") ? "list-".length() : 0);
         String family = dash < 0 ? name : name.substring(0, dash);
         boolean known = PROPERTIES.contains(name) || FAMILIES.contains(family);
-        // A negative margin or indent would pull the mail over what surrounds it.
-        boolean pulls = (family.equals("margin") || name.equals("text-indent")) && value.indexOf('-') >= 0;
+        boolean pulls = name.equals("text-shadow")
+                || ((family.equals("margin") || PULLING.contains(name)) && value.indexOf('-') >= 0)
+                || (name.equals("vertical-align") && value.chars().anyMatch(Character::isDigit));
         return known && !pulls && VALUE.matcher(value).matches();
     }
 }

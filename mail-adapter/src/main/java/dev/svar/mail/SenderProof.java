@@ -71,7 +71,8 @@ final class SenderProof {
             } else if (!quoted && c == ')' && depth > 0) {
                 depth--;
             } else if (depth == 0) {
-                plain.append(quoted && (c == ';' || c == '=') ? ' ' : c);
+                // What is quoted, a local part say, must not end the word that it stands in.
+                plain.append(quoted && (c == ';' || c == '=' || Character.isWhitespace(c)) ? '_' : c);
             }
         }
         return plain.toString();

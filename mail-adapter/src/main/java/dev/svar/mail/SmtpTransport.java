@@ -8,6 +8,7 @@ import dev.svar.message.ContentRef;
 import dev.svar.message.OutboundMessage;
 import dev.svar.message.SendOutcome;
 import dev.svar.message.Transport;
+import dev.svar.store.StoreException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
@@ -84,6 +85,8 @@ public final class SmtpTransport implements Transport, AutoCloseable {
             if (ownReturnPath && message.returnPath().isPresent()) {
                 mail.setEnvelopeFrom(PlainText.line(message.returnPath().get().value(), Address.MAX_LENGTH));
             }
+        } catch (StoreException e) {
+            return new SendOutcome.Deferred("", "the files of the mail cannot be read for the time being");
         } catch (MessagingException | RuntimeException e) {
             return new SendOutcome.Failed("", "the mail cannot be written: " + SmtpOutcome.words(e));
         }

@@ -57,6 +57,10 @@ class SafeHtmlTest {
             margin: 0 0 1em 0                         | margin: 0 0 1em 0
             margin-top: -500px                        |
             text-indent: -500px                       |
+            text-shadow: 0 -400px red                 |
+            letter-spacing: -50px                     |
+            vertical-align: 600px                     |
+            vertical-align: middle                    | vertical-align: middle
             position: fixed                           |
             background: url(https://x.example/a)      |
             background-color: url(https://x.example)  |

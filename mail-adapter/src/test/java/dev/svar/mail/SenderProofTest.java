@@ -43,6 +43,8 @@ class SenderProofTest {
                 "mx.desk.example; dkim=pass header.d=evil.example",
                 "mx.desk.example; dkim=pass header.d=example",
                 "mx.desk.example; spf=pass smtp.mailfrom=evil.example",
+                "mx.desk.example; spf=pass smtp.mailfrom=\"agents.example;x\"@evil.example",
+                "mx.desk.example; spf=pass smtp.mailfrom=\"agents.example x\"@evil.example",
                 "mx.desk.example; dmarc=fail header.from=agents.example; dkim=pass header.d=agents.example",
                 "mx.desk.example; dkim=none (dmarc=pass header.from=agents.example)",
                 "mx.desk.example; spf=none reason=\"; dmarc=pass header.from=agents.example\"",

@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -32,6 +33,7 @@ final class Generation implements Closeable {
     private final Directory directory;
     private final SearcherManager searchers;
     private volatile Stand stand;
+    private volatile boolean behind;
 
     private Generation(Directory directory, SearcherManager searchers, Stand stand) {
         this.directory = directory;
@@ -41,7 +43,7 @@ final class Generation implements Closeable {
 
     /** Makes an index in an empty directory. */
     static Generation create(Directory directory, Stand stand, Edit content) throws IOException {
-        write(directory, stand, content);
+        write(directory, OpenMode.CREATE, stand, content);
         return new Generation(directory, searchers(directory), stand);
     }
 
@@ -82,12 +84,18 @@ final class Generation implements Closeable {
     }
 
     void edit(Stand next, Edit edit) throws IOException {
-        write(directory, next, edit);
+        // Appending to an index that somebody removed must fail: a new one would lack all else and look whole.
+        write(directory, OpenMode.APPEND, next, edit);
         stand = next;
-        searchers.maybeRefreshBlocking();
+        // It is committed, so this must not fail any more: whoever looks next sees to it that it is seen.
+        behind = true;
     }
 
     IndexSearcher acquire() throws IOException {
+        if (behind) {
+            searchers.maybeRefreshBlocking();
+            behind = false;
+        }
         return searchers.acquire();
     }
 
@@ -95,9 +103,10 @@ final class Generation implements Closeable {
         searchers.release(searcher);
     }
 
-    private static void write(Directory directory, Stand stand, Edit edit) throws IOException {
+    private static void write(Directory directory, OpenMode mode, Stand stand, Edit edit) throws IOException {
         // A host did not ask for threads: merging is a part of the edit that makes it due.
         IndexWriterConfig config = new IndexWriterConfig()
+                .setOpenMode(mode)
                 .setMergePolicy(new TieredMergePolicy()
                         .setSegmentsPerTier(SEGMENTS_OF_A_SIZE)
                         .setMaxMergeAtOnce(SEGMENTS_OF_A_SIZE))

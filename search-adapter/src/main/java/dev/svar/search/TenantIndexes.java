@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 
@@ -48,13 +47,14 @@ final class TenantIndexes implements Closeable {
                     SearchIndexException.Reason.LOCKED,
                     "cannot " + what + ": another process uses the folder, give each process one of its own",
                     e);
-        } catch (CorruptIndexException e) {
-            forget(tenant);
-            throw storage("cannot " + what + ": the index is damaged, it begins again when it is used next", e);
         } catch (AlreadyClosedException e) {
             throw new SearchIndexException(
                     SearchIndexException.Reason.CLOSED, "cannot " + what + ": the index was closed", e);
         } catch (IOException e) {
+            if (Generation.isDamage(e)) {
+                forget(tenant);
+                throw storage("cannot " + what + ": the index is damaged, it begins again when it is used next", e);
+            }
             throw storage("cannot " + what + ": look at the cause, perhaps the disk is full or not writable", e);
         }
     }

@@ -33,7 +33,7 @@ abstract class SuggestionContract extends KeptContract {
     final void a_suggestion_comes_back_as_it_was_stored_and_changes_only_at_its_expected_version() {
         Suggestion full = asked(kari, NOW);
         Suggestion plain = Suggestion.begin(new SuggestionId(UUID.randomUUID()), tenant, Optional.empty(), NOW)
-                .asked("", Optional.empty(), List.of());
+                .asked("", Optional.empty(), Optional.empty(), List.of());
         mustCommit(samples.changes().suggestion(new SuggestionChange(0, plain)));
         assertThat(store.suggestion(tenant, full.id())).contains(full);
         assertThat(store.suggestion(tenant, plain.id())).contains(plain);
