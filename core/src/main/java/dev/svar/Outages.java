@@ -28,6 +28,9 @@ final class Outages {
     synchronized void told(Channel channel, SendOutcome outcome, Instant now) {
         if (outcome instanceof SendOutcome.Unavailable gone) {
             Known before = known.get(channel);
+            if (before != null && now.isBefore(before.outage().nextLook())) {
+                return; // Of several looks at once one counts.
+            }
             int looks = before == null ? 1 : before.looks() + 1;
             Instant since = before == null ? now : before.outage().since();
             Instant next = now.plus(PAUSES.after(looks, channel.hashCode()));

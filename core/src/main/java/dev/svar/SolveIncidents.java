@@ -46,8 +46,9 @@ final class SolveIncidents {
 
     void solve(WorkKey.SolveIncident key, Claim claim, Instant now) {
         Optional<Incident> incident = setup.store().incident(setup.tenant(), key.incident());
-        int solved = incident.map(this::some).orElse(0);
         Instant last = incident.map(i -> i.updatedAt().plus(LATE)).orElse(now);
+        boolean late = !now.isBefore(last);
+        int solved = incident.map(i -> some(i, late)).orElse(0);
         WorkResult result = solved > 0
                 ? new WorkResult.PutOff(claim, now)
                 : now.isBefore(last) ? new WorkResult.PutOff(claim, last) : new WorkResult.Done(claim);
@@ -55,7 +56,7 @@ final class SolveIncidents {
     }
 
     /** Tickets that cannot be solved are looked at once in each round, and a round without any that can be is the last. */
-    private int some(Incident incident) {
+    private int some(Incident incident, boolean late) {
         TicketQuery query = TicketQuery.builder()
                 .tags(Set.of(incident.tag()))
                 .statuses(EnumSet.of(
@@ -69,7 +70,13 @@ final class SolveIncidents {
         Optional<TicketQuery> page = Optional.of(query);
         while (solved == 0 && page.isPresent()) {
             Page<TicketState> found = setup.store().tickets(setup.tenant(), page.get());
-            solved = solved(found.items());
+            // Later, an older one is open because somebody opened it again after the end.
+            solved = solved(found.items().stream()
+                    .filter(state -> !late
+                            || state.ticket()
+                                    .openedAt()
+                                    .isAfter(incident.updatedAt().minus(LATE)))
+                    .toList());
             page = found.next().map(query::from);
         }
         return solved;
