@@ -28,14 +28,47 @@ final class PostPaces {
     private final Map<String, Domain> domains = new HashMap<>();
     private final Map<DeliveryId, Instant> promises = new HashMap<>();
 
-    /** What was promised to letters to a domain, and what has left. */
-    private record Domain(DeliveryPace pace, Turnstile line, Turnstile left) {
+    /** What was promised to letters to a domain, and what has left; an answer does not stand behind a whole mailing. */
+    private record Domain(
+            DeliveryPace pace,
+            Turnstile tickets,
+            Turnstile mailings,
+            Turnstile left,
+            Map<DeliveryId, Instant> waitingAnswers) {
         static Domain at(DeliveryPace pace) {
-            return new Domain(pace, new Turnstile(pace), new Turnstile(pace));
+            return new Domain(pace, new Turnstile(pace), new Turnstile(pace), new Turnstile(pace), new HashMap<>());
+        }
+
+        Turnstile line(Delivery letter) {
+            return letter.mailing().isPresent() ? mailings : tickets;
+        }
+
+        /** Room is kept for an answer that comes again then. */
+        void await(Delivery letter, Instant until) {
+            if (letter.mailing().isEmpty() && waitingAnswers.size() < pace.most()) {
+                waitingAnswers.put(letter.id(), until);
+            }
+        }
+
+        /** A letter of a mailing lets answers pass that wait for the same room; those that do not come are forgotten. */
+        Optional<Instant> letPass(Delivery letter, Instant now) {
+            int answers = awaited(now);
+            boolean lets = letter.mailing().isPresent() && answers > 0 && left.room(now, answers + 1) <= answers;
+            return lets ? Optional.of(now.plus(pace.window().dividedBy(2L * pace.most()))) : Optional.empty();
+        }
+
+        private int awaited(Instant now) {
+            waitingAnswers.values().removeIf(until -> until.plus(pace.window()).isBefore(now));
+            return waitingAnswers.size();
+        }
+
+        void leaves(Delivery letter, Instant now) {
+            waitingAnswers.remove(letter.id());
+            left.take(now);
         }
 
         boolean isIdle(Instant now) {
-            return line.isIdle(now) && left.isIdle(now);
+            return awaited(now) == 0 && tickets.isIdle(now) && mailings.isIdle(now) && left.isIdle(now);
         }
     }
 
@@ -49,32 +82,37 @@ final class PostPaces {
         Optional<Domain> domain = domain(delivery, now);
         Optional<Turnstile> channel =
                 Optional.ofNullable(channels.get(delivery.message().to().channel()));
-        Instant place = domain.map(of -> place(of, delivery.id(), now)).orElse(now);
+        Instant place = domain.map(of -> place(of, delivery, now)).orElse(now);
         Instant least = Stream.concat(domain.map(Domain::left).stream(), channel.stream())
                 .map(left -> left.next(now))
                 .reduce(place, (one, other) -> one.isAfter(other) ? one : other);
         if (least.isAfter(now)) {
+            domain.ifPresent(of -> of.await(delivery, least));
             return Optional.of(least);
         }
+        Optional<Instant> later = domain.flatMap(of -> of.letPass(delivery, now));
+        if (later.isPresent()) {
+            return later;
+        }
         promises.remove(delivery.id());
-        domain.ifPresent(of -> of.left().take(now));
+        domain.ifPresent(of -> of.leaves(delivery, now));
         channel.ifPresent(left -> left.take(now));
         return Optional.empty();
     }
 
     /** Its place in the line of its domain. Who comes more than a window too late for it goes to the end of the line. */
-    private Instant place(Domain domain, DeliveryId id, Instant now) {
-        Instant promised = promises.get(id);
+    private Instant place(Domain domain, Delivery letter, Instant now) {
+        Instant promised = promises.get(letter.id());
         boolean good = promised != null
                 && (promised.plus(domain.pace().window()).isAfter(now)
                         || !domain.left().next(now).isAfter(now));
         if (promised != null && good) {
             return promised;
         } else if (isFull(now)) {
-            return domain.line().next(now);
+            return domain.line(letter).next(now);
         }
-        Instant place = domain.line().take(now);
-        promises.put(id, place);
+        Instant place = domain.line(letter).take(now);
+        promises.put(letter.id(), place);
         return place;
     }
 

@@ -1,9 +1,13 @@
 package dev.svar.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
+import dev.svar.announcement.MailingOrder;
+import dev.svar.announcement.RecipientList;
+import dev.svar.announcement.Wording;
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
@@ -22,7 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** So many letters in so long, by a channel and to a domain. */
@@ -155,5 +161,31 @@ final class DeskPaceTest {
                 .toList();
         assertThat(waiting).hasSize(2).allMatch(delivery -> delivery.attempts() == 0);
         assertThat(desk.runDue(10).next()).contains(sent.get(0).at().plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void an_answer_does_not_stand_behind_a_whole_mailing() {
+        HelpDesk desk = desk(DeliveryPaces.none().eachDomain(DeliveryPace.perMinute(5)));
+        open(desk, 1, "kunde.example");
+        live(desk, Duration.ofMinutes(2));
+        List<String> many = IntStream.range(0, 300)
+                .mapToObj(i -> "leser" + i + "@kunde.example")
+                .toList();
+        RecipientList list = RecipientList.of(Channel.MAIL, many);
+        Wording wording = new Wording(Locale.ENGLISH, "Closed tonight", "From two to four.");
+        desk.announcements()
+                .start(desk.announcements()
+                        .draft(MailingOrder.of("maintenance", List.of(wording), list), list)
+                        .id());
+        live(desk, Duration.ofMinutes(5));
+        desk.reply(tickets.get(0).id(), TestDesk.LARS, "Prøv igjen.");
+        live(desk, Duration.ofMinutes(5));
+
+        assertThat(desk.deliveries(tickets.get(0).id(), 10))
+                .extracting(Delivery::kind, Delivery::state)
+                .contains(tuple("replied", DeliveryState.ACCEPTED));
+        live(desk, Duration.ofHours(2));
+        assertThat(sent).hasSize(302);
+        assertPace("kunde.example", DeliveryPace.perMinute(5));
     }
 }
