@@ -37,8 +37,8 @@ final class FetchLoop {
         int setAside = 0;
         while (taken < limit && waiting.hasNext() && !stopped.getAsBoolean() && turn.renew()) {
             Waiting<M> next = waiting.next();
-            // What failed before is the first, since it holds up the others.
-            Tries before = taken == 0 || turn.isAfterADeath() ? turn.tries(next.id()) : new Tries(0, 0);
+            boolean mayHaveFailed = taken == 0 || turn.isAfterADeath() || !box.keepsOrder();
+            Tries before = mayHaveFailed ? turn.tries(next.id()) : new Tries(0, 0);
             int despair = ledger.despair(before);
             Fate fate = despair > 0 ? setAside(box, turn, next, before, despair) : take(box, turn, next, before);
             if (!box.taken(turn, next, fate)) {

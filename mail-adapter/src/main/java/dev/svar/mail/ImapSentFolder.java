@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -83,7 +84,9 @@ public final class ImapSentFolder implements MailCopies, AutoCloseable {
      */
     @Override
     public void keep(byte[] mail) {
-        lock.lock();
+        if (!hasTurn()) {
+            throw new MailboxException(toString(), "keeps others waiting", true);
+        }
         try {
             MimeMessage copy = new MimeMessage(session, new ByteArrayInputStream(mail));
             copy.setFlag(Flags.Flag.SEEN, true);
@@ -93,6 +96,16 @@ public final class ImapSentFolder implements MailCopies, AutoCloseable {
             throw MailboxFault.of(toString(), e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Behind a server that says nothing nobody waits for longer than for the server itself. */
+    private boolean hasTurn() {
+        try {
+            return lock.tryLock(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

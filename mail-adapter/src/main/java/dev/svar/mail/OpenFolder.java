@@ -86,6 +86,12 @@ final class OpenFolder implements OpenMailbox<Path> {
         }
     }
 
+    /** A file may have any name. */
+    @Override
+    public boolean keepsOrder() {
+        return false;
+    }
+
     /** Where a file lies tells all. */
     @Override
     public boolean taken(FetchTurn turn, Waiting<Path> waiting, Fate fate) {

@@ -12,6 +12,11 @@ interface OpenMailbox<M> extends AutoCloseable {
     /** What was not taken yet, the oldest first. */
     MailRow<M> waiting(FetchTurn turn) throws MessagingException;
 
+    /** Whether what failed before comes first again, since what arrives later stands behind it. */
+    default boolean keepsOrder() {
+        return true;
+    }
+
     /** The bytes; of a message that is too large only its beginning. Empty if somebody removed it. */
     Optional<RawMail> load(Waiting<M> waiting) throws MessagingException;
 

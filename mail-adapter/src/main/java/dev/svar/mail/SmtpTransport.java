@@ -12,6 +12,7 @@ import dev.svar.store.StoreException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,6 +31,9 @@ import javax.net.ssl.SSLContext;
  * is made anew within the same send. Safe for use by several threads, which share the connections.
  */
 public final class SmtpTransport implements Transport, AutoCloseable {
+    /** After a copy could not be kept, for so long none is tried. */
+    private static final Duration COPIES_REST = Duration.ofMinutes(1);
+
     private final SmtpServer server;
     private final SmtpConnections connections;
     private final SentFiles files;
@@ -39,6 +43,7 @@ public final class SmtpTransport implements Transport, AutoCloseable {
     private final Duration patience;
     private final InstantSource clock;
     private final AtomicLong lostCopies = new AtomicLong();
+    private volatile Instant copiesRestUntil = Instant.MIN;
 
     private SmtpTransport(Builder b) {
         this.server = new SmtpServer(
@@ -117,13 +122,20 @@ public final class SmtpTransport implements Transport, AutoCloseable {
         }
     }
 
-    /** The mail has been sent, whatever becomes of its copy. */
+    /** The mail has been sent, whatever becomes of its copy. A place for copies that is away must not hold up what is sent. */
     private void copy(OutgoingMail mail) {
+        if (copies.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (now.isBefore(copiesRestUntil)) {
+            lostCopies.incrementAndGet();
+            return;
+        }
         try {
-            if (copies.isPresent()) {
-                copies.get().keep(mail.raw());
-            }
+            copies.get().keep(mail.raw());
         } catch (MessagingException | RuntimeException e) {
+            copiesRestUntil = now.plus(COPIES_REST);
             lostCopies.incrementAndGet();
         }
     }

@@ -383,6 +383,9 @@ class SmtpSendingTest {
         assertThat(transport.send(MESSAGE)).isInstanceOf(SendOutcome.Accepted.class);
         assertThat(transport.lostCopies()).isEqualTo(1);
         assertThat(server.mails()).hasSize(2);
+        transport.send(MESSAGE);
+        assertThat(kept).as("no copy is tried right after one was lost").hasSize(2);
+        assertThat(transport.lostCopies()).isEqualTo(2);
         assertThat(kept.get(0)).contains("Message-ID: <delivery-17@desk.example>");
         server.script(Map.of("RCPT", "550 no"));
         transport.send(MESSAGE);
