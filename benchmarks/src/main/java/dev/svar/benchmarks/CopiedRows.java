@@ -28,7 +28,9 @@ final class CopiedRows {
     CopiedRows(Connection connection, String prefix) throws SQLException {
         for (String name : TABLES) {
             try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SELECT * FROM " + prefix + name)) {
+                    ResultSet result = statement.executeQuery("SELECT "
+                            + String.join(", ", WrittenColumns.of(connection, prefix + name)) + " FROM " + prefix
+                            + name)) {
                 tables.add(read(name, prefix, result));
             }
         }

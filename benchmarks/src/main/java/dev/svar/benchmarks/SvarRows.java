@@ -1,5 +1,6 @@
 package dev.svar.benchmarks;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -34,8 +35,11 @@ record SvarRows(SpeedDatabase database) {
         database.execute(
                 "INSERT INTO svar_ticket SELECT * FROM seed_ticket",
                 copy("delivery", "'id', " + ID, count),
-                copy("work", "'work_key', " + renamed("work_key", "(SELECT id FROM seed_delivery)"), count)
-                        + " WHERE s.lane LIKE 'hand-over%'");
+                copy(
+                        "work",
+                        "'work_key', " + renamed("work_key", "(SELECT id FROM seed_delivery)"),
+                        count,
+                        "s.lane LIKE 'hand-over%'"));
     }
 
     /** Work of tickets that there are not, which is due or not. */
@@ -44,9 +48,18 @@ record SvarRows(SpeedDatabase database) {
                 + dueAt + " + i, 0, 0, 0 FROM generate_series(1, " + count + ") i");
     }
 
-    private static String copy(String table, String changed, int count) {
-        return "INSERT INTO svar_" + table + " SELECT (jsonb_populate_record(s, jsonb_build_object(" + changed
-                + "))).* FROM generate_series(1, " + count + ") i CROSS JOIN seed_" + table + " s";
+    private String copy(String table, String changed, int count) throws SQLException {
+        return copy(table, changed, count, "true");
+    }
+
+    private String copy(String table, String changed, int count, String which) throws SQLException {
+        try (Connection connection = database.source().getConnection()) {
+            String columns = String.join(", ", WrittenColumns.of(connection, "svar_" + table));
+            return "INSERT INTO svar_" + table + " (" + columns + ") SELECT " + columns
+                    + " FROM (SELECT (jsonb_populate_record(s, jsonb_build_object(" + changed
+                    + "))).* FROM generate_series(1, " + count + ") i CROSS JOIN seed_" + table + " s WHERE " + which
+                    + ") copies";
+        }
     }
 
     private static String renamed(String column, String id) {
