@@ -39,9 +39,11 @@ final class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
 
     private final DeskSetup setup;
+    private final SignedMail signed;
 
     Digests(DeskSetup setup) {
         this.setup = setup;
+        this.signed = new SignedMail(setup);
     }
 
     /** What joins a letter with others; empty if it is to be handed over by itself. */
@@ -50,7 +52,10 @@ final class Digests {
             return Optional.empty();
         }
         Digest digest = letter.digest().get();
-        List<Delivery> held = setup.store().heldFor(setup.tenant(), digest, MAX_LETTERS);
+        // Those that were held for another address of the agent's are not told to this one.
+        List<Delivery> held = setup.store().heldFor(setup.tenant(), digest, MAX_LETTERS).stream()
+                .filter(other -> other.message().to().equals(letter.message().to()))
+                .toList();
         if (held.size() < 2 || held.stream().noneMatch(other -> other.id().equals(letter.id()))) {
             return Optional.empty();
         }
@@ -108,7 +113,7 @@ final class Digests {
         DeliveryId id = new DeliveryId(setup.ids().get());
         OutboundMessage like = first.message();
         OutboundMessage message = new OutboundMessage(
-                "<svar." + id + "@" + like.from().domain() + ">",
+                signed.messageId(id),
                 like.from(),
                 like.fromName(),
                 like.replyTo(),
@@ -118,6 +123,7 @@ final class Digests {
                 Optional.empty(),
                 List.of(),
                 true);
-        return Delivery.planned(id, setup.tenant(), first.ticket().orElseThrow(), KIND, first.reason(), message, now);
+        OutboundMessage whole = signed.returning(message, id);
+        return Delivery.planned(id, setup.tenant(), first.ticket().orElseThrow(), KIND, first.reason(), whole, now);
     }
 }

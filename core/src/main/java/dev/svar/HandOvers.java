@@ -42,6 +42,7 @@ final class HandOvers {
     private final SuppressionList suppressions;
     private final MailingGate gate;
     private final Digests digests;
+    private final Subscriptions subscriptions;
 
     HandOvers(DeskSetup setup, ChangeWriter writer) {
         this.setup = setup;
@@ -49,6 +50,7 @@ final class HandOvers {
         this.suppressions = new SuppressionList(setup);
         this.gate = new MailingGate(setup);
         this.digests = new Digests(setup);
+        this.subscriptions = new Subscriptions(setup);
     }
 
     /** A message that was given to its transport, and what is to be committed of it. */
@@ -105,6 +107,7 @@ final class HandOvers {
         return gate.heldBack(waiting, claim, now)
                 .or(() -> suppressions
                         .beforeHandOver(waiting, now)
+                        .or(() -> subscriptions.beforeHandOver(waiting, now))
                         .map(kept -> recording(waiting.state(), kept, Optional.of(new WorkResult.Done(claim)), now)))
                 .or(() -> tooLate(waiting, claim, now))
                 .or(() -> digests.joined(waiting, claim, now))

@@ -454,8 +454,8 @@ public final class HelpDesk {
 
     /**
      * Blots passages out of a message, or takes files away from it, for good: the text holds a blot instead, its HTML and its
-     * raw form are erased. That it was done is recorded, not what stood there. Letters that were planned or sent, and copies
-     * that a split made, are not touched.
+     * raw form are erased. That it was done is recorded, not what stood there. Letters that were planned or sent, copies
+     * that a split made, and what articles learned from the words of the ticket ({@link KnowledgeBase#forget}) are not touched.
      *
      * @param ticket which ticket
      * @param message which message

@@ -257,6 +257,14 @@ final class Intake {
                 forwarded(message, forwarded.get(), agent.get(), language);
                 return true;
             }
+            if (threading.answersDigest(message)) {
+                receipt(
+                        Disposition.QUARANTINED,
+                        "the agent " + agent.get().id() + " answers a letter about several tickets",
+                        Optional.empty(),
+                        Optional.empty());
+                return true;
+            }
             Optional<Threading.Match> match = setup.agentMail().contains(AgentMail.REPLIES)
                     ? threading.anywhere(message, now).ticket()
                     : Optional.empty();
@@ -277,7 +285,7 @@ final class Intake {
             Draft draft = draft(message);
             Actor by = Actor.agent(agent.id());
             boolean internal = lettersToAgents.isRepeated(
-                    message.visibleText(), match.state().ticket().id(), message.from());
+                    message.visibleText(), match.state().ticket(), message.from());
             TicketCommand command = internal
                     ? new TicketCommand.AddNote(by, draft.id())
                     : new TicketCommand.Reply(by, draft.id(), Status.PENDING);

@@ -124,13 +124,16 @@ final class Letters {
 
     /** Somebody who cannot be reached as who they are now is written to as who they were when they wrote. */
     private Optional<Address> address(Contact person, ContactId contact, People people, Wishes.Wish wish, String kind) {
+        // Whoever wants no more at an address does not want it at the next one instead.
         return reachable(person, wish, kind)
-                .or(() -> people.find(contact).flatMap(earlier -> reachable(earlier, wish, kind)));
+                .or(() -> people.find(contact).flatMap(earlier -> reachable(earlier, wish, kind)))
+                .filter(to -> wish.has(kind, to));
     }
 
     private Optional<Address> reachable(Contact contact, Wishes.Wish wish, String kind) {
         return contact.addresses().stream()
-                .filter(a -> setup.transports().containsKey(a.channel()) && wish.has(kind, a))
+                .filter(a -> setup.transports().containsKey(a.channel())
+                        && wish.preferences().wants(kind, a.channel()))
                 .findFirst();
     }
 

@@ -1,9 +1,7 @@
 package dev.svar;
 
 import dev.svar.contact.Address;
-import dev.svar.delivery.Delivery;
-import dev.svar.ticket.TicketId;
-import java.util.List;
+import dev.svar.ticket.Ticket;
 import java.util.stream.Stream;
 
 /**
@@ -17,16 +15,19 @@ final class LettersToAgents {
     /** How many of the latest letters about a ticket are looked at. */
     private static final int LATEST = 100;
 
+    private static final int MOST_MERGED = 20;
+
     private final DeskSetup setup;
 
     LettersToAgents(DeskSetup setup) {
         this.setup = setup;
     }
 
-    boolean isRepeated(String text, TicketId ticket, Address agent) {
+    /** Letters about tickets that were merged into this one count, up to a number of tickets. */
+    boolean isRepeated(String text, Ticket ticket, Address agent) {
         String said = squeezed(text);
-        List<Delivery> letters = setup.store().deliveries(setup.tenant(), ticket, LATEST);
-        return letters.stream()
+        return Stream.concat(Stream.of(ticket.id()), ticket.merged().stream().limit(MOST_MERGED))
+                .flatMap(id -> setup.store().deliveries(setup.tenant(), id, LATEST).stream())
                 .filter(letter -> letter.message().to().equals(agent))
                 .flatMap(letter -> lines(letter.message().text()))
                 .anyMatch(said::contains);

@@ -41,6 +41,15 @@ final class Subscriptions {
                 .orElse(message);
     }
 
+    /** The delivery, suppressed, if its reader said since it was planned that they want no more of its kind. */
+    Optional<Delivery> beforeHandOver(Delivery waiting, Instant now) {
+        boolean asked = waiting.message().unsubscribe().isPresent()
+                && !waiting.plannedAt().plus(SuppressionList.FRESH).isAfter(now);
+        return Optional.of(waiting)
+                .filter(letter -> asked && !standing(letter, of(letter)).wanted())
+                .map(letter -> letter.suppressed("its reader has unsubscribed", now));
+    }
+
     Optional<Subscription> find(String token) {
         return letter(token).map(letter -> standing(letter, of(letter)));
     }

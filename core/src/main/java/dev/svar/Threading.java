@@ -167,6 +167,16 @@ final class Threading {
                 .map(state -> new Named(state, "answers a mail of ", ""));
     }
 
+    /** Whether it answers a letter that told of several tickets, so that nobody knows which one is meant. */
+    boolean answersDigest(InboundMessage message) {
+        return message.references().stream()
+                .limit(MAX_OWN_IDS)
+                .flatMap(id -> ownMail.named(id).stream())
+                .findFirst()
+                .filter(delivery -> delivery.kind().equals(Digests.KIND))
+                .isPresent();
+    }
+
     /** Other desks put their numbers into subjects too, so the first one need not be ours. */
     private Stream<Named> bySubject(InboundMessage message) {
         return NUMBER_IN_SUBJECT

@@ -10,16 +10,23 @@ import dev.svar.HelpDesk;
 import dev.svar.Taken;
 import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
+import dev.svar.contact.Channel;
+import dev.svar.delivery.ChannelPreferences;
+import dev.svar.delivery.DigestWindow;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.message.Attachment;
 import dev.svar.message.Disposition;
 import dev.svar.message.ForwardedMessage;
 import dev.svar.message.InboundMessage;
 import dev.svar.message.Message;
+import dev.svar.message.OutboundMessage;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -162,5 +169,45 @@ final class DeskAgentMailTest {
                 .orElseThrow()
                 .addresses()
                 .get(0);
+    }
+
+    @Test
+    void a_letter_about_a_ticket_that_was_merged_since_is_not_repeated_to_the_customer_either() {
+        desk.note(ticket.id(), TestDesk.BERIT, "@lars Kunden er nok en svindler, vær forsiktig.");
+        String letter = office.sent().stream()
+                .filter(m -> m.to().equals(LARS_AT_WORK))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        Ticket other = office.opened();
+        desk.merge(ticket.id(), other.id(), LARS);
+        Taken taken = desk.receive(
+                byLars("Re: Betaling [SUP-1]", "Enig.\n\n" + letter).build());
+
+        assertThat(taken.receipt().ticket()).contains(other.id());
+        assertThat(taken.receipt().reason()).endsWith("repeats a letter that was for the agent alone");
+    }
+
+    @Test
+    void an_answer_to_a_letter_about_several_tickets_is_set_aside_and_reaches_no_customer() {
+        desk.setPreferences(desk.preferences(NotifiedPerson.of(LARS))
+                .with(Channel.MAIL, ChannelPreferences.EVERYTHING.digest(DigestWindow.HOURLY)));
+        for (Ticket each : List.of(ticket, office.opened())) {
+            desk.execute(each.id(), new TicketCommand.Assign(Actor.agent(TestDesk.BERIT), Optional.of(LARS)));
+        }
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(61)));
+        OutboundMessage digest = office.mail.offered().stream()
+                .filter(m -> m.to().equals(LARS_AT_WORK))
+                .findFirst()
+                .orElseThrow();
+        int before = office.mail.offered().size();
+        Taken taken = desk.receive(byLars("Re: " + digest.subject(), "Jeg tar den første.")
+                .references(List.of(digest.messageId()))
+                .build());
+        desk.runDue(100);
+
+        assertThat(taken.receipt().disposition()).isEqualTo(Disposition.QUARANTINED);
+        assertThat(taken.receipt().reason()).isEqualTo("the agent lars answers a letter about several tickets");
+        assertThat(office.mail.offered()).hasSize(before);
     }
 }

@@ -17,6 +17,9 @@ import dev.svar.announcement.Wording;
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
+import dev.svar.delivery.DeliveryPace;
+import dev.svar.delivery.DeliveryPaces;
+import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.OutboundMessage;
@@ -179,5 +182,46 @@ final class DeskUnsubscribeTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("unsubscribe.link");
         assertThat(NotifiedPerson.of(Address.mail("a@b.example")).key()).hasSizeLessThanOrEqualTo(140);
+    }
+
+    @Test
+    void whoever_wants_no_more_at_one_address_gets_it_at_no_other_instead() {
+        RecordingTransport phones = RecordingTransport.on(Channel.PHONE);
+        HelpDesk both = office.builder(office.mail)
+                .transport(phones)
+                .unsubscribeLinks(LINKS)
+                .build();
+        Ticket ticket = both.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
+        both.contacts().addAddress(ticket.requester(), Address.phone("+4799887766"));
+        both.runDue(100);
+        both.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.PENDING));
+        both.unsubscribe(token(toKari().get(0)));
+        both.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.OPEN));
+        office.time.advance(Duration.ofHours(2));
+        both.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.PENDING));
+        both.runDue(100);
+
+        assertThat(toKari()).isEmpty();
+        assertThat(phones.offered()).isEmpty();
+    }
+
+    @Test
+    void what_waits_to_be_sent_when_its_reader_unsubscribes_is_not_sent() {
+        HelpDesk slow = office.builder(office.mail)
+                .unsubscribeLinks(LINKS)
+                .paces(DeliveryPaces.none().eachDomain(DeliveryPace.of(1, Duration.ofMinutes(10))))
+                .build();
+        String token = token(announced("kari@kunde.example").get(0));
+        RecipientList list = RecipientList.of(Channel.MAIL, List.of("ola@kunde.example", "kari@kunde.example"));
+        Mailing again = slow.announcements().draft(MailingOrder.of("maintenance", List.of(WORDING), list), list);
+        slow.announcements().start(again.id());
+        office.time.runUntil(slow, office.time.instant().plus(Duration.ofMinutes(5)));
+        assertThat(office.mail.offered()).as("one of the two waits").hasSize(2);
+        slow.unsubscribe(token);
+        slow.unsubscribe(token(office.mail.offered().get(1)));
+        office.time.runUntil(slow, office.time.instant().plus(Duration.ofHours(1)));
+
+        assertThat(office.mail.offered()).hasSize(2);
+        assertThat(slow.announcements().counts(again.id())).containsEntry(DeliveryState.SUPPRESSED, 1L);
     }
 }
