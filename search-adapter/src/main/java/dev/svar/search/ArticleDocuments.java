@@ -5,14 +5,13 @@ import dev.svar.knowledge.SearchableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 
 /**
- * What is indexed of an article: a document for each of its texts, and behind it one for each of its passages. Lucene keeps
- * documents that are added together in their order.
+ * What is indexed of an article: a document for each of its texts, which has the words of its passages with it.
  */
 final class ArticleDocuments {
     private ArticleDocuments() {}
@@ -68,23 +67,13 @@ final class ArticleDocuments {
         document.add(new StoredField(Field.ASKED, text.title()));
         text.phrasings().forEach(phrasing -> document.add(new StoredField(Field.ASKED, phrasing)));
         List<String> passages = Passages.of(text.body());
-        document.add(new StoredField(Field.SHOWN_PASSAGE, passages.isEmpty() ? "" : passages.get(0)));
-        document.add(new NumericDocValuesField(Field.PASSAGES, passages.size()));
+        passages.forEach(passage -> document.add(new StoredField(Field.SHOWN_PASSAGE, passage)));
+        document.add(new BinaryDocValuesField(
+                Field.PASSAGES.in(chain),
+                PassageWords.of(
+                        passages.stream().map(chain::words).toList(),
+                        chain.weights().readsPieces())));
         documents.add(document);
-        for (String passage : passages) {
-            documents.add(passage(article, chain, passage));
-        }
-    }
-
-    private static Document passage(SearchableArticle article, Chain chain, String passage) {
-        Document document = of(article.id());
-        List<Token> words = chain.words(passage);
-        Listed.add(document, Field.PASSAGE.in(chain), stems(words));
-        if (chain.weights().readsPieces()) {
-            Listed.add(document, Field.PASSAGE_PIECES.in(chain), Pieces.of(words));
-        }
-        document.add(new StoredField(Field.SHOWN_PASSAGE, passage));
-        return document;
     }
 
     private static Document of(String article) {

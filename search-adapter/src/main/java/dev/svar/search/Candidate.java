@@ -5,16 +5,11 @@ package dev.svar.search;
  *
  * @param segment in which segment it is
  * @param document where in it
- * @param passages how many passages follow it
  * @param score how well it fits
- * @param passage where its best passage is; itself if none has a word of the question
+ * @param passage the number of its best passage
  */
-record Candidate(int segment, int document, int passages, float score, int passage) {
+record Candidate(int segment, int document, float score, int passage) {
     Candidate with(float more, int best) {
-        return new Candidate(segment, document, passages, score + more, best);
-    }
-
-    Range range() {
-        return new Range(document + 1, document + 1 + passages);
+        return new Candidate(segment, document, score + more, best);
     }
 }

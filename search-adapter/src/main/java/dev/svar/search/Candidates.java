@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
-import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
@@ -26,22 +25,24 @@ final class Candidates {
                     .thenComparingInt(Candidate::document)
                     .reversed());
 
-    private final IndexSearcher searcher;
     private final Lookup lookup;
     private final Chain chain;
 
-    Candidates(IndexSearcher searcher, Lookup lookup, Chain chain) {
-        this.searcher = searcher;
+    Candidates(Lookup lookup, Chain chain) {
         this.lookup = lookup;
         this.chain = chain;
     }
 
     /** The best first. */
     List<Candidate> of(ArticleQuestion question, QuestionWords words) throws IOException {
-        Sought sought = new Sought(lookup.reader(), chain, words);
+        Sought sought = new Sought(lookup, chain, words);
         List<Counted> page = page(question);
-        Weight allowed =
-                searcher.createWeight(searcher.rewrite(Allowed.to(question, chain)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        Weight allowed = lookup.view()
+                .searcher()
+                .createWeight(
+                        lookup.view().searcher().rewrite(Allowed.to(question, chain)),
+                        ScoreMode.COMPLETE_NO_SCORES,
+                        1);
         PriorityQueue<Candidate> best = new PriorityQueue<>(BEST_LAST);
         List<Counted> texts = sought.texts();
         for (LeafReaderContext segment : lookup.reader().leaves()) {
@@ -60,7 +61,7 @@ final class Candidates {
             return List.of();
         }
         QuestionWords words = QuestionWords.of(lookup, chain, question.page());
-        return new Sought(lookup.reader(), chain, words).page();
+        return new Sought(lookup, chain, words).page();
     }
 
     private void collect(
@@ -71,15 +72,17 @@ final class Candidates {
             PriorityQueue<Candidate> best,
             int most)
             throws IOException {
-        Tally tally = Tally.of(lookup, segment.ord, texts, List.of(Range.ALL));
-        Tally pages = Tally.of(lookup, segment.ord, page, List.of(Range.ALL));
+        Tally tally = Tally.of(lookup, segment.ord, texts);
+        Optional<Tally> pages =
+                page.isEmpty() ? Optional.empty() : Optional.of(Tally.of(lookup, segment.ord, page));
         Bits live = segment.reader().getLiveDocs();
-        NumericDocValues passages = DocValues.getNumeric(segment.reader(), Field.PASSAGES);
-        for (int doc = readable.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = readable.nextDoc()) {
-            float score = tally.score(doc);
-            if (score > 0 && (live == null || live.get(doc))) {
-                int follow = passages.advanceExact(doc) ? (int) passages.longValue() : 0;
-                best.add(new Candidate(segment.ord, doc, follow, score + pages.score(doc), doc));
+        for (int doc = 0; doc < segment.reader().maxDoc(); doc++) {
+            float words = tally.score(doc);
+            float score = pages.isPresent() ? words + pages.get().score(doc) : words;
+            // One that is no better than the last comes after it.
+            boolean competes = words > 0 && (best.size() < most || score > best.element().score());
+            if (competes && (live == null || live.get(doc)) && has(readable, doc)) {
+                best.add(new Candidate(segment.ord, doc, score, 0));
                 if (best.size() > most) {
                     best.remove();
                 }
@@ -87,30 +90,26 @@ final class Candidates {
         }
     }
 
-    private List<Candidate> withPassages(PriorityQueue<Candidate> best, List<Counted> words) throws IOException {
+    private static boolean has(DocIdSetIterator documents, int document) throws IOException {
+        return documents.docID() == document
+                || (documents.docID() < document && documents.advance(document) == document);
+    }
+
+    private List<Candidate> withPassages(PriorityQueue<Candidate> best, PassageTally tally) throws IOException {
         List<Candidate> all = new ArrayList<>();
         for (LeafReaderContext segment : lookup.reader().leaves()) {
             List<Candidate> here = best.stream()
                     .filter(candidate -> candidate.segment() == segment.ord)
                     .sorted(Comparator.comparingInt(Candidate::document))
                     .toList();
-            List<Range> ranges = here.stream().map(Candidate::range).toList();
-            Tally tally = Tally.of(lookup, segment.ord, words, ranges);
+            BinaryDocValues passages = lookup.view().passages(segment.ord, chain);
             for (Candidate candidate : here) {
-                all.add(withPassage(candidate, tally));
+                PassageTally.Best passage = passages.advanceExact(candidate.document())
+                        ? tally.best(passages.binaryValue())
+                        : PassageTally.Best.NONE;
+                all.add(candidate.with(passage.score(), passage.number()));
             }
         }
         return all;
-    }
-
-    private static Candidate withPassage(Candidate candidate, Tally tally) {
-        int best = candidate.document();
-        Range range = candidate.range();
-        for (int doc = range.from(); doc < range.to(); doc++) {
-            if (tally.score(doc) > tally.score(best)) {
-                best = doc;
-            }
-        }
-        return candidate.with(tally.score(best), best);
     }
 }

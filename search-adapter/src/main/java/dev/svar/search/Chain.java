@@ -3,7 +3,10 @@ package dev.svar.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -24,17 +27,26 @@ final class Chain {
     private final Weights weights;
     private final Analyzer written;
     private final Analyzer stemmed;
+    private final Map<Field, String> fields = new EnumMap<>(Field.class);
 
     Chain(String language, Weights weights, UnaryOperator<TokenStream> stem) {
         this.language = language;
         this.weights = weights;
         this.written = analyzer(UnaryOperator.identity());
         this.stemmed = analyzer(stem);
+        for (Field field : Field.values()) {
+            fields.put(field, field.prefix() + '.' + language);
+        }
     }
 
     /** The name under which texts of the language are indexed. */
     String language() {
         return language;
+    }
+
+    /** The name of a field in an index. */
+    String field(Field field) {
+        return Objects.requireNonNull(fields.get(field));
     }
 
     Weights weights() {

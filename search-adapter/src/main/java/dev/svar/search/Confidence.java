@@ -39,10 +39,7 @@ final class Confidence {
     }
 
     private double alike(Candidate candidate) throws IOException {
-        String[] asked = lookup.segment(candidate.segment())
-                .storedFields()
-                .document(candidate.document(), Set.of(Field.ASKED))
-                .getValues(Field.ASKED);
+        String[] asked = lookup.stored(candidate).getValues(Field.ASKED);
         double best = 0;
         for (int i = 0; i < Math.min(COMPARED, asked.length); i++) {
             best = Math.max(best, alike(asked[i]));

@@ -18,20 +18,15 @@ enum Field {
     TITLE_PIECES("tp"),
     /** Pieces of the body. */
     BODY_PIECES("bp"),
-    /** Stems of a passage. */
-    PASSAGE("s"),
-    /** Pieces of a passage. */
-    PASSAGE_PIECES("sp"),
+    /** The words of the passages, one after the other. */
+    PASSAGES("p"),
     /** Stems of the section and the tags. */
     LABELS("l");
 
     /** The article's id: everything of an article is replaced by it. */
     static final String ARTICLE = "article";
 
-    /** How many passages follow a text. */
-    static final String PASSAGES = "passages";
-
-    /** The language of a text, by its code; passages have none. */
+    /** The language of a text, by its code. */
     static final String CODE = "code";
 
     /** For whom an article is. */
@@ -50,6 +45,7 @@ enum Field {
     /** The title and the phrasings, to be compared with a question. */
     static final String ASKED = "asked";
 
+    /** Each passage, in their order. */
     static final String SHOWN_PASSAGE = "passage";
 
     private final String prefix;
@@ -58,7 +54,11 @@ enum Field {
         this.prefix = prefix;
     }
 
+    String prefix() {
+        return prefix;
+    }
+
     String in(Chain chain) {
-        return prefix + '.' + chain.language();
+        return chain.field(this);
     }
 }

@@ -5,12 +5,17 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -32,6 +37,7 @@ final class Generation implements Closeable {
 
     private final Directory directory;
     private final SearcherManager searchers;
+    private final Map<IndexReader.CacheKey, Segment> segments = new ConcurrentHashMap<>();
     private volatile Stand stand;
     private volatile boolean behind;
 
@@ -43,7 +49,10 @@ final class Generation implements Closeable {
 
     /** Makes an index in an empty directory. */
     static Generation create(Directory directory, Stand stand, Edit content) throws IOException {
-        write(directory, OpenMode.CREATE, stand, content);
+        write(directory, OpenMode.CREATE, stand, writer -> {
+            content.write(writer);
+            writer.forceMerge(1);
+        });
         return new Generation(directory, searchers(directory), stand);
     }
 
@@ -99,6 +108,19 @@ final class Generation implements Closeable {
         return searchers.acquire();
     }
 
+    /** What a searcher sees, with what is kept of its segments as long as somebody reads them. */
+    View view(IndexSearcher searcher) {
+        List<Segment> kept = new ArrayList<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            IndexReader.CacheHelper core = leaf.reader().getCoreCacheHelper();
+            kept.add(segments.computeIfAbsent(core.getKey(), added -> {
+                core.addClosedListener(segments::remove);
+                return new Segment();
+            }));
+        }
+        return new View(searcher, kept);
+    }
+
     void release(IndexSearcher searcher) throws IOException {
         searchers.release(searcher);
     }
@@ -115,6 +137,8 @@ final class Generation implements Closeable {
         IndexWriter writer = new IndexWriter(directory, config);
         try {
             edit.write(writer);
+            // What is merged only by the commit comes too late for it, and would be thrown away and done again each time.
+            writer.flush();
             writer.setLiveCommitData(stand.written().entrySet());
             writer.commit();
         } finally {

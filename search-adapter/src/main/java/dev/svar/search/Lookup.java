@@ -1,68 +1,51 @@
 package dev.svar.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.BytesRef;
 
-/**
- * Looks words up for one question. To begin with a field costs more than to look a word up in it, so what was begun is kept until
- * the question is answered. Not for several threads.
- */
+/** What is looked up for one question, each once. Not for several threads. */
 final class Lookup {
-    private final IndexReader reader;
-    private final List<Map<String, Optional<TermsEnum>>> begun = new ArrayList<>();
+    private final View view;
+    private final Map<String, Dictionary> fields = new HashMap<>();
+    private final Map<Candidate, Document> shown = new HashMap<>();
 
-    Lookup(IndexReader reader) {
-        this.reader = reader;
-        reader.leaves().forEach(segment -> begun.add(new HashMap<>()));
+    Lookup(View view) {
+        this.view = view;
+    }
+
+    View view() {
+        return view;
     }
 
     IndexReader reader() {
-        return reader;
+        return view.reader();
     }
 
-    LeafReader segment(int number) {
-        return reader.leaves().get(number).reader();
+    Dictionary field(String name) throws IOException {
+        Dictionary known = fields.get(name);
+        if (known == null) {
+            known = new Dictionary(view, name);
+            fields.put(name, known);
+        }
+        return known;
     }
 
     /** In how many documents a field has a word; those that are replaced count until they are merged away. */
     int documents(String field, String word) throws IOException {
-        BytesRef bytes = new BytesRef(word);
-        int documents = 0;
-        for (LeafReaderContext segment : reader.leaves()) {
-            Optional<TermsEnum> words = words(segment.ord, field);
-            if (words.isPresent() && words.get().seekExact(bytes)) {
-                documents += words.get().docFreq();
-            }
-        }
-        return documents;
+        return field(field).entry(word).documents();
     }
 
-    /** The documents of a segment in which a field has a word, and how often. */
-    Optional<PostingsEnum> postings(int segment, String field, String word) throws IOException {
-        Optional<TermsEnum> words = words(segment, field);
-        return words.isPresent() && words.get().seekExact(new BytesRef(word))
-                ? Optional.of(words.get().postings(null, PostingsEnum.FREQS))
-                : Optional.empty();
-    }
-
-    private Optional<TermsEnum> words(int segment, String field) throws IOException {
-        Optional<TermsEnum> words = begun.get(segment).get(field);
-        if (words == null) {
-            Terms terms = segment(segment).terms(field);
-            words = terms == null ? Optional.empty() : Optional.of(terms.iterator());
-            begun.get(segment).put(field, words);
+    /** What is stored of a candidate. */
+    Document stored(Candidate candidate) throws IOException {
+        Document known = shown.get(candidate);
+        if (known == null) {
+            known = view.segment(candidate.segment()).storedFields().document(candidate.document());
+            shown.put(candidate, known);
         }
-        return words;
+        return known;
     }
 }

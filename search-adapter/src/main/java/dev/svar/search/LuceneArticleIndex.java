@@ -52,7 +52,7 @@ public final class LuceneArticleIndex implements ArticleIndex, Closeable {
         return indexes.with(
                 question.tenant(),
                 "look for articles",
-                index -> index.look(searcher -> new Ranking(searcher).hits(question)));
+                index -> index.look(view -> new Ranking(view).hits(question)));
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class LuceneTextIndex implements TextIndex, Closeable {
         return indexes.with(
                 tenant,
                 "look for similar texts",
-                index -> index.look(searcher -> new TextRanking(searcher).like(read, limit)));
+                index -> index.look(view -> new TextRanking(view).like(read, limit)));
     }
 
     @Override
@@ -91,7 +91,8 @@ public final class LuceneTextIndex implements TextIndex, Closeable {
         });
     }
 
-    private static void put(IndexWriter writer, KnownText text) throws IOException {
+    /** Writes a text in place of the one with its id. */
+    static void put(IndexWriter writer, KnownText text) throws IOException {
         Document document = new Document();
         document.add(new StringField(TextField.ID, text.id(), org.apache.lucene.document.Field.Store.YES));
         for (Map.Entry<TextField, List<String>> terms :

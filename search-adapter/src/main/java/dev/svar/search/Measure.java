@@ -26,21 +26,20 @@ final class Measure {
         }
     }
 
-    static Measure of(IndexReader reader, Field field, Chain chain) throws IOException {
-        boolean passages = field == Field.PASSAGE || field == Field.PASSAGE_PIECES;
-        return of(reader, field.in(chain), passages ? LENGTH_OF_PASSAGES : LENGTH);
-    }
-
     static Measure of(IndexReader reader, String field) throws IOException {
-        return of(reader, field, LENGTH);
+        return new Measure(field, average(reader.getSumTotalTermFreq(field), reader.getDocCount(field)), LENGTH);
     }
 
-    private static Measure of(IndexReader reader, String field, double length) throws IOException {
-        double documents = Math.max(1, reader.getDocCount(field));
-        double average = Math.max(1, reader.getSumTotalTermFreq(field) / documents);
-        return new Measure(field, average, length);
+    /** Of passages that are so long together. */
+    static Measure ofPassages(long length, long passages) {
+        return new Measure("", average(length, passages), LENGTH_OF_PASSAGES);
     }
 
+    private static double average(long length, double texts) {
+        return Math.max(1, length / Math.max(1, texts));
+    }
+
+    /** The field that is measured, if it is one of the index. */
     String field() {
         return field;
     }

@@ -61,7 +61,7 @@ final class OneIndex implements Closeable {
     /** Something that is looked up. */
     @FunctionalInterface
     interface Look<T> {
-        T in(IndexSearcher searcher) throws IOException;
+        T in(View view) throws IOException;
     }
 
     Stand stand() {
@@ -80,7 +80,7 @@ final class OneIndex implements Closeable {
             return look(look); // another generation took its place between the two lines above
         }
         try {
-            return look.in(searcher);
+            return look.in(generation.view(searcher));
         } finally {
             generation.release(searcher);
         }

@@ -8,8 +8,13 @@ import java.util.List;
  * pieces are forms of one word, the same word with a typing error, or a compound and its part.
  */
 final class Pieces {
-    private static final int LETTERS = 4;
-    private static final int MAX_WORD = 64;
+    /** How many letters a piece has; a short word with its marks may have fewer. */
+    static final int LETTERS = 4;
+
+    /** The most letters of a word that are cut. */
+    static final int MAX_WORD = 64;
+
+    static final char MARK = '_';
 
     private Pieces() {}
 
@@ -25,8 +30,13 @@ final class Pieces {
         return pieces;
     }
 
+    /** How many pieces a word of so many letters has. */
+    static int count(int letters) {
+        return Math.max(1, Math.min(letters, MAX_WORD) + 2 - LETTERS + 1);
+    }
+
     private static void addTo(List<String> pieces, String word) {
-        String marked = "_" + word.substring(0, Math.min(word.length(), MAX_WORD)) + "_";
+        String marked = MARK + word.substring(0, Math.min(word.length(), MAX_WORD)) + MARK;
         if (marked.length() <= LETTERS) {
             pieces.add(marked);
             return;

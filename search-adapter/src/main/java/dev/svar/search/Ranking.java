@@ -9,17 +9,16 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.search.IndexSearcher;
 
 /**
  * Ranks articles for a question. Each language is ranked by itself, since only there scores compare; what is found in several is
  * merged by confidence.
  */
 final class Ranking {
-    private final IndexSearcher searcher;
+    private final View view;
 
-    Ranking(IndexSearcher searcher) {
-        this.searcher = searcher;
+    Ranking(View view) {
+        this.view = view;
     }
 
     List<ArticleHit> hits(ArticleQuestion question) throws IOException {
@@ -46,7 +45,7 @@ final class Ranking {
         }
         Set<Chain> used = new LinkedHashSet<>();
         for (Chain chain : chains) {
-            if (searcher.getIndexReader().getDocCount(Field.ANY.in(chain)) > 0) {
+            if (view.reader().getDocCount(Field.ANY.in(chain)) > 0) {
                 used.add(chain);
             }
         }
@@ -54,17 +53,17 @@ final class Ranking {
     }
 
     private void addHits(List<ArticleHit> hits, ArticleQuestion question, Chain chain) throws IOException {
-        Lookup lookup = new Lookup(searcher.getIndexReader());
+        Lookup lookup = new Lookup(view);
         QuestionWords words = QuestionWords.of(lookup, chain, question.text());
         if (words.words().isEmpty()) {
             return;
         }
-        List<Candidate> candidates = new Candidates(searcher, lookup, chain).of(question, words);
+        List<Candidate> candidates = new Candidates(lookup, chain).of(question, words);
         Confidence confidence = new Confidence(lookup, chain, words, candidates);
         for (int i = 0; i < Math.min(question.limit(), candidates.size()); i++) {
             double sure = confidence.of(i);
             if (sure >= question.sureness()) {
-                hits.add(Shown.hit(searcher, candidates.get(i), sure));
+                hits.add(Shown.hit(lookup, candidates.get(i), sure));
             }
         }
     }

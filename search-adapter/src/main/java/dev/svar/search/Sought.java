@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.apache.lucene.index.IndexReader;
 
 /** What is counted of a question in which fields. What people write is never parsed: each of their words is one term. */
 final class Sought {
@@ -16,13 +15,13 @@ final class Sought {
     /** What more than two texts in three have tells nothing. */
     private static final double LEAST_RARITY = 0.4;
 
-    private final IndexReader reader;
+    private final Lookup lookup;
     private final Chain chain;
     private final QuestionWords question;
     private final Set<String> pieces;
 
-    Sought(IndexReader reader, Chain chain, QuestionWords question) {
-        this.reader = reader;
+    Sought(Lookup lookup, Chain chain, QuestionWords question) {
+        this.lookup = lookup;
         this.chain = chain;
         this.question = question;
         this.pieces = question.pieces();
@@ -35,20 +34,23 @@ final class Sought {
         addWords(counted, Field.TITLE, weights.title(), Variant::titleRarity);
         addWords(counted, Field.BODY, weights.body(), Variant::rarity);
         addWords(counted, Field.LABELS, LABEL, Variant::rarity);
-        addRare(counted, Field.TITLE_PAIRS, Field.TITLE_PAIRS, weights.titlePairs(), question.pairs());
-        addRare(counted, Field.BODY_PAIRS, Field.BODY_PAIRS, weights.bodyPairs(), question.pairs());
-        addRare(counted, Field.TITLE_PIECES, Field.TITLE_PIECES, weights.titlePieces(), pieces);
-        addRare(counted, Field.BODY_PIECES, Field.BODY_PIECES, weights.bodyPieces(), pieces);
+        addRare(counted, Field.TITLE_PAIRS, weights.titlePairs(), question.pairs());
+        addRare(counted, Field.BODY_PAIRS, weights.bodyPairs(), question.pairs());
+        addRare(counted, Field.TITLE_PIECES, weights.titlePieces(), pieces);
+        addRare(counted, Field.BODY_PIECES, weights.bodyPieces(), pieces);
         return counted;
     }
 
     /** In passages. */
-    List<Counted> passages() throws IOException {
+    PassageTally passages() throws IOException {
         Weights weights = chain.weights();
-        List<Counted> counted = new ArrayList<>();
-        addWords(counted, Field.PASSAGE, weights.passage(), Variant::rarity);
-        addRare(counted, Field.PASSAGE_PIECES, Field.BODY_PIECES, weights.passagePieces(), pieces);
-        return counted;
+        PassageTotals totals = lookup.view().passages(chain);
+        List<Counted> inWords = new ArrayList<>();
+        addWords(inWords, Measure.ofPassages(totals.words(), totals.passages()), weights.passage(), Variant::rarity);
+        List<Counted> inPieces = new ArrayList<>();
+        Measure ofPieces = Measure.ofPassages(totals.pieces(), totals.passages());
+        addRare(inPieces, ofPieces, Field.BODY_PIECES, weights.passagePieces(), pieces);
+        return new PassageTally(inWords, inPieces);
     }
 
     /** For articles about the page that somebody is on. */
@@ -61,7 +63,10 @@ final class Sought {
 
     private void addWords(List<Counted> counted, Field field, double weight, ToDoubleFunction<Variant> rarity)
             throws IOException {
-        Measure measure = Measure.of(reader, field, chain);
+        addWords(counted, Measure.of(lookup.reader(), field.in(chain)), weight, rarity);
+    }
+
+    private void addWords(List<Counted> counted, Measure measure, double weight, ToDoubleFunction<Variant> rarity) {
         for (Wanted word : question.words()) {
             List<Counted.Term> terms = new ArrayList<>();
             for (Variant variant : word.variants()) {
@@ -71,14 +76,18 @@ final class Sought {
         }
     }
 
+    private void addRare(List<Counted> counted, Field field, double weight, Collection<String> pairsOrPieces)
+            throws IOException {
+        addRare(counted, Measure.of(lookup.reader(), field.in(chain)), field, weight, pairsOrPieces);
+    }
+
     /** Pairs or pieces, if the weight is more than nothing; how rare one is, is judged in a field that has enough of them. */
     private void addRare(
-            List<Counted> counted, Field field, Field judged, double weight, Collection<String> pairsOrPieces)
+            List<Counted> counted, Measure measure, Field judged, double weight, Collection<String> pairsOrPieces)
             throws IOException {
         if (weight <= 0) {
             return;
         }
-        Measure measure = Measure.of(reader, field, chain);
         for (String one : pairsOrPieces) {
             double rarity = question.rarity().in(judged, one);
             if (rarity >= LEAST_RARITY) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 record Stand(long position) {
     /** Changes whenever what is indexed does, so that an index of another version of this library is built anew. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     private static final String FORMAT_KEY = "svar.format";
     private static final String POSITION_KEY = "svar.position";

@@ -1,12 +1,10 @@
 package dev.svar.search;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 
 /**
  * Adds up what a question counts in each document of one segment. A question has dozens of words and pieces, and half of the
@@ -16,18 +14,22 @@ final class Tally {
     private final Lookup lookup;
     private final int segment;
     private final float[] scores;
+    private float[] most = {};
 
     private Tally(Lookup lookup, int segment) {
         this.lookup = lookup;
         this.segment = segment;
-        this.scores = new float[lookup.segment(segment).maxDoc()];
+        this.scores = new float[lookup.view().segment(segment).maxDoc()];
     }
 
-    /** Of words in ranges of documents that rise. */
-    static Tally of(Lookup lookup, int segment, List<Counted> words, List<Range> ranges) throws IOException {
+    static Tally of(Lookup lookup, int segment, List<Counted> words) throws IOException {
         Tally tally = new Tally(lookup, segment);
         for (Counted word : words) {
-            tally.add(word, ranges);
+            if (word.terms().size() == 1) {
+                tally.add(word.field(), word.terms().get(0));
+            } else {
+                tally.addMost(word);
+            }
         }
         return tally;
     }
@@ -36,38 +38,49 @@ final class Tally {
         return scores[document];
     }
 
-    private void add(Counted word, List<Range> ranges) throws IOException {
-        if (word.terms().size() == 1) {
-            Counted.Term term = word.terms().get(0);
-            each(word.field(), term, ranges, (document, count) -> scores[document] += count);
-            return;
-        }
-        Map<Integer, Float> best = new HashMap<>();
-        for (Counted.Term term : word.terms()) {
-            each(word.field(), term, ranges, (document, count) -> best.merge(document, count, Math::max));
-        }
-        best.forEach((document, count) -> scores[document] += count);
-    }
-
-    private void each(Measure field, Counted.Term term, List<Range> ranges, Count count) throws IOException {
-        Optional<PostingsEnum> found = lookup.postings(segment, field.field(), term.word());
+    private void add(Measure measure, Counted.Term term) throws IOException {
+        Optional<PostingsEnum> found = postings(measure, term);
         if (found.isEmpty()) {
             return;
         }
         PostingsEnum documents = found.get();
-        NumericDocValues norms = lookup.segment(segment).getNormValues(field.field());
-        for (Range range : ranges) {
-            int document = documents.docID() < range.from() ? documents.advance(range.from()) : documents.docID();
-            for (; document < range.to(); document = documents.nextDoc()) {
-                boolean measured = norms != null && norms.advanceExact(document);
-                float share = measured ? field.count(documents.freq(), norms.longValue()) : 1;
-                count.of(document, term.weight() * share);
-            }
+        byte[] norms = lookup.view().norms(segment, measure.field());
+        float weight = term.weight();
+        int document = documents.nextDoc();
+        for (; document != DocIdSetIterator.NO_MORE_DOCS; document = documents.nextDoc()) {
+            scores[document] += weight * share(measure, documents, norms, document);
         }
     }
 
-    @FunctionalInterface
-    private interface Count {
-        void of(int document, float count);
+    /** What the variant counts that counts most. */
+    private void addMost(Counted word) throws IOException {
+        most = new float[scores.length];
+        for (Counted.Term term : word.terms()) {
+            Optional<PostingsEnum> found = postings(word.field(), term);
+            if (found.isPresent()) {
+                keepMost(word.field(), term.weight(), found.get());
+            }
+        }
+        for (int document = 0; document < scores.length; document++) {
+            scores[document] += most[document];
+        }
+    }
+
+    private void keepMost(Measure measure, float weight, PostingsEnum documents) throws IOException {
+        byte[] norms = lookup.view().norms(segment, measure.field());
+        int document = documents.nextDoc();
+        for (; document != DocIdSetIterator.NO_MORE_DOCS; document = documents.nextDoc()) {
+            float count = weight * share(measure, documents, norms, document);
+            most[document] = Math.max(most[document], count);
+        }
+    }
+
+    private Optional<PostingsEnum> postings(Measure measure, Counted.Term term) throws IOException {
+        Dictionary words = lookup.field(measure.field());
+        return words.postings(segment, words.entry(term.word()));
+    }
+
+    private static float share(Measure measure, PostingsEnum documents, byte[] norms, int document) throws IOException {
+        return norms.length == 0 ? 1 : measure.count(documents.freq(), norms[document]);
     }
 }

@@ -5,32 +5,55 @@ import dev.svar.knowledge.SearchIndexException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** An index for each tenant, opened when it is asked for: nothing of one tenant is in the index of another. */
+/**
+ * An index for each tenant, opened when it is asked for: nothing of one tenant is in the index of another. Who opens or closes one
+ * is waited for by those who want the same one only.
+ */
 final class TenantIndexes implements Closeable {
-    /** How many indexes on disk are open: the one that was not used for longest is closed for another. */
+    private static final Logger LOG = LoggerFactory.getLogger(TenantIndexes.class);
+
+    /**
+     * How many indexes on disk stay open: of those that nobody uses at the moment the one that was not used for longest is closed
+     * for another.
+     */
     private static final int MAX_OPEN = 500;
 
     private static final int MAX_ATTEMPTS = 5;
 
-    private final Optional<Path> folder;
+    private final Shelves shelves;
     private final int maxOpen;
-    private final Map<TenantId, OneIndex> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<TenantId, TenantIndex> known = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
 
-    /** In a folder; in memory without one. */
+    /** In a folder; in memory, where none is closed, without one. */
     TenantIndexes(Optional<Path> folder) {
-        this(folder, MAX_OPEN);
+        this(
+                tenant -> folder.isPresent()
+                        ? FolderShelf.open(folder.get().resolve(TenantFolder.of(tenant)))
+                        : new MemoryShelf(),
+                folder.isPresent() ? MAX_OPEN : Integer.MAX_VALUE);
     }
 
-    TenantIndexes(Optional<Path> folder, int maxOpen) {
-        this.folder = folder;
+    TenantIndexes(Shelves shelves, int maxOpen) {
+        this.shelves = shelves;
         this.maxOpen = maxOpen;
+    }
+
+    /** Where the indexes of tenants are found. */
+    @FunctionalInterface
+    interface Shelves {
+        Shelf of(TenantId tenant) throws IOException;
     }
 
     /** Something that is done with an index. */
@@ -41,7 +64,13 @@ final class TenantIndexes implements Closeable {
 
     <T> T with(TenantId tenant, String what, Use<T> use) {
         try {
-            return attempt(tenant, use);
+            TenantIndex index = enter(tenant);
+            try {
+                makeRoom();
+                return attempt(index, use);
+            } finally {
+                leave(tenant, index);
+            }
         } catch (LockObtainFailedException e) {
             throw new SearchIndexException(
                     SearchIndexException.Reason.LOCKED,
@@ -51,23 +80,26 @@ final class TenantIndexes implements Closeable {
             throw new SearchIndexException(
                     SearchIndexException.Reason.CLOSED, "cannot " + what + ": the index was closed", e);
         } catch (IOException e) {
-            if (Generation.isDamage(e)) {
-                forget(tenant);
-                throw storage("cannot " + what + ": the index is damaged, it begins again when it is used next", e);
-            }
-            throw storage("cannot " + what + ": look at the cause, perhaps the disk is full or not writable", e);
+            throw Generation.isDamage(e)
+                    ? storage("cannot " + what + ": the index is damaged, it begins again when it is used next", e)
+                    : storage("cannot " + what + ": look at the cause, perhaps the disk is full or not writable", e);
         }
     }
 
-    /** Again if it was closed for another one meanwhile. */
-    private <T> T attempt(TenantId tenant, Use<T> use) throws IOException {
+    /** Again if it was closed meanwhile. */
+    private static <T> T attempt(TenantIndex index, Use<T> use) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return use.of(index(tenant));
+                return use.of(index.opened());
             } catch (AlreadyClosedException e) {
                 if (attempt == MAX_ATTEMPTS) {
                     throw e;
                 }
+            } catch (IOException e) {
+                if (Generation.isDamage(e)) {
+                    IOUtils.closeWhileHandlingException(index); // opening it anew finds the damage
+                }
+                throw e;
             }
         }
     }
@@ -76,45 +108,66 @@ final class TenantIndexes implements Closeable {
         return new SearchIndexException(SearchIndexException.Reason.STORAGE, message, cause);
     }
 
-    private synchronized OneIndex index(TenantId tenant) throws IOException {
+    private synchronized TenantIndex enter(TenantId tenant) {
         if (closed) {
             throw new AlreadyClosedException("indexes");
         }
-        OneIndex known = open.get(tenant);
-        if (known == null) {
-            known = OneIndex.on(shelf(tenant));
-            open.put(tenant, known);
-            if (folder.isPresent() && open.size() > maxOpen) {
-                forget(open.keySet().iterator().next());
+        TenantIndex index = known.computeIfAbsent(tenant, added -> new TenantIndex(() -> shelves.of(added)));
+        index.enter();
+        return index;
+    }
+
+    private synchronized void leave(TenantId tenant, TenantIndex index) {
+        index.leave();
+        if (index.isIdle() && !index.isOpen()) {
+            known.remove(tenant, index);
+        }
+    }
+
+    /** Closes others while too many are open. Never waits for somebody's work: who uses an index keeps it. */
+    private void makeRoom() {
+        for (Optional<Map.Entry<TenantId, TenantIndex>> idle = enterIdle(); idle.isPresent(); idle = enterIdle()) {
+            TenantId tenant = idle.get().getKey();
+            TenantIndex index = idle.get().getValue();
+            try {
+                index.close();
+            } catch (IOException e) {
+                LOG.warn("cannot close the index of {}", tenant, e);
+            } finally {
+                leave(tenant, index);
             }
         }
-        return known;
     }
 
-    private Shelf shelf(TenantId tenant) throws IOException {
-        return folder.isPresent() ? FolderShelf.open(folder.get().resolve(TenantFolder.of(tenant))) : new MemoryShelf();
-    }
-
-    /** The next use opens it anew, which finds damage. */
-    private synchronized void forget(TenantId tenant) {
-        OneIndex one = open.remove(tenant);
-        if (one != null) {
-            close(one);
+    private synchronized Optional<Map.Entry<TenantId, TenantIndex>> enterIdle() {
+        if (known.size() <= maxOpen) {
+            return Optional.empty();
         }
-    }
-
-    private static void close(OneIndex index) {
-        try {
-            index.close();
-        } catch (IOException e) {
-            throw storage("cannot close an index", e);
-        }
+        Optional<Map.Entry<TenantId, TenantIndex>> idle = known.entrySet().stream()
+                .filter(one -> one.getValue().isIdle())
+                .findFirst()
+                .map(Map.Entry::copyOf);
+        idle.ifPresent(one -> one.getValue().enter());
+        return idle;
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        Optional<IOException> failed = Optional.empty();
+        for (TenantIndex index : finished()) {
+            try {
+                index.finish();
+            } catch (IOException e) {
+                failed = Optional.of(e);
+            }
+        }
+        if (failed.isPresent()) {
+            throw storage("cannot close an index", failed.get());
+        }
+    }
+
+    private synchronized List<TenantIndex> finished() {
         closed = true;
-        open.values().forEach(TenantIndexes::close);
-        open.clear();
+        return new ArrayList<>(known.values());
     }
 }

@@ -3,16 +3,13 @@ package dev.svar.search;
 import dev.svar.knowledge.SimilarText;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.index.StoredFields;
 
 /** Ranks texts by what they have in common with another. */
 final class TextRanking {
@@ -22,47 +19,43 @@ final class TextRanking {
     /** Terms that more than every second text has tell nothing. */
     private static final double LEAST_RARITY = 0.7;
 
-    private static final Comparator<Found> BEST_LAST = Comparator.comparingDouble(Found::score)
-            .thenComparing(Comparator.comparingInt(Found::document).reversed());
+    private final View view;
+    private final Lookup lookup;
+    private final List<SoughtTerm> sought = new ArrayList<>();
 
-    private final IndexSearcher searcher;
-
-    TextRanking(IndexSearcher searcher) {
-        this.searcher = searcher;
+    TextRanking(View view) {
+        this.view = view;
+        this.lookup = new Lookup(view);
     }
 
     List<SimilarText> like(String text, int limit) throws IOException {
-        Lookup lookup = new Lookup(searcher.getIndexReader());
-        List<Counted> counted = new ArrayList<>();
         double itself = 0;
         for (Map.Entry<TextField, List<String>> terms : TextTerms.of(text).entrySet()) {
-            itself += add(counted, lookup, terms.getKey(), terms.getValue());
+            itself += add(terms.getKey(), terms.getValue());
         }
-        PriorityQueue<Found> best = new PriorityQueue<>(BEST_LAST);
-        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-            collect(segment, Tally.of(lookup, segment.ord, counted, List.of(Range.ALL)), best, limit);
+        BestTexts best = new BestTexts(limit);
+        for (LeafReaderContext segment : view.reader().leaves()) {
+            new TextTally(view, segment, sought).addTo(best);
         }
+        StoredFields stored = view.searcher().storedFields();
         List<SimilarText> similar = new ArrayList<>();
-        for (Found found = best.poll(); found != null; found = best.poll()) {
-            String id = searcher.storedFields()
-                    .document(found.document(), Set.of(TextField.ID))
-                    .get(TextField.ID);
+        for (BestTexts.Text found : best.bestFirst()) {
+            String id = stored.document(found.document(), Set.of(TextField.ID)).get(TextField.ID);
             similar.add(new SimilarText(id, Math.min(1, found.score() / itself)));
         }
-        Collections.reverse(similar);
         return similar;
     }
 
     /** What the text itself would count. */
-    private static double add(List<Counted> counted, Lookup lookup, TextField field, List<String> terms)
-            throws IOException {
+    private double add(TextField field, List<String> terms) throws IOException {
         Measure measure = Measure.of(lookup.reader(), field.key());
+        Dictionary words = lookup.field(field.key());
         int texts = lookup.reader().getDocCount(field.key());
         Map<String, Integer> times = new LinkedHashMap<>();
         terms.forEach(term -> times.merge(term, 1, Integer::sum));
         List<Weighed> weighed = new ArrayList<>();
         for (Map.Entry<String, Integer> term : times.entrySet()) {
-            double rarity = Rarity.of(lookup.documents(field.key(), term.getKey()), texts);
+            double rarity = Rarity.of(words.entry(term.getKey()).documents(), texts);
             if (rarity >= LEAST_RARITY || field == TextField.WORDS) {
                 weighed.add(new Weighed(term.getKey(), term.getValue(), rarity * field.weight()));
             }
@@ -70,28 +63,11 @@ final class TextRanking {
         weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed());
         double itself = 0;
         for (Weighed term : weighed.subList(0, Math.min(MAX_TERMS, weighed.size()))) {
-            counted.add(new Counted(measure, List.of(new Counted.Term(term.word(), (float) term.weight()))));
+            sought.add(new SoughtTerm(words, words.entry(term.word()), measure, (float) term.weight()));
             itself += term.weight() * measure.countIn(term.times(), terms.size());
         }
         return itself;
     }
-
-    private static void collect(LeafReaderContext segment, Tally tally, PriorityQueue<Found> best, int limit) {
-        Bits live = segment.reader().getLiveDocs();
-        for (int document = 0; document < segment.reader().maxDoc(); document++) {
-            float score = tally.score(document);
-            boolean competes =
-                    score > 0 && (best.size() < limit || score > best.element().score());
-            if (competes && (live == null || live.get(document))) {
-                best.add(new Found(segment.docBase + document, score));
-                if (best.size() > limit) {
-                    best.remove();
-                }
-            }
-        }
-    }
-
-    private record Found(int document, float score) {}
 
     private record Weighed(String word, int times, double weight) {}
 }

@@ -1,0 +1,54 @@
+package dev.svar.search;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/**
+ * What is kept in memory of a segment, which never changes: a byte for each document and field, so that a word costs no more than
+ * its documents do.
+ */
+final class Segment {
+    private static final byte[] NONE = {};
+
+    private final Map<String, byte[]> norms = new ConcurrentHashMap<>();
+    private final Map<String, PassageTotals> passages = new ConcurrentHashMap<>();
+
+    byte[] norms(LeafReader segment, String field) throws IOException {
+        byte[] known = norms.get(field);
+        if (known == null) {
+            known = read(segment, segment.getNormValues(field));
+            norms.put(field, known);
+        }
+        return known;
+    }
+
+    private static byte[] read(LeafReader segment, NumericDocValues values) throws IOException {
+        if (values == null) {
+            return NONE;
+        }
+        byte[] all = new byte[segment.maxDoc()];
+        while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            all[values.docID()] = (byte) values.longValue();
+        }
+        return all;
+    }
+
+    PassageTotals passages(LeafReader segment, String field) throws IOException {
+        PassageTotals known = passages.get(field);
+        if (known == null) {
+            known = PassageTotals.NONE;
+            BinaryDocValues kept = DocValues.getBinary(segment, field);
+            while (kept.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                known = known.plus(PassageWords.totals(kept.binaryValue()));
+            }
+            passages.put(field, known);
+        }
+        return known;
+    }
+}
