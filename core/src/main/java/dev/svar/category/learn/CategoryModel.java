@@ -36,8 +36,10 @@ public final class CategoryModel implements Categorizer {
         return new Verdict(columns, probabilities, threshold)
                 .answer(
                         text.known(),
-                        category -> new Reasons(hash -> fit.said(hash, columns.loudest(category, probabilities)))
-                                .of(question));
+                        category -> {
+                            int column = columns.loudest(category, probabilities);
+                            return new Reasons(hash -> fit.said(hash, column)).of(question);
+                        });
     }
 
     /**

@@ -36,8 +36,10 @@ final class LiveModel {
         return new Verdict(columns, probabilities, threshold)
                 .answer(
                         text.known(online::knows),
-                        category ->
-                                new Reasons(hash -> said(hash, columns.loudest(category, probabilities))).of(question));
+                        category -> {
+                            int column = columns.loudest(category, probabilities);
+                            return new Reasons(hash -> said(hash, column)).of(question);
+                        });
     }
 
     Columns columns() {
