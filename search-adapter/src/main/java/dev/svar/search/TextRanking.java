@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 
@@ -34,10 +37,7 @@ final class TextRanking {
     List<SimilarText> like(String text, int limit) throws IOException {
         Lookup lookup = new Lookup(searcher.getIndexReader());
         List<Counted> counted = new ArrayList<>();
-        double itself = 0;
-        for (Map.Entry<TextField, List<String>> terms : TextTerms.of(text).entrySet()) {
-            itself += add(counted, lookup, terms.getKey(), terms.getValue());
-        }
+        double itself = counted(counted, lookup, text);
         PriorityQueue<Found> best = new PriorityQueue<>(BEST_LAST);
         for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
             collect(segment, Tally.of(lookup, segment.ord, counted, List.of(Range.ALL)), best, limit);
@@ -51,6 +51,47 @@ final class TextRanking {
         }
         Collections.reverse(similar);
         return similar;
+    }
+
+    List<SimilarText> among(String text, Set<String> ids) throws IOException {
+        Lookup lookup = new Lookup(searcher.getIndexReader());
+        List<Counted> counted = new ArrayList<>();
+        double itself = counted(counted, lookup, text);
+        List<SimilarText> similar = new ArrayList<>();
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            Tally tally = Tally.of(lookup, segment.ord, counted, List.of(Range.ALL));
+            for (String id : ids) {
+                float score = score(segment, tally, id);
+                if (score > 0) {
+                    similar.add(new SimilarText(id, Math.min(1, score / itself)));
+                }
+            }
+        }
+        similar.sort(Comparator.comparingDouble(SimilarText::likeness)
+                .reversed()
+                .thenComparing(SimilarText::id));
+        return similar;
+    }
+
+    private static float score(LeafReaderContext segment, Tally tally, String id) throws IOException {
+        PostingsEnum documents = segment.reader().postings(new Term(TextField.ID, id), PostingsEnum.NONE);
+        Bits live = segment.reader().getLiveDocs();
+        float score = 0;
+        if (documents != null) {
+            for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
+                score = live == null || live.get(at) ? tally.score(at) : score;
+            }
+        }
+        return score;
+    }
+
+    /** Collects what is looked for, and tells what the text itself would count. */
+    private static double counted(List<Counted> counted, Lookup lookup, String text) throws IOException {
+        double itself = 0;
+        for (Map.Entry<TextField, List<String>> terms : TextTerms.of(text).entrySet()) {
+            itself += add(counted, lookup, terms.getKey(), terms.getValue());
+        }
+        return itself;
     }
 
     /** What the text itself would count. */
