@@ -8,14 +8,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks texts by what they have in common with another. */
 final class TextRanking {
@@ -59,13 +62,16 @@ final class TextRanking {
         double itself = counted(counted, lookup, text);
         List<SimilarText> similar = new ArrayList<>();
         for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-            Tally tally = Tally.of(lookup, segment.ord, counted, List.of(Range.ALL));
-            for (String id : ids) {
-                float score = score(segment, tally, id);
-                if (score > 0) {
-                    similar.add(new SimilarText(id, Math.min(1, score / itself)));
+            SortedMap<Integer, String> documents = documents(lookup, segment, ids);
+            List<Range> ranges = documents.keySet().stream()
+                    .map(document -> new Range(document, document + 1))
+                    .toList();
+            Tally tally = Tally.of(lookup, segment.ord, counted, ranges);
+            documents.forEach((document, id) -> {
+                if (tally.score(document) > 0) {
+                    similar.add(new SimilarText(id, Math.min(1, tally.score(document) / itself)));
                 }
-            }
+            });
         }
         similar.sort(Comparator.comparingDouble(SimilarText::likeness)
                 .reversed()
@@ -73,16 +79,27 @@ final class TextRanking {
         return similar;
     }
 
-    private static float score(LeafReaderContext segment, Tally tally, String id) throws IOException {
-        PostingsEnum documents = segment.reader().postings(new Term(TextField.ID, id), PostingsEnum.NONE);
+    private static SortedMap<Integer, String> documents(Lookup lookup, LeafReaderContext segment, Set<String> ids)
+            throws IOException {
+        SortedMap<Integer, String> found = new TreeMap<>();
         Bits live = segment.reader().getLiveDocs();
-        float score = 0;
-        if (documents != null) {
-            for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
-                score = live == null || live.get(at) ? tally.score(at) : score;
+        for (String id : ids) {
+            Optional<PostingsEnum> documents = lookup.postings(segment.ord, TextField.ID, id);
+            if (documents.isPresent()) {
+                addLive(found, id, documents.get(), live);
             }
         }
-        return score;
+        return found;
+    }
+
+    /** Of a text that was replaced there may be several, of which one is live. */
+    private static void addLive(Map<Integer, String> found, String id, PostingsEnum documents, @Nullable Bits live)
+            throws IOException {
+        for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
+            if (live == null || live.get(at)) {
+                found.put(at, id);
+            }
+        }
     }
 
     /** Collects what is looked for, and tells what the text itself would count. */
