@@ -31,6 +31,7 @@ import dev.svar.error.InvalidValueException;
 import dev.svar.insight.DeskTrends;
 import dev.svar.knowledge.ArticleRules;
 import dev.svar.knowledge.ArticleSearch;
+import dev.svar.knowledge.TextIndex;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
@@ -123,6 +124,7 @@ public final class HelpDesk {
     private final Announcements announcements;
     private final Incidents incidents;
     private final KnowledgeBase articles;
+    private final SimilarTickets similar;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -132,10 +134,12 @@ public final class HelpDesk {
         Commits commits = new Commits(setup, writer);
         this.desk = new Desk(setup, commits, offers);
         this.pairs = new TicketPairs(setup, commits, offers);
-        this.redactions = new Redactions(setup, commits);
         this.offers = offers;
         ArticleLinks articleLinks = new ArticleLinks(setup);
+        LearnPhrasings learnPhrasings = new LearnPhrasings(setup, articleLinks);
+        this.redactions = new Redactions(setup, commits, new RedactedWords(setup, learnPhrasings));
         ArticleFeed articleFeed = new ArticleFeed(setup);
+        TicketFeed ticketFeed = new TicketFeed(setup);
         this.dueWork = new DueWork(
                 setup,
                 new HandOvers(setup, writer),
@@ -143,8 +147,9 @@ public final class HelpDesk {
                 new Telling(setup),
                 offers,
                 new SolveIncidents(setup, desk),
-                new LearnPhrasings(setup, articleLinks),
-                articleFeed);
+                learnPhrasings,
+                articleFeed,
+                ticketFeed);
         this.ledger = new Ledger(setup, writer);
         this.contacts = new AddressBook(setup);
         this.timelines = new Timelines(setup);
@@ -156,6 +161,7 @@ public final class HelpDesk {
         this.announcements = new Announcements(setup);
         this.incidents = new Incidents(setup, desk);
         this.articles = new KnowledgeBase(setup, macros, articleFeed, articleLinks);
+        this.similar = new SimilarTickets(setup, ticketFeed, customerViews);
     }
 
     /**
@@ -202,6 +208,11 @@ public final class HelpDesk {
     /** {@return the articles, and what came of suggesting them} */
     public KnowledgeBase articles() {
         return articles;
+    }
+
+    /** {@return tickets that are like others, if the desk was given an index of them} */
+    public SimilarTickets similarTickets() {
+        return similar;
     }
 
     /** {@return what is broken for many, and what is told of it} */
@@ -1119,6 +1130,8 @@ public final class HelpDesk {
         private boolean recognizesIncidents;
         private Set<AgentMail> agentMail = Set.of();
         private ArticleRules articleRules = ArticleRules.standard();
+        private Optional<TextIndex> similarTickets = Optional.empty();
+        private Retention retention = Retention.STANDARD;
         private Optional<ArticleSearch> articleSearch = Optional.empty();
         private Optional<URI> articleLinks = Optional.empty();
 
@@ -1530,6 +1543,29 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets where tickets are compared with one another.
+         *
+         * @param index fed by the desk with subjects and first messages, by each node its own; no ticket is like another when
+         *     not set
+         * @return this
+         */
+        public Builder similarTickets(TextIndex index) {
+            this.similarTickets = Optional.of(index);
+            return this;
+        }
+
+        /**
+         * Sets how long it is kept what the desk learns from.
+         *
+         * @param howLong {@link Retention#STANDARD} when not set
+         * @return this
+         */
+        public Builder retention(Retention howLong) {
+            this.retention = howLong;
+            return this;
+        }
+
+        /**
          * Sets who may publish articles.
          *
          * @param whoMayPublish {@link ArticleRules#standard()} when not set
@@ -1688,7 +1724,14 @@ public final class HelpDesk {
                     new Throughput(new Outages(), new PostPaces(paces)),
                     recognizesIncidents,
                     agentMail,
-                    new DeskKnowledge(articleRules, articleSearch, articleLinks, categorizer)));
+                    new DeskKnowledge(
+                            articleRules,
+                            articleSearch,
+                            articleLinks,
+                            categorizer,
+                            similarTickets,
+                            new TicketFeedMemory(),
+                            retention)));
         }
 
         private void check(Mailbox from) {

@@ -297,6 +297,12 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
+    public int dropTallies(TenantId tenant, long before, int limit) {
+        Check.range("drop.limit", limit, 1, Page.MAX_LIMIT);
+        return of(tenant).dropTallies(before, limit);
+    }
+
+    @Override
     public Optional<Article> article(TenantId tenant, ArticleId id) {
         return of(tenant).article(id);
     }
@@ -351,6 +357,12 @@ public final class MemoryStore implements DeskStore {
     @Override
     public List<Suggestion> suggestionsBy(TenantId tenant, ContactId by, int limit) {
         return of(tenant).suggestionsBy(by, limit);
+    }
+
+    @Override
+    public int dropSuggestions(TenantId tenant, Instant before, int limit) {
+        Check.range("drop.limit", limit, 1, Page.MAX_LIMIT);
+        return of(tenant).dropSuggestions(before, limit);
     }
 
     @Override

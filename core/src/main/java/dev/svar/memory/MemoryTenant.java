@@ -445,6 +445,10 @@ final class MemoryTenant {
         return tallies.busiest(from, until, limit);
     }
 
+    synchronized int dropTallies(long before, int limit) {
+        return tallies.drop(before, limit);
+    }
+
     synchronized List<Receipt> receipts(Disposition disposition, Optional<Receipt> after, int limit) {
         NavigableSet<Receipt> all = receiptsByTime.getOrDefault(disposition, new TreeSet<>(BY_TIME));
         return after.map(r -> all.tailSet(r, false)).orElse(all).stream()
@@ -566,6 +570,10 @@ final class MemoryTenant {
 
     synchronized List<Suggestion> suggestionsBy(ContactId by, int limit) {
         return suggested.by(by, limit);
+    }
+
+    synchronized int dropSuggestions(Instant before, int limit) {
+        return suggested.drop(before, limit);
     }
 
     private Delivery planned(DeliveryId id) {

@@ -575,6 +575,12 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
+    public int dropTallies(TenantId tenant, long before, int limit) {
+        Check.range("drop.limit", limit, 1, Page.MAX_LIMIT);
+        return write("dropping counts", (connection, tables) -> tables.tallies.drop(connection, tenant, before, limit));
+    }
+
+    @Override
     public Optional<Article> article(TenantId tenant, ArticleId id) {
         return read("finding an article", (connection, tables) -> tables.articles.find(connection, tenant, id));
     }
@@ -648,6 +654,14 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "finding what somebody asked",
                 (connection, tables) -> tables.suggestions.by(connection, tenant, by, limit));
+    }
+
+    @Override
+    public int dropSuggestions(TenantId tenant, Instant before, int limit) {
+        Check.range("drop.limit", limit, 1, Page.MAX_LIMIT);
+        return write(
+                "dropping suggestions",
+                (connection, tables) -> tables.suggestions.drop(connection, tenant, before, limit));
     }
 
     @Override

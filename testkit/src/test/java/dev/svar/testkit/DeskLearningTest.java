@@ -96,6 +96,22 @@ final class DeskLearningTest {
         assertThat(here.train().promoted()).isTrue();
     }
 
+    @Test
+    void a_training_looks_at_so_many_tickets_only_where_few_decide() {
+        past(12);
+        for (int i = 0; i < 8; i++) {
+            opened(text(i % 3));
+        }
+        office.time.advance(Duration.ofHours(1));
+
+        assertThat(learning().most(2).build().train().outcome())
+                .as("the latest eight, of which nobody decided any")
+                .isEqualTo(Refit.Outcome.EMPTY);
+        assertThat(learning().most(3).build().train().outcome())
+                .as("four that were decided are among the latest twelve")
+                .isNotEqualTo(Refit.Outcome.EMPTY);
+    }
+
     private static Optional<String> about(DeskLearning node, String text) {
         return node.categorize(CategoryQuestion.of(text)).category();
     }

@@ -281,6 +281,11 @@ class ForwardingStore implements DeskStore {
     }
 
     @Override
+    public int dropTallies(TenantId tenant, long before, int limit) {
+        return store.dropTallies(tenant, before, limit);
+    }
+
+    @Override
     public Optional<Article> article(TenantId tenant, ArticleId id) {
         return store.article(tenant, id);
     }
@@ -335,6 +340,11 @@ class ForwardingStore implements DeskStore {
     @Override
     public List<Suggestion> suggestionsBy(TenantId tenant, ContactId by, int limit) {
         return store.suggestionsBy(tenant, by, limit);
+    }
+
+    @Override
+    public int dropSuggestions(TenantId tenant, Instant before, int limit) {
+        return store.dropSuggestions(tenant, before, limit);
     }
 
     @Override
