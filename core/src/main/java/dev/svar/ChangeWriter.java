@@ -107,8 +107,7 @@ final class ChangeWriter {
     /** A reaction that fails must not undo what the letter was to tell about. */
     private Outcome lossOf(Delivery stillborn, TicketState state, Instant now) {
         try {
-            return lossOf(
-                    stillborn, state.ticket().id(), setup.cascade(now).about(state));
+            return lossOf(stillborn, state.ticket().id(), setup.cascade(now).about(state));
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -51,7 +51,10 @@ final class Digests {
 
     /** What joins a letter with others; empty if it is to be handed over by itself. */
     Optional<Changes> joined(Delivery letter, Claim claim, Instant now) {
-        if (letter.digest().isEmpty() || letter.kind().equals(KIND) || letter.state() != DeliveryState.PLANNED || letter.attempts() > 0) {
+        if (letter.digest().isEmpty()
+                || letter.kind().equals(KIND)
+                || letter.state() != DeliveryState.PLANNED
+                || letter.attempts() > 0) {
             return Optional.empty();
         }
         Digest digest = letter.digest().get();
@@ -72,8 +75,7 @@ final class Digests {
         delivery.ticket().ifPresent(tickets::add);
         delivery.digest()
                 .filter(digest -> delivery.kind().equals(KIND))
-                .ifPresent(digest -> setup
-                        .store()
+                .ifPresent(digest -> setup.store()
                         .joinedIn(setup.tenant(), digest, delivery.message().messageId(), MAX_LETTERS)
                         .forEach(letter -> letter.ticket().ifPresent(tickets::add)));
         return tickets;

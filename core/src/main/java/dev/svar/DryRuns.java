@@ -52,7 +52,8 @@ final class DryRuns {
             fields.put("ticket.ticket_field_" + field.key(), Scalar.ANY);
             fields.put("ticket.ticket_field_option_title_" + field.key(), Scalar.TEXT);
         }
-        return setup.templates().check(template, TemplateCatalog.letterSchema(template.name()).with(TemplateSchema.of(fields)));
+        return setup.templates()
+                .check(template, TemplateCatalog.letterSchema(template.name()).with(TemplateSchema.of(fields)));
     }
 
     DryRun run(Function<List<Locale>, Template> choice, TicketState state) {
@@ -92,8 +93,7 @@ final class DryRuns {
         Set<String> holes = Set.of();
         try {
             Map<String, Value> all =
-                    KnownNames.whole(
-                    madeUp(template, asked.with(data, template, catalog, reading), reading.now()));
+                    KnownNames.whole(madeUp(template, asked.with(data, template, catalog, reading), reading.now()));
             holes = KnownNames.holes(template, all);
             RenderContext context = catalog.context(template, reading.languages(), all, reading.now())
                     .zone(reading.zone())

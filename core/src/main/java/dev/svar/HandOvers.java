@@ -108,8 +108,7 @@ final class HandOvers {
     private Optional<Changes> heldBack(Delivery waiting, Claim claim, Instant now) {
         Optional<Mailing> mailing = gate.mailing(waiting);
         return mailing.flatMap(of -> gate.heldBack(of, waiting, claim, now))
-                .or(() -> lastLook
-                        .refused(waiting, now)
+                .or(() -> lastLook.refused(waiting, now)
                         .map(kept -> recording(waiting.state(), kept, Optional.of(new WorkResult.Done(claim)), now)))
                 .or(() -> tooLate(waiting, claim, now))
                 .or(() -> digests.joined(waiting, claim, now))

@@ -24,8 +24,7 @@ final class LastLook {
     Optional<Delivery> refused(Delivery waiting, Instant now) {
         Address to = waiting.message().to();
         Set<Address> at = suppressions.isAsked(waiting, now) ? Set.of(to) : Set.of();
-        Set<NotifiedPerson> reader =
-                subscriptions.isAsked(waiting, now) ? Set.of(NotifiedPerson.of(to)) : Set.of();
+        Set<NotifiedPerson> reader = subscriptions.isAsked(waiting, now) ? Set.of(NotifiedPerson.of(to)) : Set.of();
         if (at.isEmpty() && reader.isEmpty()) {
             return Optional.empty();
         }

@@ -256,9 +256,7 @@ final class Letters {
         Instant now = reading.now();
         DeliveryId id = new DeliveryId(setup.ids().get());
         Addressed letter = new Addressed(
-                id,
-                envelope,
-                envelope.optional() ? subscriptions.wayOut(envelope.to(), id, now) : Optional.empty());
+                id, envelope, envelope.optional() ? subscriptions.wayOut(envelope.to(), id, now) : Optional.empty());
         TemplateCatalog catalog = setup.templates();
         Optional<Template> template = catalog.find(envelope.kind(), reading.languages());
         if (template.isEmpty()) {

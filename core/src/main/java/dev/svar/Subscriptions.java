@@ -55,8 +55,7 @@ final class Subscriptions {
     }
 
     /** The delivery, suppressed, if its reader wants no more of its kind. */
-    Optional<Delivery> refused(
-            Delivery waiting, Map<NotifiedPerson, NotificationPreferences> known, Instant now) {
+    Optional<Delivery> refused(Delivery waiting, Map<NotifiedPerson, NotificationPreferences> known, Instant now) {
         return Optional.ofNullable(known.get(NotifiedPerson.of(waiting.message().to())))
                 .filter(said -> !standing(waiting, said).wanted())
                 .map(said -> waiting.suppressed("its reader has unsubscribed", now));

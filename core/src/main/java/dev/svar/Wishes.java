@@ -46,9 +46,7 @@ final class Wishes {
     }
 
     private Wishes(
-            DeskSetup setup,
-            Map<NotifiedPerson, NotificationPreferences> said,
-            Map<Address, Suppression> against) {
+            DeskSetup setup, Map<NotifiedPerson, NotificationPreferences> said, Map<Address, Suppression> against) {
         this.setup = setup;
         this.said = said;
         this.against = against;

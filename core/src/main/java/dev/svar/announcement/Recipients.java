@@ -56,7 +56,8 @@ public sealed interface Recipients {
                     && statuses.isEmpty()
                     && openedSince.isEmpty()) {
                 throw new InvalidValueException(
-                        "recipients", "name no tag, organization, category, status or time, at least one must be there");
+                        "recipients",
+                        "name no tag, organization, category, status or time, at least one must be there");
             }
         }
 

@@ -21,8 +21,7 @@ final class LetterNames {
             "attachments", new ListOf(new ObjectOf(Map.of("filename", Scalar.TEXT))))));
     private static final Type PEOPLE = new ListOf(new ObjectOf(Map.of("name", Scalar.TEXT, "email", Scalar.TEXT)));
 
-    private static final Type LETTERS =
-            new ListOf(new ObjectOf(Map.of("subject", Scalar.TEXT, "text", Scalar.TEXT)));
+    private static final Type LETTERS = new ListOf(new ObjectOf(Map.of("subject", Scalar.TEXT, "text", Scalar.TEXT)));
 
     static final List<LetterName> ALL = List.of(
             zendesk("ticket.id", Scalar.TEXT, Where.ALL, "the number, for example SUP-7"),

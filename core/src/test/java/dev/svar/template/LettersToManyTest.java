@@ -48,11 +48,14 @@ final class LettersToManyTest {
                 name,
                 language,
                 Map.of(
-                        "desk", DESK,
-                        "recipient", Map.of("first_name", "Kari"),
-                        "unsubscribe_link", "https://desk.example/u/x",
+                        "desk",
+                        DESK,
+                        "recipient",
+                        Map.of("first_name", "Kari"),
+                        "unsubscribe_link",
+                        "https://desk.example/u/x",
                         "announcement",
-                                Map.of("title", "TITLE", "text", "TEXT", "starts_at", START, "ends_at", START)));
+                        Map.of("title", "TITLE", "text", "TEXT", "starts_at", START, "ends_at", START)));
 
         assertThat(letter.subject()).contains(name.equals("welcome") ? "Race Desk" : "TITLE");
         assertThat(letter.text())

@@ -1241,8 +1241,7 @@ public abstract class StoreContract extends MailingContract {
         mustCommit(samples.changes()
                 .delivery(new DeliveryChange(DeliveryState.PLANNED, firstTold))
                 .delivery(new DeliveryChange(DeliveryState.PLANNED, secondTold))
-                .delivery(new DeliveryChange(
-                        DeliveryState.PLANNED, another.joined("<SVAR.1@desk.example>", NOW))));
+                .delivery(new DeliveryChange(DeliveryState.PLANNED, another.joined("<SVAR.1@desk.example>", NOW))));
 
         assertThat(store.joinedIn(tenant, digest, letter, 10)).containsExactly(firstTold, secondTold);
         assertThat(store.joinedIn(tenant, digest, letter, 1)).containsExactly(firstTold);

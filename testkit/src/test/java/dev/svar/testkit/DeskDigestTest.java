@@ -122,17 +122,17 @@ final class DeskDigestTest {
     void a_lost_letter_is_known_to_all_tickets_that_it_tells_of() {
         wanted(DigestWindow.HOURLY, Optional.empty());
         assigned(3);
-        HelpDesk refused = office.builder(new ScriptedTransport(message -> message.to()
-                                .localPart()
-                                .equals("berit")
-                        ? new SendOutcome.Failed("550", "no such user")
-                        : new SendOutcome.Accepted("")))
+        HelpDesk refused = office.builder(new ScriptedTransport(
+                        message -> message.to().localPart().equals("berit")
+                                ? new SendOutcome.Failed("550", "no such user")
+                                : new SendOutcome.Accepted("")))
                 .sla(DeskDeliveryTest.NO_PROMISES)
                 .build();
         office.time.runUntil(refused, office.time.instant().plus(Duration.ofMinutes(61)));
 
-        assertThat(tickets).hasSize(3).allSatisfy(ticket -> assertThat(losses(ticket))
-                .containsExactly("no such user"));
+        assertThat(tickets)
+                .hasSize(3)
+                .allSatisfy(ticket -> assertThat(losses(ticket)).containsExactly("no such user"));
     }
 
     @Test
@@ -153,8 +153,9 @@ final class DeskDigestTest {
                 .toList();
 
         assertThat(told).hasSize(50);
-        assertThat(tickets).allSatisfy(ticket -> assertThat(losses(ticket))
-                .isEqualTo(told.contains(ticket) ? List.of("gone") : List.of()));
+        assertThat(tickets)
+                .allSatisfy(ticket ->
+                        assertThat(losses(ticket)).isEqualTo(told.contains(ticket) ? List.of("gone") : List.of()));
     }
 
     private List<String> losses(Ticket ticket) {

@@ -205,9 +205,8 @@ class DeskIncidentTest {
                         .build())
                 .recognizeIncidents()
                 .build();
-        NotifiedPerson siri = NotifiedPerson.of(fielded.open(
-                        NewTicket.builder(SIRI, "Annet", "Hei").build())
-                .requester());
+        NotifiedPerson siri = NotifiedPerson.of(
+                fielded.open(NewTicket.builder(SIRI, "Annet", "Hei").build()).requester());
         fielded.setPreferences(fielded.preferences(siri)
                 .in(ZoneId.of("Europe/Oslo"))
                 .with(Channel.MAIL, new ChannelPreferences(Set.of(), Optional.of(QuietHours.STANDARD))));
@@ -222,6 +221,7 @@ class DeskIncidentTest {
         assertThat(fielded.deliveries(ticket.id(), 10))
                 .extracting(Delivery::kind, Delivery::state)
                 .containsExactlyInAnyOrder(
-                        tuple("acknowledged", DeliveryState.ACCEPTED), tuple("incident_opened", DeliveryState.ACCEPTED));
+                        tuple("acknowledged", DeliveryState.ACCEPTED),
+                        tuple("incident_opened", DeliveryState.ACCEPTED));
     }
 }

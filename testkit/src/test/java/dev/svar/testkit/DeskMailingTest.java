@@ -417,7 +417,8 @@ class DeskMailingTest {
                         WORDINGS,
                         new Recipients.Requesters(Optional.of(outage), Optional.empty()))
                 .atMostPerMinute(12);
-        Mailing mailing = desk.announcements().start(desk.announcements().draft(order).id());
+        Mailing mailing =
+                desk.announcements().start(desk.announcements().draft(order).id());
         office.time.runUntil(desk, Instant.parse("2026-12-03T06:59:00Z"));
         desk.announcements().pause(mailing.id());
         office.time.runUntil(desk, Instant.parse("2026-12-03T08:00:00Z"));
@@ -631,7 +632,8 @@ class DeskMailingTest {
                 "Ka\u030Are%d@XN--BCHER-KVA.example\ten\tKåre",
                 "kåre%d@bu\u0308cher\u3002example");
         List<String> others = List.of(
-                "kare%d@straße.example", "kare%d@strasse.example", "\u202Ekare%d@bücher.example", "kare%d@bücher..example");
+                "kare%d@straße.example",
+                "kare%d@strasse.example", "\u202Ekare%d@bücher.example", "kare%d@bücher..example");
         Iterable<String> lines = () -> IntStream.range(0, 100_000)
                 .mapToObj(i -> {
                     List<String> forms = i / 4 % 2 == 0 ? spellings : others;
@@ -642,10 +644,12 @@ class DeskMailingTest {
 
         assertThat(list.size()).isEqualTo(75_000);
         assertThat(list.refusedCount()).isEqualTo(25_000);
-        assertThat(list.refused()).hasSize(RecipientList.MAX_TOLD).allSatisfy(line -> assertThat(line.problem())
-                .startsWith("address has a "));
+        assertThat(list.refused())
+                .hasSize(RecipientList.MAX_TOLD)
+                .allSatisfy(line -> assertThat(line.problem()).startsWith("address has a "));
         assertThat(list.content().ref().size()).as("bytes that are kept").isLessThan(4_000_000);
-        Mailing mailing = announcements.start(announcements.draft(order(list), list).id());
+        Mailing mailing =
+                announcements.start(announcements.draft(order(list), list).id());
         while (fresh(mailing).state() != MailingState.DONE) {
             office.desk.runDue(10_000);
             office.time.advance(Duration.ofSeconds(10));

@@ -105,7 +105,8 @@ final class DeskPreferencesTest {
                 .unsubscribeLinks(URI.create("https://paamelding.example/u/"))
                 .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
                 .build();
-        Ticket waiting = linked.open(NewTicket.builder(KARI, "Betaling", "Igjen").build());
+        Ticket waiting =
+                linked.open(NewTicket.builder(KARI, "Betaling", "Igjen").build());
         linked.execute(waiting.id(), new TicketCommand.Assign(AGENT, Optional.of(LARS)));
         counted.time.advance(Duration.ofMinutes(2));
         lookUps.clear();

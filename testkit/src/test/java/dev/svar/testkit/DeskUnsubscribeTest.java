@@ -52,8 +52,7 @@ final class DeskUnsubscribeTest {
     private static final Wording WORDING = new Wording(Locale.ENGLISH, "Closed tonight", "From two to four.");
 
     private final TestDesk office = new TestDesk();
-    private final HelpDesk desk =
-            office.builder(office.mail)
+    private final HelpDesk desk = office.builder(office.mail)
             .unsubscribeLinks(LINKS)
             .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
             .build();
@@ -147,8 +146,9 @@ final class DeskUnsubscribeTest {
         desk.reply(ticket.id(), LARS, "Prøv igjen.");
         desk.solve(ticket.id(), LARS);
         List<OutboundMessage> others = toKari();
-        assertThat(others).hasSize(3).allSatisfy(letter -> assertThat(letter.unsubscribe())
-                .isEmpty());
+        assertThat(others)
+                .hasSize(3)
+                .allSatisfy(letter -> assertThat(letter.unsubscribe()).isEmpty());
 
         String token = token(optional(first));
         assertThat(desk.subscription(token)).contains(new Subscription(KARI, "working_on_it", true));
@@ -198,8 +198,7 @@ final class DeskUnsubscribeTest {
         HelpDesk silent = office.builder(office.mail)
                 .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
                 .build();
-        Ticket ticket =
-                silent.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
+        Ticket ticket = silent.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
         silent.execute(ticket.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
         silent.runDue(100);
 

@@ -438,8 +438,7 @@ final class StoreContractNoticesLedgersTest {
     @Test
     void readers_of_whom_half_is_found() throws Exception {
         String readers = "what_readers_want_and_what_is_known_against_them_is_found_at_once";
-        assertNoticed(
-                Broken.<Readers>reading("readers", found -> new Readers(found.preferences(), Map.of())), readers);
+        assertNoticed(Broken.<Readers>reading("readers", found -> new Readers(found.preferences(), Map.of())), readers);
         assertNoticed(
                 Broken.<Readers>reading("readers", found -> new Readers(Map.of(), found.suppressions())), readers);
     }
