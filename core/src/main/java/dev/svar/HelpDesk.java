@@ -1601,8 +1601,9 @@ public final class HelpDesk {
         }
 
         /**
-         * Sets where the readers of mailings, and of automatic letters to customers that are no receipts, can say that they want no
-         * more of them; needs {@link #tokens}. Mail gets the link as {@code List-Unsubscribe} (RFC 8058).
+         * Sets where the readers of mailings, and of other letters that they {@linkplain NotificationKind#isOptional() can do
+         * without}, can say that they want no more of them; needs {@link #tokens}. Mail gets the link as {@code List-Unsubscribe}
+         * (RFC 8058), templates have it as {@code unsubscribe_link}.
          *
          * @param base the https address to which a token is appended; a POST there calls {@link HelpDesk#unsubscribe}, a page
          *     there shows what {@link HelpDesk#subscription} returns
@@ -1721,7 +1722,7 @@ public final class HelpDesk {
                     new AnswerCounts(loopCaps),
                     Set.copyOf(ownAddresses),
                     new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind)),
-                    new Throughput(new Outages(), new PostPaces(paces)),
+                    new Throughput(new Outages(), new PostPaces(paces), new MailingLines()),
                     recognizesIncidents,
                     agentMail,
                     new DeskKnowledge(

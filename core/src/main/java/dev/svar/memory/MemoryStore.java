@@ -235,6 +235,11 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
+    public List<Delivery> joinedIn(TenantId tenant, Digest digest, String messageId, int limit) {
+        return of(tenant).joinedIn(digest, messageId, limit);
+    }
+
+    @Override
     public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
         return of(tenant).deliveryCounts(mailing);
     }

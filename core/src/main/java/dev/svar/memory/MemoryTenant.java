@@ -501,6 +501,16 @@ final class MemoryTenant {
                 .toList();
     }
 
+    synchronized List<Delivery> joinedIn(Digest digest, String messageId, int limit) {
+        return digests.getOrDefault(digest, Set.of()).stream()
+                .map(this::planned)
+                .filter(delivery -> delivery.state() == DeliveryState.JOINED
+                        && delivery.detail().equals(messageId))
+                .sorted(BY_PLAN)
+                .limit(limit)
+                .toList();
+    }
+
     synchronized Map<DeliveryState, Long> deliveryCounts(MailingId mailing) {
         return mailings.getOrDefault(mailing, new TreeMap<>()).values().stream()
                 .map(this::planned)

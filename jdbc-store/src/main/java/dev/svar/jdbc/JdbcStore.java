@@ -48,6 +48,7 @@ import dev.svar.store.KeptValue;
 import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import dev.svar.store.Readers;
 import dev.svar.store.StoreException;
 import dev.svar.store.Tally;
 import dev.svar.store.TicketQuery;
@@ -400,6 +401,13 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
+    public Readers readers(TenantId tenant, Set<NotifiedPerson> people, Set<Address> addresses) {
+        return read(
+                "finding preferences and what is known against addresses",
+                (connection, tables) -> tables.readers.find(connection, tenant, people, addresses));
+    }
+
+    @Override
     public Optional<Organization> organization(TenantId tenant, OrganizationId id) {
         return read(
                 "finding an organization", (connection, tables) -> tables.organizations.find(connection, tenant, id));
@@ -498,6 +506,13 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "listing what is held for one letter",
                 (connection, tables) -> tables.deliveries.heldFor(connection, tenant, digest, limit));
+    }
+
+    @Override
+    public List<Delivery> joinedIn(TenantId tenant, Digest digest, String messageId, int limit) {
+        return read(
+                "listing what was told in one letter",
+                (connection, tables) -> tables.deliveries.joinedIn(connection, tenant, digest, messageId, limit));
     }
 
     @Override

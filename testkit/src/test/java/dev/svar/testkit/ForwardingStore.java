@@ -46,6 +46,7 @@ import dev.svar.store.KeptValue;
 import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import dev.svar.store.Readers;
 import dev.svar.store.Tally;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -221,8 +222,18 @@ class ForwardingStore implements DeskStore {
     }
 
     @Override
+    public List<Delivery> joinedIn(TenantId tenant, Digest digest, String messageId, int limit) {
+        return store.joinedIn(tenant, digest, messageId, limit);
+    }
+
+    @Override
     public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
         return store.deliveryCounts(tenant, mailing);
+    }
+
+    @Override
+    public Readers readers(TenantId tenant, Set<NotifiedPerson> people, Set<Address> addresses) {
+        return store.readers(tenant, people, addresses);
     }
 
     @Override
