@@ -161,12 +161,18 @@ final class Letters {
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
-        List<Attachment> files = step.message()
-                .filter(m -> m.role() == MessageRole.REPLY && to.channel().equals(Channel.MAIL))
-                .map(Message::attachments)
-                .orElse(List.of());
+        Optional<Message> answer = step.message()
+                .filter(m -> m.role() == MessageRole.REPLY && to.channel().equals(Channel.MAIL));
         Envelope envelope = new Envelope(
-                effect.kind(), reason, to, replyTo, answered, effect.automatic(), isOptional(effect), files);
+                effect.kind(),
+                reason,
+                to,
+                replyTo,
+                answered,
+                effect.automatic(),
+                isOptional(effect),
+                answer.filter(Letters::isWrittenHere),
+                answer.map(Message::attachments).orElse(List.of()));
         Reading.Sees sees = effect.automatic() ? Reading.Sees.AGENTS_WORDS : Reading.Sees.PUBLIC;
         return deliver(
                 envelope, data, new Reading(after, step.message(), people, sees, languages, readers.zone(person), now));
@@ -180,8 +186,16 @@ final class Letters {
         String reason = reasons.of(effect.reason(), after.ticket(), List.of(agent.locale()), now);
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
-        Envelope envelope =
-                new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, false, List.of());
+        Envelope envelope = new Envelope(
+                effect.kind(),
+                reason,
+                agent.address(),
+                replyTo,
+                Optional.empty(),
+                true,
+                false,
+                Optional.empty(),
+                List.of());
         return deliver(
                 envelope,
                 data,
@@ -193,6 +207,11 @@ final class Letters {
                         List.of(agent.locale()),
                         setup.zone(),
                         now));
+    }
+
+    /** What came by mail has more in its HTML than what was answered: the thread below it. */
+    private static boolean isWrittenHere(Message answer) {
+        return answer.messageId().isEmpty() && answer.html().isPresent();
     }
 
     /** What nobody asked for just now: a customer can do without it. */
@@ -238,6 +257,7 @@ final class Letters {
             Optional<String> inReplyTo,
             boolean automatic,
             boolean optional,
+            Optional<Message> shown,
             List<Attachment> files) {}
 
     /** A template that cannot be rendered must not undo what it was to tell about: the delivery fails, visibly. */
@@ -249,7 +269,8 @@ final class Letters {
         Optional<Template> template = catalog.find(envelope.kind(), reading.languages());
         if (template.isEmpty()) {
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
-            return planned(id, envelope, nothing, ticket, now).failed("", "there is no template of this kind", now);
+            return planned(id, envelope, nothing, Optional.empty(), ticket, now)
+                    .failed("", "there is no template of this kind", now);
         }
         try {
             Map<String, Value> all = asked.with(data, template.get(), catalog, reading);
@@ -257,18 +278,34 @@ final class Letters {
                 all = KnownNames.whole(all);
                 refuseHoles(template.get(), all);
             }
-            RenderContext context = catalog.context(template.get(), reading.languages(), all, now)
-                    .zone(reading.zone())
-                    .build();
-            return planned(id, envelope, setup.renderer().render(template.get(), context), ticket, now);
+            Rendered rendered = rendered(template.get(), all, reading);
+            Optional<String> html = html(id, envelope, template.get(), all, reading);
+            return planned(id, envelope, rendered, html, ticket, now);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
             String why =
                     e instanceof SvarException ? e.getMessage() : e.getClass().getName();
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
-            return planned(id, envelope, nothing, ticket, now).failed("", "template: " + why, now);
+            return planned(id, envelope, nothing, Optional.empty(), ticket, now).failed("", "template: " + why, now);
         }
+    }
+
+    private Rendered rendered(Template template, Map<String, Value> facts, Reading reading) {
+        RenderContext context = setup.templates()
+                .context(template, reading.languages(), facts, reading.now())
+                .zone(reading.zone())
+                .build();
+        return setup.renderer().render(template, context);
+    }
+
+    private Optional<String> html(
+            DeliveryId id, Envelope envelope, Template template, Map<String, Value> facts, Reading reading) {
+        return envelope.shown().flatMap(answer -> {
+            LetterHtml letter = new LetterHtml(
+                    "html of " + id, answer.visibleText(), answer.html().orElse(""));
+            return letter.of(rendered(template, letter.marked(facts), reading).text());
+        });
     }
 
     private static void refuseHoles(Template template, Map<String, Value> facts) {
@@ -277,7 +314,8 @@ final class Letters {
         });
     }
 
-    private Delivery planned(DeliveryId id, Envelope envelope, Rendered rendered, Ticket ticket, Instant now) {
+    private Delivery planned(
+            DeliveryId id, Envelope envelope, Rendered rendered, Optional<String> html, Ticket ticket, Instant now) {
         OutboundMessage message = new OutboundMessage(
                 signed.messageId(id),
                 mailbox().address(),
@@ -289,7 +327,7 @@ final class Letters {
                 envelope.inReplyTo(),
                 envelope.inReplyTo().stream().toList(),
                 envelope.automatic());
-        OutboundMessage told = signed.returning(message.showing(Optional.empty(), envelope.files()), id);
+        OutboundMessage told = signed.returning(message.showing(html, envelope.files()), id);
         OutboundMessage whole = envelope.optional() ? subscriptions.with(told, id, now) : told;
         return Delivery.planned(id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), whole, now);
     }
