@@ -35,6 +35,7 @@ import dev.svar.knowledge.TextIndex;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
+import dev.svar.message.FormattedText;
 import dev.svar.message.Incoming;
 import dev.svar.message.Message;
 import dev.svar.message.NewFile;
@@ -284,6 +285,23 @@ public final class HelpDesk {
      */
     public Ticket reply(TicketId ticket, AgentId agent, String text, Status then, List<NewFile> files) {
         return desk.reply(ticket, agent, text, then, files);
+    }
+
+    /**
+     * Answers the customer in HTML and in text. A mail has both, each with what the template of replies puts around it; a
+     * channel that shows no HTML gets the text. Files with a Content-ID are shown by the HTML.
+     *
+     * @param ticket which ticket
+     * @param agent who answers
+     * @param words the answer; the mail adapter's {@code SafeHtml} makes one of any HTML
+     * @param then the status afterwards
+     * @param files the files, at most {@value Message#MAX_ATTACHMENTS}; their bytes are read until this call has returned
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.ticket.TransitionRefusedException if its status does not allow it
+     */
+    public Ticket reply(TicketId ticket, AgentId agent, FormattedText words, Status then, List<NewFile> files) {
+        return desk.reply(ticket, agent, words, then, files);
     }
 
     /**

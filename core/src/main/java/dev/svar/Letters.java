@@ -169,12 +169,18 @@ final class Letters {
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
-        List<Attachment> files = step.message()
-                .filter(m -> m.role() == MessageRole.REPLY && to.channel().equals(Channel.MAIL))
-                .map(Message::attachments)
-                .orElse(List.of());
+        Optional<Message> answer = step.message()
+                .filter(m -> m.role() == MessageRole.REPLY && to.channel().equals(Channel.MAIL));
         Envelope envelope = new Envelope(
-                effect.kind(), reason, to, replyTo, answered, effect.automatic(), isOptional(effect), files);
+                effect.kind(),
+                reason,
+                to,
+                replyTo,
+                answered,
+                effect.automatic(),
+                isOptional(effect),
+                answer.filter(Letters::isWrittenHere),
+                answer.map(Message::attachments).orElse(List.of()));
         Reading.Sees sees = effect.automatic() ? Reading.Sees.AGENTS_WORDS : Reading.Sees.PUBLIC;
         return deliver(
                 envelope, data, new Reading(after, step.message(), people, sees, languages, readers.zone(person), now));
@@ -188,8 +194,16 @@ final class Letters {
         String reason = reasons.of(effect.reason(), after.ticket(), List.of(agent.locale()), now);
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
-        Envelope envelope =
-                new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, false, List.of());
+        Envelope envelope = new Envelope(
+                effect.kind(),
+                reason,
+                agent.address(),
+                replyTo,
+                Optional.empty(),
+                true,
+                false,
+                Optional.empty(),
+                List.of());
         return deliver(
                 envelope,
                 data,
@@ -201,6 +215,11 @@ final class Letters {
                         List.of(agent.locale()),
                         setup.zone(),
                         now));
+    }
+
+    /** What came by mail has more in its HTML than what was answered: the thread below it. */
+    private static boolean isWrittenHere(Message answer) {
+        return answer.messageId().isEmpty() && answer.html().isPresent();
     }
 
     /** Of what the host's own reactions tell only the host knows whether a customer can do without it. */
@@ -245,6 +264,7 @@ final class Letters {
             Optional<String> inReplyTo,
             boolean automatic,
             boolean optional,
+            Optional<Message> shown,
             List<Attachment> files) {}
 
     /** What is known of a letter before there is a word in it. */
@@ -261,7 +281,8 @@ final class Letters {
         Optional<Template> template = catalog.find(envelope.kind(), reading.languages());
         if (template.isEmpty()) {
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
-            return planned(letter, nothing, ticket, now).failed("", "there is no template of this kind", now);
+            return planned(letter, nothing, Optional.empty(), ticket, now)
+                    .failed("", "there is no template of this kind", now);
         }
         try {
             data.put(Subscriptions.LINK, Subscriptions.link(letter.wayOut()));
@@ -270,18 +291,34 @@ final class Letters {
                 all = KnownNames.whole(all);
                 refuseHoles(template.get(), all);
             }
-            RenderContext context = catalog.context(template.get(), reading.languages(), all, now)
-                    .zone(reading.zone())
-                    .build();
-            return planned(letter, setup.renderer().render(template.get(), context), ticket, now);
+            Rendered rendered = rendered(template.get(), all, reading);
+            Optional<String> html = html(id, envelope, template.get(), all, reading);
+            return planned(letter, rendered, html, ticket, now);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
             String why =
                     e instanceof SvarException ? e.getMessage() : e.getClass().getName();
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
-            return planned(letter, nothing, ticket, now).failed("", "template: " + why, now);
+            return planned(letter, nothing, Optional.empty(), ticket, now).failed("", "template: " + why, now);
         }
+    }
+
+    private Rendered rendered(Template template, Map<String, Value> facts, Reading reading) {
+        RenderContext context = setup.templates()
+                .context(template, reading.languages(), facts, reading.now())
+                .zone(reading.zone())
+                .build();
+        return setup.renderer().render(template, context);
+    }
+
+    private Optional<String> html(
+            DeliveryId id, Envelope envelope, Template template, Map<String, Value> facts, Reading reading) {
+        return envelope.shown().flatMap(answer -> {
+            LetterHtml letter = new LetterHtml(
+                    "html of " + id, answer.visibleText(), answer.html().orElse(""));
+            return letter.of(rendered(template, letter.marked(facts), reading).text());
+        });
     }
 
     private static void refuseHoles(Template template, Map<String, Value> facts) {
@@ -290,7 +327,8 @@ final class Letters {
         });
     }
 
-    private Delivery planned(Addressed letter, Rendered rendered, Ticket ticket, Instant now) {
+    private Delivery planned(
+            Addressed letter, Rendered rendered, Optional<String> html, Ticket ticket, Instant now) {
         DeliveryId id = letter.id();
         Envelope envelope = letter.envelope();
         OutboundMessage message = new OutboundMessage(
@@ -304,7 +342,7 @@ final class Letters {
                 envelope.inReplyTo(),
                 envelope.inReplyTo().stream().toList(),
                 envelope.automatic());
-        OutboundMessage told = signed.returning(message.showing(Optional.empty(), envelope.files()), id);
+        OutboundMessage told = signed.returning(message.showing(html, envelope.files()), id);
         OutboundMessage whole = letter.wayOut().map(told::unsubscribe).orElse(told);
         return Delivery.planned(id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), whole, now);
     }

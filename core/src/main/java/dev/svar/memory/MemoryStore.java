@@ -40,6 +40,7 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.KeptValue;
@@ -373,6 +374,11 @@ public final class MemoryStore implements DeskStore {
     @Override
     public long cursor(TenantId tenant, String listener, TicketId ticket) {
         return of(tenant).cursor(listener, ticket);
+    }
+
+    @Override
+    public List<Cursor> cursors(TenantId tenant, String listener, Optional<TicketId> after, int limit) {
+        return of(tenant).cursors(listener, after, limit);
     }
 
     @Override

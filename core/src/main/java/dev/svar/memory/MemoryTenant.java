@@ -38,6 +38,7 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.KeptValue;
@@ -226,6 +227,9 @@ final class MemoryTenant {
         changes.receipt().ifPresent(this::add);
         changes.redactions().forEach(this::redact);
         changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
+        changes.cursors().stream()
+                .filter(c -> c.sequence() == 0)
+                .forEach(c -> cursors.remove(new CursorKey(c.listener(), c.ticket()), 0L));
         changes.newDeliveries().forEach(this::add);
         changes.deliveries().forEach(d -> put(d.after()));
         changes.preferences().forEach(p -> preferences.put(p.after().person(), p.after()));
@@ -422,6 +426,17 @@ final class MemoryTenant {
 
     synchronized long cursor(String listener, TicketId ticket) {
         return cursors.getOrDefault(new CursorKey(listener, ticket), 0L);
+    }
+
+    synchronized List<Cursor> cursors(String listener, Optional<TicketId> after, int limit) {
+        return cursors.entrySet().stream()
+                .filter(entry -> entry.getKey().listener().equals(listener))
+                .map(entry -> new Cursor(listener, entry.getKey().ticket(), entry.getValue()))
+                .sorted(Comparator.comparing(cursor -> cursor.ticket().value()))
+                .filter(cursor -> after.isEmpty()
+                        || cursor.ticket().value().compareTo(after.get().value()) > 0)
+                .limit(limit)
+                .toList();
     }
 
     private static KeptValue inMemory(KeptValue value) {

@@ -42,6 +42,7 @@ import dev.svar.store.BlobStore;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.KeptValue;
@@ -684,6 +685,13 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "finding how far a listener was told",
                 (connection, tables) -> tables.cursors.find(connection, tenant, listener, ticket));
+    }
+
+    @Override
+    public List<Cursor> cursors(TenantId tenant, String listener, Optional<TicketId> after, int limit) {
+        return read(
+                "listing how far a listener was told",
+                (connection, tables) -> tables.cursors.list(connection, tenant, listener, after, limit));
     }
 
     @Override

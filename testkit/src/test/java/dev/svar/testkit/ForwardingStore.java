@@ -40,6 +40,7 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.KeptValue;
@@ -361,6 +362,11 @@ class ForwardingStore implements DeskStore {
     @Override
     public long cursor(TenantId tenant, String listener, TicketId ticket) {
         return store.cursor(tenant, listener, ticket);
+    }
+
+    @Override
+    public List<Cursor> cursors(TenantId tenant, String listener, Optional<TicketId> after, int limit) {
+        return store.cursors(tenant, listener, after, limit);
     }
 
     @Override
