@@ -246,8 +246,7 @@ final class Deflection {
                     .forEach(question -> change(question.id(), Suggestion::forgotten));
         }
         // Afterwards, since what a question taught before it was forgotten is there by now.
-        forgetPhrasings(phrasing ->
-                phrasing.by().map(people::contains).orElse(true) && taught.test(phrasing.words()));
+        forgetPhrasings(phrasing -> phrasing.by().map(people::contains).orElse(true) && taught.test(phrasing.words()));
     }
 
     private int forgetPhrasings(Predicate<Phrasing> which) {

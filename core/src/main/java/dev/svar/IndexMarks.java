@@ -75,8 +75,7 @@ final class IndexMarks {
     }
 
     private static List<Mark> marks(Optional<KeptValue> kept) {
-        return kept
-                .map(value -> new String(value.content().bytes(), StandardCharsets.UTF_8)
+        return kept.map(value -> new String(value.content().bytes(), StandardCharsets.UTF_8)
                         .lines()
                         .map(Mark::read)
                         .toList())

@@ -40,8 +40,14 @@ public final class SimilarTickets {
     /** How far apart tickets may have been opened that are the same thing twice. */
     public static final Duration WINDOW = Duration.ofDays(14);
 
-    /** How much alike tickets of the same person must be: by a third of what tells them from other tickets. */
-    public static final double SAME_PERSON_LIKENESS = 1.0 / 3;
+    /** Tickets that have less of what was asked have nothing to do with it. */
+    public static final double LEAST_LIKENESS = 0.1;
+
+    /**
+     * How much of a ticket another one of the same person must have. Of questions that ask for the same in other words four in five
+     * are so much alike, of those that ask for something else one in thirty.
+     */
+    public static final double SAME_PERSON_LIKENESS = 0.2;
 
     /** How many words of both must be the same, of all that one of them has, so that they say almost the same. */
     public static final double SAME_WORDS = 0.8;
@@ -78,7 +84,7 @@ public final class SimilarTickets {
      *     {@link #ownOf}
      * @param limit the most, 1 to {@value #MAX_LIMIT}
      * @return of the {@value SimilarTexts#MAX_LIMIT} likest of the desk and those that the same person opened lately: first what
-     *     may be the very same thing, then the others, each the likest first
+     *     may be the very same thing, then the others, each the likest first; none below {@link #LEAST_LIKENESS}
      * @throws UnknownTicketException if there is no such ticket
      * @throws dev.svar.knowledge.SearchIndexException if the index cannot be read now
      */
@@ -88,9 +94,9 @@ public final class SimilarTickets {
                 .ticket(setup.tenant(), ticket)
                 .orElseThrow(() -> new UnknownTicketException(ticket.toString()));
         Ticket asked = state.ticket();
-        Set<TicketId> itself = new HashSet<>(List.of(asked.id(), merges.living(state).ticket().id()));
-        Asked question = new Asked(
-                cut(words.of(asked)), survivors.ids(asked.requester()), asked.openedAt(), itself);
+        Set<TicketId> itself =
+                new HashSet<>(List.of(asked.id(), merges.living(state).ticket().id()));
+        Asked question = new Asked(cut(words.of(asked)), survivors.ids(asked.requester()), asked.openedAt(), itself);
         return found(question, maySee, most);
     }
 
@@ -145,11 +151,7 @@ public final class SimilarTickets {
     public List<CustomerView> ownOf(ContactId customer, String text, int limit) {
         int most = checked(limit);
         TicketQuery own = latestOf(survivors.ids(customer)).build();
-        return setup.knowledge()
-                .tickets()
-                .map(index -> compared(index, cut(text), own))
-                .orElse(List.of())
-                .stream()
+        return setup.knowledge().tickets().map(index -> compared(index, cut(text), own)).orElse(List.of()).stream()
                 .filter(similar -> similar.likeness() >= SAME_PERSON_LIKENESS)
                 .flatMap(similar -> id(similar).flatMap(id -> customers.view(id, customer)).stream())
                 .distinct()
@@ -197,6 +199,7 @@ public final class SimilarTickets {
                 .map(TicketState::ticket)
                 .filter(ticket -> TicketWords.areCompared(ticket) && maySee.test(ticket))
                 .map(ticket -> ofSamePerson(asked, ticket, likeness.getOrDefault(ticket.id(), 0.0)))
+                .filter(similar -> similar.likeness() >= LEAST_LIKENESS)
                 .sorted(DUPLICATES_FIRST)
                 .limit(limit)
                 .map(similar -> similar.duplicate().isPresent() ? similar : withSameWords(asked, similar))
@@ -208,9 +211,8 @@ public final class SimilarTickets {
         if (asked.people().isEmpty()) {
             return List.of();
         }
-        TicketQuery lately = latestOf(asked.people())
-                .openedSince(asked.at().minus(WINDOW))
-                .build();
+        TicketQuery lately =
+                latestOf(asked.people()).openedSince(asked.at().minus(WINDOW)).build();
         return compared(index, asked.text(), lately);
     }
 

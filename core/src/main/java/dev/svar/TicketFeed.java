@@ -111,7 +111,8 @@ final class TicketFeed {
         }
         long position = index.position(setup.tenant());
         if (position > 0 && !marks.has(index.mark(setup.tenant()))) {
-            LOG.warn("the index of tickets was fed from another store, or before this one was restored, and begins anew");
+            LOG.warn(
+                    "the index of tickets was fed from another store, or before this one was restored, and begins anew");
             index.rebuild(setup.tenant(), List.of(), 0);
             memory.at(0);
             position = 0;
@@ -190,10 +191,11 @@ final class TicketFeed {
                         step -> step.flatMap(Step::next).map(this::step))
                 .flatMap(step -> step.orElseThrow().items().stream())
                 .map(TicketState::ticket)
-                .flatMap(ticket -> words
-                        .compared(ticket)
-                        .map(text -> new KnownText(ticket.id().toString(), text))
-                        .stream())
+                .flatMap(ticket ->
+                        words
+                                .compared(ticket)
+                                .map(text -> new KnownText(ticket.id().toString(), text))
+                                .stream())
                 .iterator();
     }
 

@@ -99,8 +99,12 @@ public final class DeskTrends {
         long last = events.get(events.size() - 1).sequence();
         boolean neverSpam = !ticket.ticket().spam()
                 && last == ticket.ticket().version()
-                && events.stream().noneMatch(event -> event.event() instanceof SpamMarked || event.event() instanceof SpamCleared);
-        return neverSpam ? counted(ticket, events) : telescoped(ticket, events.get(0).sequence() - 1, last);
+                && events.stream()
+                        .noneMatch(
+                                event -> event.event() instanceof SpamMarked || event.event() instanceof SpamCleared);
+        return neverSpam
+                ? counted(ticket, events)
+                : telescoped(ticket, events.get(0).sequence() - 1, last);
     }
 
     /**
@@ -124,7 +128,7 @@ public final class DeskTrends {
     private static boolean isSpam(List<RecordedEvent> history) {
         boolean spam = false;
         for (RecordedEvent event : history) {
-            spam = event.event() instanceof SpamMarked || spam && !(event.event() instanceof SpamCleared);
+            spam = event.event() instanceof SpamMarked || (spam && !(event.event() instanceof SpamCleared));
         }
         return spam;
     }

@@ -45,9 +45,9 @@ public final class SpotDuplicates {
             for (SimilarTicket found : similar.to(again.id(), ticket -> true, 5)) {
                 story.tell(
                         "  " + found.ticket().number(),
-                        found.duplicate().map(sign -> "a duplicate? " + sign).orElse(found.ticket()
-                                .status()
-                                .label()));
+                        found.duplicate()
+                                .map(sign -> "a duplicate? " + sign)
+                                .orElse(found.ticket().status().label()));
             }
             for (SimilarTicket twice : similar.duplicatesOf(again.id(), ticket -> true)) {
                 desk.merge(again.id(), twice.ticket().id(), OLA);
@@ -55,7 +55,9 @@ public final class SpotDuplicates {
             story.leads("SUP-4", desk.find("SUP-4"));
             story.tell(
                     "Kari begins to write once more",
-                    similar.ownOf(again.requester(), "my lamp flickers", 3).get(0).number() + " is shown to her first");
+                    similar.ownOf(again.requester(), "my lamp flickers", 3)
+                                    .get(0)
+                                    .number() + " is shown to her first");
             return desk;
         }
     }

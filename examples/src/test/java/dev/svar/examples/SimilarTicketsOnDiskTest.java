@@ -62,7 +62,8 @@ final class SimilarTicketsOnDiskTest {
             opened(here, Stage.KARI, "Another lamp flickers");
             here.runDue(100);
             try (LuceneTextIndex again = LuceneTextIndex.in(folder.resolve("second"))) {
-                HelpDesk there = stage.desk(database.store()).similarTickets(again).build();
+                HelpDesk there =
+                        stage.desk(database.store()).similarTickets(again).build();
                 assertThat(like(there)).hasSize(2);
                 there.runDue(100);
                 assertThat(like(there)).hasSize(3).isEqualTo(like(here));

@@ -99,9 +99,11 @@ final class SuggestionRows {
                 "SELECT id FROM " + table + " WHERE tenant = ? AND asked_at < ? ORDER BY asked_at, id LIMIT ?",
                 p -> p.text(tenant.value()).at(before).number(limit),
                 row -> row.id("id"));
-        db.batch(connection, "DELETE FROM " + table + " WHERE tenant = ? AND id = ?", old, (p, id) -> p.text(
-                        tenant.value())
-                .id(id));
+        db.batch(
+                connection,
+                "DELETE FROM " + table + " WHERE tenant = ? AND id = ?",
+                old,
+                (p, id) -> p.text(tenant.value()).id(id));
         return old.size();
     }
 

@@ -66,9 +66,8 @@ final class TextRanking {
                 }
             }
         }
-        similar.sort(Comparator.comparingDouble(SimilarText::likeness)
-                .reversed()
-                .thenComparing(SimilarText::id));
+        similar.sort(
+                Comparator.comparingDouble(SimilarText::likeness).reversed().thenComparing(SimilarText::id));
         return similar;
     }
 

@@ -75,7 +75,8 @@ final class LuceneTextIndexTest {
     @Test
     void some_texts_are_compared_as_if_all_were_and_no_others() {
         try (LuceneTextIndex index = filled()) {
-            index.take(TENANT, new TextChanges(1, 2, List.of(new KnownText("later", "My card, again")), Set.of("kort")));
+            index.take(
+                    TENANT, new TextChanges(1, 2, List.of(new KnownText("later", "My card, again")), Set.of("kort")));
             List<SimilarText> all = index.like(TENANT, "my card was refused again", 5);
             assertThat(all).extracting(SimilarText::id).contains("card", "later");
 

@@ -36,8 +36,7 @@ final class DeskSimilarTicketsTest {
 
     private final TestDesk test = new TestDesk();
     private final PlainTexts index = new PlainTexts();
-    private final HelpDesk desk =
-            test.builder(test.mail).similarTickets(index).build();
+    private final HelpDesk desk = test.builder(test.mail).similarTickets(index).build();
     private final SimilarTickets similar = desk.similarTickets();
 
     private Ticket opened(Address from, String subject, String text) {
@@ -61,9 +60,7 @@ final class DeskSimilarTicketsTest {
         opened(STRANGER, "Zebras", "Striped animals");
 
         assertThat(ids(to(parcel))).containsExactly(like.id(), less.id());
-        assertThat(to(parcel))
-                .extracting(SimilarTicket::duplicate)
-                .containsExactly(Optional.empty(), Optional.empty());
+        assertThat(to(parcel)).extracting(SimilarTicket::duplicate).containsExactly(Optional.empty(), Optional.empty());
         assertThat(similar.to(parcel.id(), seen -> true, 1)).hasSize(1);
         assertThatThrownBy(() -> similar.to(new TicketId(UUID.randomUUID()), seen -> true, 1))
                 .isInstanceOf(UnknownTicketException.class);
@@ -93,7 +90,9 @@ final class DeskSimilarTicketsTest {
         List<SimilarTicket> found = to(second);
         assertThat(found.get(0).ticket().id()).isEqualTo(first.id());
         assertThat(found.get(0).duplicate()).contains(DuplicateSign.SAME_REQUESTER);
-        assertThat(ids(found)).as("of no use to be merged, but how was it solved?").contains(old.id());
+        assertThat(ids(found))
+                .as("of no use to be merged, but how was it solved?")
+                .contains(old.id());
         assertThat(ids(similar.duplicatesOf(second.id(), seen -> true))).containsExactly(first.id());
         desk.merge(second.id(), first.id(), LARS);
         assertThat(similar.duplicatesOf(first.id(), seen -> true)).isEmpty();
@@ -110,10 +109,12 @@ final class DeskSimilarTicketsTest {
         assertThat(similar.duplicatesOf(second.id(), seen -> true)).isEmpty();
         desk.runDue(100);
 
-        assertThat(similar.duplicatesOf(second.id(), seen -> true)).singleElement().satisfies(found -> {
-            assertThat(found.ticket().id()).isEqualTo(first.id());
-            assertThat(found.duplicate()).contains(DuplicateSign.SAME_WORDS);
-        });
+        assertThat(similar.duplicatesOf(second.id(), seen -> true))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.ticket().id()).isEqualTo(first.id());
+                    assertThat(found.duplicate()).contains(DuplicateSign.SAME_WORDS);
+                });
         assertThat(ids(to(second))).contains(shorter.id());
         desk.execute(first.id(), new TicketCommand.ChangeStatus(AGENT, Status.SOLVED));
         assertThat(similar.duplicatesOf(second.id(), seen -> true)).hasSize(1);
@@ -129,8 +130,7 @@ final class DeskSimilarTicketsTest {
 
         assertThat(similar.toDraft("", "the parcel of order 4711", Optional.of(first.requester()), seen -> true, 5))
                 .singleElement()
-                .satisfies(
-                        found -> assertThat(found.duplicate()).contains(DuplicateSign.SAME_REQUESTER));
+                .satisfies(found -> assertThat(found.duplicate()).contains(DuplicateSign.SAME_REQUESTER));
         assertThat(similar.toDraft("Parcel", "", Optional.empty(), seen -> true, 5))
                 .singleElement()
                 .satisfies(found -> assertThat(found.duplicate()).isEmpty());
@@ -167,7 +167,9 @@ final class DeskSimilarTicketsTest {
         desk.runDue(100);
         assertThat(index.texts.get(id)).isEqualTo("Card\nMy card is █████ and was refused.");
         desk.execute(ticket.id(), new TicketCommand.MarkSpam(AGENT));
-        assertThat(similar.to(other.id(), seen -> true, 5)).as("whatever the index holds").isEmpty();
+        assertThat(similar.to(other.id(), seen -> true, 5))
+                .as("whatever the index holds")
+                .isEmpty();
         desk.runDue(100);
         assertThat(index.texts).containsOnlyKeys(other.id().toString());
         desk.execute(ticket.id(), new TicketCommand.ClearSpam(AGENT));
@@ -265,8 +267,7 @@ final class DeskSimilarTicketsTest {
     void an_index_is_rebuilt_from_all_tickets_and_then_follows() {
         Ticket first = opened(KARI, "Card", "Refused");
         opened(OLA, "Spam", "Buy");
-        desk.execute(
-                desk.find("SUP-2").orElseThrow().ticket().id(), new TicketCommand.MarkSpam(AGENT));
+        desk.execute(desk.find("SUP-2").orElseThrow().ticket().id(), new TicketCommand.MarkSpam(AGENT));
         index.texts.put("damaged", "x");
         similar.rebuild();
         assertThat(index.texts).containsOnlyKeys(first.id().toString());

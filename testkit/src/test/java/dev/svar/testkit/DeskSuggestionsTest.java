@@ -196,9 +196,10 @@ final class DeskSuggestionsTest {
         articles.solved(before.id(), card.id());
         SuggestionId stranger = suggest("kortet fra Lillevik").id();
         SuggestionId became = suggest("kortet til fru Lillevik er avvist").id();
-        Ticket ticket = desk.open(NewTicket.builder(KARI, "Kortet", "Jeg er fra lillevik, født 010199 Lillevik, og har et kort.")
-                .suggestion(became)
-                .build());
+        Ticket ticket = desk.open(
+                NewTicket.builder(KARI, "Kortet", "Jeg er fra lillevik, født 010199 Lillevik, og har et kort.")
+                        .suggestion(became)
+                        .build());
         Redaction redaction = Redaction.of("010199 Lillevik");
         desk.redact(ticket.id(), desk.messages(ticket.id(), 0, 1).get(0).id(), redaction, LARS);
 

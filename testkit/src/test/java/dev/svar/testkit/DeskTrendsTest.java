@@ -114,8 +114,7 @@ final class DeskTrendsTest {
         desk.execute(ticket, new TicketCommand.MarkSpam(AGENT));
         desk.execute(ticket, new TicketCommand.ChangeTags(AGENT, Set.of(new Tag("eu")), Set.of(new Tag("vip"))));
         desk.runDue(100);
-        for (String series : List.of(
-                "tickets/all", "fact/release/5.1", "category/billing", "tag/vip", "tag/eu")) {
+        for (String series : List.of("tickets/all", "fact/release/5.1", "category/billing", "tag/vip", "tag/eu")) {
             assertThat(counted(series)).as(series).isZero();
         }
         desk.execute(ticket, new TicketCommand.Categorize(AGENT, "access", List.of()));

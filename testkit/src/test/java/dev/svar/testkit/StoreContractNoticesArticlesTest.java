@@ -170,12 +170,11 @@ final class StoreContractNoticesArticlesTest {
     void suggestions_that_are_dropped_too_early_or_too_many_at_a_time_or_in_any_tenant() throws Exception {
         assertNoticed(dropping((store, tenant, before, limit) -> store.dropSuggestions(tenant, before, 9)), DROPPED);
         assertNoticed(
-                dropping((store, tenant, before, limit) ->
-                        store.dropSuggestions(tenant, before.plusSeconds(1), limit)),
+                dropping((store, tenant, before, limit) -> store.dropSuggestions(tenant, before.plusSeconds(1), limit)),
                 DROPPED);
         assertNoticed(
-                dropping((store, tenant, before, limit) -> store.dropSuggestions(
-                        new TenantId(tenant.value().replaceAll("-2$", "")), before, limit)),
+                dropping((store, tenant, before, limit) ->
+                        store.dropSuggestions(new TenantId(tenant.value().replaceAll("-2$", "")), before, limit)),
                 DROPPED);
     }
 
