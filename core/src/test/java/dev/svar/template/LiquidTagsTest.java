@@ -214,7 +214,9 @@ final class LiquidTagsTest {
                 of(
                         "{% liquid liquid liquid echo 'a' %}{% liquid\ncomment\ncomment\nendcomment\necho 1\nendcomment %}",
                         "a"),
-                of("{% assign 12 = 'x' %}{{ 12 }}", "12"),
+                of("{% assign 12 = 'x' %}{{ 12 }}{{ ['12'] }}", "12x"),
+                of("{% assign user.first_name = 'Bob' %}{{ user.first_name }}{{ ['user.first_name'] }}", "AnnBob"),
+                of("{% capture (a-b)[0] %}x{% endcapture %}{{ ['(a-b)[0]'] }}{{ a-b[0] }}", "x"),
                 of("{{ name.first }}{{ name.last }}{{ name | first }}{{ '' | last }}", "AnA"),
                 of("{% if list < 1 or yes > no %}a{% else %}b{% endif %}", "b"));
     }
