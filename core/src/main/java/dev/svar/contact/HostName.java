@@ -26,7 +26,7 @@ final class HostName {
         try {
             String bare = ROOT.matcher(name).replaceFirst("$1");
             String ascii = DEVIATING.matcher(bare).find() ? byLabel(bare) : ascii(bare);
-            return ascii.isEmpty() || ascii.chars().anyMatch(c -> delimits(c) || c == '@')
+            return ascii.isEmpty() || ascii.endsWith(".") || ascii.chars().anyMatch(c -> delimits(c) || c == '@')
                     ? Optional.empty()
                     : Optional.of(ascii.toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {

@@ -358,27 +358,24 @@ class DeskMailingTest {
     }
 
     @Test
-    void what_a_pause_held_back_leaves_after_it_at_the_pace_of_the_mailing() {
+    void what_nobody_sent_while_the_node_was_down_leaves_at_the_pace_of_the_mailing() {
         List<Instant> sent = new ArrayList<>();
         HelpDesk desk = office.builder(new ScriptedTransport(message -> {
                     sent.add(office.time.instant());
                     return new SendOutcome.Accepted("");
                 }))
                 .build();
-        RecipientList all = many(90);
+        RecipientList all = many(200);
         Mailing mailing = desk.announcements()
                 .draft(MailingOrder.of("maintenance", WORDINGS, all).atMostPerMinute(60), all);
         desk.announcements().start(mailing.id());
         office.time.runUntil(desk, office.time.instant().plus(Duration.ofSeconds(10)));
         int before = sent.size();
         assertThat(before).isBetween(1, 30);
-        desk.announcements().pause(mailing.id());
-        office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(30)));
-        assertThat(sent).hasSize(before);
-        desk.announcements().start(mailing.id());
+        office.time.advance(Duration.ofMinutes(30));
         office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(10)));
 
-        assertThat(sent).hasSize(90);
+        assertThat(sent).hasSize(200);
         atMost(60 + 10, Duration.ofMinutes(1), sent);
     }
 
@@ -394,7 +391,7 @@ class DeskMailingTest {
     @Test
     void a_pause_at_the_end_of_the_night_does_not_let_all_go_at_once() {
         Tag outage = new Tag("strømbrudd");
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 120; i++) {
             Address customer = Address.mail("kunde" + i + "@x.example");
             Ticket ticket = office.desk.open(
                     NewTicket.builder(customer, "Betaling", "Virker ikke.").build());
@@ -426,7 +423,7 @@ class DeskMailingTest {
         desk.announcements().start(mailing.id());
         office.time.runUntil(desk, Instant.parse("2026-12-03T08:30:00Z"));
 
-        assertThat(sent).hasSize(60);
+        assertThat(sent).hasSize(120);
         atMost(12 + 2, Duration.ofMinutes(1), sent);
     }
 
