@@ -49,9 +49,9 @@ public final class SpotDuplicates {
                                 .map(sign -> "a duplicate? " + sign)
                                 .orElse(found.ticket().status().label()));
             }
-            for (SimilarTicket twice : similar.duplicatesOf(again.id(), ticket -> true)) {
-                desk.merge(again.id(), twice.ticket().id(), OLA);
-            }
+            similar.duplicatesOf(again.id(), ticket -> true).stream()
+                    .findFirst()
+                    .ifPresent(twice -> desk.merge(again.id(), twice.ticket().id(), OLA));
             story.leads("SUP-4", desk.find("SUP-4"));
             story.tell(
                     "Kari begins to write once more",
