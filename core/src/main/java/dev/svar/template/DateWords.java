@@ -14,8 +14,9 @@ final class DateWords {
             boolean afterDigit = i > 0 && Scan.digit(text.charAt(i - 1));
             boolean beforeDigit = i + 1 < text.length() && Scan.digit(text.charAt(i + 1));
             boolean between = afterDigit && beforeDigit;
-            inTime = inTime || c == ':' || (c == 't' && between);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || (c == 't' && between)) {
+            boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c);
+            inTime = !space && (inTime || c == ':' || (c == 't' && between));
+            if (space || (c == 't' && between)) {
                 apart.append(' ');
             } else if (c == ',') {
                 apart.append(inTime && between ? '.' : ' ');

@@ -127,7 +127,7 @@ final class Strftime {
             return format.substring(d.start(), d.end());
         }
         return switch (d.letter()) {
-            case 'Y' -> d.number(time.getYear(), 1, '0');
+            case 'Y' -> d.number(time.getYear(), time.getYear() < 0 ? 5 : 4, '0');
             case 'C' -> d.number(Math.floorDiv(time.getYear(), 100), 2, '0');
             case 'y' -> d.number(Math.floorMod(time.getYear(), 100), 2, '0');
             case 'm' -> d.number(time.getMonthValue(), 2, '0');
