@@ -29,10 +29,7 @@ final class TextRanking {
     }
 
     List<SimilarText> like(String text, int limit) throws IOException {
-        double itself = 0;
-        for (Map.Entry<TextField, List<String>> terms : TextTerms.of(text).entrySet()) {
-            itself += add(terms.getKey(), terms.getValue());
-        }
+        double itself = seek(text);
         BestTexts best = new BestTexts(limit);
         for (LeafReaderContext segment : view.reader().leaves()) {
             new TextTally(view, segment, sought).addTo(best);
@@ -46,7 +43,15 @@ final class TextRanking {
         return similar;
     }
 
-    /** What the text itself would count. */
+    /** Finds what is looked for, and tells what the text itself would count. */
+    private double seek(String text) throws IOException {
+        double itself = 0;
+        for (Map.Entry<TextField, List<String>> terms : TextTerms.of(text).entrySet()) {
+            itself += add(terms.getKey(), terms.getValue());
+        }
+        return itself;
+    }
+
     private double add(TextField field, List<String> terms) throws IOException {
         Measure measure = Measure.of(lookup.reader(), field.key());
         Dictionary words = lookup.field(field.key());
