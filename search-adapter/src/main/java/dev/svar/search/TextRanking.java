@@ -36,7 +36,7 @@ final class TextRanking {
     }
 
     List<SimilarText> like(String text, int limit) throws IOException {
-        double itself = add(text);
+        double itself = seek(text);
         BestTexts best = new BestTexts(limit);
         for (LeafReaderContext segment : view.reader().leaves()) {
             new TextTally(view, segment, sought).addTo(best);
@@ -52,12 +52,12 @@ final class TextRanking {
 
     /** The same of some texts only, which are all that is read. */
     List<SimilarText> among(String text, Set<String> ids) throws IOException {
-        double itself = add(text);
+        double itself = seek(text);
         List<SimilarText> similar = new ArrayList<>();
         for (LeafReaderContext segment : view.reader().leaves()) {
             SortedMap<Integer, String> documents = documents(segment, ids);
             TextTally tally = new TextTally(view, segment, sought);
-            float[] scores = tally.of(documents.keySet().stream().mapToInt(at -> at).toArray());
+            float[] scores = tally.scores(documents.keySet().stream().mapToInt(at -> at).toArray());
             int at = 0;
             for (String id : documents.values()) {
                 float score = scores[at++];
@@ -94,8 +94,8 @@ final class TextRanking {
         }
     }
 
-    /** Looks for all that a text says; returns what the text itself would count. */
-    private double add(String text) throws IOException {
+    /** Finds what is looked for, and tells what the text itself would count. */
+    private double seek(String text) throws IOException {
         double itself = 0;
         for (Map.Entry<TextField, List<String>> terms : TextTerms.of(text).entrySet()) {
             itself += add(terms.getKey(), terms.getValue());
@@ -103,7 +103,6 @@ final class TextRanking {
         return itself;
     }
 
-    /** What the text itself would count. */
     private double add(TextField field, List<String> terms) throws IOException {
         Measure measure = Measure.of(lookup.reader(), field.key());
         Dictionary words = lookup.field(field.key());
