@@ -251,6 +251,30 @@ final class DeskLearningTest {
     }
 
     @Test
+    void new_topics_make_a_node_report_drift_until_they_were_learned() {
+        trained(60);
+        for (int i = 0; i < 300; i++) {
+            here.categorize(CategoryQuestion.of(text(i % 3)));
+        }
+        assertThat(here.drift().drifted()).as("%s", here.drift()).isFalse();
+        for (int i = 0; i < 700; i++) {
+            here.categorize(CategoryQuestion.of("zeppelin over the bay number " + i));
+        }
+        assertThat(here.drift().drifted()).as("%s", here.drift()).isTrue();
+
+        for (int i = 0; i < 30; i++) {
+            office.time.advance(Duration.ofMinutes(1));
+            decide(opened("zeppelin over the bay number " + i), "zeppelins", LARS);
+        }
+        office.time.advance(Duration.ofHours(1));
+        assertThat(here.train().promoted()).isTrue();
+        for (int i = 0; i < 300; i++) {
+            here.categorize(CategoryQuestion.of("zeppelin over the bay number " + i));
+        }
+        assertThat(here.drift().drifted()).as("%s", here.drift()).isFalse();
+    }
+
+    @Test
     void what_one_person_teaches_is_limited_also_in_a_training_and_can_be_taken_back() {
         List<TicketId> tickets = past(60);
         office.time.advance(Duration.ofHours(1));

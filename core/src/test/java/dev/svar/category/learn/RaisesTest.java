@@ -24,9 +24,8 @@ final class RaisesTest {
     }
 
     private static float raise(HeldOut heldOut, int count) {
-        int[] categories = IntStream.range(0, 200 + count)
-                .map(i -> i < 200 ? i % 2 : 2)
-                .toArray();
+        int[] categories =
+                IntStream.range(0, 200 + count).map(i -> i < 200 ? i % 2 : 2).toArray();
         float[] raises = Raises.of(heldOut, categories, 3);
         assertThat(raises[0]).isZero();
         assertThat(raises[1]).isZero();
