@@ -89,18 +89,6 @@ final class TextTally {
         return scores;
     }
 
-    /** What each of some texts has in common with the other, in the order of their numbers. */
-    float[] of(int... texts) throws IOException {
-        for (SoughtTerm term : inOrder) {
-            addTo(texts, term);
-        }
-        float[] scores = new float[texts.length];
-        for (int i = 0; i < texts.length && sums.length > 0; i++) {
-            scores[i] = sums[texts[i]];
-        }
-        return scores;
-    }
-
     /** What tells most for each document first. */
     private List<Bound> bounds() throws IOException {
         List<Bound> bounds = new ArrayList<>();
