@@ -327,8 +327,7 @@ final class Letters {
         });
     }
 
-    private Delivery planned(
-            Addressed letter, Rendered rendered, Optional<String> html, Ticket ticket, Instant now) {
+    private Delivery planned(Addressed letter, Rendered rendered, Optional<String> html, Ticket ticket, Instant now) {
         DeliveryId id = letter.id();
         Envelope envelope = letter.envelope();
         OutboundMessage message = new OutboundMessage(

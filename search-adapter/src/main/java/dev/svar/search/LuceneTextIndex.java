@@ -62,9 +62,7 @@ public final class LuceneTextIndex implements TextIndex, Closeable {
     public List<SimilarText> like(TenantId tenant, String text, Set<String> ids) {
         Check.size("ids", ids, MAX_LIMIT);
         return indexes.with(
-                tenant,
-                "compare texts",
-                index -> index.look(view -> new TextRanking(view).among(read(text), ids)));
+                tenant, "compare texts", index -> index.look(view -> new TextRanking(view).among(read(text), ids)));
     }
 
     private static String read(String text) {

@@ -57,7 +57,8 @@ final class TextRanking {
         for (LeafReaderContext segment : view.reader().leaves()) {
             SortedMap<Integer, String> documents = documents(segment, ids);
             TextTally tally = new TextTally(view, segment, sought);
-            float[] scores = tally.scores(documents.keySet().stream().mapToInt(at -> at).toArray());
+            float[] scores =
+                    tally.scores(documents.keySet().stream().mapToInt(at -> at).toArray());
             int at = 0;
             for (String id : documents.values()) {
                 float score = scores[at++];
