@@ -88,7 +88,7 @@ public record SafeHtml(String html, boolean fallback, int heldBack, Set<String> 
     }
 
     private static SafeHtml of(String html, PictureSource source) {
-        Document parsed = Jsoup.parse(html);
+        Document parsed = Jsoup.parse(HtmlDepth.bounded(html));
         SafeMarkup markup = new SafeMarkup(source);
         if (!markup.walk(withBackground(parsed.body()))) {
             return textOf(html);
