@@ -39,7 +39,8 @@ final class PlainParts {
 
     static Map<String, String> texts(SearchableArticle article) {
         SearchableText text = article.texts().get(0);
-        return Map.of("title", text.title(), "body", text.body(), "title pieces", text.title(), "body pieces", text.body());
+        return Map.of(
+                "title", text.title(), "body", text.body(), "title pieces", text.title(), "body pieces", text.body());
     }
 
     /** Of texts that are compared: words; pairs of them and pieces as well. */

@@ -60,13 +60,13 @@ final class Candidates {
             int most)
             throws IOException {
         Tally tally = Tally.of(lookup, segment.ord, texts);
-        Optional<Tally> pages =
-                page.isEmpty() ? Optional.empty() : Optional.of(Tally.of(lookup, segment.ord, page));
+        Optional<Tally> pages = page.isEmpty() ? Optional.empty() : Optional.of(Tally.of(lookup, segment.ord, page));
         for (int doc = 0; doc < segment.reader().maxDoc(); doc++) {
             float words = tally.score(doc);
             float score = pages.isPresent() ? words + pages.get().score(doc) : words;
             // One that is no better than the last comes after it.
-            boolean competes = words > 0 && (best.size() < most || score > best.element().score());
+            boolean competes =
+                    words > 0 && (best.size() < most || score > best.element().score());
             if (competes && allowed.has(doc)) {
                 best.add(new Candidate(segment.ord, doc, score, 0));
                 if (best.size() > most) {

@@ -50,9 +50,7 @@ public final class LuceneArticleIndex implements ArticleIndex, Closeable {
     @Override
     public List<ArticleHit> find(ArticleQuestion question) {
         return indexes.with(
-                question.tenant(),
-                "look for articles",
-                index -> index.look(view -> new Ranking(view).hits(question)));
+                question.tenant(), "look for articles", index -> index.look(view -> new Ranking(view).hits(question)));
     }
 
     @Override

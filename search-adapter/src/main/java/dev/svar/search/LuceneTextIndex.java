@@ -53,9 +53,7 @@ public final class LuceneTextIndex implements TextIndex, Closeable {
         Check.range("limit", limit, 1, MAX_LIMIT);
         String read = text.length() > MAX_READ ? text.substring(0, MAX_READ) : text;
         return indexes.with(
-                tenant,
-                "look for similar texts",
-                index -> index.look(view -> new TextRanking(view).like(read, limit)));
+                tenant, "look for similar texts", index -> index.look(view -> new TextRanking(view).like(read, limit)));
     }
 
     @Override

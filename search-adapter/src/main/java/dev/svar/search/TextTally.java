@@ -37,9 +37,8 @@ final class TextTally {
     TextTally(View view, LeafReaderContext segment, List<SoughtTerm> sought) {
         this.view = view;
         this.segment = segment;
-        this.inOrder = sought.stream()
-                .filter(term -> term.documents(segment.ord) > 0)
-                .toList();
+        this.inOrder =
+                sought.stream().filter(term -> term.documents(segment.ord) > 0).toList();
     }
 
     void addTo(BestTexts best) throws IOException {
