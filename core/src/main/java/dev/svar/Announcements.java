@@ -97,7 +97,8 @@ public final class Announcements {
 
     /**
      * Makes a mailing stand still: nothing more is planned, and what is planned is not handed over, but for what is being
-     * handed over in this moment. {@link #start} sets it going again; what was put off meanwhile follows within five minutes.
+     * handed over in this moment. {@link #start} sets it going again; what was put off meanwhile begins to follow within five minutes,
+     * at the mailing's pace.
      *
      * @param id which
      * @return the mailing afterwards

@@ -32,9 +32,11 @@ final class ArticleFeed {
             .reversed();
 
     private final DeskSetup setup;
+    private final IndexMarks marks;
 
     ArticleFeed(DeskSetup setup) {
         this.setup = setup;
+        this.marks = new IndexMarks(setup, IndexMarks.ARTICLES);
     }
 
     /** The same among other due work, which does not wait for an index that cannot be written. */
@@ -65,19 +67,18 @@ final class ArticleFeed {
         return taken;
     }
 
-    /** How far the index got. A store in which nothing changed there or later is not the one that it was fed from. */
+    /** How far the index got, unless it holds what the store does not have. */
     private long place(ArticleIndex index) {
         long place = index.position(setup.tenant());
-        if (place == 0
-                || !setup.store().changedArticles(setup.tenant(), place - 1, 1).isEmpty()) {
+        if (place == 0 || marks.has(index.mark(setup.tenant()))) {
             return place;
         }
-        LOG.warn("the index of articles was fed from another store and begins anew");
+        LOG.warn("the index of articles was fed from another store, or before this one was restored, and begins anew");
         index.rebuild(setup.tenant(), List.of(), 0);
         return 0;
     }
 
-    private static ArticleChanges changes(long after, List<ChangedArticle> changed) {
+    private ArticleChanges changes(long after, List<ChangedArticle> changed) {
         List<SearchableArticle> found = new ArrayList<>();
         Set<String> gone = new HashSet<>();
         for (ChangedArticle one : changed) {
@@ -88,7 +89,8 @@ final class ArticleFeed {
                                     searchable(article, one.phrasings().all())),
                             () -> gone.add(one.id().toString()));
         }
-        return new ArticleChanges(after, changed.get(changed.size() - 1).place(), found, gone);
+        long last = changed.get(changed.size() - 1).place();
+        return new ArticleChanges(after, last, found, gone, marks.covering(last, last));
     }
 
     private static SearchableArticle searchable(Article article, List<Phrasing> phrasings) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +29,12 @@ final class ChangeWriter {
 
     private final DeskSetup setup;
     private final Letters letters;
-    private final SuppressionList suppressions;
+    private final Digests digests;
 
     ChangeWriter(DeskSetup setup) {
         this.setup = setup;
         this.letters = new Letters(setup);
-        this.suppressions = new SuppressionList(setup);
+        this.digests = new Digests(setup);
     }
 
     /** What the tickets are after all that followed. */
@@ -73,9 +74,9 @@ final class ChangeWriter {
             return outcome.after();
         }
         Tail tail = new Tail(outcome);
-        for (Delivery stillborn : plan(changes, letters.write(outcome, people, now), now)) {
+        for (Delivery stillborn : plan(changes, letters.write(outcome, people, now))) {
             Outcome more = lossOf(stillborn, tail.after(stillborn.ticket().orElseThrow()), now);
-            plan(changes, letters.write(more, people, now), now);
+            plan(changes, letters.write(more, people, now));
             tail.add(more);
         }
         for (TicketState after : tail.after.values()) {
@@ -106,44 +107,45 @@ final class ChangeWriter {
     /** A reaction that fails must not undo what the letter was to tell about. */
     private Outcome lossOf(Delivery stillborn, TicketState state, Instant now) {
         try {
-            return lossOf(stillborn, setup.cascade(now).about(state));
+            return lossOf(stillborn, state.ticket().id(), setup.cascade(now).about(state));
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.warn("a reaction to the loss of delivery {} failed", stillborn.id(), e);
-            return lossOf(stillborn, setup.quietCascade(now).about(state));
+            return lossOf(
+                    stillborn, state.ticket().id(), setup.quietCascade(now).about(state));
         }
     }
 
-    /** The ticket of a delivery learns of its loss; a delivery of a mailing has none. */
-    void tellLoss(Changes.Builder changes, Delivery lost, Cascade cascade, People people, Instant now) {
-        lost.ticket()
-                .map(ticket -> setup.store()
-                        .ticket(setup.tenant(), ticket)
-                        .orElseThrow(() -> new IllegalStateException("a delivery without its ticket")))
-                .ifPresent(state -> write(changes, lossOf(lost, cascade.about(state)), people, now));
+    /** The tickets of a delivery learn of its loss: all that it tells of; a delivery of a mailing has none. */
+    void tellLoss(Changes.Builder changes, Delivery lost, Supplier<Cascade> cascades, People people, Instant now) {
+        for (TicketId ticket : digests.toldIn(lost)) {
+            TicketState state = setup.store()
+                    .ticket(setup.tenant(), ticket)
+                    .orElseThrow(() -> new IllegalStateException("a delivery without its ticket"));
+            write(changes, lossOf(lost, ticket, cascades.get().about(state)), people, now);
+        }
     }
 
-    /** The ticket learns that somebody did not get something, or perhaps did not. */
-    private static Outcome lossOf(Delivery lost, Cascade cascade) {
+    /** A ticket learns that somebody did not get something, or perhaps did not. */
+    private static Outcome lossOf(Delivery lost, TicketId ticket, Cascade cascade) {
         return cascade.decide(
-                        lost.ticket().orElseThrow(),
+                        ticket,
                         new TicketCommand.ReportDeliveryFailure(
                                 Actor.rule("delivery"), lost.message().to(), lost.code(), lost.detail()))
                 .outcome();
     }
 
     /** Plans the deliveries and gives back those of whose loss their ticket is to learn already. */
-    private List<Delivery> plan(Changes.Builder changes, List<Letter> written, Instant now) {
-        List<Letter> letters = suppressions.applied(written, now);
-        for (Letter letter : letters) {
+    private List<Delivery> plan(Changes.Builder changes, List<Letter> written) {
+        for (Letter letter : written) {
             Delivery delivery = letter.delivery();
             changes.newDelivery(delivery);
             if (delivery.state().waiting()) {
                 changes.schedule(new Work(WorkKey.HandOver.of(delivery), letter.due()));
             }
         }
-        return letters.stream()
+        return written.stream()
                 .map(Letter::delivery)
                 .filter(setup.deliveryRules()::tells)
                 .toList();

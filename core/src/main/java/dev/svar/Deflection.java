@@ -13,6 +13,7 @@ import dev.svar.knowledge.ArticleHit;
 import dev.svar.knowledge.ArticleId;
 import dev.svar.knowledge.ArticleQuestion;
 import dev.svar.knowledge.ChangedArticle;
+import dev.svar.knowledge.Phrasing;
 import dev.svar.knowledge.Phrasings;
 import dev.svar.knowledge.Suggestion;
 import dev.svar.knowledge.SuggestionId;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -224,23 +226,47 @@ final class Deflection {
 
     int forget(Set<ContactId> people) {
         int forgotten = people.stream().mapToInt(this::forgetQuestions).sum();
+        forgotten += forgetPhrasings(
+                phrasing -> phrasing.by().filter(people::contains).isPresent());
+        LOG.debug("forgot {} phrasings and questions", forgotten);
+        return forgotten;
+    }
+
+    /**
+     * Forgets what holds words that are taken out of a message: questions of people and what was learned from them.
+     *
+     * @param people who may have said them, under all ids that they had
+     * @param which whether a question is to be forgotten
+     * @param taught whether words that somebody of them said, or nobody knows who, are to be forgotten
+     */
+    void forget(Set<ContactId> people, Predicate<Suggestion> which, Predicate<String> taught) {
+        for (ContactId person : people) {
+            setup.store().suggestionsBy(setup.tenant(), person, Page.MAX_LIMIT).stream()
+                    .filter(which)
+                    .forEach(question -> change(question.id(), Suggestion::forgotten));
+        }
+        // Afterwards, since what a question taught before it was forgotten is there by now.
+        forgetPhrasings(phrasing -> phrasing.by().map(people::contains).orElse(true) && taught.test(phrasing.words()));
+    }
+
+    private int forgetPhrasings(Predicate<Phrasing> which) {
+        int forgotten = 0;
         long place = 0;
         List<ChangedArticle> page = setup.store().changedArticles(setup.tenant(), place, Page.MAX_LIMIT);
         while (!page.isEmpty()) {
             for (ChangedArticle article : page) {
                 place = article.place();
-                forgotten += article.phrasings().without(people).isPresent() ? forget(article.id(), people) : 0;
+                forgotten += article.phrasings().without(which).isPresent() ? forget(article.id(), which) : 0;
             }
             page = setup.store().changedArticles(setup.tenant(), place, Page.MAX_LIMIT);
         }
-        LOG.debug("forgot {} phrasings and questions", forgotten);
         return forgotten;
     }
 
-    private int forget(ArticleId article, Set<ContactId> people) {
+    private int forget(ArticleId article, Predicate<Phrasing> which) {
         return Attempts.untilDecided("forgetting phrasings", () -> {
             Phrasings before = setup.store().phrasings(setup.tenant(), article);
-            Optional<Phrasings> after = before.without(people);
+            Optional<Phrasings> after = before.without(which);
             if (after.isEmpty()) {
                 return Optional.of(0);
             }

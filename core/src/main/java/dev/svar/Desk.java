@@ -8,6 +8,7 @@ import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.knowledge.SuggestionId;
 import dev.svar.message.Content;
+import dev.svar.message.FormattedText;
 import dev.svar.message.Message;
 import dev.svar.message.NewFile;
 import dev.svar.sla.SlaClocks;
@@ -103,11 +104,19 @@ final class Desk {
 
     Ticket reply(TicketId ticket, AgentId agent, String text, Status then, List<NewFile> files) {
         MessageId message = new MessageId(setup.ids().get());
+        return reply(ticket, agent, draft(message, text), then, files);
+    }
+
+    Ticket reply(TicketId ticket, AgentId agent, FormattedText words, Status then, List<NewFile> files) {
+        MessageId message = new MessageId(setup.ids().get());
+        return reply(ticket, agent, Draft.ofText(message, words), then, files);
+    }
+
+    private Ticket reply(TicketId ticket, AgentId agent, Draft words, Status then, List<NewFile> files) {
         Check.size("files", files, Message.MAX_ATTACHMENTS);
-        Draft draft = draft(message, text)
-                .with(files.stream().map(NewFile::attachment).toList());
+        Draft draft = words.with(files.stream().map(NewFile::attachment).toList());
         List<Content> contents = files.stream().map(NewFile::content).toList();
-        return change(ticket, new TicketCommand.Reply(Actor.agent(agent), message, then), contents, draft);
+        return change(ticket, new TicketCommand.Reply(Actor.agent(agent), draft.id(), then), contents, draft);
     }
 
     Ticket note(TicketId ticket, AgentId agent, String text) {

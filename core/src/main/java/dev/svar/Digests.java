@@ -17,11 +17,14 @@ import dev.svar.template.RenderContext;
 import dev.svar.template.Rendered;
 import dev.svar.template.Template;
 import dev.svar.template.Value;
+import dev.svar.ticket.TicketId;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,18 +51,34 @@ final class Digests {
 
     /** What joins a letter with others; empty if it is to be handed over by itself. */
     Optional<Changes> joined(Delivery letter, Claim claim, Instant now) {
-        if (letter.digest().isEmpty() || letter.state() != DeliveryState.PLANNED || letter.attempts() > 0) {
+        if (letter.digest().isEmpty()
+                || letter.kind().equals(KIND)
+                || letter.state() != DeliveryState.PLANNED
+                || letter.attempts() > 0) {
             return Optional.empty();
         }
         Digest digest = letter.digest().get();
         // Those that were held for another address of the agent's are not told to this one.
         List<Delivery> held = setup.store().heldFor(setup.tenant(), digest, MAX_LETTERS).stream()
-                .filter(other -> other.message().to().equals(letter.message().to()))
+                .filter(other -> !other.kind().equals(KIND)
+                        && other.message().to().equals(letter.message().to()))
                 .toList();
         if (held.size() < 2 || held.stream().noneMatch(other -> other.id().equals(letter.id()))) {
             return Optional.empty();
         }
         return written(digest, held, now).map(whole -> joining(held, whole, letter, claim, now));
+    }
+
+    /** The tickets that a delivery tells of. */
+    Set<TicketId> toldIn(Delivery delivery) {
+        Set<TicketId> tickets = new LinkedHashSet<>();
+        delivery.ticket().ifPresent(tickets::add);
+        delivery.digest()
+                .filter(digest -> delivery.kind().equals(KIND))
+                .ifPresent(digest -> setup.store()
+                        .joinedIn(setup.tenant(), digest, delivery.message().messageId(), MAX_LETTERS)
+                        .forEach(letter -> letter.ticket().ifPresent(tickets::add)));
+        return tickets;
     }
 
     private Changes joining(List<Delivery> held, Delivery whole, Delivery first, Claim claim, Instant now) {
@@ -124,6 +143,7 @@ final class Digests {
                 List.of(),
                 true);
         OutboundMessage whole = signed.returning(message, id);
-        return Delivery.planned(id, setup.tenant(), first.ticket().orElseThrow(), KIND, first.reason(), whole, now);
+        return Delivery.planned(id, setup.tenant(), first.ticket().orElseThrow(), KIND, first.reason(), whole, now)
+                .heldFor(first.digest().orElseThrow());
     }
 }

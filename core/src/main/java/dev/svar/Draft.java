@@ -2,6 +2,7 @@ package dev.svar;
 
 import dev.svar.contact.TenantId;
 import dev.svar.message.Attachment;
+import dev.svar.message.FormattedText;
 import dev.svar.message.InboundMessage;
 import dev.svar.message.Message;
 import dev.svar.ticket.MessageId;
@@ -46,6 +47,17 @@ record Draft(
 
     static Draft ofText(MessageId id, String text) {
         return new Draft(id, Optional.empty(), text, text, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    static Draft ofText(MessageId id, FormattedText words) {
+        return new Draft(
+                id,
+                Optional.empty(),
+                words.text(),
+                words.text(),
+                Optional.of(words.html()),
+                List.of(),
+                Optional.empty());
     }
 
     Draft with(List<Attachment> files) {

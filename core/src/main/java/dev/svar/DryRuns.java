@@ -52,7 +52,8 @@ final class DryRuns {
             fields.put("ticket.ticket_field_" + field.key(), Scalar.ANY);
             fields.put("ticket.ticket_field_option_title_" + field.key(), Scalar.TEXT);
         }
-        return setup.templates().check(template, TemplateCatalog.letterSchema().with(TemplateSchema.of(fields)));
+        return setup.templates()
+                .check(template, TemplateCatalog.letterSchema(template.name()).with(TemplateSchema.of(fields)));
     }
 
     DryRun run(Function<List<Locale>, Template> choice, TicketState state) {
@@ -92,7 +93,7 @@ final class DryRuns {
         Set<String> holes = Set.of();
         try {
             Map<String, Value> all =
-                    KnownNames.whole(madeUp(asked.with(data, template, catalog, reading), reading.now()));
+                    KnownNames.whole(madeUp(template, asked.with(data, template, catalog, reading), reading.now()));
             holes = KnownNames.holes(template, all);
             RenderContext context = catalog.context(template, reading.languages(), all, reading.now())
                     .zone(reading.zone())
@@ -112,9 +113,9 @@ final class DryRuns {
     }
 
     /** What only an event knows, such as {@code notice.new_due}, is made up. */
-    private static Map<String, Value> madeUp(Map<String, Value> facts, Instant now) {
+    private static Map<String, Value> madeUp(Template template, Map<String, Value> facts, Instant now) {
         Map<String, Type> ofEvents =
-                new HashMap<>(TemplateCatalog.letterSchema().names());
+                new HashMap<>(TemplateCatalog.letterSchema(template.name()).names());
         ofEvents.keySet().removeIf(name -> facts.containsKey(name) || name.equals(NextStep.NAME));
         return KnownNames.filled(facts, ofEvents, (name, type) -> {
             if (type instanceof ListOf) {

@@ -46,6 +46,8 @@ final class DueWork {
     private final SolveIncidents incidents;
     private final LearnPhrasings phrasings;
     private final ArticleFeed articles;
+    private final TicketFeed tickets;
+    private final Expiry expiry;
     private final FailedWork failures;
     private final Map<WorkLane, Channel> channels;
 
@@ -60,7 +62,8 @@ final class DueWork {
             Offers offers,
             SolveIncidents incidents,
             LearnPhrasings phrasings,
-            ArticleFeed articles) {
+            ArticleFeed articles,
+            TicketFeed tickets) {
         this.setup = setup;
         this.handOvers = handOvers;
         this.timers = timers;
@@ -70,6 +73,8 @@ final class DueWork {
         this.incidents = incidents;
         this.phrasings = phrasings;
         this.articles = articles;
+        this.tickets = tickets;
+        this.expiry = new Expiry(setup);
         this.failures = new FailedWork(setup);
         this.channels = setup.transports().keySet().stream()
                 .collect(Collectors.toUnmodifiableMap(WorkLane::handOver, channel -> channel));
@@ -91,6 +96,8 @@ final class DueWork {
 
     DueRun run(int limit) {
         articles.runBesideOthers(limit);
+        tickets.runBesideOthers(limit);
+        expiry.runBesideOthers();
         List<WorkLane> lanes = lanes();
         int first = firstLane.getAndSet(0);
         boolean passedOver = false;

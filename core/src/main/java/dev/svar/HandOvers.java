@@ -1,5 +1,6 @@
 package dev.svar;
 
+import dev.svar.announcement.Mailing;
 import dev.svar.contact.Channel;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +44,7 @@ final class HandOvers {
     private final SuppressionList suppressions;
     private final MailingGate gate;
     private final Digests digests;
-    private final Subscriptions subscriptions;
+    private final LastLook lastLook;
 
     HandOvers(DeskSetup setup, ChangeWriter writer) {
         this.setup = setup;
@@ -50,7 +52,7 @@ final class HandOvers {
         this.suppressions = new SuppressionList(setup);
         this.gate = new MailingGate(setup);
         this.digests = new Digests(setup);
-        this.subscriptions = new Subscriptions(setup);
+        this.lastLook = new LastLook(setup);
     }
 
     /** A message that was given to its transport, and what is to be committed of it. */
@@ -104,14 +106,15 @@ final class HandOvers {
 
     /** What becomes of a delivery that must not be handed over, now or at all. */
     private Optional<Changes> heldBack(Delivery waiting, Claim claim, Instant now) {
-        return gate.heldBack(waiting, claim, now)
-                .or(() -> suppressions
-                        .beforeHandOver(waiting, now)
-                        .or(() -> subscriptions.beforeHandOver(waiting, now))
+        Optional<Mailing> mailing = gate.mailing(waiting);
+        return mailing.flatMap(of -> gate.heldBack(of, waiting, claim, now))
+                .or(() -> lastLook.refused(waiting, now)
                         .map(kept -> recording(waiting.state(), kept, Optional.of(new WorkResult.Done(claim)), now)))
                 .or(() -> tooLate(waiting, claim, now))
                 .or(() -> digests.joined(waiting, claim, now))
-                .or(() -> setup.throughput().paces().waitsUntil(waiting, now).map(until -> putOff(claim, until)));
+                .or(() -> mailing.flatMap(of -> gate.waitsUntil(of, waiting, now))
+                        .or(() -> setup.throughput().paces().waitsUntil(waiting, now))
+                        .map(until -> putOff(claim, until)));
     }
 
     /** While its channel is out of reach nothing waits for longer than it would be tried. */
@@ -181,6 +184,7 @@ final class HandOvers {
     }
 
     private Sent sent(Delivery claimed, Claim claim) {
+        setup.throughput().mailings().left(claimed.id());
         Transport transport = Optional.ofNullable(
                         setup.transports().get(claimed.message().to().channel()))
                 .orElseThrow();
@@ -288,17 +292,21 @@ final class HandOvers {
     /** What became of a delivery is recorded even if host code that reacts to it fails. */
     private Changes recording(DeliveryState before, Delivery after, Optional<WorkResult> result, Instant now) {
         try {
-            return recording(before, after, result, setup.cascade(now), now);
+            return recording(before, after, result, () -> setup.cascade(now), now);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.warn("a reaction to the loss of delivery {} failed", after.id(), e);
-            return recording(before, after, result, setup.quietCascade(now), now);
+            return recording(before, after, result, () -> setup.quietCascade(now), now);
         }
     }
 
     private Changes recording(
-            DeliveryState before, Delivery after, Optional<WorkResult> result, Cascade cascade, Instant now) {
+            DeliveryState before,
+            Delivery after,
+            Optional<WorkResult> result,
+            Supplier<Cascade> cascades,
+            Instant now) {
         Changes.Builder changes = Changes.builder(setup.tenant()).delivery(new DeliveryChange(before, after));
         result.ifPresent(changes::workResult);
         if (result.isEmpty() && after.state().waiting()) {
@@ -311,7 +319,7 @@ final class HandOvers {
             }
         }
         if (setup.deliveryRules().tells(after)) {
-            writer.tellLoss(changes, after, cascade, new People(setup), now);
+            writer.tellLoss(changes, after, cascades, new People(setup), now);
         }
         return changes.build();
     }

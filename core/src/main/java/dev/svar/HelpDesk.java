@@ -31,9 +31,11 @@ import dev.svar.error.InvalidValueException;
 import dev.svar.insight.DeskTrends;
 import dev.svar.knowledge.ArticleRules;
 import dev.svar.knowledge.ArticleSearch;
+import dev.svar.knowledge.TextIndex;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.Disposition;
+import dev.svar.message.FormattedText;
 import dev.svar.message.Incoming;
 import dev.svar.message.Message;
 import dev.svar.message.NewFile;
@@ -123,6 +125,7 @@ public final class HelpDesk {
     private final Announcements announcements;
     private final Incidents incidents;
     private final KnowledgeBase articles;
+    private final SimilarTickets similar;
 
     private HelpDesk(DeskSetup setup) {
         this.setup = setup;
@@ -132,10 +135,12 @@ public final class HelpDesk {
         Commits commits = new Commits(setup, writer);
         this.desk = new Desk(setup, commits, offers);
         this.pairs = new TicketPairs(setup, commits, offers);
-        this.redactions = new Redactions(setup, commits);
         this.offers = offers;
         ArticleLinks articleLinks = new ArticleLinks(setup);
+        LearnPhrasings learnPhrasings = new LearnPhrasings(setup, articleLinks);
+        this.redactions = new Redactions(setup, commits, new RedactedWords(setup, learnPhrasings));
         ArticleFeed articleFeed = new ArticleFeed(setup);
+        TicketFeed ticketFeed = new TicketFeed(setup);
         this.dueWork = new DueWork(
                 setup,
                 new HandOvers(setup, writer),
@@ -143,8 +148,9 @@ public final class HelpDesk {
                 new Telling(setup),
                 offers,
                 new SolveIncidents(setup, desk),
-                new LearnPhrasings(setup, articleLinks),
-                articleFeed);
+                learnPhrasings,
+                articleFeed,
+                ticketFeed);
         this.ledger = new Ledger(setup, writer);
         this.contacts = new AddressBook(setup);
         this.timelines = new Timelines(setup);
@@ -156,6 +162,7 @@ public final class HelpDesk {
         this.announcements = new Announcements(setup);
         this.incidents = new Incidents(setup, desk);
         this.articles = new KnowledgeBase(setup, macros, articleFeed, articleLinks);
+        this.similar = new SimilarTickets(setup, ticketFeed, customerViews);
     }
 
     /**
@@ -202,6 +209,11 @@ public final class HelpDesk {
     /** {@return the articles, and what came of suggesting them} */
     public KnowledgeBase articles() {
         return articles;
+    }
+
+    /** {@return tickets that are like others, if the desk was given an index of them} */
+    public SimilarTickets similarTickets() {
+        return similar;
     }
 
     /** {@return what is broken for many, and what is told of it} */
@@ -273,6 +285,23 @@ public final class HelpDesk {
      */
     public Ticket reply(TicketId ticket, AgentId agent, String text, Status then, List<NewFile> files) {
         return desk.reply(ticket, agent, text, then, files);
+    }
+
+    /**
+     * Answers the customer in HTML and in text. A mail has both, each with what the template of replies puts around it; a
+     * channel that shows no HTML gets the text. Files with a Content-ID are shown by the HTML.
+     *
+     * @param ticket which ticket
+     * @param agent who answers
+     * @param words the answer; the mail adapter's {@code SafeHtml} makes one of any HTML
+     * @param then the status afterwards
+     * @param files the files, at most {@value Message#MAX_ATTACHMENTS}; their bytes are read until this call has returned
+     * @return the ticket afterwards
+     * @throws UnknownTicketException if there is no such ticket
+     * @throws dev.svar.ticket.TransitionRefusedException if its status does not allow it
+     */
+    public Ticket reply(TicketId ticket, AgentId agent, FormattedText words, Status then, List<NewFile> files) {
+        return desk.reply(ticket, agent, words, then, files);
     }
 
     /**
@@ -1119,6 +1148,8 @@ public final class HelpDesk {
         private boolean recognizesIncidents;
         private Set<AgentMail> agentMail = Set.of();
         private ArticleRules articleRules = ArticleRules.standard();
+        private Optional<TextIndex> similarTickets = Optional.empty();
+        private Retention retention = Retention.STANDARD;
         private Optional<ArticleSearch> articleSearch = Optional.empty();
         private Optional<URI> articleLinks = Optional.empty();
 
@@ -1530,6 +1561,29 @@ public final class HelpDesk {
         }
 
         /**
+         * Sets where tickets are compared with one another.
+         *
+         * @param index fed by the desk with subjects and first messages, by each node its own; no ticket is like another when
+         *     not set
+         * @return this
+         */
+        public Builder similarTickets(TextIndex index) {
+            this.similarTickets = Optional.of(index);
+            return this;
+        }
+
+        /**
+         * Sets how long it is kept what the desk learns from.
+         *
+         * @param howLong {@link Retention#STANDARD} when not set
+         * @return this
+         */
+        public Builder retention(Retention howLong) {
+            this.retention = howLong;
+            return this;
+        }
+
+        /**
          * Sets who may publish articles.
          *
          * @param whoMayPublish {@link ArticleRules#standard()} when not set
@@ -1565,8 +1619,9 @@ public final class HelpDesk {
         }
 
         /**
-         * Sets where the readers of mailings, and of automatic letters to customers that are no receipts, can say that they want no
-         * more of them; needs {@link #tokens}. Mail gets the link as {@code List-Unsubscribe} (RFC 8058).
+         * Sets where the readers of mailings, and of other letters that they {@linkplain NotificationKind#isOptional() can do
+         * without}, can say that they want no more of them; needs {@link #tokens}. Mail gets the link as {@code List-Unsubscribe}
+         * (RFC 8058), templates have it as {@code unsubscribe_link}.
          *
          * @param base the https address to which a token is appended; a POST there calls {@link HelpDesk#unsubscribe}, a page
          *     there shows what {@link HelpDesk#subscription} returns
@@ -1685,10 +1740,17 @@ public final class HelpDesk {
                     new AnswerCounts(loopCaps),
                     Set.copyOf(ownAddresses),
                     new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind)),
-                    new Throughput(new Outages(), new PostPaces(paces)),
+                    new Throughput(new Outages(), new PostPaces(paces), new MailingLines()),
                     recognizesIncidents,
                     agentMail,
-                    new DeskKnowledge(articleRules, articleSearch, articleLinks, categorizer)));
+                    new DeskKnowledge(
+                            articleRules,
+                            articleSearch,
+                            articleLinks,
+                            categorizer,
+                            similarTickets,
+                            new TicketFeedMemory(),
+                            retention)));
         }
 
         private void check(Mailbox from) {

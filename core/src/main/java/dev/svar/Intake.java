@@ -461,7 +461,7 @@ final class Intake {
             Delivery bounced = lost.bounced(report.code(), report.said(), now);
             changes.delivery(new DeliveryChange(lost.state(), bounced));
             suppressions.after(lost, report, now).ifPresent(changes::suppression);
-            writer.tellLoss(changes, bounced, quiet ? setup.quietCascade(now) : setup.cascade(now), people, now);
+            writer.tellLoss(changes, bounced, () -> quiet ? setup.quietCascade(now) : setup.cascade(now), people, now);
         }
 
         private void join(TicketState state, TicketCommand command, Draft draft) {

@@ -59,13 +59,19 @@ final class LearnPhrasings {
         if (linked.isEmpty()) {
             return;
         }
+        String words = words(ticket);
+        linked.forEach(article ->
+                deflection.learn(changes, article, words, ticket.language(), Optional.of(ticket.requester()), now));
+        changes.unchanged(ticket.id(), ticket.version()); // what is redacted at the same time must not be learned
+    }
+
+    /** What a ticket teaches, as it stands. */
+    String words(Ticket ticket) {
         Optional<String> first = setup.store().messages(setup.tenant(), ticket.id(), 0, FIRST_MESSAGES).stream()
                 .filter(message -> message.role() == MessageRole.CUSTOMER)
                 .map(Message::visibleText)
                 .findFirst();
         String asked = TicketArticles.cut(ticket.subject() + "\n" + first.orElse(""), MAX_READ);
-        String words = tickets.traces(ticket).cutFrom(asked);
-        linked.forEach(article ->
-                deflection.learn(changes, article, words, ticket.language(), Optional.of(ticket.requester()), now));
+        return tickets.traces(ticket).cutFrom(asked);
     }
 }

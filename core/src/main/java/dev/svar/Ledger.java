@@ -66,13 +66,13 @@ final class Ledger {
     private void tell(Changes.Builder changes, Delivery lost, Instant now) {
         Changes.Builder told = Changes.builder(setup.tenant());
         try {
-            writer.tellLoss(told, lost, setup.cascade(now), new People(setup), now);
+            writer.tellLoss(told, lost, () -> setup.cascade(now), new People(setup), now);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.warn("a reaction to the loss of delivery {} failed", lost.id(), e);
             told = Changes.builder(setup.tenant());
-            writer.tellLoss(told, lost, setup.quietCascade(now), new People(setup), now);
+            writer.tellLoss(told, lost, () -> setup.quietCascade(now), new People(setup), now);
         }
         changes.addAll(told.build());
     }

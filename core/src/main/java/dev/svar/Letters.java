@@ -13,6 +13,7 @@ import dev.svar.error.SvarException;
 import dev.svar.message.Attachment;
 import dev.svar.message.Message;
 import dev.svar.message.OutboundMessage;
+import dev.svar.message.UnsubscribeAddress;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
 import dev.svar.template.RenderContext;
@@ -50,6 +51,7 @@ final class Letters {
     private final ReaderLanguages readers;
     private final SignedMail signed;
     private final Subscriptions subscriptions;
+    private final SuppressionList suppressions;
 
     Letters(DeskSetup setup) {
         this.setup = setup;
@@ -60,6 +62,7 @@ final class Letters {
         this.readers = new ReaderLanguages(setup);
         this.signed = new SignedMail(setup);
         this.subscriptions = new Subscriptions(setup);
+        this.suppressions = new SuppressionList(setup);
     }
 
     /** The deliveries that an outcome asks for; recipients that cannot or must not be reached are left out. */
@@ -71,6 +74,7 @@ final class Letters {
         for (Notice notice : notices) {
             TicketState after = outcome.after(notice.step().after().id());
             boolean toAgent = notice.effect() instanceof Effect.NotifyAgent;
+            boolean fresh = !outcome.before().containsKey(after.ticket().id());
             Wishes.Wish wish = wishes.of(notice.effect(), people);
             write(
                             notice,
@@ -81,12 +85,16 @@ final class Letters {
                             wish,
                             now)
                     .map(planned -> post.within(setup.caps(), planned, after.ticket(), toAgent))
-                    .ifPresent(delivery -> post.add(letter(notice, delivery, wish, now)));
+                    .ifPresent(delivery -> post.add(letter(notice, delivery, wish, fresh, now)));
         }
-        return post.letters();
+        return suppressions.applied(post.letters(), wishes.against(), now);
     }
 
-    private static Letter letter(Notice notice, Delivery delivery, Wishes.Wish wish, Instant now) {
+    /** @param fresh whether its ticket comes into being: who just wrote is awake and is told of an incident at once */
+    private static Letter letter(Notice notice, Delivery delivery, Wishes.Wish wish, boolean fresh, Instant now) {
+        if (fresh && delivery.kind().equals(Incidents.OPENED)) {
+            return new Letter(delivery, now);
+        }
         Optional<Digest> digest = notice.effect() instanceof Effect.NotifyAgent effect
                 ? wish.digest(effect.agent(), delivery, now)
                 : Optional.empty();
@@ -161,12 +169,18 @@ final class Letters {
                 .filter(t -> to.channel().equals(Channel.MAIL))
                 .map(mailbox()::replyAddress)
                 .orElse(mailbox().address());
-        List<Attachment> files = step.message()
-                .filter(m -> m.role() == MessageRole.REPLY && to.channel().equals(Channel.MAIL))
-                .map(Message::attachments)
-                .orElse(List.of());
+        Optional<Message> answer = step.message()
+                .filter(m -> m.role() == MessageRole.REPLY && to.channel().equals(Channel.MAIL));
         Envelope envelope = new Envelope(
-                effect.kind(), reason, to, replyTo, answered, effect.automatic(), isOptional(effect), files);
+                effect.kind(),
+                reason,
+                to,
+                replyTo,
+                answered,
+                effect.automatic(),
+                isOptional(effect),
+                answer.filter(Letters::isWrittenHere),
+                answer.map(Message::attachments).orElse(List.of()));
         Reading.Sees sees = effect.automatic() ? Reading.Sees.AGENTS_WORDS : Reading.Sees.PUBLIC;
         return deliver(
                 envelope, data, new Reading(after, step.message(), people, sees, languages, readers.zone(person), now));
@@ -180,8 +194,16 @@ final class Letters {
         String reason = reasons.of(effect.reason(), after.ticket(), List.of(agent.locale()), now);
         data.putAll(withReason(effect.facts(), reason));
         Address replyTo = mailbox().address();
-        Envelope envelope =
-                new Envelope(effect.kind(), reason, agent.address(), replyTo, Optional.empty(), true, false, List.of());
+        Envelope envelope = new Envelope(
+                effect.kind(),
+                reason,
+                agent.address(),
+                replyTo,
+                Optional.empty(),
+                true,
+                false,
+                Optional.empty(),
+                List.of());
         return deliver(
                 envelope,
                 data,
@@ -195,12 +217,16 @@ final class Letters {
                         now));
     }
 
-    /** What nobody asked for just now: a customer can do without it. */
+    /** What came by mail has more in its HTML than what was answered: the thread below it. */
+    private static boolean isWrittenHere(Message answer) {
+        return answer.messageId().isEmpty() && answer.html().isPresent();
+    }
+
+    /** Of what the host's own reactions tell only the host knows whether a customer can do without it. */
     private static boolean isOptional(Effect.NotifyCustomer effect) {
-        return effect.automatic()
-                && NotificationKind.of(effect.kind())
-                        .filter(NotificationKind::receipt)
-                        .isEmpty();
+        return NotificationKind.of(effect.kind())
+                .map(NotificationKind::isOptional)
+                .orElse(effect.automatic() && effect.kind().equals(Incidents.OPENED));
     }
 
     /** Only the requester is asked, and not before the ticket is done. */
@@ -238,37 +264,61 @@ final class Letters {
             Optional<String> inReplyTo,
             boolean automatic,
             boolean optional,
+            Optional<Message> shown,
             List<Attachment> files) {}
+
+    /** What is known of a letter before there is a word in it. */
+    private record Addressed(DeliveryId id, Envelope envelope, Optional<UnsubscribeAddress> wayOut) {}
 
     /** A template that cannot be rendered must not undo what it was to tell about: the delivery fails, visibly. */
     private Delivery deliver(Envelope envelope, Map<String, Value> data, Reading reading) {
-        DeliveryId id = new DeliveryId(setup.ids().get());
         Ticket ticket = reading.state().ticket();
         Instant now = reading.now();
+        DeliveryId id = new DeliveryId(setup.ids().get());
+        Addressed letter = new Addressed(
+                id, envelope, envelope.optional() ? subscriptions.wayOut(envelope.to(), id, now) : Optional.empty());
         TemplateCatalog catalog = setup.templates();
         Optional<Template> template = catalog.find(envelope.kind(), reading.languages());
         if (template.isEmpty()) {
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
-            return planned(id, envelope, nothing, ticket, now).failed("", "there is no template of this kind", now);
+            return planned(letter, nothing, Optional.empty(), ticket, now)
+                    .failed("", "there is no template of this kind", now);
         }
         try {
+            data.put(Subscriptions.LINK, Subscriptions.link(letter.wayOut()));
             Map<String, Value> all = asked.with(data, template.get(), catalog, reading);
             if (catalog.mode() == RenderMode.STRICT) {
                 all = KnownNames.whole(all);
                 refuseHoles(template.get(), all);
             }
-            RenderContext context = catalog.context(template.get(), reading.languages(), all, now)
-                    .zone(reading.zone())
-                    .build();
-            return planned(id, envelope, setup.renderer().render(template.get(), context), ticket, now);
+            Rendered rendered = rendered(template.get(), all, reading);
+            Optional<String> html = html(id, envelope, template.get(), all, reading);
+            return planned(letter, rendered, html, ticket, now);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
             String why =
                     e instanceof SvarException ? e.getMessage() : e.getClass().getName();
             Rendered nothing = new Rendered(envelope.kind(), NO_TEXT);
-            return planned(id, envelope, nothing, ticket, now).failed("", "template: " + why, now);
+            return planned(letter, nothing, Optional.empty(), ticket, now).failed("", "template: " + why, now);
         }
+    }
+
+    private Rendered rendered(Template template, Map<String, Value> facts, Reading reading) {
+        RenderContext context = setup.templates()
+                .context(template, reading.languages(), facts, reading.now())
+                .zone(reading.zone())
+                .build();
+        return setup.renderer().render(template, context);
+    }
+
+    private Optional<String> html(
+            DeliveryId id, Envelope envelope, Template template, Map<String, Value> facts, Reading reading) {
+        return envelope.shown().flatMap(answer -> {
+            LetterHtml letter = new LetterHtml(
+                    "html of " + id, answer.visibleText(), answer.html().orElse(""));
+            return letter.of(rendered(template, letter.marked(facts), reading).text());
+        });
     }
 
     private static void refuseHoles(Template template, Map<String, Value> facts) {
@@ -277,7 +327,9 @@ final class Letters {
         });
     }
 
-    private Delivery planned(DeliveryId id, Envelope envelope, Rendered rendered, Ticket ticket, Instant now) {
+    private Delivery planned(Addressed letter, Rendered rendered, Optional<String> html, Ticket ticket, Instant now) {
+        DeliveryId id = letter.id();
+        Envelope envelope = letter.envelope();
         OutboundMessage message = new OutboundMessage(
                 signed.messageId(id),
                 mailbox().address(),
@@ -289,8 +341,8 @@ final class Letters {
                 envelope.inReplyTo(),
                 envelope.inReplyTo().stream().toList(),
                 envelope.automatic());
-        OutboundMessage told = signed.returning(message.showing(Optional.empty(), envelope.files()), id);
-        OutboundMessage whole = envelope.optional() ? subscriptions.with(told, id, now) : told;
+        OutboundMessage told = signed.returning(message.showing(html, envelope.files()), id);
+        OutboundMessage whole = letter.wayOut().map(told::unsubscribe).orElse(told);
         return Delivery.planned(id, setup.tenant(), ticket.id(), envelope.kind(), envelope.reason(), whole, now);
     }
 

@@ -104,6 +104,11 @@ final class MailingBatches {
         TicketQuery.Builder query = TicketQuery.builder().limit(limit);
         asked.tag().ifPresent(tag -> query.tags(Set.of(tag)));
         asked.organization().ifPresent(query::organization);
+        asked.category().ifPresent(query::category);
+        asked.openedSince().ifPresent(query::openedSince);
+        if (!asked.statuses().isEmpty()) {
+            query.statuses(asked.statuses());
+        }
         TicketQuery first = query.build();
         Page<TicketState> page =
                 setup.store().tickets(setup.tenant(), cursor.map(first::from).orElse(first));

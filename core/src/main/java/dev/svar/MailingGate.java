@@ -1,7 +1,6 @@
 package dev.svar;
 
 import dev.svar.announcement.Mailing;
-import dev.svar.announcement.MailingState;
 import dev.svar.delivery.Delivery;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
@@ -22,9 +21,13 @@ final class MailingGate {
         this.setup = setup;
     }
 
+    Optional<Mailing> mailing(Delivery delivery) {
+        return delivery.mailing().flatMap(id -> setup.store().mailing(setup.tenant(), id));
+    }
+
     /** What becomes of a delivery that may not be handed over, which is no try; empty if it may be. */
-    Optional<Changes> heldBack(Delivery waiting, Claim claim, Instant now) {
-        return state(waiting).flatMap(state -> switch (state) {
+    Optional<Changes> heldBack(Mailing mailing, Delivery waiting, Claim claim, Instant now) {
+        return switch (mailing.state()) {
             case PAUSED ->
                 Optional.of(Changes.builder(setup.tenant())
                         .workResult(new WorkResult.PutOff(claim, now.plus(LOOK)))
@@ -36,12 +39,13 @@ final class MailingGate {
                         .workResult(new WorkResult.Done(claim))
                         .build());
             case DRAFT, SENDING, DONE -> Optional.<Changes>empty();
-        });
+        };
     }
 
-    private Optional<MailingState> state(Delivery delivery) {
-        return delivery.mailing()
-                .flatMap(id -> setup.store().mailing(setup.tenant(), id))
-                .map(Mailing::state);
+    /** Until when a delivery must wait for the pace of its mailing; empty if it may leave now. */
+    Optional<Instant> waitsUntil(Mailing mailing, Delivery waiting, Instant now) {
+        return setup.throughput()
+                .mailings()
+                .waitsUntil(waiting, mailing.id(), mailing.order().perMinute(), now);
     }
 }

@@ -10,6 +10,7 @@ import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.error.SvarException;
 import dev.svar.message.OutboundMessage;
+import dev.svar.message.UnsubscribeAddress;
 import dev.svar.template.RenderContext;
 import dev.svar.template.Rendered;
 import dev.svar.template.Template;
@@ -40,25 +41,31 @@ final class MailingLetters {
         Optional<Wording> wording = order.wordingFor(reader.locale());
         List<Locale> languages =
                 wording.map(Wording::locale).or(reader::locale).stream().toList();
+        Optional<UnsubscribeAddress> wayOut = subscriptions.wayOut(to, id, now);
         try {
             Template template = setup.templates()
                     .find(order.template(), languages)
                     .orElseThrow(() -> new IllegalStateException("there is no template of this kind"));
             RenderContext context = setup.templates()
-                    .context(template, languages, facts(order, wording, reader, to), now)
+                    .context(template, languages, facts(order, wording, reader, to, wayOut), now)
                     .zone(reader.zone().orElse(setup.zone()))
                     .build();
-            return planned(mailing, id, to, setup.renderer().render(template, context), reason, now);
+            return planned(mailing, id, to, setup.renderer().render(template, context), reason, wayOut, now);
         } catch (RuntimeException e) {
             String why = e instanceof SvarException || e instanceof IllegalStateException
                     ? String.valueOf(e.getMessage())
                     : e.getClass().getName();
             Rendered nothing = new Rendered(order.template(), "");
-            return planned(mailing, id, to, nothing, reason, now).failed(NO_CODE, "template: " + why, now);
+            return planned(mailing, id, to, nothing, reason, wayOut, now).failed(NO_CODE, "template: " + why, now);
         }
     }
 
-    private Map<String, Value> facts(MailingOrder order, Optional<Wording> wording, Contact reader, Address to) {
+    private Map<String, Value> facts(
+            MailingOrder order,
+            Optional<Wording> wording,
+            Contact reader,
+            Address to,
+            Optional<UnsubscribeAddress> wayOut) {
         // What somebody calls himself is a stranger's text, unless it is plainly a name.
         boolean plain =
                 reader.firstName().isPresent() && reader.name().codePoints().allMatch(MailingLetters::isOfNames);
@@ -76,7 +83,9 @@ final class MailingLetters {
                         "email",
                                 Optional.of(to.value()).filter(a -> to.channel().equals(Channel.MAIL)))),
                 "desk",
-                Value.of(TemplateFacts.desk(setup)));
+                Value.of(TemplateFacts.desk(setup)),
+                Subscriptions.LINK,
+                Subscriptions.link(wayOut));
     }
 
     private static boolean isOfNames(int c) {
@@ -84,7 +93,13 @@ final class MailingLetters {
     }
 
     private Delivery planned(
-            Mailing mailing, DeliveryId id, Address to, Rendered rendered, String reason, Instant now) {
+            Mailing mailing,
+            DeliveryId id,
+            Address to,
+            Rendered rendered,
+            String reason,
+            Optional<UnsubscribeAddress> wayOut,
+            Instant now) {
         Mailbox mailbox = setup.mailbox().orElseThrow(() -> new IllegalStateException("transports without a mailbox"));
         OutboundMessage message = new OutboundMessage(
                 signed.messageId(id),
@@ -97,13 +112,9 @@ final class MailingLetters {
                 Optional.empty(),
                 List.of(),
                 true);
+        OutboundMessage told = signed.returning(message, id);
+        OutboundMessage whole = wayOut.map(told::unsubscribe).orElse(told);
         return Delivery.planned(
-                id,
-                setup.tenant(),
-                mailing.id(),
-                mailing.order().template(),
-                reason,
-                subscriptions.with(signed.returning(message, id), id, now),
-                now);
+                id, setup.tenant(), mailing.id(), mailing.order().template(), reason, whole, now);
     }
 }

@@ -57,6 +57,16 @@ public enum NotificationKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Whether its reader can do without it: it asks for nothing and says nothing that has to be known. Only such letters carry a
+     * link by which their reader can unsubscribe from them.
+     *
+     * @return whether they can
+     */
+    public boolean isOptional() {
+        return this == WORKING_ON_IT || this == DELAY_NOTICE || this == SATISFACTION_REMINDER;
+    }
+
     /** Whether it answers what the reader did just now, so that it is told though it was the reader's own act, and at once. */
     boolean receipt() {
         return this == ACKNOWLEDGED || this == MESSAGE_REFUSED;

@@ -30,20 +30,37 @@ final class Redactions {
 
     private final DeskSetup setup;
     private final Commits commits;
+    private final RedactedWords words;
 
-    Redactions(DeskSetup setup, Commits commits) {
+    Redactions(DeskSetup setup, Commits commits, RedactedWords words) {
         this.setup = setup;
         this.commits = commits;
+        this.words = words;
     }
 
+    /** What was learned goes first: if the process dies, the redaction is not done and is asked for again. */
     Ticket redact(TicketId ticket, MessageId id, Redaction redaction, AgentId by) {
         Instant now = setup.now();
+        Ticket before = commits.required(ticket).ticket();
+        Message message = message(ticket, id);
+        after(message, redaction);
+        Runnable forget = words.forgetting(before, message, redaction.passages());
+        forget.run();
+        Ticket redacted = redact(ticket, id, redaction, by, now);
+        forget.run(); // what was learned meanwhile
+        return redacted;
+    }
+
+    private Message message(TicketId ticket, MessageId id) {
+        return setup.store()
+                .message(setup.tenant(), ticket, id)
+                .orElseThrow(() -> new InvalidValueException("message", "is none of the ticket"));
+    }
+
+    private Ticket redact(TicketId ticket, MessageId id, Redaction redaction, AgentId by, Instant now) {
         return Attempts.untilDecided("redacting a message", () -> {
             TicketState before = commits.required(ticket);
-            Message message = setup.store()
-                    .message(setup.tenant(), ticket, id)
-                    .orElseThrow(() -> new InvalidValueException("message", "is none of the ticket"));
-            Message after = after(message, redaction);
+            Message after = after(message(ticket, id), redaction);
             TicketCommand command = new TicketCommand.RecordRedaction(
                     Actor.agent(by),
                     id,

@@ -7,14 +7,15 @@ import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
-import dev.svar.message.OutboundMessage;
 import dev.svar.message.UnsubscribeAddress;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.PreferencesChange;
+import dev.svar.template.Value;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,31 +24,41 @@ import java.util.Set;
  * address that the letter went to, whoever it belongs to.
  */
 final class Subscriptions {
+    /** How templates call the link. */
+    static final String LINK = "unsubscribe_link";
+
     private final DeskSetup setup;
 
     Subscriptions(DeskSetup setup) {
         this.setup = setup;
     }
 
-    /** The letter with its link, if there are links and it is one that can be done without. */
-    OutboundMessage with(OutboundMessage message, DeliveryId id, Instant now) {
-        boolean linked = message.automatic() && message.to().channel().equals(Channel.MAIL);
+    /** Where the reader of a letter that can be done without can say so: by mail, if there are links. */
+    Optional<UnsubscribeAddress> wayOut(Address to, DeliveryId id, Instant now) {
         return setup.unsubscribeLinks()
-                .filter(base -> linked)
+                .filter(base -> to.channel().equals(Channel.MAIL))
                 .flatMap(base -> setup.tokens().map(tokens -> {
                     String token = tokens.letters().issue(setup.tenant(), id.value(), now.plus(setup.tokenLifetime()));
-                    return message.unsubscribe(UnsubscribeAddress.of(URI.create(base + token)));
-                }))
-                .orElse(message);
+                    return UnsubscribeAddress.of(URI.create(base + token));
+                }));
     }
 
-    /** The delivery, suppressed, if its reader said since it was planned that they want no more of its kind. */
-    Optional<Delivery> beforeHandOver(Delivery waiting, Instant now) {
-        boolean asked = waiting.message().unsubscribe().isPresent()
+    /** What a template says of it. */
+    static Value link(Optional<UnsubscribeAddress> wayOut) {
+        return wayOut.map(to -> Value.of(to.link().toString())).orElse(Value.NIL);
+    }
+
+    /** Whether the reader may have unsubscribed since it was planned. */
+    boolean isAsked(Delivery waiting, Instant now) {
+        return waiting.message().unsubscribe().isPresent()
                 && !waiting.plannedAt().plus(SuppressionList.FRESH).isAfter(now);
-        return Optional.of(waiting)
-                .filter(letter -> asked && !standing(letter, of(letter)).wanted())
-                .map(letter -> letter.suppressed("its reader has unsubscribed", now));
+    }
+
+    /** The delivery, suppressed, if its reader wants no more of its kind. */
+    Optional<Delivery> refused(Delivery waiting, Map<NotifiedPerson, NotificationPreferences> known, Instant now) {
+        return Optional.ofNullable(known.get(NotifiedPerson.of(waiting.message().to())))
+                .filter(said -> !standing(waiting, said).wanted())
+                .map(said -> waiting.suppressed("its reader has unsubscribed", now));
     }
 
     Optional<Subscription> find(String token) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Who is not to be written to: asked when a delivery is planned, and again before it is handed over. */
 final class SuppressionList {
@@ -24,17 +23,8 @@ final class SuppressionList {
         this.setup = setup;
     }
 
-    /** The letters, those of them suppressed whose recipient is not to be written to. */
-    List<Letter> applied(List<Letter> written, Instant now) {
-        Set<Address> asked = written.stream()
-                .map(Letter::delivery)
-                .filter(this::isMeant)
-                .map(d -> d.message().to())
-                .collect(Collectors.toSet());
-        if (asked.isEmpty()) {
-            return written;
-        }
-        Map<Address, Suppression> known = setup.store().suppressions(setup.tenant(), asked);
+    /** The letters, those of them suppressed whose recipient is not to be written to, as far as is known of them. */
+    List<Letter> applied(List<Letter> written, Map<Address, Suppression> known, Instant now) {
         return written.stream()
                 .map(letter -> new Letter(against(letter.delivery(), known, now), letter.due()))
                 .toList();
@@ -47,15 +37,19 @@ final class SuppressionList {
                 .orElse(planned);
     }
 
-    /**
-     * The delivery, suppressed, if it must not be handed over any more. Letters about tickets were asked for when they were
-     * planned, those of a mailing only now.
-     */
-    Optional<Delivery> beforeHandOver(Delivery waiting, Instant now) {
+    /** Letters about tickets were asked for when they were planned, those of a mailing only at their hand-over. */
+    boolean isAsked(Delivery waiting, Instant now) {
         boolean fresh = waiting.mailing().isEmpty()
                 && waiting.attempts() == 0
                 && waiting.plannedAt().plus(FRESH).isAfter(now);
-        return fresh ? Optional.empty() : against(waiting, now).map(s -> waiting.suppressed(s.reason(), now));
+        return !fresh && isMeant(waiting);
+    }
+
+    /** The delivery, suppressed, if by what is known it must not be handed over any more. */
+    Optional<Delivery> refused(Delivery waiting, Map<Address, Suppression> known, Instant now) {
+        return Optional.ofNullable(known.get(waiting.message().to()))
+                .filter(s -> s.holds(now))
+                .map(s -> waiting.suppressed(s.reason(), now));
     }
 
     /** What keeps a delivery from being sent. */

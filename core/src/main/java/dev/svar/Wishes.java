@@ -1,6 +1,7 @@
 package dev.svar;
 
 import dev.svar.contact.Address;
+import dev.svar.contact.Agent;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
@@ -10,6 +11,8 @@ import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.Digest;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
+import dev.svar.delivery.Suppression;
+import dev.svar.store.Readers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,28 +34,52 @@ final class Wishes {
     private final DeskSetup setup;
     private final Map<NotifiedPerson, NotificationPreferences> said;
 
+    private final Map<Address, Suppression> against;
+
     private Wishes(DeskSetup setup, Set<NotifiedPerson> told) {
-        this.setup = setup;
-        this.said = told.isEmpty() || setup.transports().isEmpty()
-                ? Map.of()
-                : setup.store().preferences(setup.tenant(), told);
+        this(
+                setup,
+                told.isEmpty() || setup.transports().isEmpty()
+                        ? Map.of()
+                        : setup.store().preferences(setup.tenant(), told),
+                Map.of());
     }
 
-    /** Of those whom notices are for. Who came with this commit has said nothing yet: no look-up for a stranger. */
+    private Wishes(
+            DeskSetup setup, Map<NotifiedPerson, NotificationPreferences> said, Map<Address, Suppression> against) {
+        this.setup = setup;
+        this.said = said;
+        this.against = against;
+    }
+
+    /** Of those whom notices are for, and what is known against their addresses: one look-up, also for a stranger. */
     static Wishes of(DeskSetup setup, List<Notice> notices, People people) {
         Set<NotifiedPerson> told = new HashSet<>();
+        Set<Address> at = new HashSet<>();
         for (Notice notice : notices) {
             if (notice.effect() instanceof Effect.NotifyAgent agent) {
                 told.add(NotifiedPerson.of(agent.agent()));
-            } else if (notice.effect() instanceof Effect.NotifyCustomer customer
-                    && people.fresh().stream().noneMatch(c -> c.id().equals(customer.contact()))) {
+                setup.agents().agent(agent.agent()).map(Agent::address).ifPresent(at::add);
+            } else if (notice.effect() instanceof Effect.NotifyCustomer customer) {
                 Optional<Contact> survivor = people.survivor(customer.contact());
-                told.addAll(persons(customer.contact(), survivor));
+                // Who came with this commit has said nothing as a contact, but perhaps as a reader of letters.
+                boolean known = people.fresh().stream().noneMatch(c -> c.id().equals(customer.contact()));
+                told.addAll(known ? persons(customer.contact(), survivor) : Set.of());
                 Stream.concat(survivor.stream(), people.find(customer.contact()).stream())
-                        .forEach(contact -> told.addAll(addresses(contact)));
+                        .forEach(contact -> at.addAll(contact.addresses()));
             }
         }
-        return new Wishes(setup, told);
+        at.forEach(address -> told.add(NotifiedPerson.of(address)));
+        if (told.isEmpty() || setup.transports().isEmpty()) {
+            return new Wishes(setup, Map.of(), Map.of());
+        }
+        Readers readers = setup.store().readers(setup.tenant(), told, at);
+        return new Wishes(setup, readers.preferences(), readers.suppressions());
+    }
+
+    /** What is known against the addresses of those whom notices are for. */
+    Map<Address, Suppression> against() {
+        return against;
     }
 
     /** Of contacts. */

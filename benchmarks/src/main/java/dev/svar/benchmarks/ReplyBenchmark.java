@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Visible replies a second, of eight mails in turn; beside the plain way, which knows English only. */
+/** Visible replies a second, of eight mails in turn; beside two plain ways, which know English only. */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
@@ -32,6 +32,11 @@ public class ReplyBenchmark {
     @Benchmark
     public String patterns() {
         return PatternReplies.visible(mail());
+    }
+
+    @Benchmark
+    public String fragments() {
+        return FragmentReplies.visible(mail());
     }
 
     private String mail() {

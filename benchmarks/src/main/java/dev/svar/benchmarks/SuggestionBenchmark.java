@@ -6,8 +6,11 @@ import dev.svar.knowledge.ArticleHit;
 import dev.svar.knowledge.ArticleQuestion;
 import dev.svar.knowledge.SearchableArticle;
 import dev.svar.search.LuceneArticleIndex;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,7 +26,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a suggestion costs among 1,000 articles, and what it costs to take a changed one; look at p0.95. */
+/**
+ * What a suggestion costs among 1,000 articles, and what it costs to take a changed one; look at p0.95. Beside it plain Lucene:
+ * BM25 over the same words, and over words and pieces.
+ */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
@@ -40,18 +46,28 @@ public class SuggestionBenchmark {
 
     private LuceneArticleIndex index = LuceneArticleIndex.inMemory();
     private Locale locale = Locale.ENGLISH;
+    private Optional<PlainLucene> words = Optional.empty();
+    private Optional<PlainLucene> pieces = Optional.empty();
     private List<SearchableArticle> articles = List.of();
     private List<String> questions = List.of();
     private int next;
 
     @Setup
-    public void index() {
+    public void index() throws IOException {
         locale = Locale.forLanguageTag(language);
         SampleArticles sample = new SampleArticles();
         articles = sample.articles(ARTICLES, locale);
         questions = sample.questions(QUESTIONS);
         index = LuceneArticleIndex.inMemory();
         index.rebuild(TenantId.DEFAULT, articles, 1);
+        words = Optional.of(plain(false));
+        pieces = Optional.of(plain(true));
+    }
+
+    private PlainLucene plain(boolean withPieces) throws IOException {
+        List<Map<String, String>> texts =
+                articles.stream().map(PlainParts::texts).toList();
+        return PlainLucene.of(PlainParts.ofArticles(locale, withPieces), texts);
     }
 
     @Benchmark
@@ -62,6 +78,18 @@ public class SuggestionBenchmark {
     }
 
     @Benchmark
+    public List<String> plainLucene() {
+        next = (next + 1) % questions.size();
+        return words.orElseThrow().find(questions.get(next));
+    }
+
+    @Benchmark
+    public List<String> plainLuceneWithPieces() {
+        next = (next + 1) % questions.size();
+        return pieces.orElseThrow().find(questions.get(next));
+    }
+
+    @Benchmark
     public boolean takeAChangedArticle() {
         next = (next + 1) % articles.size();
         long at = index.position(TenantId.DEFAULT);
@@ -69,7 +97,9 @@ public class SuggestionBenchmark {
     }
 
     @TearDown
-    public void close() {
+    public void close() throws IOException {
         index.close();
+        words.orElseThrow().close();
+        pieces.orElseThrow().close();
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 /** A mailing from its list to the last recipient: planned by {@code runDue} and handed over to a transport that accepts at once. */
 final class SvarMailing implements DueContender {
     /** How much faster than ours the desk's time goes, so that the highest pace of a mailing holds nobody up. */
-    private static final int SPEED = 1_000;
+    private static final int SPEED = 100;
 
     private static final int TURN = 1_000;
 

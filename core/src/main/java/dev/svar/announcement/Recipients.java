@@ -4,9 +4,13 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.ContentRef;
+import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
+import dev.svar.ticket.TicketCommand;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** To whom a mailing goes. */
 public sealed interface Recipients {
@@ -22,20 +26,82 @@ public sealed interface Recipients {
      *
      * @param tag a tag that the tickets have, if it matters
      * @param organization the organization that the tickets are of, if it matters
+     * @param category the category that the tickets are in, if it matters
+     * @param statuses of which the tickets have one; whatever they have if empty
+     * @param openedSince since when the tickets were opened, if it matters
      */
-    record Requesters(Optional<Tag> tag, Optional<OrganizationId> organization) implements Recipients {
+    record Requesters(
+            Optional<Tag> tag,
+            Optional<OrganizationId> organization,
+            Optional<String> category,
+            Set<StatusCategory> statuses,
+            Optional<Instant> openedSince)
+            implements Recipients {
         /**
-         * Checks that it does not name everybody.
+         * Copies, and checks that it does not name everybody.
+         *
+         * @param tag a tag that the tickets have, if it matters
+         * @param organization the organization that the tickets are of, if it matters
+         * @param category the category that the tickets are in, if it matters
+         * @param statuses of which the tickets have one
+         * @param openedSince since when the tickets were opened, if it matters
+         * @throws InvalidValueException if nothing matters, or the category is none
+         */
+        public Requesters {
+            category.ifPresent(named -> Check.line("recipients.category", named, TicketCommand.MAX_CATEGORY_LENGTH));
+            statuses = Set.copyOf(statuses);
+            if (tag.isEmpty()
+                    && organization.isEmpty()
+                    && category.isEmpty()
+                    && statuses.isEmpty()
+                    && openedSince.isEmpty()) {
+                throw new InvalidValueException(
+                        "recipients",
+                        "name no tag, organization, category, status or time, at least one must be there");
+            }
+        }
+
+        /**
+         * Of tickets in whatever category and status.
          *
          * @param tag a tag that the tickets have, if it matters
          * @param organization the organization that the tickets are of, if it matters
          * @throws InvalidValueException if neither matters
          */
-        public Requesters {
-            if (tag.isEmpty() && organization.isEmpty()) {
-                throw new InvalidValueException(
-                        "recipients", "name neither a tag nor an organization, at least one must be there");
-            }
+        public Requesters(Optional<Tag> tag, Optional<OrganizationId> organization) {
+            this(tag, organization, Optional.empty(), Set.of(), Optional.empty());
+        }
+
+        /**
+         * Of tickets of a category.
+         *
+         * @param category the category
+         * @return the recipients
+         * @throws InvalidValueException if it is none
+         */
+        public static Requesters inCategory(String category) {
+            return new Requesters(
+                    Optional.empty(), Optional.empty(), Optional.of(category), Set.of(), Optional.empty());
+        }
+
+        /**
+         * Of those tickets only that stand somewhere.
+         *
+         * @param anyOf where
+         * @return the recipients
+         */
+        public Requesters standing(Set<StatusCategory> anyOf) {
+            return new Requesters(tag, organization, category, anyOf, openedSince);
+        }
+
+        /**
+         * Of those tickets only that were opened lately.
+         *
+         * @param since since when
+         * @return the recipients
+         */
+        public Requesters openedSince(Instant since) {
+            return new Requesters(tag, organization, category, statuses, Optional.of(since));
         }
     }
 

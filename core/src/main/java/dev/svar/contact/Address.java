@@ -2,11 +2,12 @@ package dev.svar.contact;
 
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
+import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Where somebody can be reached on one channel. Two spellings of the same mail address are equal: case is folded and an
- * internationalized domain is kept in its ASCII form (RFC 5890). So are two of the same telephone number, which is kept in
+ * Where somebody can be reached on one channel. Two spellings of the same mail address are equal: case is folded, letters
+ * are composed (NFC) and an internationalized domain is kept in its ASCII form (RFC 5890). So are two of the same telephone number, which is kept in
  * the form of ITU-T E.164.
  *
  * @param channel the way to reach them
@@ -83,9 +84,19 @@ public record Address(Channel channel, String value) {
         if (!shaped || value.chars().anyMatch(HostName::delimits)) {
             throw new InvalidValueException("address", "is not a mail address, it must look like local@domain");
         }
+        String local = Normalizer.normalize(value.substring(0, at), Normalizer.Form.NFC);
+        if (local.codePoints().anyMatch(Address::isUnseen)) {
+            throw new InvalidValueException("address", "has a character before the @ that nobody sees");
+        }
         String domain = HostName.canonical(value.substring(at + 1))
                 .orElseThrow(() -> new InvalidValueException("address", "has a domain that is not a host name"));
-        String address = value.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain;
+        String address = local.toLowerCase(Locale.ROOT) + "@" + domain;
         return Check.length("address", address, MAX_LENGTH);
+    }
+
+    /** A space or a mark that looks like nothing: two addresses that look the same must be the same. Some scripts need joiners. */
+    private static boolean isUnseen(int c) {
+        boolean joiner = c == 0x200c || c == 0x200d;
+        return Character.isSpaceChar(c) || (Character.getType(c) == Character.FORMAT && !joiner);
     }
 }

@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param reference what the gateway calls the message, if it said so when it took it; never there for mail, which is named by
  *     its Message-ID
  * @param resends what became of it before it was sent again, the first first; at most {@value #MAX_RESENDS}
- * @param digest the letter that it is held for, to be told there together with others
+ * @param digest the letter that it is held for, to be told there together with others; of that letter itself, which it is
  * @param deferredSince since when it waits after it was not taken, if it was not since it was planned last
  * @param plannedAt when it was planned
  * @param updatedAt when its state changed last

@@ -23,6 +23,9 @@ import java.util.function.Predicate;
  * the ticket is solved and nobody has said otherwise.
  */
 record Decisions(TicketTexts texts, Predicate<Actor> teachers, CategoryNames names) {
+    /** So many tickets are looked at for each decision that is wanted. */
+    static final int LOOKED_AT = 4;
+
     /** Visits tickets that were updated since an instant, each at least once, also if they change meanwhile. */
     void updatedSince(Instant since, Consumer<TicketState> visitor) {
         TicketQuery query = TicketQuery.builder()
@@ -51,7 +54,10 @@ record Decisions(TicketTexts texts, Predicate<Actor> teachers, CategoryNames nam
                 .toList();
     }
 
-    /** What the latest tickets stand for at an instant, in the order in which it was decided; nobody taught too much. */
+    /**
+     * What the latest tickets stand for at an instant, in the order in which it was decided; nobody taught too much. Where few
+     * decide, not more tickets are looked at than {@link #LOOKED_AT} for each decision that is wanted.
+     */
     List<Decision> standing(Instant until, int most, TeachingPace pace) {
         TicketQuery query = TicketQuery.builder()
                 .statuses(TicketTexts.ALIVE)
@@ -59,9 +65,10 @@ record Decisions(TicketTexts texts, Predicate<Actor> teachers, CategoryNames nam
                 .limit(TicketTexts.TICKETS)
                 .build();
         List<Decision> all = new ArrayList<>();
+        long[] left = {(long) most * LOOKED_AT};
         texts.visit(query, state -> {
             standing(state, until).ifPresent(all::add);
-            return all.size() < most;
+            return --left[0] > 0 && all.size() < most;
         });
         return all.stream()
                 .sorted(Decision.IN_ORDER)

@@ -15,6 +15,8 @@ import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketEvent.Categorized;
 import dev.svar.ticket.TicketEvent.Opened;
+import dev.svar.ticket.TicketEvent.SpamCleared;
+import dev.svar.ticket.TicketEvent.SpamMarked;
 import dev.svar.ticket.TicketEvent.TagsChanged;
 import dev.svar.trend.HourlyCounts;
 import dev.svar.trend.TrendDetector;
@@ -38,8 +40,8 @@ import java.util.TreeMap;
  * Counts tickets by category, tag and what the host knows about them, and raises an alarm when more come than usual.
  *
  * <p>Hand it to {@code HelpDesk.builder(store).trends(…)}, which counts each event exactly once as due work, in the same commit
- * as the record of it. A ticket counts in the hour in which it was opened, also if its category is found out or corrected later; one
- * that is spam when it is looked at counts nowhere. {@link #check}, which the host calls every few minutes on any number of nodes, looks
+ * as the record of it. A ticket counts in the hour in which it was opened, also if its category is found out or corrected later; while
+ * it is spam it counts nowhere. {@link #check}, which the host calls every few minutes on any number of nodes, looks
  * at what was counted. Starts no thread. Thread-safe.
  */
 public final class DeskTrends {
@@ -91,9 +93,47 @@ public final class DeskTrends {
      * @return how much is to be added, or taken away
      */
     public List<Tally> tallies(TicketState ticket, List<RecordedEvent> events) {
-        if (ticket.ticket().spam()) {
+        if (events.isEmpty()) {
             return List.of();
         }
+        long last = events.get(events.size() - 1).sequence();
+        boolean neverSpam = !ticket.ticket().spam()
+                && last == ticket.ticket().version()
+                && events.stream()
+                        .noneMatch(
+                                event -> event.event() instanceof SpamMarked || event.event() instanceof SpamCleared);
+        return neverSpam
+                ? counted(ticket, events)
+                : telescoped(ticket, events.get(0).sequence() - 1, last);
+    }
+
+    /**
+     * While it is spam it counts nowhere: what counts at the end, but for what counted at the beginning. Both are read from the
+     * whole history, since a ticket says only what it is now.
+     */
+    private List<Tally> telescoped(TicketState ticket, long before, long last) {
+        List<RecordedEvent> history = new ArrayList<>();
+        for (long after = 0; after < last; after += Page.MAX_LIMIT) {
+            int limit = (int) Math.min(Page.MAX_LIMIT, last - after);
+            history.addAll(store.events(tenant, ticket.ticket().id(), after, limit));
+        }
+        List<RecordedEvent> known =
+                history.stream().filter(event -> event.sequence() <= before).toList();
+        List<Tally> tallies = new ArrayList<>(isSpam(history) ? List.of() : counted(ticket, history));
+        (isSpam(known) ? List.<Tally>of() : counted(ticket, known))
+                .forEach(tally -> tallies.add(new Tally(tally.series(), tally.hour(), -tally.count())));
+        return tallies;
+    }
+
+    private static boolean isSpam(List<RecordedEvent> history) {
+        boolean spam = false;
+        for (RecordedEvent event : history) {
+            spam = event.event() instanceof SpamMarked || (spam && !(event.event() instanceof SpamCleared));
+        }
+        return spam;
+    }
+
+    private List<Tally> counted(TicketState ticket, List<RecordedEvent> events) {
         long hour = HourlyCounts.hourOf(ticket.ticket().openedAt());
         List<Tally> tallies = new ArrayList<>();
         for (RecordedEvent event : events) {

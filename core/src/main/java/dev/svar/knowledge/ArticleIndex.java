@@ -20,6 +20,16 @@ public interface ArticleIndex extends ArticleSearch {
     long position(TenantId tenant);
 
     /**
+     * The mark of the changes that it took last. By it whoever feeds the index sees whether the store still is what it was fed
+     * from, or one that was restored from before.
+     *
+     * @param tenant whose articles
+     * @return the mark, empty if they had none or it was rebuilt since
+     * @throws SearchIndexException if the index cannot be opened now
+     */
+    String mark(TenantId tenant);
+
+    /**
      * Takes changes, all or none of them.
      *
      * @param tenant whose articles

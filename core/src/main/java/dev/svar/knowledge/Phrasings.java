@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What was learned about how customers ask for one article.
@@ -86,9 +87,17 @@ public record Phrasings(ArticleId article, long version, List<Phrasing> all) {
      * @return one version on; empty if they said nothing of it
      */
     public Optional<Phrasings> without(Set<ContactId> people) {
-        List<Phrasing> left = all.stream()
-                .filter(phrasing -> phrasing.by().filter(people::contains).isEmpty())
-                .toList();
+        return without(phrasing -> phrasing.by().filter(people::contains).isPresent());
+    }
+
+    /**
+     * Some of them are forgotten.
+     *
+     * @param which whether a phrasing is to be forgotten
+     * @return one version on; empty if none is
+     */
+    public Optional<Phrasings> without(Predicate<Phrasing> which) {
+        List<Phrasing> left = all.stream().filter(which.negate()).toList();
         return left.size() == all.size() ? Optional.empty() : Optional.of(new Phrasings(article, version + 1, left));
     }
 }

@@ -40,6 +40,7 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.KeptValue;
@@ -235,6 +236,11 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
+    public List<Delivery> joinedIn(TenantId tenant, Digest digest, String messageId, int limit) {
+        return of(tenant).joinedIn(digest, messageId, limit);
+    }
+
+    @Override
     public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
         return of(tenant).deliveryCounts(mailing);
     }
@@ -297,6 +303,12 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
+    public int dropTallies(TenantId tenant, long before, int limit) {
+        Check.range("drop.limit", limit, 1, Page.MAX_LIMIT);
+        return of(tenant).dropTallies(before, limit);
+    }
+
+    @Override
     public Optional<Article> article(TenantId tenant, ArticleId id) {
         return of(tenant).article(id);
     }
@@ -354,8 +366,19 @@ public final class MemoryStore implements DeskStore {
     }
 
     @Override
+    public int dropSuggestions(TenantId tenant, Instant before, int limit) {
+        Check.range("drop.limit", limit, 1, Page.MAX_LIMIT);
+        return of(tenant).dropSuggestions(before, limit);
+    }
+
+    @Override
     public long cursor(TenantId tenant, String listener, TicketId ticket) {
         return of(tenant).cursor(listener, ticket);
+    }
+
+    @Override
+    public List<Cursor> cursors(TenantId tenant, String listener, Optional<TicketId> after, int limit) {
+        return of(tenant).cursors(listener, after, limit);
     }
 
     @Override

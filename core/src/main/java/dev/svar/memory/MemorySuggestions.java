@@ -41,6 +41,12 @@ final class MemorySuggestions {
                 .toList();
     }
 
+    int drop(Instant before, int limit) {
+        List<Suggestion> old = list(Instant.MIN, before, Optional.empty(), limit);
+        old.forEach(asked -> suggestions.remove(asked.id()));
+        return old.size();
+    }
+
     List<Suggestion> by(ContactId person, int limit) {
         return suggestions.values().stream()
                 .filter(asked -> asked.by().filter(person::equals).isPresent())

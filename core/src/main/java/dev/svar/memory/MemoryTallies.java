@@ -36,6 +36,21 @@ final class MemoryTallies {
                 .toList();
     }
 
+    int drop(long before, int limit) {
+        List<Tally> old = counts.keySet().stream()
+                .flatMap(series -> find(series, Long.MIN_VALUE, before).stream())
+                .sorted(Comparator.comparingLong(Tally::hour).thenComparing(Tally::series))
+                .limit(limit)
+                .toList();
+        for (Tally tally : old) {
+            counts.computeIfPresent(tally.series(), (series, hours) -> {
+                hours.remove(tally.hour());
+                return hours.isEmpty() ? null : hours;
+            });
+        }
+        return old.size();
+    }
+
     private long sum(String series, long from, long until) {
         return hours(series, from, until).values().stream().mapToLong(n -> n).sum();
     }

@@ -38,6 +38,7 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeliveryChange;
 import dev.svar.store.KeptValue;
@@ -226,6 +227,9 @@ final class MemoryTenant {
         changes.receipt().ifPresent(this::add);
         changes.redactions().forEach(this::redact);
         changes.cursors().forEach(c -> cursors.put(new CursorKey(c.listener(), c.ticket()), c.sequence()));
+        changes.cursors().stream()
+                .filter(c -> c.sequence() == 0)
+                .forEach(c -> cursors.remove(new CursorKey(c.listener(), c.ticket()), 0L));
         changes.newDeliveries().forEach(this::add);
         changes.deliveries().forEach(d -> put(d.after()));
         changes.preferences().forEach(p -> preferences.put(p.after().person(), p.after()));
@@ -424,6 +428,17 @@ final class MemoryTenant {
         return cursors.getOrDefault(new CursorKey(listener, ticket), 0L);
     }
 
+    synchronized List<Cursor> cursors(String listener, Optional<TicketId> after, int limit) {
+        return cursors.entrySet().stream()
+                .filter(entry -> entry.getKey().listener().equals(listener))
+                .map(entry -> new Cursor(listener, entry.getKey().ticket(), entry.getValue()))
+                .sorted(Comparator.comparing(cursor -> cursor.ticket().value()))
+                .filter(cursor -> after.isEmpty()
+                        || cursor.ticket().value().compareTo(after.get().value()) > 0)
+                .limit(limit)
+                .toList();
+    }
+
     private static KeptValue inMemory(KeptValue value) {
         return new KeptValue(
                 value.name(), value.version(), value.asOf(), value.content().inMemory());
@@ -443,6 +458,10 @@ final class MemoryTenant {
 
     synchronized List<Tally> busiest(long from, long until, int limit) {
         return tallies.busiest(from, until, limit);
+    }
+
+    synchronized int dropTallies(long before, int limit) {
+        return tallies.drop(before, limit);
     }
 
     synchronized List<Receipt> receipts(Disposition disposition, Optional<Receipt> after, int limit) {
@@ -492,6 +511,16 @@ final class MemoryTenant {
         return digests.getOrDefault(digest, Set.of()).stream()
                 .map(this::planned)
                 .filter(delivery -> delivery.state() == DeliveryState.PLANNED)
+                .sorted(BY_PLAN)
+                .limit(limit)
+                .toList();
+    }
+
+    synchronized List<Delivery> joinedIn(Digest digest, String messageId, int limit) {
+        return digests.getOrDefault(digest, Set.of()).stream()
+                .map(this::planned)
+                .filter(delivery -> delivery.state() == DeliveryState.JOINED
+                        && delivery.detail().equals(messageId))
                 .sorted(BY_PLAN)
                 .limit(limit)
                 .toList();
@@ -566,6 +595,10 @@ final class MemoryTenant {
 
     synchronized List<Suggestion> suggestionsBy(ContactId by, int limit) {
         return suggested.by(by, limit);
+    }
+
+    synchronized int dropSuggestions(Instant before, int limit) {
+        return suggested.drop(before, limit);
     }
 
     private Delivery planned(DeliveryId id) {

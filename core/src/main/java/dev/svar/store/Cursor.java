@@ -6,7 +6,7 @@ import dev.svar.ticket.TicketId;
 
 /**
  * How far a listener was told of a ticket, or how far somebody else who works through something has come: an adapter may
- * keep its place under a name of its own and an id that it made up.
+ * keep its place under a name of its own and an id that it made up. At 0 it is forgotten.
  *
  * @param listener the listener's name, one line of at most {@value #MAX_NAME_LENGTH} characters without a slash
  * @param ticket the ticket

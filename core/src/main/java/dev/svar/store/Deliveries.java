@@ -86,6 +86,17 @@ public interface Deliveries {
     List<Delivery> heldFor(TenantId tenant, Digest digest, int limit);
 
     /**
+     * Lists what was told in one letter.
+     *
+     * @param tenant whose
+     * @param digest for which they were held
+     * @param messageId the Message-ID of that letter, which is their {@link Delivery#detail}
+     * @param limit the most deliveries
+     * @return those of them that are {@link DeliveryState#JOINED}, in the order in which they were planned, then of their ids' text
+     */
+    List<Delivery> joinedIn(TenantId tenant, Digest digest, String messageId, int limit);
+
+    /**
      * Counts a mailing's deliveries.
      *
      * @param tenant whose

@@ -1,5 +1,10 @@
 package dev.svar.store;
 
+import dev.svar.contact.Address;
+import dev.svar.contact.TenantId;
+import dev.svar.delivery.NotifiedPerson;
+import java.util.Set;
+
 /**
  * Port: everything durable of a desk. Implementations are safe for use by several threads.
  *
@@ -53,4 +58,17 @@ public interface DeskStore
      * @throws StoreException if the store failed; nothing is stored then, or the store's own error says that it is unknown
      */
     CommitResult commit(Changes changes);
+
+    /**
+     * Finds what is known of those who are to be told something: what {@link #preferences} and {@link #suppressions} find, for a
+     * store that is far away in one round trip.
+     *
+     * @param tenant whose
+     * @param people who
+     * @param addresses where they may be written to
+     * @return what is known
+     */
+    default Readers readers(TenantId tenant, Set<NotifiedPerson> people, Set<Address> addresses) {
+        return new Readers(preferences(tenant, people), suppressions(tenant, addresses));
+    }
 }

@@ -40,4 +40,16 @@ public interface Suggestions {
      * @return some of them, in no order
      */
     List<Suggestion> suggestionsBy(TenantId tenant, ContactId by, int limit);
+
+    /**
+     * Drops questions that are too old to be kept, at once, beside all commits. Whoever changes one at the same time finds that
+     * there is none, or it stays.
+     *
+     * @param tenant whose
+     * @param before only those that were asked before
+     * @param limit the most, 1 to {@value Page#MAX_LIMIT}; the oldest go first
+     * @return how many were dropped; fewer than the limit if there are no more
+     * @throws dev.svar.error.InvalidValueException if the limit is another number
+     */
+    int dropSuggestions(TenantId tenant, Instant before, int limit);
 }

@@ -33,4 +33,15 @@ public interface Tallies {
      * @throws dev.svar.error.InvalidValueException if the limit is another number
      */
     List<Tally> busiest(TenantId tenant, long from, long until, int limit);
+
+    /**
+     * Drops counts that are too old to be kept, at once, beside all commits.
+     *
+     * @param tenant whose
+     * @param before only those of earlier hours
+     * @param limit how many counts of a series and an hour at most, 1 to {@value Page#MAX_LIMIT}; the oldest go first
+     * @return how many were dropped; fewer than the limit if there are no more
+     * @throws dev.svar.error.InvalidValueException if the limit is another number
+     */
+    int dropTallies(TenantId tenant, long before, int limit);
 }

@@ -1,27 +1,27 @@
 package dev.svar.template;
 
 /** {@code assign}. */
-record AssignTag(String variable, Expression expression, Position at) implements Node {
+record AssignTag(Target target, Expression expression, Position at) implements Node {
     static Node parse(Segment.Tag tag, BlockParser parser) {
         ExpressionParser markup = parser.markup(tag);
-        String variable = markup.variable();
+        Target target = markup.target();
         markup.symbol("=");
         if (markup.atEnd()) {
             throw markup.expected("a value");
         }
-        return new AssignTag(variable, markup.filtered(), parser.position(tag));
+        return new AssignTag(target, markup.filtered(), parser.position(tag));
     }
 
     @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
-        rendering.scope().assign(variable, expression.value(rendering));
+        target.set(expression.value(rendering), rendering);
         return Flow.NEXT;
     }
 
     @Override
     public void review(Review review) {
-        review.assign(variable, expression.type(review));
+        target.review(expression.type(review), review);
     }
 
     @Override

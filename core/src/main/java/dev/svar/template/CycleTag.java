@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code cycle}: one value after the other, each time it is met; a group is a cycle of its own. */
-record CycleTag(Optional<Expression> group, String key, List<Expression> values, Position at) implements Node {
+/**
+ * {@code cycle}: one value after the other, each time it is met; a group is a cycle of its own.
+ *
+ * @param key what cycles without a group have in common: the same constants, or nothing if there are variables
+ */
+record CycleTag(Optional<Expression> group, Object key, List<Expression> values, Position at) implements Node {
     static Node parse(Segment.Tag tag, BlockParser parser) {
         ExpressionParser markup = parser.markup(tag);
-        Token start = markup.peek();
         Expression first = markup.operand();
         Optional<Expression> group = Optional.empty();
         List<Expression> values = new ArrayList<>();
@@ -23,8 +26,8 @@ record CycleTag(Optional<Expression> group, String key, List<Expression> values,
         }
         markup.end();
         boolean constant = values.stream().allMatch(Expression.Literal.class::isInstance);
-        String key = constant ? markup.textSince(start) : "at " + tag.at();
-        return new CycleTag(group, key, List.copyOf(values), parser.position(tag));
+        List<Expression> turns = List.copyOf(values);
+        return new CycleTag(group, constant ? turns : new Object(), turns, parser.position(tag));
     }
 
     @Override
@@ -36,12 +39,12 @@ record CycleTag(Optional<Expression> group, String key, List<Expression> values,
     @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
-        String name = group.isPresent() ? "group " + rendering.text(group.get().value(rendering)) : "values " + key;
-        int turn = rendering.scope().turn(name);
+        Object cycle = group.isPresent() ? rendering.text(group.get().value(rendering)) : key;
+        int turn = rendering.scope().turn(cycle);
         if (turn < values.size()) {
             rendering.write(values.get(turn).value(rendering));
         }
-        rendering.scope().turn(name, turn + 1 < values.size() ? turn + 1 : 0);
+        rendering.scope().turn(cycle, turn + 1 < values.size() ? turn + 1 : 0);
         return Flow.NEXT;
     }
 }

@@ -9,27 +9,50 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.StringTokenizer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dates as texts: {@code now}, seconds since 1970, {@code 2026-03-14}, {@code 2026-03-14T15:09:26+01:00} and what looks
- * like it, {@code March 14, 2026}, {@code Sat, 14 Mar 2026 15:09:26 GMT}. An offset in the text stays as it is.
+ * like it, {@code 14.3.2026} with the day first, {@code March 14th, 2026 at 3:09 PM}, {@code Sat, 14 Mar 2026 15:09:26 GMT},
+ * {@code 15:09} for today. An offset in the text stays as it is. A text with a word that is none of this says no date.
  */
 final class DateText {
     private static final int MAX_LENGTH = 64;
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    private static final Set<String> HALVES = Set.of("am", "a.m.", "pm", "p.m.");
+    private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+    private static final Set<String> FILLERS = Set.of("at", "of");
 
+    /** UTC and the names of zones that mail headers know (RFC 5322, 4.3), with their hours. */
+    private static final Map<String, Integer> ZONES = Map.ofEntries(
+            Map.entry("z", 0),
+            Map.entry("utc", 0),
+            Map.entry("gmt", 0),
+            Map.entry("edt", -4),
+            Map.entry("est", -5),
+            Map.entry("cdt", -5),
+            Map.entry("cst", -6),
+            Map.entry("mdt", -6),
+            Map.entry("mst", -7),
+            Map.entry("pdt", -7),
+            Map.entry("pst", -8));
+
+    private final List<String> words;
+    private int at;
     private int year = -1;
     private int month = -1;
     private int day = -1;
-    private LocalTime time = LocalTime.MIDNIGHT;
+    private @Nullable LocalTime time;
     private @Nullable ZoneId offset;
 
-    private DateText() {}
+    private DateText(List<String> words) {
+        this.words = words;
+    }
 
     static Optional<ZonedDateTime> parse(String text, ZoneId zone, Instant now) {
         String trimmed = text.strip().toLowerCase(Locale.ROOT);
@@ -42,34 +65,22 @@ final class DateText {
         if (digits(trimmed, 1, 12)) {
             return Optional.of(Instant.ofEpochSecond(Long.parseLong(trimmed)).atZone(zone));
         }
-        DateText parts = new DateText();
-        StringTokenizer words = new StringTokenizer(separated(trimmed), " ,\t\n");
-        while (words.hasMoreTokens()) {
-            if (!parts.take(words.nextToken())) {
-                return Optional.empty();
-            }
+        DateText date = new DateText(DateWords.of(trimmed));
+        try {
+            return date.read() ? date.result(zone, now) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return parts.result(zone, now.atZone(zone).toLocalDate());
     }
 
-    /** Puts spaces where date, time and offset touch. */
-    private static String separated(String text) {
-        StringBuilder result = new StringBuilder();
-        boolean inTime = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean afterDigit = i > 0 && Scan.digit(text.charAt(i - 1));
-            boolean beforeDigit = i + 1 < text.length() && Scan.digit(text.charAt(i + 1));
-            inTime = inTime || c == ':';
-            if (c == 't' && afterDigit && beforeDigit) {
-                result.append(' ');
-            } else if (afterDigit && (c == 'z' || (inTime && (c == '+' || c == '-')))) {
-                result.append(' ').append(c);
-            } else {
-                result.append(c);
+    private boolean read() {
+        while (at < words.size()) {
+            if (!take(words.get(at))) {
+                return false;
             }
+            at++;
         }
-        return result.toString();
+        return true;
     }
 
     private boolean take(String word) {
@@ -83,38 +94,83 @@ final class DateText {
         if (word.indexOf(':') > 0) {
             return takeTime(word);
         }
-        String[] parts = word.split("[-/]", 4);
-        if (parts.length == 3 && digits(parts[0], 4, 4) && digits(parts[1], 1, 2) && digits(parts[2], 1, 2)) {
-            year = Integer.parseInt(parts[0]);
-            month = Integer.parseInt(parts[1]);
-            day = Integer.parseInt(parts[2]);
+        if (digits(word, 1, 2) && at + 1 < words.size() && HALVES.contains(words.get(at + 1))) {
+            time = LocalTime.of(Integer.parseInt(word), 0);
             return true;
         }
-        if (digits(word, 4, 4)) {
+        return takeNumber(word) || takeDate(word);
+    }
+
+    private boolean takeNumber(String word) {
+        if (digits(word, 4, 4) && year < 0) {
             year = Integer.parseInt(word);
-            return true;
-        }
-        if (digits(word, 1, 2) && day < 0) {
+        } else if (digits(word, 1, 2) && day < 0) {
             day = Integer.parseInt(word);
+        } else if (digits(word, 8, 8) && year < 0) {
+            year = Integer.parseInt(word.substring(0, 4));
+            month = Integer.parseInt(word.substring(4, 6));
+            day = Integer.parseInt(word.substring(6));
+        } else if (digits(word, 6, 6) && day > 0 && time == null) {
+            time = LocalTime.of(
+                    Integer.parseInt(word.substring(0, 2)),
+                    Integer.parseInt(word.substring(2, 4)),
+                    Integer.parseInt(word.substring(4)));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** The year first or the day first, the month in the middle as a number or a name. */
+    private boolean takeDate(String word) {
+        String[] parts = word.split("[-/.]", 4);
+        if (parts.length != 3 || year >= 0) {
+            return false;
+        }
+        boolean yearFirst = digits(parts[0], 4, 4) && digits(parts[2], 1, 2);
+        boolean dayFirst = digits(parts[0], 1, 2) && digits(parts[2], 4, 4);
+        if (!(yearFirst || dayFirst)) {
+            return false;
+        }
+        year = Integer.parseInt(parts[yearFirst ? 0 : 2]);
+        day = Integer.parseInt(parts[yearFirst ? 2 : 0]);
+        if (digits(parts[1], 1, 2)) {
+            month = Integer.parseInt(parts[1]);
             return true;
         }
-        return false;
+        return takeMonth(parts[1]);
+    }
+
+    private boolean takeMonth(String word) {
+        int found = word.length() < 3 ? -1 : MONTHS.indexOf(word.substring(0, 3));
+        if (found >= 0) {
+            month = found + 1;
+        }
+        return found >= 0;
     }
 
     private boolean takeName(String word) {
-        if (word.equals("z") || word.equals("utc") || word.equals("gmt")) {
-            offset = ZoneOffset.UTC;
+        Integer hours = ZONES.get(word);
+        if (hours != null) {
+            offset = ZoneOffset.ofHours(hours);
             return true;
         }
-        if (word.length() < 3) {
+        if (HALVES.contains(word)) {
+            return takeHalf(word.charAt(0) == 'p');
+        }
+        if (ORDINALS.contains(word)) {
+            return at > 0 && digits(words.get(at - 1), 1, 2);
+        }
+        boolean weekday = word.length() >= 3 && WEEKDAYS.contains(word.substring(0, 3));
+        return takeMonth(word) || weekday || FILLERS.contains(word);
+    }
+
+    private boolean takeHalf(boolean afternoon) {
+        if (time == null || time.getHour() < 1 || time.getHour() > 12) {
             return false;
         }
-        int found = MONTHS.indexOf(word.substring(0, 3));
-        if (found >= 0) {
-            month = found + 1;
-            return true;
-        }
-        return WEEKDAYS.contains(word.substring(0, 3));
+        time = time.withHour(time.getHour() % 12 + (afternoon ? 12 : 0));
+        return true;
     }
 
     private boolean takeTime(String word) {
@@ -141,19 +197,20 @@ final class DateText {
         return true;
     }
 
-    private Optional<ZonedDateTime> result(ZoneId zone, LocalDate today) {
+    private Optional<ZonedDateTime> result(ZoneId zone, Instant now) {
+        ZoneId there = offset == null ? zone : offset;
+        LocalDate today = now.atZone(there).toLocalDate();
+        if (year < 0 && month < 0 && day < 0 && time != null) {
+            return Optional.of(ZonedDateTime.of(today, time, there));
+        }
         if (year < 0 && month > 0 && day > 0) {
             year = today.getYear();
         }
         if (year < 0 || month < 0) {
             return Optional.empty();
         }
-        try {
-            LocalDate date = LocalDate.of(year, month, Math.max(1, day));
-            return Optional.of(ZonedDateTime.of(date, time, offset == null ? zone : offset));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        LocalDate date = LocalDate.of(year, month, day < 0 ? 1 : day);
+        return Optional.of(ZonedDateTime.of(date, time == null ? LocalTime.MIDNIGHT : time, there));
     }
 
     private static boolean digits(String text, int min, int max) {

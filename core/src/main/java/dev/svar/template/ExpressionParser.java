@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what stands inside an output or a tag, token by token; a tag takes what it needs and then {@link #end()}. */
 final class ExpressionParser {
@@ -19,6 +20,8 @@ final class ExpressionParser {
             "<=", Operator.LESS_OR_EQUAL,
             ">", Operator.GREATER,
             ">=", Operator.GREATER_OR_EQUAL);
+
+    private static final Set<String> IN_TARGETS = Set.of(".", "..", "[", "]", "(", ")");
 
     private final Source source;
     private final List<Token> tokens;
@@ -79,15 +82,36 @@ final class ExpressionParser {
         return true;
     }
 
-    /** A name that something can be assigned to; digits are one, which then hide nothing, as in the reference. */
-    String variable() {
-        String name = peek().text();
-        boolean digits = peek().kind() == Token.Kind.NUMBER && name.chars().allMatch(c -> Scan.digit((char) c));
-        if (!digits && (peek().kind() != Token.Kind.WORD || name.endsWith("?"))) {
+    /** What something is assigned to: words, digits, dots and brackets with no space between them. */
+    Target target() {
+        Token first = peek();
+        int end = first.at();
+        while (peek().at() == end && ofTarget(peek())) {
+            end += tokens.get(at++).text().length();
+        }
+        if (end == first.at()) {
             throw expected("the name of a variable");
         }
+        return new Target(source.text().substring(first.at(), end), source.position(first.at()));
+    }
+
+    private static boolean ofTarget(Token token) {
+        return switch (token.kind()) {
+            case WORD -> !token.text().endsWith("?");
+            case NUMBER -> true;
+            case SYMBOL -> IN_TARGETS.contains(token.text());
+            case STRING, END -> false;
+        };
+    }
+
+    /** The same as a string that is not empty. */
+    Optional<Target> quotedTarget() {
+        Token token = peek();
+        if (token.kind() != Token.Kind.STRING || token.text().isEmpty()) {
+            return Optional.empty();
+        }
         at++;
-        return name;
+        return Optional.of(new Target(token.text(), source.position(token.at())));
     }
 
     boolean atEnd() {

@@ -10,7 +10,7 @@ record IfchangedTag(Block body, Position at) implements Node {
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
         Rendering.Captured captured = rendering.capture(body);
-        if (rendering.changed(captured.text())) {
+        if (rendering.scope().changed(captured.text())) {
             rendering.write(captured.text());
         }
         return captured.flow();

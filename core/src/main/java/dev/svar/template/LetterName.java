@@ -1,6 +1,7 @@
 package dev.svar.template;
 
 import dev.svar.template.TemplateSchema.Type;
+import java.util.Set;
 
 /**
  * A name that letters may use.
@@ -12,23 +13,59 @@ import dev.svar.template.TemplateSchema.Type;
  * @param meaning what it says, for who writes templates
  */
 record LetterName(String name, Type type, boolean zendesk, Where where, String meaning) {
+    private static final String OF_THE_DESK = "desk.";
+
+    /** Of the letters to many that of an incident's beginning is also one about a ticket. */
+    private static final String ABOUT_BOTH = "incident_opened";
+
+    /** Whether letters of a kind that is shipped may use it. */
+    boolean isIn(String kind) {
+        boolean ticketless = (Where.MANY.covers(kind) && !kind.equals(ABOUT_BOTH)) || Where.DIGEST.covers(kind);
+        return where.covers(kind) && (!ticketless || !where.kinds.isEmpty() || name.startsWith(OF_THE_DESK));
+    }
+
     /** In which letters a name is filled. */
     enum Where {
         ALL("all"),
         AGENTS("to agents"),
         WRITTEN("to agents; to customers when a person wrote or the ticket did not come by mail"),
         BY_PEOPLE("to agents; to customers when a person wrote"),
-        PROMISES("sla_warning, sla_breach, delay_notice"),
-        DELAY("delay_notice"),
-        MERGED("merged"),
-        MANY("letters to many, which have no ticket"),
         SETTLED("to the requester of a ticket that is done, where the desk asks"),
-        SILENCE("silence_question, silence_warning");
+        PROMISES(Set.of("sla_warning", "sla_breach", "delay_notice"), "sla_warning, sla_breach, delay_notice"),
+        DELAY(Set.of("delay_notice"), "delay_notice"),
+        MERGED(Set.of("merged"), "merged"),
+        SILENCE(Set.of("silence_question", "silence_warning"), "silence_question, silence_warning"),
+        DIGEST(Set.of("digest"), "digest"),
+        MANY(
+                Set.of("welcome", "maintenance", "incident_opened", "incident_updated", "incident_resolved"),
+                "letters to many, which have no ticket"),
+        OPTIONAL(
+                Set.of(
+                        "welcome",
+                        "maintenance",
+                        "incident_opened",
+                        "incident_updated",
+                        "incident_resolved",
+                        "working_on_it",
+                        "delay_notice",
+                        "satisfaction_reminder"),
+                "letters to many, working_on_it, delay_notice, satisfaction_reminder, where there are links");
 
+        private final Set<String> kinds;
         private final String words;
 
         Where(String words) {
+            this(Set.of(), words);
+        }
+
+        Where(Set<String> kinds, String words) {
+            this.kinds = kinds;
             this.words = words;
+        }
+
+        /** Whether a letter of a kind may have it; of what is in no shipped letter that is not known. */
+        boolean covers(String kind) {
+            return kinds.isEmpty() || kinds.contains(kind);
         }
 
         String words() {

@@ -8,6 +8,7 @@ import dev.svar.template.TemplateSchema.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What letters about a ticket may say; the façade's facts have these names, docs/placeholders.md is made from them. */
 final class LetterNames {
@@ -19,6 +20,8 @@ final class LetterNames {
             "is_public", Scalar.BOOLEAN,
             "attachments", new ListOf(new ObjectOf(Map.of("filename", Scalar.TEXT))))));
     private static final Type PEOPLE = new ListOf(new ObjectOf(Map.of("name", Scalar.TEXT, "email", Scalar.TEXT)));
+
+    private static final Type LETTERS = new ListOf(new ObjectOf(Map.of("subject", Scalar.TEXT, "text", Scalar.TEXT)));
 
     static final List<LetterName> ALL = List.of(
             zendesk("ticket.id", Scalar.TEXT, Where.ALL, "the number, for example SUP-7"),
@@ -91,10 +94,13 @@ final class LetterNames {
             many("recipient.name", Scalar.TEXT, "who gets it"),
             many("recipient.first_name", Scalar.TEXT, "the first name, if it is plainly one"),
             many("recipient.email", Scalar.TEXT, "the own address"),
+            ours("unsubscribe_link", Scalar.TEXT, Where.OPTIONAL, "where the reader says: no more of this kind"),
+            ours("digest.count", Scalar.NUMBER, Where.DIGEST, "how many letters it tells"),
+            ours("digest.letters", LETTERS, Where.DIGEST, "these letters, the first first"),
             ours("notice.new_due", Scalar.INSTANT, Where.DELAY, "when the answer comes now"),
             ours("notice.closes_at", Scalar.INSTANT, Where.SILENCE, "when the ticket is closed if nobody answers"));
 
-    static final TemplateSchema SCHEMA = schema();
+    static final TemplateSchema SCHEMA = schema(name -> true);
 
     private LetterNames() {}
 
@@ -118,9 +124,14 @@ final class LetterNames {
         return ours("ticket.sla." + target + ".due", Scalar.INSTANT, Where.ALL, "until when we promised " + what);
     }
 
-    private static TemplateSchema schema() {
+    /** The names of a kind of letter; all if it is the host's own. */
+    static TemplateSchema of(String kind) {
+        return ShippedTemplates.isShipped(kind) ? schema(name -> name.isIn(kind)) : SCHEMA;
+    }
+
+    private static TemplateSchema schema(Predicate<LetterName> offered) {
         Map<String, Type> names = new TreeMap<>();
-        ALL.forEach(name -> names.put(name.name(), name.type()));
+        ALL.stream().filter(offered).forEach(name -> names.put(name.name(), name.type()));
         return TemplateSchema.of(names);
     }
 }

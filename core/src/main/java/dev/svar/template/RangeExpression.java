@@ -17,7 +17,7 @@ record RangeExpression(Expression first, Expression last, Position at) implement
                             Locale.ROOT, "the range has %d elements, at most %d are allowed", size, Limits.RANGE));
         }
         rendering.step(at, 1);
-        return new Value.Items(new Span(from, (int) size));
+        return new Value.Items(new Span(from, to, (int) size));
     }
 
     @Override

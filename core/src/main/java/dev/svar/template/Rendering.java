@@ -13,7 +13,6 @@ final class Rendering {
     private StringBuilder output;
     private Scope scope;
     private String partial = "";
-    private String lastChanged = "";
     private Position at = new Position(1, 1);
     private int depth;
     private long stepsLeft;
@@ -206,13 +205,6 @@ final class Rendering {
     /** Text of the template's own as a value: in HTML it is escaped already where that was needed. */
     Value ofTemplate(String text) {
         return html ? new Value.Markup(text) : new Value.Text(text);
-    }
-
-    /** Whether this is another text than the last one that was asked about. */
-    boolean changed(String text) {
-        boolean changed = !text.equals(lastChanged);
-        lastChanged = text;
-        return changed;
     }
 
     /** Renders a partial that sees these names. */

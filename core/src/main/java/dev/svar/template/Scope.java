@@ -14,8 +14,9 @@ final class Scope {
     private final Map<String, Value> assigned = new HashMap<>();
     private final Map<String, Value> counters = new HashMap<>();
     private final Map<String, Long> loopEnds = new HashMap<>();
-    private final Map<String, Integer> turns = new HashMap<>();
+    private final Map<Object, Integer> turns = new HashMap<>();
     private @Nullable Loop innermost;
+    private String lastChanged = "";
 
     private Scope(Map<String, Value> data, boolean isolated) {
         this.data = data;
@@ -110,11 +111,18 @@ final class Scope {
     }
 
     /** Which value of a cycle comes; the caller says which one comes next. */
-    int turn(String cycle) {
+    int turn(Object cycle) {
         return turns.getOrDefault(cycle, 0);
     }
 
-    void turn(String cycle, int next) {
+    void turn(Object cycle, int next) {
         turns.put(cycle, next);
+    }
+
+    /** Whether this is another text than the last one that was asked about. */
+    boolean changed(String text) {
+        boolean changed = !text.equals(lastChanged);
+        lastChanged = text;
+        return changed;
     }
 }

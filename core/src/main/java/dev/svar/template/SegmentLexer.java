@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cuts a source into segments, in one pass: applies whitespace control, drops comments, keeps raw blocks as text and
- * lays the lines of a {@code liquid} tag out as tags.
+ * Cuts a source into segments, in one pass: applies whitespace control, drops comments, keeps raw blocks as text with
+ * all their whitespace and lays the lines of a {@code liquid} tag out as tags.
  */
 final class SegmentLexer {
     private final Source source;
@@ -98,7 +98,8 @@ final class SegmentLexer {
             case "comment" -> comment(open);
             case "raw" -> {
                 Ending ending = verbatim(open, tag);
-                literal(at, ending.start(), text.charAt(ending.start() + 2) == '-', true);
+                trimNext = false;
+                literal(at, ending.start(), false, true);
                 goOn(ending.end());
             }
             case "doc" -> goOn(verbatim(open, tag).end());

@@ -44,6 +44,7 @@ final class ShippedTemplates {
             "digest");
     private static final List<String> LANGUAGES = List.of("en", "nb", "sv", "fi", "hu", "ru");
     private static final List<String> PARTIALS = List.of("header", "footer", "signature");
+    private static final String UNSUBSCRIBE = "unsubscribe";
     private static final TemplateCatalog CATALOG = build();
 
     private ShippedTemplates() {}
@@ -57,7 +58,15 @@ final class ShippedTemplates {
         for (String name : PARTIALS) {
             catalog = catalog.withPartial(name, Locale.ROOT, content(FOLDER + "/partials/" + name + ".liquid"));
         }
+        for (String language : LANGUAGES) {
+            String source = content(FOLDER + "/partials/" + UNSUBSCRIBE + "/" + language + ".liquid");
+            catalog = catalog.withPartial(UNSUBSCRIBE, Locale.forLanguageTag(language), source);
+        }
         return catalog;
+    }
+
+    static boolean isShipped(String name) {
+        return NAMES.contains(name);
     }
 
     /** Reads {@code <folder>/<name>/<language>.liquid} beside this class. */

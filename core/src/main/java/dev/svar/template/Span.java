@@ -7,10 +7,12 @@ import java.util.RandomAccess;
 /** The elements of a range, made when they are asked for. Immutable. */
 final class Span extends AbstractList<Value> implements RandomAccess {
     private final long first;
+    private final long last;
     private final int size;
 
-    Span(long first, int size) {
+    Span(long first, long last, int size) {
         this.first = first;
+        this.last = last;
         this.size = size;
     }
 
@@ -24,9 +26,9 @@ final class Span extends AbstractList<Value> implements RandomAccess {
         return size;
     }
 
-    /** How a range prints; one without elements still says where it would start. */
+    /** How a range prints, as it was stated even if there is nothing between its ends. */
     @Override
     public String toString() {
-        return first + ".." + (first + size - 1);
+        return first + ".." + last;
     }
 }

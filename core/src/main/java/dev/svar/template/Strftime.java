@@ -79,9 +79,19 @@ final class Strftime {
                 colons++;
                 at++;
             }
+            if (modified(format, at, 'E', "cCxXyY") || modified(format, at, 'O', "deHkIlmMSuUVwWy")) {
+                at++;
+            }
             return at < format.length()
                     ? new Directive(percent, at + 1, flags, width, colons, format.charAt(at))
                     : new Directive(percent, at, flags, width, colons, '\0');
+        }
+
+        /** Whether this letter asks for another calendar or other digits of the locale; there are none. */
+        private static boolean modified(String format, int at, char modifier, String letters) {
+            return at + 1 < format.length()
+                    && format.charAt(at) == modifier
+                    && letters.indexOf(format.charAt(at + 1)) >= 0;
         }
 
         boolean flag(char flag) {
@@ -98,7 +108,7 @@ final class Strftime {
 
         String text(String value) {
             String cased = flag('^') || flag('#') ? value.toUpperCase(Locale.ROOT) : value;
-            return padded(cased, width, flag('0') ? '0' : ' ', false);
+            return flag('-') ? cased : padded(cased, width, flag('0') ? '0' : ' ', false);
         }
 
         private static String padded(String value, int width, char pad, boolean negative) {
@@ -117,7 +127,7 @@ final class Strftime {
             return format.substring(d.start(), d.end());
         }
         return switch (d.letter()) {
-            case 'Y' -> d.number(time.getYear(), 1, '0');
+            case 'Y' -> d.number(time.getYear(), time.getYear() < 0 ? 5 : 4, '0');
             case 'C' -> d.number(Math.floorDiv(time.getYear(), 100), 2, '0');
             case 'y' -> d.number(Math.floorMod(time.getYear(), 100), 2, '0');
             case 'm' -> d.number(time.getMonthValue(), 2, '0');
@@ -142,7 +152,7 @@ final class Strftime {
             case 'P' -> d.text(half().toLowerCase(Locale.ROOT));
             case 's' -> d.number(time.toEpochSecond(), 1, '0');
             case 'z' -> d.text(offset(d.colons() > 0 ? ":" : "", d.colons() > 1));
-            case 'Z' -> d.text(zone());
+            case 'Z' -> d.flag('#') ? zone().toLowerCase(Locale.ROOT) : d.text(zone());
             case 'G' -> d.number(time.get(IsoFields.WEEK_BASED_YEAR), 4, '0');
             case 'g' -> d.number(Math.floorMod(time.get(IsoFields.WEEK_BASED_YEAR), 100), 2, '0');
             case 'V' -> d.number(time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), 2, '0');
@@ -203,9 +213,9 @@ final class Strftime {
 
     /** The width of a fraction is how many of its digits are written. */
     private String fraction(Directive directive, int digits) {
-        int wanted = Math.min(9, directive.width() == 0 ? digits : directive.width());
+        int wanted = directive.width() == 0 ? digits : directive.width();
         String nanos = String.valueOf(1_000_000_000L + time.getNano()).substring(1);
-        return nanos.substring(0, wanted);
+        return wanted <= 9 ? nanos.substring(0, wanted) : nanos + "0".repeat(wanted - 9);
     }
 
     private boolean fixed() {

@@ -1,10 +1,12 @@
 package dev.svar.template;
 
-/** Text without its HTML tags, comments, scripts and style sheets; one pass, whatever is left unclosed. */
+/**
+ * Text without its HTML: first without comments, scripts and style sheets, then without tags, as in the reference; each in
+ * one pass, whatever is left unclosed.
+ */
 final class Tagless {
     private final String text;
     private final String lower;
-    private boolean tagsEnd;
     private boolean commentsEnd;
     private boolean scriptsEnd;
     private boolean stylesEnd;
@@ -18,28 +20,37 @@ final class Tagless {
     }
 
     static String of(String text) {
-        return text.indexOf('<') < 0 ? text : new Tagless(text).stripped();
+        return text.indexOf('<') < 0 ? text : withoutTags(new Tagless(text).withoutBlocks());
     }
 
-    private String stripped() {
+    private String withoutBlocks() {
         StringBuilder kept = new StringBuilder(text.length());
         int at = 0;
-        while (at < text.length()) {
-            int open = text.indexOf('<', at);
-            if (open < 0) {
-                break;
-            }
-            kept.append(text, at, open);
+        for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', Math.max(at, open + 1))) {
             int end = end(open);
-            if (end < 0) {
-                kept.append('<');
+            if (end >= 0) {
+                kept.append(text, at, open);
+                at = end;
             }
-            at = end < 0 ? open + 1 : end;
         }
         return kept.append(text, at, text.length()).toString();
     }
 
-    /** Where what opens here is over, or -1 if it never is. An end that was not found once is not looked for again. */
+    private static String withoutTags(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int at = 0;
+        int open = text.indexOf('<');
+        int close = text.indexOf('>', Math.max(0, open));
+        while (open >= 0 && close >= 0) {
+            kept.append(text, at, open);
+            at = close + 1;
+            open = text.indexOf('<', at);
+            close = text.indexOf('>', Math.max(at, open));
+        }
+        return kept.append(text, at, text.length()).toString();
+    }
+
+    /** Where the block that opens here is over, or -1 if none does. An end that was not found once is not looked for again. */
     private int end(int open) {
         int end = -1;
         if (!scriptsEnd && lower.startsWith("<script", open)) {
@@ -51,10 +62,6 @@ final class Tagless {
         } else if (!commentsEnd && lower.startsWith("<!--", open)) {
             end = after("-->", open + 4);
             commentsEnd = end < 0;
-        }
-        if (end < 0 && !tagsEnd) {
-            end = after(">", open);
-            tagsEnd = end < 0;
         }
         return end;
     }

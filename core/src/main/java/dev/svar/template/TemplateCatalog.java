@@ -70,7 +70,8 @@ public final class TemplateCatalog {
      * {@code rating_section}, which asks how the help was, {@code next_step}, whose text is the placeholder of that name,
      * and {@code history}, whose text is the line about an event. All are in English (the default), Norwegian Bokmål,
      * Swedish, Finnish, Hungarian and Russian. Letters about a customer's ticket begin with the partial {@code header} and end
-     * with {@code footer}, both empty until the host has its own; a reply is signed by {@code signature}.
+     * with {@code footer}, both empty until the host has its own; a reply is signed by {@code signature}; what a reader can do
+     * without ends with {@code unsubscribe}.
      *
      * @return a catalog
      */
@@ -79,17 +80,29 @@ public final class TemplateCatalog {
     }
 
     /**
-     * The names that letters of a desk may use, those of {@link #shipped()} and those that a host writes in their place.
+     * The names that letters of a desk may use, those of {@link #shipped()} and those that a host writes in their place; what
+     * only some kinds have, {@link #letterSchema(String)} keeps to them.
      * The host's custom fields are not among them: add {@code ticket.ticket_field_KEY} and, for choices, {@code
      * ticket.ticket_field_option_title_KEY} with
      * {@link TemplateSchema#with(TemplateSchema)}. {@code sla} is there in {@code sla_warning} and {@code sla_breach} only,
      * {@code notice.new_due} in {@code delay_notice}, {@code notice.closes_at} in the questions after a silence;
-     * {@code announcement} and {@code recipient} are there in letters to many, which have {@code desk} beside them and no ticket.
+     * {@code announcement} and {@code recipient} are there in letters to many, which have {@code desk} beside them and no ticket;
+     * {@code unsubscribe_link} in letters that their readers can do without.
      *
      * @return a schema for {@link Template#check(TemplateSchema, Partials)}
      */
     public static TemplateSchema letterSchema() {
         return LetterNames.SCHEMA;
+    }
+
+    /**
+     * The names that letters of one kind may use: a name that only others have is a problem in their templates.
+     *
+     * @param kind the name of the template
+     * @return a schema; that of all letters if no template of that name is shipped
+     */
+    public static TemplateSchema letterSchema(String kind) {
+        return LetterNames.of(kind);
     }
 
     /**

@@ -22,6 +22,16 @@ final class AddressTest {
         "kåre@kunde.example, kåre@kunde.example",
         "KÅRE@kunde.example, kåre@kunde.example",
         "o'hara@kunde.example, o'hara@kunde.example",
+        "ka\u030Are@kunde.example, k\u00E5re@kunde.example",
+        "kari@bla\u030Aba\u0308r.example, kari@xn--blbr-noae.example",
+        "kari@bl\u00E5b\u00E6r\u3002example, kari@xn--blbr-roah.example",
+        "kari@kunde.example., kari@kunde.example",
+        "kari@straße.example\u3002, kari@xn--strae-oqa.example",
+        "kari@straße.example, kari@xn--strae-oqa.example",
+        "kari@STRASSE.example, kari@strasse.example",
+        "kari@Faß.Straße.example, kari@xn--fa-hia.xn--strae-oqa.example",
+        "kari@βόλος.example, kari@xn--nxasmm1c.example",
+        "kari@straße.blåbær.example, kari@xn--strae-oqa.xn--blbr-roah.example",
     })
     void a_mail_address_has_one_spelling(String written, String canonical) {
         assertThat(Address.mail(written).value()).isEqualTo(canonical);
@@ -45,6 +55,15 @@ final class AddressTest {
                 "kari@kunde.example\r\nBcc: ola@kunde.example",
                 "kari\u0000@kunde.example",
                 "kari@kunde..example",
+                "kari@straße..example",
+                "kari@straße..",
+                "kari@kunde.example..",
+                "kari@.",
+                "kari@straße_\u0000.example",
+                "\u00A0kari@kunde.example",
+                "ka\u200Bri@kunde.example",
+                "\u202Ekari@kunde.example",
+                "kari\uFEFF@kunde.example",
                 "kari@.example"
             })
     void what_is_no_mail_address_is_refused_by_name(String garbage) {

@@ -31,13 +31,12 @@ final class LettersToManyTest {
                 .find(name, List.of(Locale.forLanguageTag(language)))
                 .orElseThrow();
         assertThat(template.locale()).isEqualTo(Locale.forLanguageTag(language));
-        assertThat(template.check(TemplateCatalog.letterSchema(), Partials.none()))
-                .isEmpty();
+        TemplateCatalog catalog = TemplateCatalog.shipped();
+        assertThat(catalog.check(template, TemplateCatalog.letterSchema(name))).isEmpty();
         return new LiquidRenderer()
                 .render(
                         template,
-                        RenderContext.builder(data, START)
-                                .locale(template.locale())
+                        catalog.context(template, List.of(), data, START)
                                 .zone(ZoneId.of("Europe/Oslo"))
                                 .build());
     }
@@ -49,13 +48,20 @@ final class LettersToManyTest {
                 name,
                 language,
                 Map.of(
-                        "desk", DESK,
-                        "recipient", Map.of("first_name", "Kari"),
+                        "desk",
+                        DESK,
+                        "recipient",
+                        Map.of("first_name", "Kari"),
+                        "unsubscribe_link",
+                        "https://desk.example/u/x",
                         "announcement",
-                                Map.of("title", "TITLE", "text", "TEXT", "starts_at", START, "ends_at", START)));
+                        Map.of("title", "TITLE", "text", "TEXT", "starts_at", START, "ends_at", START)));
 
         assertThat(letter.subject()).contains(name.equals("welcome") ? "Race Desk" : "TITLE");
-        assertThat(letter.text()).contains("TEXT", "Race Desk").doesNotContain("{", "}", "\n\n\n");
+        assertThat(letter.text())
+                .contains("TEXT", "Race Desk")
+                .containsPattern(":\nhttps://desk.example/u/x\n*$")
+                .doesNotContain("{", "}", "\n\n\n");
         if (!language.equals("hu")) {
             assertThat(letter.text()).contains("Kari");
         }

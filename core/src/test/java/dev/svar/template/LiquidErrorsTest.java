@@ -51,6 +51,8 @@ final class LiquidErrorsTest {
                 "{% tablerow x in y z %}{% endtablerow %} ~ 1 ~ 20 ~ 'expected cols, limit, offset or the end of the"
                         + " tag, found z'",
                 "{% assign a 1 %} ~ 1 ~ 13 ~ expected =, found 1",
+                "{% assign a b = 1 %} ~ 1 ~ 13 ~ expected =, found b",
+                "{% assign = 1 %} ~ 1 ~ 11 ~ 'expected the name of a variable, found ='",
                 "{% assign a = %} ~ 1 ~ 15 ~ expected a value, found the end",
                 "{% raw %}{{ ~ 1 ~ 1 ~ expected {% endraw %} to close this {% raw %}",
                 "{% comment %}{{ ~ 1 ~ 1 ~ expected {% endcomment %} to close this {% comment %}",
@@ -85,6 +87,8 @@ final class LiquidErrorsTest {
                 "{{ 'a' | slice: 'b' }} ~ 10 ~ FAULT ~ slice: takes a whole number here",
                 "{% if 'a' < 1 %}{% endif %} ~ 7 ~ FAULT ~ a text and a number have no order",
                 "{% case 1 %}{% when 1 2 %}{% endcase %} ~ 23 ~ FAULT ~ when is followed by something that is not read",
+                "{% assign a.b = 1 %} ~ 11 ~ FAULT ~ only ['a.b'] reads this variable",
+                "{% capture 12 %}{% endcapture %} ~ 12 ~ FAULT ~ only ['12'] reads this variable",
                 "{% render 'x' %} ~ 4 ~ UNKNOWN_PARTIAL ~ there is no partial x",
                 "{{ '%FF' | url_decode }} ~ 12 ~ FAULT ~ url_decode: what was encoded is not UTF-8",
                 "{% for x in user limit:'x' %}{% endfor %} ~ 4 ~ FAULT ~ limit takes a whole number",

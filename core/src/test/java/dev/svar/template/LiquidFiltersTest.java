@@ -45,6 +45,8 @@ final class LiquidFiltersTest {
                 of("{{ '<p>a<br>b</p><!-- <x> --><script>1<2</script>c' | strip_html }}", "abc"),
                 of("{{ 'a < b' | strip_html }}{{ '<<<' | strip_html }}", "a < b<<<"),
                 of("{{ '<STYLE>x</STYLE><script>y' | strip_html }}", "y"),
+                of("{{ '<b <!-- > --> c>a<a<script >b</script>>c' | strip_html }}", "ac"),
+                of("{{ 'a<script>b<!-- </script> c' | strip_html }}{{ '<style><p>b' | strip_html }}", "a cb"),
                 of("{{ '<a b=\"c\">&' | escape }}{{ \"'\" | escape }}", "&lt;a b=&quot;c&quot;&gt;&amp;&#39;"),
                 of(
                         "{{ '&lt; & <' | escape_once }}{{ '&#39;&#x;&;' | escape_once }}",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class LiquidPartialsTest {
@@ -25,6 +26,10 @@ final class LiquidPartialsTest {
             "includes", "{% include 'footer' %}",
             "broken", "a\n{% if %}",
             "faulty", "{{ 1 | divided_by: 0 }}"));
+    private static final Partials REMEMBERING = Partials.of(Map.of(
+            "changed", "{% ifchanged %}{{ team }}{% endifchanged %}",
+            "odd", "{% cycle team, 'b', 'c' %}",
+            "even", "{% cycle team, 2, 3 %}"));
 
     private static String render(String source, RenderMode mode) {
         return LiquidTemplate.parse(source)
@@ -58,6 +63,20 @@ final class LiquidPartialsTest {
     @MethodSource({"rendered", "included"})
     void partials_see_what_the_reference_lets_them_see(Liquid.Case example) {
         assertThat(render(example.source(), RenderMode.SOUND)).isEqualTo(example.expected());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "{% include 'changed' %}{% include 'changed' %}=Oslo",
+                "{% include 'changed' %}{% render 'changed', team: team %}{% include 'changed' %}=OsloOslo",
+                "{% include 'odd' %}{% include 'even' %}{% include 'odd' %}=OsloOslob",
+                "{% include 'odd' %}{% render 'odd', team: 'a' %}{% include 'odd' %}=Osloab",
+            })
+    void what_is_included_shares_the_memory_and_what_is_rendered_has_its_own(String source, String expected) {
+        RenderContext context = Liquid.context(DATA).partials(REMEMBERING).build();
+        assertThat(LiquidTemplate.parse(source).render(context)).isEqualTo(expected);
     }
 
     @Test

@@ -189,12 +189,14 @@ final class LiquidTagsTest {
                 of("{% for x in name offset:1 limit:0 %}{{ x }}{% endfor %}", "Ann"),
                 of("{% case name %}{% when 'Bob' and 'Ann' %}a{% endcase %}", ""),
                 of("{% cycle 'g': 1, 2 %}{% cycle 'g': 1, 2, 3 %}{% cycle 'g': 1 %}|{% cycle 'g': 7 %}", "12|7"),
+                of("{% cycle 'a', 1 %}{% cycle 'a',1 %}{% cycle 'a', '1' %}{% cycle 'a', 1.0 %}", "a1aa"),
                 of("{% for x in (1..3) %}{% cycle three, half %}{% endfor %}{% cycle three, half %}", "30.533"),
                 of("{% for x in numbers offset:-1 limit:3 %}{{ x }}{% endfor %}", "12"),
                 of(
                         "{% for x in (1..3) reversed %}{{ x }}{{ forloop.name }};{% endfor %}",
                         "3x-(1..3);2x-(1..3);1x-(1..3);"),
                 of("{{ (1..4) }} {{ (1..4) | size }} {{ (1..4) | reverse | join: '' }}", "1..4 4 4321"),
+                of("{{ (4..1) }} {{ (4..1) | size }} {{ (4..1) | append: '' }}", "4..1 0 4..1"),
                 of("{% if (1..3) contains 2 %}a{% endif %}{{ (2..3) | first }}", "a2"),
                 of(
                         "{% tablerow x in list cols:2 %}{{ x }}{{ tablerowloop.col_last }}{% endtablerow %}",
@@ -214,7 +216,9 @@ final class LiquidTagsTest {
                 of(
                         "{% liquid liquid liquid echo 'a' %}{% liquid\ncomment\ncomment\nendcomment\necho 1\nendcomment %}",
                         "a"),
-                of("{% assign 12 = 'x' %}{{ 12 }}", "12"),
+                of("{% assign 12 = 'x' %}{{ 12 }}{{ ['12'] }}", "12x"),
+                of("{% assign user.first_name = 'Bob' %}{{ user.first_name }}{{ ['user.first_name'] }}", "AnnBob"),
+                of("{% capture (a-b)[0] %}x{% endcapture %}{{ ['(a-b)[0]'] }}{{ a-b[0] }}", "x"),
                 of("{{ name.first }}{{ name.last }}{{ name | first }}{{ '' | last }}", "AnA"),
                 of("{% if list < 1 or yes > no %}a{% else %}b{% endif %}", "b"));
     }
@@ -228,7 +232,7 @@ final class LiquidTagsTest {
                 of("a{% # a note %}b{%- # another\n # and more -%} c", "abc"),
                 of("{% raw %}{{ name }}{% if %}{% endraw %}", "{{ name }}{% if %}"),
                 of("{%raw%}{% raw %}{%endraw%}", "{% raw %}"),
-                of(" {%- raw -%} a {%- endraw -%} b", "ab"));
+                of("x {%- raw -%} a {%- endraw -%} b", "x a b"));
     }
 
     static Stream<Liquid.Case> whitespace() {

@@ -88,6 +88,7 @@ final class ShippedTemplatesTest {
                 "desk", Map.of("name", "Race Desk", "email", "support@race.example"),
                 "current_user", Map.of("name", "Lars Holm", "signature", Value.NIL),
                 "sla", Map.of("target", target, "due", DUE),
+                "unsubscribe_link", "https://desk.example/u/x",
                 "satisfaction", Map.of("rating_section", "How? https://desk.example/r/x"),
                 "notice", Map.of("new_due", DUE, "closes_at", DUE, "reason", "It is yours.", "merged_into", "SUP-7"));
     }
@@ -95,8 +96,44 @@ final class ShippedTemplatesTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void a_template_uses_only_names_that_letters_have(String name, String language) {
-        assertThat(TemplateCatalog.shipped().check(template(name, language), TemplateCatalog.letterSchema()))
+        assertThat(TemplateCatalog.shipped().check(template(name, language), TemplateCatalog.letterSchema(name)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_name_that_only_other_letters_have_is_a_problem() {
+        TemplateCatalog catalog = TemplateCatalog.shipped();
+        assertThat(problems(catalog, "solved", "Bye\n{{ unsubscribe_link }}"))
+                .containsExactly("text, line 2, column 4: there is no unsubscribe_link");
+        assertThat(problems(catalog, "maintenance", "{{ unsubscribe_lnk }}"))
+                .containsExactly("text, line 1, column 4: there is no unsubscribe_lnk, did you mean unsubscribe_link?");
+        assertThat(problems(catalog, "silence_question", "{{ notice.closes_at }}{{ notice.new_due }}"))
+                .containsExactly("text, line 1, column 26: there is no notice.new_due");
+        assertThat(problems(catalog, "maintenance", "{{ ticket.id }} {{ desk.name }}"))
+                .singleElement()
+                .asString()
+                .startsWith("text, line 1, column 4: there is no ticket");
+        assertThat(problems(catalog, "incident_opened", "{{ ticket.id }} {{ announcement.text }}"))
+                .isEmpty();
+        assertThat(problems(catalog, "a_kind_of_the_hosts", "{{ ticket.id }} {{ unsubscribe_link }}"))
+                .isEmpty();
+    }
+
+    private static List<String> problems(TemplateCatalog catalog, String kind, String text) {
+        return catalog
+                .check(new Template(kind, Locale.ENGLISH, "Subject", text), TemplateCatalog.letterSchema(kind))
+                .stream()
+                .map(TemplateProblem::message)
+                .toList();
+    }
+
+    @Test
+    void the_letter_that_tells_several_uses_only_names_that_it_has() {
+        for (String language : LANGUAGES) {
+            assertThat(TemplateCatalog.shipped()
+                            .check(template("digest", language), TemplateCatalog.letterSchema("digest")))
+                    .isEmpty();
+        }
     }
 
     private static void assertSensible(Rendered rendered) {
@@ -149,6 +186,8 @@ final class ShippedTemplatesTest {
             default -> List.of("SUP-1042", "Race Desk", "https://desk.example/t/abc");
         };
         assertThat(rendered.text()).contains(expected);
+        boolean optional = TemplateCatalog.letterSchema(name).names().containsKey("unsubscribe_link");
+        assertThat(rendered.text().contains("https://desk.example/u/x")).isEqualTo(optional);
         if (!WITHOUT_TIME.contains(name)) {
             assertThat(rendered.text()).containsPattern("10[:.]00");
         }

@@ -64,6 +64,7 @@ final class TemplateCheckTest {
                         + " forloop.index?'",
                 "{% if ticket.title > 5 %}{% endif %} ~ 7 ~ 'a text and a number have no order, make a number of it'",
                 "{% case 1 %}{% when 1 2 %}{% endcase %} ~ 23 ~ when is followed by something that is not read",
+                "{% assign ticket.title = 'x' %}{{ ticket.title }} ~ 11 ~ only ['ticket.title'] reads this variable",
                 "{% assign first = comments | first %}{{ first.autor }} ~ 41 ~ 'there is no first.autor, did you mean"
                         + " first.author?'",
                 "{% render 'foter' %} ~ 4 ~ there is no partial foter",

@@ -41,15 +41,15 @@ public final class EvaluateCategorizer {
     private static void evaluate(EvaluationOptions options, Measures measures) {
         List<CategoryExample> train = examples(options.train());
         List<LabeledText> test = LabeledText.read(options.test());
-        long begin = System.nanoTime();
+        Stopwatch watch = Stopwatch.started();
         Learned learned = options.online() ? oneByOne(train, measures) : Learned.of(new CategoryTrainer().train(train));
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        double processor = watch.processorSeconds();
+        double clock = watch.clockSeconds();
         measures.print("learned", "%d texts in %d categories", train.size(), learned.categories());
         Predictions predictions = Predictions.of(test, learned.ranking());
         measures.print(predictions);
-        measures.print("training", "%.2f s", seconds);
-        measures.print(
-                "prediction", "%.1f µs a text, with reasons", Measures.microseconds(learned.categorizer(), test));
+        measures.print("training", "%.2f s of the processor; %.2f s by the clock", processor, clock);
+        measures.printPrediction(learned.categorizer(), test);
         measures.print("model", "%d bytes", learned.bytes());
         options.predictions().ifPresent(predictions::write);
     }

@@ -12,15 +12,15 @@ final class OneByOne {
     private final LearningCategorizer categorizer =
             LearningCategorizer.builder().build();
     private final List<Boolean> right = new ArrayList<>();
-    private long learning;
+    private double learning;
     private int refits;
 
     void take(CategoryExample example) {
         List<RankedCategory> ranked = categorizer.rank(example.question(), 1);
         right.add(!ranked.isEmpty() && ranked.get(0).category().equals(example.category()));
-        long begin = System.nanoTime();
+        Stopwatch watch = Stopwatch.started();
         categorizer.learn(example, Instant.EPOCH);
-        learning += System.nanoTime() - begin;
+        learning += watch.processorSeconds();
         if (categorizer.refitDue() && categorizer.refit().promoted()) {
             refits++;
         }
@@ -30,7 +30,7 @@ final class OneByOne {
         measures.print("before each update", "%.2f %% right", percent(right));
         measures.print(
                 "of the last tenth", "%.2f %% right", percent(right.subList(right.size() * 9 / 10, right.size())));
-        measures.print("update", "%.1f µs, and %d refits", learning / 1e3 / right.size(), refits);
+        measures.print("update", "%.1f µs of the processor, and %d refits", learning * 1e6 / right.size(), refits);
     }
 
     Learned learned() {

@@ -92,9 +92,11 @@ final class TemplateFolder {
     List<String> problems(Collection<String> customFields) throws IOException {
         Map<String, Type> fields = new LinkedHashMap<>();
         customFields.forEach(key -> fields.put("ticket.ticket_field_" + key, Scalar.ANY));
-        TemplateSchema schema = TemplateCatalog.letterSchema().with(TemplateSchema.of(fields));
+        TemplateSchema ours = TemplateSchema.of(fields);
         List<String> problems = new ArrayList<>(unreadable);
         for (Map.Entry<Path, Template> entry : templates.entrySet()) {
+            TemplateSchema schema =
+                    TemplateCatalog.letterSchema(entry.getValue().name()).with(ours);
             for (TemplateProblem problem : catalog.check(entry.getValue(), schema)) {
                 problems.add(inFile(entry.getKey(), entry.getValue(), problem));
             }

@@ -69,6 +69,23 @@ final class NotificationsPageTest {
                 .build());
     }
 
+    /** The table has all kinds and says of each whether it is on, and whether its reader can unsubscribe from it. */
+    @Test
+    void the_table_says_what_the_code_says() throws IOException {
+        List<String> expected = Stream.of(NotificationKind.values())
+                .map(kind -> kind.template()
+                        + (NotificationRules.standard().tells(kind) ? " on" : " off")
+                        + (kind.isOptional() ? " yes" : " no"))
+                .toList();
+        List<String> table = Files.readAllLines(Path.of("..", "docs", "notifications.md")).stream()
+                .filter(line -> line.startsWith("| `") && line.split("\\|").length == 7)
+                .map(line -> line.split("\\|"))
+                .map(cells -> cells[1].strip().replace("`", "") + " " + cells[4].strip() + " " + cells[6].strip())
+                .toList();
+
+        assertThat(table).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
     @Test
     void kinds_are_switched_and_mentions_tell_why() {
         HelpDesk desk = wired.notifications(NotificationRules.standard()

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,6 +19,8 @@ final class CursorRows {
     private final String insert;
     private final String update;
     private final String select;
+    private final String delete;
+    private final String list;
 
     CursorRows(Dialect dialect, String prefix) {
         this.dialect = dialect;
@@ -24,6 +28,9 @@ final class CursorRows {
         this.insert = "INSERT INTO " + prefix + "cursor (sequence, tenant, listener, ticket) VALUES (?, ?, ?, ?)";
         this.update = "UPDATE " + prefix + "cursor SET sequence = ? WHERE tenant = ? AND listener = ? AND ticket = ?";
         this.select = "SELECT sequence FROM " + prefix + "cursor WHERE tenant = ? AND listener = ? AND ticket = ?";
+        this.delete =
+                "DELETE FROM " + prefix + "cursor WHERE sequence = ? AND tenant = ? AND listener = ? AND ticket = ?";
+        this.list = "SELECT ticket, sequence FROM " + prefix + "cursor WHERE tenant = ? AND listener = ?";
     }
 
     private record Key(String listener, TicketId ticket) implements Comparable<Key> {
@@ -40,7 +47,10 @@ final class CursorRows {
         SortedMap<Key, Cursor> latest = new TreeMap<>();
         cursors.forEach(cursor -> latest.put(new Key(cursor.listener(), cursor.ticket()), cursor));
         for (Cursor cursor : latest.values()) {
-            if (db.update(connection, update, p -> bind(p, tenant, cursor)) == 0) {
+            boolean there = db.update(connection, update, p -> bind(p, tenant, cursor)) > 0;
+            if (there && cursor.sequence() == 0) {
+                db.update(connection, delete, p -> bind(p, tenant, cursor));
+            } else if (!there && cursor.sequence() != 0) {
                 insert(connection, tenant, cursor);
             }
         }
@@ -73,5 +83,20 @@ final class CursorRows {
                         p -> p.text(tenant.value()).text(listener).id(ticket.value()),
                         row -> row.number("sequence"))
                 .orElse(0L);
+    }
+
+    List<Cursor> list(Connection connection, TenantId tenant, String listener, Optional<TicketId> after, int limit)
+            throws SQLException {
+        return db.list(
+                connection,
+                list + (after.isPresent() ? " AND ticket > ?" : "") + " ORDER BY ticket LIMIT ?",
+                p -> {
+                    p.text(tenant.value()).text(listener);
+                    if (after.isPresent()) {
+                        p.id(after.get().value());
+                    }
+                    p.number(limit);
+                },
+                row -> new Cursor(listener, new TicketId(row.id("ticket")), row.number("sequence")));
     }
 }

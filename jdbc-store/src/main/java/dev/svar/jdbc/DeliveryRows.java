@@ -202,6 +202,20 @@ final class DeliveryRows {
                 row -> read(tenant, row));
     }
 
+    List<Delivery> joinedIn(
+            Connection connection, TenantId tenant, dev.svar.delivery.Digest digest, String messageId, int limit)
+            throws SQLException {
+        return db.list(
+                connection,
+                select + "digest = ? AND state = ? AND detail = ? ORDER BY planned_at, id LIMIT ?",
+                p -> p.text(tenant.value())
+                        .text(digest.text())
+                        .constant(DeliveryState.JOINED)
+                        .text(messageId)
+                        .number(limit),
+                row -> read(tenant, row));
+    }
+
     Map<DeliveryState, Long> count(Connection connection, TenantId tenant, MailingId mailing) throws SQLException {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
         db.list(

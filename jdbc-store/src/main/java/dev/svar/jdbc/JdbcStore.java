@@ -42,12 +42,14 @@ import dev.svar.store.BlobStore;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.KeptValue;
 import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import dev.svar.store.Readers;
 import dev.svar.store.StoreException;
 import dev.svar.store.Tally;
 import dev.svar.store.TicketQuery;
@@ -400,6 +402,13 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
+    public Readers readers(TenantId tenant, Set<NotifiedPerson> people, Set<Address> addresses) {
+        return read(
+                "finding preferences and what is known against addresses",
+                (connection, tables) -> tables.readers.find(connection, tenant, people, addresses));
+    }
+
+    @Override
     public Optional<Organization> organization(TenantId tenant, OrganizationId id) {
         return read(
                 "finding an organization", (connection, tables) -> tables.organizations.find(connection, tenant, id));
@@ -501,6 +510,13 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
+    public List<Delivery> joinedIn(TenantId tenant, Digest digest, String messageId, int limit) {
+        return read(
+                "listing what was told in one letter",
+                (connection, tables) -> tables.deliveries.joinedIn(connection, tenant, digest, messageId, limit));
+    }
+
+    @Override
     public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
         return read(
                 "counting a mailing's deliveries",
@@ -572,6 +588,12 @@ public final class JdbcStore implements DeskStore {
         return read(
                 "finding of what most was counted",
                 (connection, tables) -> tables.tallies.busiest(connection, tenant, from, until, limit));
+    }
+
+    @Override
+    public int dropTallies(TenantId tenant, long before, int limit) {
+        Check.range("drop.limit", limit, 1, Page.MAX_LIMIT);
+        return write("dropping counts", (connection, tables) -> tables.tallies.drop(connection, tenant, before, limit));
     }
 
     @Override
@@ -651,10 +673,25 @@ public final class JdbcStore implements DeskStore {
     }
 
     @Override
+    public int dropSuggestions(TenantId tenant, Instant before, int limit) {
+        Check.range("drop.limit", limit, 1, Page.MAX_LIMIT);
+        return write(
+                "dropping suggestions",
+                (connection, tables) -> tables.suggestions.drop(connection, tenant, before, limit));
+    }
+
+    @Override
     public long cursor(TenantId tenant, String listener, TicketId ticket) {
         return read(
                 "finding how far a listener was told",
                 (connection, tables) -> tables.cursors.find(connection, tenant, listener, ticket));
+    }
+
+    @Override
+    public List<Cursor> cursors(TenantId tenant, String listener, Optional<TicketId> after, int limit) {
+        return read(
+                "listing how far a listener was told",
+                (connection, tables) -> tables.cursors.list(connection, tenant, listener, after, limit));
     }
 
     @Override

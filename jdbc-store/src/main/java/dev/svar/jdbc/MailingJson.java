@@ -12,9 +12,12 @@ import dev.svar.contact.TenantId;
 import dev.svar.delivery.MailingId;
 import dev.svar.message.ContentRef;
 import dev.svar.store.StoreException;
+import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Mailings as JSON. */
 final class MailingJson {
@@ -90,10 +93,7 @@ final class MailingJson {
                     .put("digest", listed.list().digest())
                     .put("size", listed.list().size());
         } else if (recipients instanceof Recipients.Requesters requesters) {
-            return JsonObject.empty()
-                    .put("kind", REQUESTERS)
-                    .put("tag", requesters.tag().map(Tag::value))
-                    .put("organization", requesters.organization().map(OrganizationId::toString));
+            return requesters(requesters);
         }
         return recipients instanceof Recipients.Together together
                 ? JsonObject.empty()
@@ -106,13 +106,36 @@ final class MailingJson {
                 : JsonObject.empty().put("kind", ONE_BY_ONE);
     }
 
+    private static JsonObject requesters(Recipients.Requesters requesters) {
+        JsonObject json = JsonObject.empty()
+                .put("kind", REQUESTERS)
+                .put("tag", requesters.tag().map(Tag::value))
+                .put("organization", requesters.organization().map(OrganizationId::toString))
+                .put("category", requesters.category())
+                .putTexts(
+                        "statuses",
+                        requesters.statuses().stream().map(Enum::name).sorted().toList());
+        requesters.openedSince().ifPresent(since -> json.put("openedSince", since));
+        return json;
+    }
+
+    private static Recipients.Requesters requesters(JsonObject json) {
+        return new Recipients.Requesters(
+                json.optionalText("tag").map(Tag::new),
+                json.optionalId("organization").map(OrganizationId::new),
+                json.optionalText("category"),
+                json.has("statuses")
+                        ? json.texts("statuses").stream()
+                                .map(StatusCategory::valueOf)
+                                .collect(Collectors.toSet())
+                        : Set.of(),
+                json.optionalAt("openedSince"));
+    }
+
     private static Recipients recipients(JsonObject json) {
         return switch (json.text("kind")) {
             case LISTED -> new Recipients.Listed(new ContentRef(json.text("digest"), json.number("size")));
-            case REQUESTERS ->
-                new Recipients.Requesters(
-                        json.optionalText("tag").map(Tag::new),
-                        json.optionalId("organization").map(OrganizationId::new));
+            case REQUESTERS -> requesters(json);
             case TOGETHER ->
                 new Recipients.Together(json.objects("parts").stream()
                         .map(MailingJson::recipients)

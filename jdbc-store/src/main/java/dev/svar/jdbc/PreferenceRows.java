@@ -67,17 +67,30 @@ final class PreferenceRows {
         if (people.isEmpty()) {
             return Map.of();
         }
-        Keys<String> keys = Keys.of(
-                dialect,
-                tenant,
-                people.stream().map(NotifiedPerson::key).sorted().toList());
+        Keys<String> keys = keys(tenant, people);
         return db
                 .list(
                         connection,
                         "SELECT state FROM " + table + " WHERE " + keys.in("person"),
                         keys::bind,
-                        row -> PreferenceJson.read(row.json("state")))
+                        PreferenceRows::read)
                 .stream()
                 .collect(Collectors.toMap(NotificationPreferences::person, Function.identity()));
+    }
+
+    Keys<String> keys(TenantId tenant, Set<NotifiedPerson> people) {
+        return Keys.of(
+                dialect,
+                tenant,
+                people.stream().map(NotifiedPerson::key).sorted().toList());
+    }
+
+    /** In the form of rows of suppressions, of no channel. */
+    String selectBeside(Keys<String> asked) {
+        return "SELECT '', '', " + SuppressionRows.COLUMNS + " FROM " + table + " WHERE " + asked.in("person");
+    }
+
+    static NotificationPreferences read(Row row) throws SQLException {
+        return PreferenceJson.read(row.json("state"));
     }
 }

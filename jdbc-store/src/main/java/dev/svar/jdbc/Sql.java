@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Runs single statements in the way of a dialect. */
 final class Sql {
-    private static final int MAX_MARKS = 200;
+    static final int MAX_MARKS = 200;
 
     /** How many rows the driver holds is left to its settings. */
     private static final int AS_SET = 0;

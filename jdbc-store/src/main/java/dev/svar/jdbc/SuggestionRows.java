@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Questions for which articles were suggested. */
 final class SuggestionRows {
@@ -89,6 +90,21 @@ final class SuggestionRows {
                 "SELECT id, state FROM " + table + " WHERE tenant = ? AND contact = ? ORDER BY id LIMIT ?",
                 p -> p.text(tenant.value()).id(person.value()).number(limit),
                 row -> read(tenant, row));
+    }
+
+    /** In the order in which other nodes do the same, so that they wait for each other at worst. */
+    int drop(Connection connection, TenantId tenant, Instant before, int limit) throws SQLException {
+        List<UUID> old = db.list(
+                connection,
+                "SELECT id FROM " + table + " WHERE tenant = ? AND asked_at < ? ORDER BY asked_at, id LIMIT ?",
+                p -> p.text(tenant.value()).at(before).number(limit),
+                row -> row.id("id"));
+        db.batch(
+                connection,
+                "DELETE FROM " + table + " WHERE tenant = ? AND id = ?",
+                old,
+                (p, id) -> p.text(tenant.value()).id(id));
+        return old.size();
     }
 
     private static Suggestion read(TenantId tenant, Row row) throws SQLException {

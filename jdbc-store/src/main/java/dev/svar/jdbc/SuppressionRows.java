@@ -71,23 +71,34 @@ final class SuppressionRows {
 
     /** One statement for each channel, as a rule for one. */
     Map<Address, Suppression> find(Connection connection, TenantId tenant, Set<Address> addresses) throws SQLException {
-        Map<String, List<String>> wanted = new TreeMap<>();
-        addresses.forEach(a -> wanted.computeIfAbsent(a.channel().name(), channel -> new ArrayList<>())
-                .add(a.value()));
         Map<Address, Suppression> found = new HashMap<>();
-        for (Map.Entry<String, List<String>> channel : wanted.entrySet()) {
+        for (Map.Entry<String, List<String>> channel : byChannel(addresses).entrySet()) {
             for (List<String> values : Sql.chunks(channel.getValue())) {
                 db.list(
                                 connection,
-                                select + "channel = ? AND address IN (" + Sql.marks(values.size()) + ")",
-                                p -> p.text(tenant.value())
-                                        .text(channel.getKey())
-                                        .texts(values),
+                                select(values.size()),
+                                p -> bind(p, tenant, channel.getKey(), values),
                                 row -> read(tenant, row))
                         .forEach(known -> found.put(known.address(), known));
             }
         }
         return found;
+    }
+
+    static Map<String, List<String>> byChannel(Set<Address> addresses) {
+        Map<String, List<String>> wanted = new TreeMap<>();
+        addresses.forEach(a -> wanted.computeIfAbsent(a.channel().name(), channel -> new ArrayList<>())
+                .add(a.value()));
+        return wanted;
+    }
+
+    /** So many addresses of one channel. */
+    String select(int addresses) {
+        return select + "channel = ? AND address IN (" + Sql.marks(addresses) + ")";
+    }
+
+    static void bind(Params params, TenantId tenant, String channel, List<String> addresses) throws SQLException {
+        params.text(tenant.value()).text(channel).texts(addresses);
     }
 
     List<Suppression> page(Connection connection, TenantId tenant, Optional<Address> after, int limit)
@@ -108,7 +119,7 @@ final class SuppressionRows {
                 row -> read(tenant, row));
     }
 
-    private static Suppression read(TenantId tenant, Row row) throws SQLException {
+    static Suppression read(TenantId tenant, Row row) throws SQLException {
         Address address = new Address(new Channel(row.text("channel")), row.text("address"));
         return ValueJson.suppression(tenant, address, row.number("version"), row.json("state"));
     }

@@ -48,6 +48,7 @@ final class Tables {
     final ContentRows contents;
     final DeliveryRows deliveries;
     final SuppressionRows suppressions;
+    final ReaderRows readers;
     final MailingRows mailings;
     final IncidentRows incidents;
     final ArticleRows articles;
@@ -79,6 +80,7 @@ final class Tables {
         this.contents = new ContentRows(dialect, prefix, blobs);
         this.deliveries = new DeliveryRows(dialect, prefix);
         this.suppressions = new SuppressionRows(dialect, prefix);
+        this.readers = new ReaderRows(dialect, preferences, suppressions);
         this.mailings = new MailingRows(dialect, prefix);
         this.incidents = new IncidentRows(dialect, prefix);
         this.articles = new ArticleRows(dialect, prefix);

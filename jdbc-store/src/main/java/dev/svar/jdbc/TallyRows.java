@@ -76,4 +76,20 @@ final class TallyRows {
                 p -> p.text(tenant.value()).number(from).number(until).number(limit),
                 row -> new Tally(row.text("series"), from, row.number("total")));
     }
+
+    /** In the order in which other nodes do the same, so that they wait for each other at worst. */
+    int drop(Connection connection, TenantId tenant, long before, int limit) throws SQLException {
+        List<Tally> old = db.list(
+                connection,
+                "SELECT series, at_hour, counted FROM " + table
+                        + " WHERE tenant = ? AND at_hour < ? ORDER BY at_hour, series LIMIT ?",
+                p -> p.text(tenant.value()).number(before).number(limit),
+                row -> new Tally(row.text("series"), row.number("at_hour"), row.number("counted")));
+        db.batch(
+                connection,
+                "DELETE FROM " + table + " WHERE tenant = ? AND series = ? AND at_hour = ?",
+                old,
+                (p, tally) -> p.text(tenant.value()).text(tally.series()).number(tally.hour()));
+        return old.size();
+    }
 }

@@ -25,7 +25,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,19 +54,26 @@ final class BrokenNetworkTest {
     private static final int POINTS = 12;
 
     private final DataSource sound = Databases.postgres();
-    private final String prefix = Databases.newPrefix();
+    private String prefix = Databases.newPrefix();
+    private String session = prefix;
+    private List<String> tables = List.of();
     private FaultProxy network;
     private HikariDataSource pool;
     private JdbcStore store;
 
     @BeforeEach
-    void connect() {
+    void connect() throws SQLException {
         Schema.of(Dialect.POSTGRESQL, prefix).apply(sound);
+        tables = tables();
+        open();
+    }
+
+    private void open() {
         String url = ((HikariDataSource) sound).getJdbcUrl();
         network = FaultProxy.to(URI.create(url.substring("jdbc:".length())).getPort());
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + network.port() + "/postgres?user=postgres&ApplicationName="
-                + prefix + "&socketTimeout=" + SOCKET_TIMEOUT.toSeconds());
+                + session + "&socketTimeout=" + SOCKET_TIMEOUT.toSeconds());
         config.setMaximumPoolSize(1);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(FOR_A_CONNECTION.toMillis());
@@ -74,6 +87,16 @@ final class BrokenNetworkTest {
         network.heal();
         pool.close();
         network.close();
+    }
+
+    /** The same store over a network of its own. */
+    private BrokenNetworkTest beside(String name) {
+        BrokenNetworkTest other = new BrokenNetworkTest();
+        other.prefix = prefix;
+        other.session = prefix + name;
+        other.tables = tables;
+        other.open();
+        return other;
     }
 
     /** What whoever commits learns. */
@@ -134,32 +157,56 @@ final class BrokenNetworkTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_commit_into_a_black_hole_ends_and_is_stored_as_a_whole_or_not_at_all(Direction direction)
-            throws SQLException {
-        intoABlackHole(direction, Story::opening);
-        intoABlackHole(direction, Story::smallOpening);
+    void a_commit_into_a_black_hole_ends_and_is_stored_as_a_whole_or_not_at_all(Direction direction) throws Exception {
+        List<Callable<Object>> points = new ArrayList<>();
+        points.addAll(blackHoles(direction, "l", Story::opening));
+        points.addAll(blackHoles(direction, "s", Story::smallOpening));
+        // Each of them mostly waits, so all of them wait at once.
+        ExecutorService executor = Executors.newFixedThreadPool(points.size());
+        try {
+            for (Future<Object> point : executor.invokeAll(points)) {
+                point.get();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
-    private void intoABlackHole(Direction direction, Function<Story, Changes> opening) throws SQLException {
+    private List<Callable<Object>> blackHoles(Direction direction, String name, Function<Story, Changes> opening)
+            throws SQLException {
         Map<String, Long> whole = rowsOf(committed(opening));
         long length = lengthOfACommit(direction, opening);
-        for (long bytes : List.of(0L, length / 2, length - 1, length)) {
-            connectAfresh(opening);
-            Story story = new Story();
-            network.cutAfter(direction, bytes, Ending.SILENT);
-            long start = System.nanoTime();
-            Answer answer = answer(opening.apply(story));
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
-            network.heal();
-            Attempt attempt = new Attempt(answer, isStored(story, whole));
+        return Stream.of(0L, length / 2, length - 1, length)
+                .map(bytes -> (Callable<Object>) () -> {
+                    BrokenNetworkTest other = beside(name + bytes);
+                    try {
+                        other.intoABlackHole(direction, bytes, opening, whole);
+                    } finally {
+                        other.disconnect();
+                    }
+                    return bytes;
+                })
+                .toList();
+    }
 
-            String at = attempt + ", silent at " + bytes + " of " + length;
-            assertThat(attempt).as(at).isIn(Attempt.ALL);
-            assertThat(store.commit(opening.apply(story)))
-                    .as(at)
-                    .isEqualTo(attempt.stored() ? CommitResult.ALREADY_RECEIVED : CommitResult.COMMITTED);
-            assertThat(rowsOf(story)).as(at).isEqualTo(whole);
-        }
+    private void intoABlackHole(
+            Direction direction, long bytes, Function<Story, Changes> opening, Map<String, Long> whole)
+            throws SQLException {
+        connectAfresh(opening);
+        Story story = new Story();
+        network.cutAfter(direction, bytes, Ending.SILENT);
+        long start = System.nanoTime();
+        Answer answer = answer(opening.apply(story));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
+        network.heal();
+        Attempt attempt = new Attempt(answer, isStored(story, whole));
+
+        String at = attempt + ", silent at " + bytes;
+        assertThat(attempt).as(at).isIn(Attempt.ALL);
+        assertThat(store.commit(opening.apply(story)))
+                .as(at)
+                .isEqualTo(attempt.stored() ? CommitResult.ALREADY_RECEIVED : CommitResult.COMMITTED);
+        assertThat(rowsOf(story)).as(at).isEqualTo(whole);
     }
 
     @Test
@@ -229,6 +276,8 @@ final class BrokenNetworkTest {
     void numbers_that_are_cut_while_they_are_given_out_are_never_given_twice() {
         Story story = new Story();
         List<Long> numbers = new ArrayList<>();
+        connectAfresh();
+        numbers.add(store.nextNumber(story.tenant));
         long length = lengthOf(Direction.TO_CLIENT, () -> numbers.add(store.nextNumber(story.tenant)));
         for (long bytes = 0; bytes <= length; bytes += 3) {
             network.cutAfter(Direction.TO_CLIENT, bytes, Ending.CLOSED);
@@ -358,7 +407,7 @@ final class BrokenNetworkTest {
         pool.getHikariPoolMXBean().softEvictConnections();
         try (Connection connection = sound.getConnection();
                 Statement statement = connection.createStatement()) {
-            while (count(statement, "SELECT count(*) FROM pg_stat_activity WHERE application_name = '" + prefix + "'")
+            while (count(statement, "SELECT count(*) FROM pg_stat_activity WHERE application_name = '" + session + "'")
                     > 0) {
                 assertThat(System.nanoTime()).as("a session does not end").isLessThan(deadline);
                 statement.execute("SELECT pg_sleep(0.002)");
@@ -373,29 +422,36 @@ final class BrokenNetworkTest {
         }
     }
 
+    private List<String> tables() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Connection connection = sound.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT table_name FROM information_schema.columns WHERE column_name = 'tenant'"
+                                + " AND starts_with(table_name, '" + prefix + "')")) {
+            while (found.next()) {
+                names.add(found.getString(1));
+            }
+        }
+        return names;
+    }
+
     /** How many rows a story has in each table where it has some, at one instant. */
     private Map<String, Long> rowsOf(Story story) throws SQLException {
+        String counts = tables.stream()
+                .map(table -> "SELECT '" + table + "', count(*) FROM " + table + " WHERE tenant = '"
+                        + story.tenant.value() + "'")
+                .collect(Collectors.joining(" UNION ALL "));
+        Map<String, Long> rows = new TreeMap<>();
         try (Connection connection = sound.getConnection();
-                Statement statement = connection.createStatement()) {
-            List<String> counts = new ArrayList<>();
-            try (ResultSet tables = statement.executeQuery(
-                    "SELECT table_name FROM information_schema.columns WHERE column_name = 'tenant'"
-                            + " AND starts_with(table_name, '" + prefix + "')")) {
-                while (tables.next()) {
-                    String table = tables.getString(1);
-                    counts.add("SELECT '" + table + "', count(*) FROM " + table + " WHERE tenant = '"
-                            + story.tenant.value() + "'");
+                Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(counts)) {
+            while (results.next()) {
+                if (results.getLong(2) > 0) {
+                    rows.put(results.getString(1), results.getLong(2));
                 }
             }
-            Map<String, Long> rows = new TreeMap<>();
-            try (ResultSet results = statement.executeQuery(String.join(" UNION ALL ", counts))) {
-                while (results.next()) {
-                    if (results.getLong(2) > 0) {
-                        rows.put(results.getString(1), results.getLong(2));
-                    }
-                }
-            }
-            return rows;
         }
+        return rows;
     }
 }

@@ -214,6 +214,7 @@ final class LargePlanTest {
         store.deliveryOf(tenant, "<a@k.example>");
         assertThat(store.deliveries(tenant, ticket, 50)).isNotEmpty();
         assertThat(store.cursor(tenant, "mirror", ticket)).isEqualTo(3);
+        assertThat(store.cursors(tenant, "mirror", Optional.of(ticket), 100)).hasSize(100);
         assertThat(store.openTickets(tenant, Set.of(new AgentId("nobody"), new AgentId("ola"))))
                 .isEmpty();
         store.lastAssignee(tenant, Set.of(contact, desk.story().kari.id()));

@@ -252,6 +252,8 @@ final class QueryPlanTest {
         store.nextTurn(tenant, "all");
         store.nextTurn(tenant, "all");
         store.cursor(tenant, "mirror", story.ticket);
+        store.cursors(tenant, "mirror", Optional.empty(), 10);
+        store.cursors(tenant, "mirror", Optional.of(story.ticket), 10);
         store.keptVersion(tenant, "model");
         store.kept(tenant, "model");
         store.tallies(tenant, "category/billing", 490_000, 490_024);

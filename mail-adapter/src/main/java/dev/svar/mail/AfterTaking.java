@@ -28,7 +28,7 @@ public sealed interface AfterTaking {
          * @param folder the folder's full name
          */
         public MoveTo {
-            Check.line("folder", folder, Credentials.MAX_LENGTH);
+            Check.line("folder", folder, MailLogin.MAX_LENGTH);
         }
     }
 

@@ -22,25 +22,28 @@ record AttributionLine(int first, int last, boolean sure) {
 
     /** The attribution that ends at a line. */
     static AttributionLine endingAt(List<ReplyLine> lines, int last) {
-        if (!WriterClues.mayEnd(lines.get(last).words)) {
+        if (!WriterClues.mayEnd(lines.get(last).words())) {
             return NONE;
         }
         AttributionLine likely = NONE;
         String joined = "";
         for (int first = last; first >= 0 && last - first < MAX_LINES; first--) {
-            String words = lines.get(first).words;
+            String words = lines.get(first).words();
             if (words.isEmpty() || words.length() + joined.length() > ReplyLine.MAX_LENGTH) {
                 break;
             }
             joined = joined.isEmpty() ? words : words + " " + joined;
+            boolean begins = first == last || begins(words) || begun(lines, first) || WriterClues.dated(words);
+            if (!begins) {
+                continue;
+            }
             WriterClues clues = WriterClues.of(joined);
-            boolean begins = first == last || begins(words) || begun(lines, first) || clues.dated(words);
             boolean alone = first == 0 || lines.get(first - 1).blank;
             boolean told = alone && clues.year() && clues.verb() && clues.colon() && begins(words);
-            if (begins && (clues.sure() || told)) {
+            if (clues.sure() || told) {
                 return new AttributionLine(begin(lines, first, last), last, true);
             }
-            if (clues.likely() && begins && likely.isNone()) {
+            if (clues.likely() && likely.isNone()) {
                 likely = new AttributionLine(first, last, false);
             }
         }
@@ -51,8 +54,8 @@ record AttributionLine(int first, int last, boolean sure) {
     private static int begin(List<ReplyLine> lines, int found, int last) {
         int first = found;
         while (first > 0 && last - first < MAX_LINES) {
-            String words = lines.get(first).words;
-            String above = lines.get(first - 1).words;
+            String words = lines.get(first).words();
+            String above = lines.get(first - 1).words();
             if (above.isEmpty()) {
                 break;
             }
@@ -68,7 +71,7 @@ record AttributionLine(int first, int last, boolean sure) {
 
     /** Whether the line below goes on with an address or a verb, as lines do that were broken behind a name. */
     private static boolean begun(List<ReplyLine> lines, int first) {
-        String below = lines.get(first + 1).words;
+        String below = lines.get(first + 1).words();
         return below.startsWith("<") || below.startsWith("(") || WriterClues.beginsWithVerb(below);
     }
 

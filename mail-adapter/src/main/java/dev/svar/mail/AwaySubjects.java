@@ -36,6 +36,40 @@ final class AwaySubjects {
             "on annual leave",
             "on holiday",
             "absence notice",
+            "automatski odgovor",
+            "samodejni odgovor",
+            "automatinis atsakymas",
+            "automātiska atbilde",
+            "automātiskā atbilde",
+            "automaatvastus",
+            "automaatne vastus",
+            "автоматичен отговор",
+            "аутоматски одговор",
+            "автоматски одговор",
+            "trả lời tự động",
+            "phản hồi tự động",
+            "ตอบกลับอัตโนมัติ",
+            "การตอบกลับอัตโนมัติ",
+            "balasan otomatis",
+            "jawaban otomatis",
+            "resposta automàtica",
+            "sjálfvirkt svar",
+            "پاسخ خودکار",
+            "स्वचालित उत्तर",
+            "स्वचालित जवाब",
+            "automatická odpoveď",
+            "ich bin nicht im büro",
+            "ich bin im urlaub",
+            "außer haus",
+            "afwezigheidsbericht",
+            "afwezigheidsassistent",
+            "frånvaromeddelande",
+            "fraværsassistent",
+            "fraværsbesked",
+            "poissaoloilmoitus",
+            "poissaoloviesti",
+            "отсутствие на рабочем",
+            "у відпустці",
             "automatisk svar",
             "autosvar",
             "automatiskt svar",
@@ -129,6 +163,42 @@ final class AwaySubjects {
             "자동 응답",
             "부재중");
 
+    /** Words that tickets are about as well: only an answer shows by them that a machine gave it. */
+    private static final List<String> IN_ANSWERS = List.of(
+            "auto:",
+            "vacation",
+            "absence",
+            "absent",
+            "urlaub",
+            "congés",
+            "vacaciones",
+            "férias",
+            "izin",
+            "відпустка",
+            "отпуск",
+            "休假",
+            "休暇",
+            "外出");
+
+    /** How the subjects end that name who is away: "Kim Lee is out of the office". */
+    private static final List<String> ENDS = List.of(
+            " is out of the office",
+            " is out of office",
+            " is away",
+            " is on vacation",
+            " ist außer haus",
+            " ist nicht im büro",
+            " ist im urlaub",
+            " est absent",
+            " est absent(e)",
+            " (out of office)",
+            " (out of the office)",
+            " (away from the office)",
+            " (automatic reply)",
+            " - out of office",
+            " - automatic reply",
+            " - auto reply");
+
     private AwaySubjects() {}
 
     /**
@@ -138,13 +208,31 @@ final class AwaySubjects {
     static Optional<String> in(String subject, boolean supported) {
         String plain =
                 subject.strip().toLowerCase(Locale.ROOT).replace('’', '\'').replace('\u00a0', ' ');
-        String bare = plain.startsWith("[") && plain.indexOf(']') > 0
-                ? plain.substring(plain.indexOf(']') + 1).strip()
-                : plain;
-        return BEGINNINGS.stream()
+        int bracket = plain.startsWith("[") ? plain.indexOf(']') : -1;
+        String bare = bracket > 0 ? plain.substring(bracket + 1).strip() : plain;
+        Optional<String> said = BEGINNINGS.stream()
                 .filter(bare::startsWith)
                 .filter(beginning -> supported ? isWhole(bare, beginning.length()) : ends(bare, beginning.length()))
                 .findFirst();
+        String tag = bracket > 0 ? plain.substring(1, bracket).strip() : "";
+        return said.or(() -> BEGINNINGS.stream().filter(tag::equals).findFirst())
+                .or(() -> supported ? inAnswer(bare) : Optional.empty())
+                .or(() -> bare.startsWith("auto: ")
+                        ? ENDS.stream().filter(bare::contains).findFirst()
+                        : Optional.empty());
+    }
+
+    private static Optional<String> inAnswer(String subject) {
+        String end =
+                subject.endsWith(".") || subject.endsWith("!") ? subject.substring(0, subject.length() - 1) : subject;
+        boolean answers = end.startsWith("re:") || end.startsWith("aw:") || end.startsWith("sv:");
+        return IN_ANSWERS.stream()
+                .filter(word -> subject.startsWith(word) && isWhole(subject, word.length()))
+                .findFirst()
+                .or(() -> ENDS.stream()
+                        .filter(e -> !answers && end.endsWith(e))
+                        .findFirst()
+                        .map(String::strip));
     }
 
     /** Whether a word ends there, as far as the script has words. */

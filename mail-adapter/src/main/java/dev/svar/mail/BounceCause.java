@@ -20,8 +20,8 @@ public enum BounceCause {
     /** The recipient wants mail from some only, or a rule of his sent it away. */
     FILTERED(false, "5.2.1"),
 
-    /** The mailbox is full. */
-    MAILBOX_FULL(false, "5.2.2"),
+    /** The mailbox is full. That passes, so that without a code in the report it counts as not permanent. */
+    MAILBOX_FULL(false, "4.2.2"),
 
     /** The message is too large. */
     TOO_LARGE(false, "5.3.4"),

@@ -53,7 +53,10 @@ record BounceLetter(String said, String returned) {
     private static boolean beginsReturned(String line) {
         String plain = line.strip().toLowerCase(Locale.ROOT);
         if (plain.startsWith("--") || plain.startsWith("==") || plain.startsWith("**")) {
-            return !plain.contains("transcript")
+            // "** Nachricht blockiert **" is a heading of Gmail's.
+            boolean heading = plain.startsWith("** ") && !plain.contains("original");
+            return !heading
+                    && !plain.contains("transcript")
                     && !plain.contains("addresses had")
                     && RULED.stream().anyMatch(plain::contains);
         }

@@ -21,7 +21,22 @@ final class BouncePhrases {
     /** The cause that the first known phrase of the table in this text stands for. */
     static Optional<BounceCause> cause(String text) {
         String plain = plain(text);
+        return find(plain).or(() -> find(withoutAddresses(plain)));
+    }
+
+    private static Optional<BounceCause> find(String plain) {
         return TABLE.stream().filter(p -> plain.contains(p.words())).findFirst().map(Phrase::cause);
+    }
+
+    /** Systems put the address into the middle of what they say: "mailbox kim@lee.example unavailable". */
+    private static String withoutAddresses(String plain) {
+        StringBuilder out = new StringBuilder(plain.length());
+        for (String word : plain.split(" ", -1)) {
+            if (word.indexOf('@') < 0) {
+                out.append(out.length() == 0 ? "" : " ").append(word);
+            }
+        }
+        return out.toString();
     }
 
     /** Lower case with single blanks, as the table is. */

@@ -20,7 +20,18 @@ final class BounceReader {
             "a warning only",
             "not yet been delivered",
             "has been delayed",
-            "delivery incomplete");
+            "delivery incomplete",
+            "is delayed",
+            "delay reason");
+
+    /** Subjects of reports that the message is late, whatever the language of their words. */
+    private static final List<String> LATE_SUBJECTS = List.of(
+            "(delay)",
+            "delayed mail",
+            "delivery delayed",
+            "delivery delay",
+            "warning: message",
+            "warning: could not send");
 
     private final Headers headers;
     private final BounceParts parts;
@@ -57,9 +68,7 @@ final class BounceReader {
 
     private List<BounceRecipient> byWords() {
         Map<Address, String> said = whoAndWhy();
-        BounceAction action = LATE.stream().anyMatch(BouncePhrases.plain(letter)::contains)
-                ? BounceAction.DELAYED
-                : BounceAction.FAILED;
+        BounceAction action = isLate() ? BounceAction.DELAYED : BounceAction.FAILED;
         if (said.isEmpty()) {
             return List.of(
                     new BounceWords("", Optional.of(action), letter, letter).judge(Optional.empty(), Optional.empty()));
@@ -69,6 +78,13 @@ final class BounceReader {
                 .map(e -> new BounceWords("", Optional.of(action), whole(e.getValue(), said.size()), letter)
                         .judge(Optional.of(e.getKey()), Optional.empty()))
                 .toList();
+    }
+
+    private boolean isLate() {
+        String subject =
+                BouncePhrases.plain(EncodedWords.decode(headers.first("subject").orElse("")));
+        return LATE.stream().anyMatch(BouncePhrases.plain(letter)::contains)
+                || LATE_SUBJECTS.stream().anyMatch(subject::contains);
     }
 
     /** A header that names the recipients is surer than the words; the returned mail is the last to ask. */

@@ -67,7 +67,8 @@ record BounceWords(String status, Optional<BounceAction> action, String diagnost
         if (!became.isTrouble()) {
             return "2.0.0";
         }
-        if (cause == BounceCause.EXPIRED && ReplyCode.in(diagnostic).isEmpty()) {
+        boolean passes = cause == BounceCause.EXPIRED || cause == BounceCause.MAILBOX_FULL;
+        if (passes && ReplyCode.in(diagnostic).isEmpty()) {
             return cause.status();
         }
         char severity = ReplyCode.in(diagnostic)

@@ -104,6 +104,10 @@ final class BouncedAddresses {
         return notMeant.contains(address) || local.equals("postmaster") || local.startsWith("mailer-daemon");
     }
 
+    private static boolean isAscii(char c) {
+        return c < 0x80 && Character.isLetterOrDigit(c);
+    }
+
     private static boolean isHelp(String before) {
         String plain = before.toLowerCase(Locale.ROOT);
         return plain.contains("contact") || plain.contains("assistance") || plain.contains("help");
@@ -112,7 +116,13 @@ final class BouncedAddresses {
     private static int end(String text, int from) {
         int end = from;
         int last = Math.min(text.length(), from + MAX_TOKEN);
+        boolean domain = false;
         while (end < last && ENDS.indexOf(text.charAt(end)) < 0 && text.charAt(end) != '\n') {
+            // Chinese, Japanese and Korean go on behind the address without a space.
+            if (domain && ThreadWords.isUnspaced(text.charAt(end)) && isAscii(text.charAt(end - 1))) {
+                break;
+            }
+            domain |= text.charAt(end) == '@';
             end++;
         }
         while (end > from && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '\r')) {

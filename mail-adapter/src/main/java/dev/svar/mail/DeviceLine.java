@@ -2,6 +2,7 @@ package dev.svar.mail;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The line by which a phone or a mail program makes itself known: "Sent from my phone". */
 final class DeviceLine {
@@ -88,10 +89,14 @@ final class DeviceLine {
             "mac",
             "ios");
 
+    /** Between words, and where Han characters meet the Latin name of a brand. */
+    private static final Pattern WORDS =
+            Pattern.compile("[^\\p{L}\\p{M}]+|(?<=\\p{IsHan})(?=\\p{IsLatin})|(?<=\\p{IsLatin})(?=\\p{IsHan})");
+
     private DeviceLine() {}
 
     static boolean is(ReplyLine line) {
-        String words = line.words;
+        String words = line.words();
         if (words.isEmpty() || words.length() > MAX_LENGTH) {
             return false;
         }
@@ -106,7 +111,7 @@ final class DeviceLine {
         int brands = 0;
         int things = 0;
         int count = 0;
-        for (String word : bare.split("[^\\p{L}\\p{M}]+", -1)) {
+        for (String word : WORDS.split(bare, -1)) {
             count += word.isEmpty() ? 0 : 1;
             brands += isBrand(word) ? 1 : 0;
             things += THINGS.contains(word) ? 1 : 0;
@@ -117,9 +122,12 @@ final class DeviceLine {
     }
 
     private static boolean startsLike(String bare) {
-        return ThreadWords.DEVICE_STARTS.getOrDefault(bare.charAt(0), List.of()).stream()
-                .anyMatch(start ->
-                        bare.startsWith(start) && isBound(bare, start.length(), start.charAt(start.length() - 1)));
+        for (String start : ThreadWords.DEVICE_STARTS.getOrDefault(bare.charAt(0), List.of())) {
+            if (bare.startsWith(start) && isBound(bare, start.length(), start.charAt(start.length() - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAround(String bare) {
@@ -152,6 +160,10 @@ final class DeviceLine {
 
     /** Without links and the stop at the end. */
     private static String bare(String words) {
+        return trimmed(words.indexOf('<') < 0 && words.indexOf('(') < 0 ? words : withoutBrackets(words));
+    }
+
+    private static String withoutBrackets(String words) {
         StringBuilder out = new StringBuilder(words.length());
         int depth = 0;
         for (int i = 0; i < words.length(); i++) {
@@ -164,14 +176,18 @@ final class DeviceLine {
                 out.append(c);
             }
         }
-        int end = out.length();
-        while (end > 0 && ". \u3002-_".indexOf(out.charAt(end - 1)) >= 0) {
+        return out.toString();
+    }
+
+    private static String trimmed(String words) {
+        int end = words.length();
+        while (end > 0 && ". \u3002-_".indexOf(words.charAt(end - 1)) >= 0) {
             end--;
         }
         int start = 0;
-        while (start < end && "- _[]\u2014\u2013".indexOf(out.charAt(start)) >= 0) {
+        while (start < end && "- _[]\u2014\u2013".indexOf(words.charAt(start)) >= 0) {
             start++;
         }
-        return out.substring(start, end);
+        return words.substring(start, end);
     }
 }

@@ -38,13 +38,16 @@ final class FetchLoop {
         while (taken < limit && waiting.hasNext() && !stopped.getAsBoolean() && turn.renew()) {
             Waiting<M> next = waiting.next();
             boolean mayHaveFailed = taken == 0 || turn.isAfterADeath() || !box.keepsOrder();
-            Tries before = mayHaveFailed ? turn.tries(next.id()) : new Tries(0, 0);
+            Tries before = mayHaveFailed ? turn.tries(next.id()) : Tries.NONE;
             int despair = ledger.despair(before);
             Fate fate = despair > 0 ? setAside(box, turn, next, before, despair) : take(box, turn, next, before);
             if (!box.taken(turn, next, fate)) {
                 break;
             }
             ledger.lastError(mailbox, Optional.empty());
+            if (turn.isAfterADeath() || !before.equals(Tries.NONE)) {
+                turn.tried(next.id(), Tries.NONE);
+            }
             taken++;
             setAside += despair > 0 ? 1 : 0;
             acknowledge(box, next, fate);

@@ -11,11 +11,21 @@ import dev.svar.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The turn of this node to fetch from a mailbox, as long as its claim holds. For one thread. */
 final class FetchTurn {
     private static final String TRIES = " tries";
+    private static final int PAGE = 1_000;
+    private static final int MOST_FORGOTTEN = 200;
 
     private final DeskStore store;
     private final TenantId tenant;
@@ -54,6 +64,37 @@ final class FetchTurn {
     /** A number that was kept under a name of the mailbox's, 0 if none was. */
     long kept(UUID name) {
         return store.cursor(tenant, mailbox, new TicketId(name));
+    }
+
+    /** Everything that was kept under names of the mailbox's. */
+    Map<UUID, Long> allKept() {
+        return all(mailbox);
+    }
+
+    /** The messages that failed and were not taken since. */
+    Set<UUID> allTried() {
+        return all(mailbox + TRIES).keySet();
+    }
+
+    private Map<UUID, Long> all(String listener) {
+        Map<UUID, Long> all = new HashMap<>();
+        List<Cursor> page = store.cursors(tenant, listener, Optional.empty(), PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(cursor -> all.put(cursor.ticket().value(), cursor.sequence()));
+            Optional<TicketId> last = Optional.of(page.get(page.size() - 1).ticket());
+            page = page.size() < PAGE ? List.of() : store.cursors(tenant, listener, last, PAGE);
+        }
+        return all;
+    }
+
+    /** Forgets messages that are not there any more, not too many at once; says which. */
+    Set<UUID> forget(Collection<UUID> gone) {
+        Set<UUID> some = gone.stream().limit(MOST_FORGOTTEN).collect(Collectors.toSet());
+        Cursor[] nothing = some.stream()
+                .map(TicketId::new)
+                .flatMap(id -> Stream.of(new Cursor(mailbox, id, 0), new Cursor(mailbox + TRIES, id, 0)))
+                .toArray(Cursor[]::new);
+        return some.isEmpty() || !commit(nothing) ? Set.of() : some;
     }
 
     Cursor keeping(UUID name, long number) {

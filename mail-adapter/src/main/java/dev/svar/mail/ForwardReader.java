@@ -36,9 +36,10 @@ final class ForwardReader {
 
     private static Optional<MailPerson> sender(List<ReplyLine> block) {
         for (int i = 0; i < block.size(); i++) {
-            if (block.get(i).field == ThreadWords.Field.FROM) {
-                boolean broken = i + 1 < block.size() && block.get(i + 1).field == ThreadWords.Field.NONE;
-                String value = block.get(i).text + (broken ? " " + block.get(i + 1).text : "");
+            if (block.get(i).field() == ThreadWords.Field.FROM) {
+                boolean broken = i + 1 < block.size() && block.get(i + 1).field() == ThreadWords.Field.NONE;
+                String value =
+                        block.get(i).text() + (broken ? " " + block.get(i + 1).text() : "");
                 return AddressList.parse(value.substring(value.indexOf(':') + 1)).stream()
                         .findFirst()
                         .map(ForwardReader::withoutMarks);
@@ -54,8 +55,7 @@ final class ForwardReader {
     }
 
     private static String text(List<ReplyLine> lines, String subject) {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line.whole));
-        return ReplySplitter.ofText(text.toString().strip(), subject).visible();
+        String text = lines.isEmpty() ? "" : lines.get(0).textTo(lines.get(lines.size() - 1));
+        return ReplySplitter.ofText(text.strip(), subject).visible();
     }
 }

@@ -20,11 +20,11 @@ final class HeaderBlock {
 
     /** Where the block that begins at a line ends, exclusive; the line itself if none begins there. */
     static int end(List<ReplyLine> lines, int at) {
-        Field first = lines.get(at).field;
+        Field first = lines.get(at).field();
         if (first == Field.NONE || first == Field.OTHER) {
             return at;
         }
-        if (first == Field.FROM && isOneLine(lines.get(at).words)) {
+        if (first == Field.FROM && isOneLine(lines.get(at).words())) {
             return at + 1;
         }
         Set<Field> fields = EnumSet.noneOf(Field.class);
@@ -35,21 +35,21 @@ final class HeaderBlock {
         int others = 0;
         for (int i = at; i < lines.size() && i - at < MAX_LINES && others <= MAX_BROKEN_LINES; i++) {
             ReplyLine line = lines.get(i);
-            others = line.field == Field.NONE ? others + 1 : 0;
-            if (line.field != Field.NONE) {
-                fields.add(line.field);
+            others = line.field() == Field.NONE ? others + 1 : 0;
+            if (line.field() != Field.NONE) {
+                fields.add(line.field());
                 end = i + 1;
             } else if (line.depth > 0) {
                 break;
             }
             boolean inOrder = fields.contains(Field.FROM) && !fields.contains(Field.TO);
-            boolean addressed = line.words.indexOf('@') > 0;
+            boolean addressed = line.words().indexOf('@') > 0;
             address |= addressed;
             sender |= addressed && fields.size() == 1 && fields.contains(Field.FROM);
-            dated |= line.field == Field.SENT
+            dated |= line.field() == Field.SENT
                     && inOrder
-                    && DayAndTime.hasDay(line.words)
-                    && DayAndTime.hasTime(line.words);
+                    && DayAndTime.hasDay(line.words())
+                    && DayAndTime.hasTime(line.words());
         }
         boolean three = fields.size() >= 3
                 && fields.contains(Field.FROM)
@@ -89,7 +89,7 @@ final class HeaderBlock {
         int labels = 0;
         boolean address = false;
         for (int i = at; i < lines.size() && i - at <= MIN_FOREIGN_FIELDS + MAX_BROKEN_LINES; i++) {
-            String words = lines.get(i).words;
+            String words = lines.get(i).words();
             int colon = words.indexOf(':');
             if (colon > 0 && colon <= MAX_LABEL_LENGTH && colon + 1 < words.length()) {
                 labels++;

@@ -33,7 +33,7 @@ record HtmlMarks(List<Stretch> stretches) {
         int offset = 0;
         for (Stretch stretch : stretches) {
             while (line < lines.size() && offset < stretch.start()) {
-                offset += lines.get(line).whole.length();
+                offset += lines.get(line).wholeLength();
                 line++;
             }
             int first = line;
@@ -42,7 +42,7 @@ record HtmlMarks(List<Stretch> stretches) {
             while (line < lines.size() && offset < stretch.end()) {
                 forward |= blank && Separator.isForward(lines.get(line));
                 blank &= lines.get(line).blank;
-                offset += lines.get(line).whole.length();
+                offset += lines.get(line).wholeLength();
                 line++;
             }
             if (forward) {

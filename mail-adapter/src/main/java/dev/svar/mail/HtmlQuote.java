@@ -86,6 +86,9 @@ final class HtmlQuote {
 
     /** The role of an element that lies in none with a role. */
     Role of(Element element) {
+        if (element.attributesSize() == 0) {
+            return Role.NONE;
+        }
         String names = names(element);
         if (!names.isEmpty()) {
             if (SIGNATURES.stream().anyMatch(names::contains) || hasWord(names, "signature")) {

@@ -43,7 +43,7 @@ final class HtmlText implements NodeVisitor {
     /** The text of a document or a fragment, and where threads and signatures stand in it. */
     static Marked marked(String html, int maxLength) {
         HtmlText text = new HtmlText(maxLength);
-        NodeTraversor.traverse(text, Jsoup.parse(html).body());
+        NodeTraversor.traverse(text, Jsoup.parse(HtmlDepth.bounded(html)).body());
         text.endRole();
         String stripped = text.out.toString().stripTrailing();
         int blanks = stripped.length() - stripped.stripLeading().length();

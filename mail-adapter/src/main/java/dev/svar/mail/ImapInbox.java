@@ -159,7 +159,7 @@ public final class ImapInbox implements MailInbox {
         private Optional<SSLContext> tls = Optional.empty();
 
         private Builder(String host, int port, MailLogin login) {
-            this.host = Check.line("imap.host", host, Credentials.MAX_LENGTH);
+            this.host = Check.line("imap.host", host, MailLogin.MAX_LENGTH);
             this.port = (int) Check.range("imap.port", port, 1, 65_535);
             this.login = login;
         }
@@ -171,7 +171,7 @@ public final class ImapInbox implements MailInbox {
          * @return this
          */
         public Builder folder(String folder) {
-            this.folder = Check.line("imap.folder", folder, Credentials.MAX_LENGTH);
+            this.folder = Check.line("imap.folder", folder, MailLogin.MAX_LENGTH);
             return this;
         }
 

@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
@@ -26,24 +27,21 @@ public final class ImapSentFolder implements MailCopies, AutoCloseable {
 
     private final String host;
     private final int port;
-    private final Credentials credentials;
+    private final MailLogin login;
     private final String folder;
     private final Session session;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable IMAPStore open;
 
     private ImapSentFolder(
-            String host,
-            int port,
-            Credentials credentials,
-            String folder,
-            SmtpSecurity security,
-            Optional<SSLContext> tls) {
-        this.host = Check.line("imap.host", host, Credentials.MAX_LENGTH);
+            String host, int port, MailLogin login, String folder, SmtpSecurity security, Optional<SSLContext> tls) {
+        this.host = Check.line("imap.host", host, MailLogin.MAX_LENGTH);
         this.port = (int) Check.range("imap.port", port, 1, 65_535);
-        this.credentials = credentials;
-        this.folder = Check.line("imap.folder", folder, Credentials.MAX_LENGTH);
-        this.session = Session.getInstance(MailProperties.of("imap", host, port, security, TIMEOUT, TIMEOUT, tls));
+        this.login = login;
+        this.folder = Check.line("imap.folder", folder, MailLogin.MAX_LENGTH);
+        Properties p = MailProperties.of("imap", host, port, security, TIMEOUT, TIMEOUT, tls);
+        login.into(p, "imap");
+        this.session = Session.getInstance(p);
     }
 
     /**
@@ -51,16 +49,13 @@ public final class ImapSentFolder implements MailCopies, AutoCloseable {
      *
      * @param host the server's name
      * @param port the server's port, usually 993 with {@link SmtpSecurity#TLS}
-     * @param user the user's name
-     * @param password the password; it appears in no message and no log
+     * @param login how to log in
      * @param folder the folder, for example {@code Sent}
      * @param security how the connection is kept private
      * @return the folder; there is no connection yet
      */
-    public static ImapSentFolder at(
-            String host, int port, String user, String password, String folder, SmtpSecurity security) {
-        return new ImapSentFolder(
-                host, port, Credentials.of("imap", user, password), folder, security, Optional.empty());
+    public static ImapSentFolder at(String host, int port, MailLogin login, String folder, SmtpSecurity security) {
+        return new ImapSentFolder(host, port, login, folder, security, Optional.empty());
     }
 
     /**
@@ -73,7 +68,7 @@ public final class ImapSentFolder implements MailCopies, AutoCloseable {
         boolean tls = Boolean.parseBoolean(session.getProperty("mail.imap.ssl.enable"));
         boolean startTls = Boolean.parseBoolean(session.getProperty("mail.imap.starttls.enable"));
         SmtpSecurity security = tls ? SmtpSecurity.TLS : startTls ? SmtpSecurity.STARTTLS : SmtpSecurity.NONE;
-        return new ImapSentFolder(host, port, credentials, folder, security, Optional.of(context));
+        return new ImapSentFolder(host, port, login, folder, security, Optional.of(context));
     }
 
     /**
@@ -125,7 +120,7 @@ public final class ImapSentFolder implements MailCopies, AutoCloseable {
         close();
         IMAPStore fresh = new IMAPStore(session, new URLName("imap", host, port, null, null, null));
         open = fresh;
-        fresh.connect(host, port, credentials.user(), credentials.password());
+        login.let((user, secret) -> fresh.connect(host, port, user, secret));
         return fresh;
     }
 

@@ -39,19 +39,22 @@ final class MailClassifier {
 
     private final Headers headers;
     private final Set<Address> own;
+    private final String written;
 
-    private MailClassifier(Headers headers, Set<Address> own) {
+    private MailClassifier(Headers headers, Set<Address> own, String written) {
         this.headers = headers;
         this.own = own;
+        this.written = written;
     }
 
-    /** Says what kind of mail it is that came from this sender, and to the desk with these addresses. */
-    static MailVerdict classify(Part root, Optional<BounceReport> bounce, Optional<Address> from, Set<Address> own) {
+    /** Says what kind of mail it is that came from this sender with this text, and to the desk with these addresses. */
+    static MailVerdict classify(
+            Part root, Optional<BounceReport> bounce, Optional<Address> from, Set<Address> own, String written) {
         return FeedbackReader.read(root)
                 .map(MailVerdict::feedback)
                 .or(() -> bounce.map(MailClassifier::ofDelivery))
                 .or(() -> report(root))
-                .orElseGet(() -> new MailClassifier(root.headers(), own).byHeader(from));
+                .orElseGet(() -> new MailClassifier(root.headers(), own, written).byHeader(from));
     }
 
     private static MailVerdict ofDelivery(BounceReport report) {
@@ -107,7 +110,8 @@ final class MailClassifier {
                         .filter(headers::has)
                         .findFirst()
                         .map(field -> "another desk guards itself against loops with " + field))
-                .or(() -> overList() ? Optional.of(OVER_LIST) : Optional.empty());
+                .or(() -> overList() ? Optional.of(OVER_LIST) : Optional.empty())
+                .or(() -> RobotWords.in(written).map(words -> "its text says: " + words));
     }
 
     private Optional<Address> returnPath() {
@@ -184,7 +188,7 @@ final class MailClassifier {
     private Optional<MailVerdict> away() {
         boolean supported = answersSomething() || headers.has("x-auto-response-suppress");
         return AwaySubjects.in(EncodedWords.decode(headers.first("subject").orElse("")), supported)
-                .map(words -> MailVerdict.automaticReply("its subject begins with " + words));
+                .map(words -> MailVerdict.automaticReply("its subject says " + words));
     }
 
     private Optional<MailVerdict> list() {

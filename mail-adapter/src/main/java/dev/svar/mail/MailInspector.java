@@ -119,6 +119,7 @@ public final class MailInspector {
         String subject = PlainText.line(
                 EncodedWords.decode(headers.first("subject").orElse("")), TicketCommand.MAX_SUBJECT_LENGTH);
         String text = body.text();
+        SplitReply reply = body.reply(subject);
         Optional<BounceReport> bounce = BounceReader.read(root);
         return new MailReading(
                 Optional.empty(),
@@ -127,11 +128,11 @@ public final class MailInspector {
                 people(headers, "cc").limit(limits.addresses()).toList(),
                 people(headers, "reply-to").limit(limits.addresses()).toList(),
                 subject,
-                body.reply(subject),
+                reply,
                 text,
                 body.html(),
                 body.files(),
-                MailClassifier.classify(root, bounce, from.map(MailPerson::address), own),
+                MailClassifier.classify(root, bounce, from.map(MailPerson::address), own, reply.visible()),
                 bounce,
                 MailProtection.of(root, text));
     }

@@ -11,6 +11,9 @@ import java.util.Properties;
  * What is secret appears in no message and no log. Immutable, as safe for use by several threads as the host's tokens.
  */
 public final class MailLogin {
+    /** The most characters of a name or a password. */
+    static final int MAX_LENGTH = 1_000;
+
     private static final String OAUTH2 = "XOAUTH2";
 
     private final String user;
@@ -18,7 +21,7 @@ public final class MailLogin {
     private final boolean oauth2;
 
     private MailLogin(String user, AccessTokens secrets, boolean oauth2) {
-        this.user = Check.line("login.user", user, Credentials.MAX_LENGTH);
+        this.user = Check.line("login.user", user, MAX_LENGTH);
         this.secrets = secrets;
         this.oauth2 = oauth2;
     }
@@ -32,7 +35,7 @@ public final class MailLogin {
      * @throws dev.svar.error.InvalidValueException if one is no line, blank or longer than 1,000 characters
      */
     public static MailLogin password(String user, String password) {
-        String secret = Check.line("login.password", password, Credentials.MAX_LENGTH);
+        String secret = Check.line("login.password", password, MAX_LENGTH);
         return new MailLogin(user, refused -> secret, false);
     }
 

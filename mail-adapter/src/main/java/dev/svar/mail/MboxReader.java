@@ -3,6 +3,8 @@ package dev.svar.mail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -12,6 +14,8 @@ final class MboxReader {
     private static final int MAX_PIECE = 1 << 16;
     private static final int MAX_FROM_LINE = 500;
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}.*)?");
+    private static final String FROM_LINE = "From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n";
+    private static final Pattern QUOTABLE = Pattern.compile("(?m)^>*From ");
     private static final Set<String> WEEKDAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
     private final InputStream in;
@@ -20,6 +24,10 @@ final class MboxReader {
     private ByteArrayOutputStream message = new ByteArrayOutputStream();
     private long size;
     private byte[] blankLine = {};
+    private boolean lineStart = true;
+    private boolean afterBlank = true;
+    private boolean inside;
+    private long count;
 
     MboxReader(InputStream in, String source) {
         this.in = in;
@@ -28,43 +36,50 @@ final class MboxReader {
 
     /** Hands over every message and says how many there were. */
     long forEach(Consumer<? super RawMail> taker) throws IOException {
-        long count = 0;
-        boolean lineStart = true;
-        boolean afterBlank = true;
-        while (nextPiece()) {
-            byte[] line = piece.toByteArray();
-            if (lineStart && afterBlank && isFromLine(line, count == 0)) {
-                if (count > 0) {
-                    hand(taker, count);
-                }
-                count++;
-                afterBlank = false;
-            } else if (lineStart && isBlank(line)) {
-                flushBlank();
-                blankLine = line;
-                afterBlank = true;
-            } else {
-                flushBlank();
-                int from = lineStart && isQuotedFrom(line) ? 1 : 0;
-                add(line, from);
-                afterBlank = false;
-            }
-            lineStart = line[line.length - 1] == '\n';
-        }
-        if (count > 0) {
-            hand(taker, count);
+        Optional<RawMail> next = next();
+        while (next.isPresent()) {
+            taker.accept(next.get());
+            next = next();
         }
         return count;
     }
 
-    private void hand(Consumer<? super RawMail> taker, long number) {
-        byte[] bytes = message.toByteArray();
-        RawMail mail = new RawMail(source + ", message " + number, bytes, size);
+    /** The next message, if there is one more. */
+    Optional<RawMail> next() throws IOException {
+        while (nextPiece()) {
+            byte[] line = piece.toByteArray();
+            boolean begins = lineStart && afterBlank && isFromLine(line, count == 0 && !inside);
+            boolean blank = !begins && lineStart && isBlank(line);
+            Optional<RawMail> ended = begins && inside ? Optional.of(mail()) : Optional.empty();
+            if (begins) {
+                inside = true;
+            } else {
+                flushBlank();
+            }
+            if (blank) {
+                blankLine = line;
+            } else if (!begins) {
+                add(line, lineStart && isQuotedFrom(line) ? 1 : 0);
+            }
+            afterBlank = blank;
+            lineStart = line[line.length - 1] == '\n';
+            if (ended.isPresent()) {
+                return ended;
+            }
+        }
+        boolean last = inside;
+        inside = false;
+        return last ? Optional.of(mail()) : Optional.empty();
+    }
+
+    private RawMail mail() {
+        count++;
+        RawMail mail = new RawMail(source + ", message " + count, message.toByteArray(), size);
         message = new ByteArrayOutputStream();
         size = 0;
         // The blank line before the next "From " belongs to the file, not to the message.
         blankLine = new byte[0];
-        taker.accept(mail);
+        return mail;
     }
 
     private void flushBlank() {
@@ -95,6 +110,14 @@ final class MboxReader {
             b = in.read();
         }
         return piece.size() > 0;
+    }
+
+    /** A message as it stands in an mbox, with one more sign before each line that could be taken for a beginning. */
+    static byte[] entry(byte[] mail) {
+        String text = new String(mail, StandardCharsets.ISO_8859_1);
+        String quoted = QUOTABLE.matcher(text).replaceAll(">$0");
+        String end = quoted.endsWith("\n") ? "\n" : "\n\n";
+        return (FROM_LINE + quoted + end).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isBlank(byte[] line) {

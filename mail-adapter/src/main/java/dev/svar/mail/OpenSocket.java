@@ -10,6 +10,9 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * Keeps hold of the socket of a connection, which the mail library does not give out: to end it while somebody waits for the
  * server, and to look up from time to time while the server says nothing.
+ *
+ * <p>There are two factories for the two kinds of socket, since the mail library tells by the kind of factory whether it must
+ * check the name in the server's certificate.
  */
 final class OpenSocket {
     private volatile Socket socket = new Socket();

@@ -1,5 +1,6 @@
 package dev.svar.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
@@ -9,12 +10,43 @@ import java.text.Normalizer;
 final class PlainWords {
     private PlainWords() {}
 
+    /** What each character of ASCII is compared as; 0 if it is left out. */
+    private static final byte[] ASCII = ascii();
+
     static String of(String line) {
-        StringBuilder out = new StringBuilder(line.length());
+        return of(line, 0, line.length());
+    }
+
+    /** The words of a part of a text. Most lines are ASCII alone, for which bytes do. */
+    static String of(String text, int start, int end) {
+        byte[] out = new byte[end - start];
+        int length = 0;
+        boolean space = false;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= ASCII.length) {
+                return ofAnyScript(text, start, end);
+            }
+            byte plain = ASCII[c];
+            if (plain == ' ') {
+                space = length > 0;
+            } else if (plain != 0) {
+                if (space) {
+                    out[length++] = ' ';
+                    space = false;
+                }
+                out[length++] = plain;
+            }
+        }
+        return new String(out, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String ofAnyScript(String text, int start, int end) {
+        StringBuilder out = new StringBuilder(end - start);
         boolean space = false;
         boolean composes = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = plain(line.charAt(i));
+        for (int i = start; i < end; i++) {
+            char c = plain(text.charAt(i));
             if (c == ' ') {
                 space = true;
             } else if (c != 0) {
@@ -31,11 +63,8 @@ final class PlainWords {
 
     /** The character to compare with; 0 if there is none. */
     private static char plain(char c) {
-        if (c < 0x80) {
-            if (c >= 'A' && c <= 'Z') {
-                return (char) (c + 32);
-            }
-            return c == '*' || c == 0x7F ? 0 : c <= ' ' ? ' ' : c;
+        if (c < ASCII.length) {
+            return (char) ASCII[c];
         }
         return switch (c) {
             case '\uFF1A' -> ':';
@@ -48,6 +77,16 @@ final class PlainWords {
             case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB' -> '"';
             default -> other(c);
         };
+    }
+
+    private static byte[] ascii() {
+        byte[] plain = new byte[0x80];
+        for (int c = 0; c < plain.length; c++) {
+            boolean capital = c >= 'A' && c <= 'Z';
+            boolean left = c == '*' || c == 0x7F;
+            plain[c] = (byte) (left ? 0 : c <= ' ' ? ' ' : capital ? c + ('a' - 'A') : c);
+        }
+        return plain;
     }
 
     private static char other(char c) {

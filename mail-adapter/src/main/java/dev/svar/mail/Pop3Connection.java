@@ -63,6 +63,7 @@ final class Pop3Connection implements OpenMailbox<Message> {
         profile.add(UIDFolder.FetchProfileItem.UID);
         folder.fetch(all, profile);
         sizes = folder.getSizes();
+        Set<UUID> tried = recalled(turn);
         Queue<Waiting<Message>> row = new ArrayDeque<>();
         Set<UUID> there = new HashSet<>();
         for (Message message : all) {
@@ -75,7 +76,10 @@ final class Pop3Connection implements OpenMailbox<Message> {
                 row.add(waiting);
             }
         }
-        inbox.taken().keySet().retainAll(there);
+        Set<UUID> gone = new HashSet<>(tried);
+        gone.addAll(inbox.taken().keySet());
+        gone.removeAll(there);
+        inbox.taken().keySet().removeAll(turn.forget(gone));
         return new MailRow<>() {
             @Override
             public boolean hasNext() {
@@ -87,6 +91,16 @@ final class Pop3Connection implements OpenMailbox<Message> {
                 return row.remove();
             }
         };
+    }
+
+    /** What an earlier process left: what it took, and, as the answer, what it tried. */
+    private Set<UUID> recalled(FetchTurn turn) {
+        if (inbox.isRecalled()) {
+            return Set.of();
+        }
+        Set<UUID> tried = turn.allTried();
+        inbox.recall(turn.allKept());
+        return tried;
     }
 
     private Waiting<Message> waiting(Message message) throws MessagingException {

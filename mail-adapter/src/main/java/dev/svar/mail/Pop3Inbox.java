@@ -13,7 +13,8 @@ import javax.net.ssl.SSLContext;
 /**
  * Fetches mail from a mailbox over POP3 (RFC 1939), each message once in the order of the server.
  *
- * <p>What was taken is told by the server's own ids (UIDL), of which the ledger keeps one row for each message. Messages that
+ * <p>What was taken is told by the server's own ids (UIDL), of which the ledger keeps one row for each message, as long as the
+ * server has it. Messages that
  * are to be deleted are deleted when a connection ends; those for which it did not end well are deleted by the next one.
  * Safe for use by several threads.
  */
@@ -21,6 +22,7 @@ public final class Pop3Inbox implements MailInbox {
     private final MailServerAddress address;
     private final AfterTaking after;
     private final Map<UUID, Long> taken = new ConcurrentHashMap<>();
+    private volatile boolean recalled;
 
     private Pop3Inbox(Builder b) {
         this.address = new MailServerAddress(
@@ -63,6 +65,16 @@ public final class Pop3Inbox implements MailInbox {
         return taken;
     }
 
+    /** Whether it is known what earlier processes left. */
+    boolean isRecalled() {
+        return recalled;
+    }
+
+    void recall(Map<UUID, Long> kept) {
+        taken.putAll(kept);
+        recalled = true;
+    }
+
     @Override
     public String id() {
         return address.id("");
@@ -85,7 +97,7 @@ public final class Pop3Inbox implements MailInbox {
         private Optional<SSLContext> tls = Optional.empty();
 
         private Builder(String host, int port, MailLogin login) {
-            this.host = Check.line("pop3.host", host, Credentials.MAX_LENGTH);
+            this.host = Check.line("pop3.host", host, MailLogin.MAX_LENGTH);
             this.port = (int) Check.range("pop3.port", port, 1, 65_535);
             this.login = login;
         }

@@ -6,12 +6,12 @@ final class QuoteMark {
 
     private QuoteMark() {}
 
-    /** How many marks the line begins with. */
-    static int depth(String line) {
+    /** How many marks the line between two places of a text begins with. */
+    static int depth(String text, int start, int end) {
         int depth = 0;
         int spaces = 0;
-        for (int i = 0; i < line.length() && spaces <= MAX_INDENT; i++) {
-            char c = line.charAt(i);
+        for (int i = start; i < end && spaces <= MAX_INDENT; i++) {
+            char c = text.charAt(i);
             if (c == '>' || c == '\uFF1E') {
                 depth++;
                 spaces = 0;
@@ -19,9 +19,18 @@ final class QuoteMark {
                 spaces++;
             } else {
                 // An address in brackets that was broken before its end.
-                return depth == 1 && c == ':' && i == line.stripTrailing().length() - 1 ? 0 : depth;
+                return depth == 1 && c == ':' && isBlank(text, i + 1, end) ? 0 : depth;
             }
         }
         return depth;
+    }
+
+    private static boolean isBlank(String text, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -10,30 +10,30 @@ import java.util.Optional;
 
 /** What each line of a mail's text is; everything is written until something else is found. */
 final class ReplyLabels implements HtmlMarks.Labels {
-    private static final Label WRITTEN = new Label(Kind.WRITTEN, Optional.empty());
+    private static final Kind[] KINDS = Kind.values();
+    private static final Rule[] RULES = Rule.values();
 
     private final List<ReplyLine> lines;
-    private final Label[] labels;
+
+    /** The kind of each line and the rule that told it, which is none for what was written, in one number. */
+    private final byte[] labels;
 
     ReplyLabels(List<ReplyLine> lines) {
         this.lines = lines;
-        this.labels = new Label[lines.size()];
-        Arrays.fill(labels, WRITTEN);
+        this.labels = new byte[lines.size()];
     }
-
-    private record Label(Kind kind, Optional<Rule> rule) {}
 
     @Override
     public void label(int from, int to, Kind kind, Rule rule) {
-        Arrays.fill(labels, from, to, new Label(kind, Optional.of(rule)));
+        Arrays.fill(labels, from, to, (byte) (kind.ordinal() * RULES.length + rule.ordinal()));
     }
 
     Kind kind(int line) {
-        return labels[line].kind();
+        return KINDS[labels[line] / RULES.length];
     }
 
     boolean isWritten(int line) {
-        return labels[line].kind() == Kind.WRITTEN;
+        return kind(line) == Kind.WRITTEN;
     }
 
     /** Whether anything is left to be shown. */
@@ -50,7 +50,7 @@ final class ReplyLabels implements HtmlMarks.Labels {
     /** Takes all labels of a kind off again. */
     void drop(Kind kind) {
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = labels[i].kind() == kind ? WRITTEN : labels[i];
+            labels[i] = kind(i) == kind ? 0 : labels[i];
         }
     }
 
@@ -58,13 +58,12 @@ final class ReplyLabels implements HtmlMarks.Labels {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         while (at < labels.length) {
-            StringBuilder text = new StringBuilder();
             int from = at;
-            while (at < labels.length && labels[at].equals(labels[from])) {
-                text.append(lines.get(at).whole);
+            while (at < labels.length && labels[at] == labels[from]) {
                 at++;
             }
-            pieces.add(new Piece(labels[from].kind(), labels[from].rule(), from + 1, text.toString()));
+            Optional<Rule> rule = isWritten(from) ? Optional.empty() : Optional.of(RULES[labels[from] % RULES.length]);
+            pieces.add(new Piece(kind(from), rule, from + 1, lines.get(from).textTo(lines.get(at - 1))));
         }
         return pieces;
     }

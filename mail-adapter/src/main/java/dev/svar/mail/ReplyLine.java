@@ -3,74 +3,176 @@ package dev.svar.mail;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line of a mail's text, looked at once. */
+/**
+ * A line of a mail's text. What most lines are never asked for (their words) is read when it is asked for first, so that
+ * the lines of a thread cost little more than finding where they end. For one thread.
+ */
 final class ReplyLine {
     /** Lines that are longer are no lines of a mail program. */
     static final int MAX_LENGTH = 600;
 
     private static final int MAX_FIELD_LENGTH = 32;
 
-    /** With its line end. */
-    final String whole;
-
-    /** Without its line end. */
-    final String text;
+    /** What sentences and their parts end with. */
+    private static final String ENDS = ".,;!?)";
 
     /** How often it is quoted. */
     final int depth;
 
     final boolean blank;
 
-    /** Its plain words; empty if it is quoted, blank or long. */
-    final String words;
+    private final String source;
+    private final int start;
+    private final int end;
+    private final int next;
+    private boolean read;
+    private String words = "";
+    private ThreadWords.Field field = ThreadWords.Field.NONE;
 
-    final ThreadWords.Field field;
-
-    private ReplyLine(String whole, String text) {
-        this.whole = whole;
-        this.text = text;
-        this.depth = QuoteMark.depth(text);
-        this.blank = isBlank(text);
-        boolean ordinary = depth == 0 && !blank && text.length() <= MAX_LENGTH;
-        this.words = ordinary ? PlainWords.of(text) : "";
-        this.field = fieldOf(words);
+    private ReplyLine(String source, int start, int end, int next) {
+        this.source = source;
+        this.start = start;
+        this.end = end;
+        this.next = next;
+        this.depth = QuoteMark.depth(source, start, end);
+        this.blank = depth == 0 && isBlank(source, start, end);
     }
 
     /** All lines; together they are the text. */
     static List<ReplyLine> of(String text) {
         List<ReplyLine> lines = new ArrayList<>();
+        boolean returns = text.indexOf('\r') >= 0;
         int at = 0;
         while (at < text.length()) {
-            int end = at;
-            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-                end++;
-            }
+            int end = end(text, at, returns);
             int next = Math.min(text.length(), end + 1);
             if (next < text.length() && text.charAt(end) == '\r' && text.charAt(next) == '\n') {
                 next++;
             }
-            lines.add(new ReplyLine(text.substring(at, next), text.substring(at, end)));
+            lines.add(new ReplyLine(text, at, end, next));
             at = next;
         }
         return lines;
     }
 
-    private static ThreadWords.Field fieldOf(String words) {
-        int colon = words.indexOf(':');
-        if (colon <= 0 || colon > MAX_FIELD_LENGTH) {
-            return ThreadWords.Field.NONE;
+    private static int end(String text, int from, boolean returns) {
+        if (!returns) {
+            int newline = text.indexOf('\n', from);
+            return newline < 0 ? text.length() : newline;
         }
-        int start = words.charAt(0) == '|' ? 1 : 0;
-        return ThreadWords.field(words.substring(Math.min(start, colon), colon).strip());
+        int end = from;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 
-    private static boolean isBlank(String text) {
-        for (int i = 0; i < text.length(); i++) {
+    /** Without its line end. */
+    String text() {
+        return source.substring(start, end);
+    }
+
+    /** How long it is without its line end. */
+    int length() {
+        return end - start;
+    }
+
+    /** How long it is with its line end. */
+    int wholeLength() {
+        return next - start;
+    }
+
+    /** The text from this line to another of the same text, with all line ends. */
+    String textTo(ReplyLine last) {
+        return source.substring(start, last.next);
+    }
+
+    /** Where its first character stands that is no white space, counted in the text; its end if there is none. */
+    int firstVisible() {
+        int at = start;
+        while (at < end && Character.isWhitespace(source.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** How many characters of a set follow each other from a place on. */
+    int run(String characters, int from) {
+        int at = from;
+        while (at < end && characters.indexOf(source.charAt(at)) >= 0) {
+            at++;
+        }
+        return at - from;
+    }
+
+    /**
+     * Whether it can be told from its first and last characters that no marker stands in it: it begins with a letter, has
+     * no colon and does not end as a verb of writing does. Most lines that people write are such, and cost no more.
+     */
+    boolean isProse() {
+        int first = firstVisible();
+        int last = end - 1;
+        while (last > first && source.charAt(last) <= ' ') {
+            last--;
+        }
+        if (last - first < 3 || length() > MAX_LENGTH || !isLetter(source.charAt(first))) {
+            return false;
+        }
+        char c = source.charAt(last);
+        boolean plain = isLetter(c) ? !ThreadWords.mayEndVerb(source.charAt(last - 1), c) : ENDS.indexOf(c) >= 0;
+        for (int i = first; plain && i < last; i++) {
+            c = source.charAt(i);
+            plain = c != ':' && c != '\uFF1A';
+        }
+        return plain;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** Its plain words; empty if it is quoted, blank or long. */
+    String words() {
+        read();
+        return words;
+    }
+
+    /** Which line of a mail's header it looks like. */
+    ThreadWords.Field field() {
+        read();
+        return field;
+    }
+
+    private void read() {
+        if (!read) {
+            read = true;
+            boolean ordinary = depth == 0 && !blank && length() <= MAX_LENGTH;
+            words = ordinary ? PlainWords.of(source, start, end) : "";
+            field = fieldOf(words);
+        }
+    }
+
+    private static ThreadWords.Field fieldOf(String words) {
+        int colon = 0;
+        int most = Math.min(words.length(), MAX_FIELD_LENGTH + 1);
+        while (colon < most && words.charAt(colon) != ':') {
+            colon++;
+        }
+        if (colon == 0 || colon >= most) {
+            return ThreadWords.Field.NONE;
+        }
+        int from = words.charAt(0) == '|' ? 1 : 0;
+        return ThreadWords.field(words.substring(Math.min(from, colon), colon).strip());
+    }
+
+    private static boolean isBlank(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            boolean seen = !Character.isWhitespace(c)
-                    && !Character.isSpaceChar(c)
-                    && !Character.isISOControl(c)
-                    && Character.getType(c) != Character.FORMAT;
+            boolean seen = (c > ' ' && c < 0x7F)
+                    || (!Character.isWhitespace(c)
+                            && !Character.isSpaceChar(c)
+                            && !Character.isISOControl(c)
+                            && Character.getType(c) != Character.FORMAT);
             if (seen) {
                 return false;
             }

@@ -8,7 +8,7 @@ final class ReplyMarker {
     private ReplyMarker() {}
 
     static boolean is(ReplyLine line) {
-        String words = line.words;
+        String words = line.words();
         if (words.length() < 2 || words.length() > MAX_LENGTH || SIGNS.indexOf(words.charAt(0)) < 0) {
             return false;
         }

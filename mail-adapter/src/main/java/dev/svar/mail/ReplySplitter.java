@@ -64,6 +64,7 @@ public final class ReplySplitter {
             return false;
         }
         // In Finnish "VS:" is a reply, in Norwegian and Danish a forward.
-        return !prefix.equals("vs") || lines.stream().noneMatch(line -> line.words.startsWith(FINNISH_SENDER));
+        return !prefix.equals("vs")
+                || lines.stream().noneMatch(line -> line.words().startsWith(FINNISH_SENDER));
     }
 }

@@ -1,6 +1,8 @@
 package dev.svar.mail;
 
 import dev.svar.error.Check;
+import dev.svar.error.InvalidValueException;
+import dev.svar.message.FormattedText;
 import dev.svar.message.Message;
 import java.util.List;
 import java.util.Set;
@@ -72,8 +74,21 @@ public record SafeHtml(String html, boolean fallback, int heldBack, Set<String> 
         return of(html, source).html();
     }
 
+    /**
+     * What an agent wrote, ready to be sent: the HTML, and a text made of it for whoever shows none.
+     *
+     * @return both
+     * @throws InvalidValueException if this is only the {@link #fallback} or there is nothing to read in it
+     */
+    public FormattedText formatted() {
+        if (fallback) {
+            throw new InvalidValueException("html", "is nested too deep or too long");
+        }
+        return new FormattedText(HtmlText.of(html, Message.MAX_TEXT_LENGTH).strip(), html);
+    }
+
     private static SafeHtml of(String html, PictureSource source) {
-        Document parsed = Jsoup.parse(html);
+        Document parsed = Jsoup.parse(HtmlDepth.bounded(html));
         SafeMarkup markup = new SafeMarkup(source);
         if (!markup.walk(withBackground(parsed.body()))) {
             return textOf(html);

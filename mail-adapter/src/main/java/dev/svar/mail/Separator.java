@@ -12,34 +12,38 @@ final class Separator {
 
     /** Whether the line says that the mail which is answered begins, such as "-----Original Message-----". */
     static boolean isOriginal(ReplyLine line) {
-        return says(line, ThreadWords.ORIGINAL) && dashes(line) >= 2;
+        return dashes(line) >= 2 && says(line, ThreadWords.ORIGINAL);
     }
 
     /** Whether the line says so without dashes, which programs do above header lines only. */
     static boolean isBareOriginal(ReplyLine line) {
-        return ThreadWords.ORIGINAL.contains(inner(line.words));
+        return ThreadWords.ORIGINAL.contains(inner(line.words()));
     }
 
     /** Whether the line says that a forwarded mail begins. */
     static boolean isForward(ReplyLine line) {
-        boolean set = dashes(line) >= 2 || line.words.endsWith(":");
+        boolean set = dashes(line) >= 2 || line.words().endsWith(":");
         return set && says(line, ThreadWords.FORWARDED);
     }
 
     /** Whether the line has dashes around words that may be of any language. */
     static boolean isForeign(ReplyLine line) {
-        String inner = dashes(line) >= MIN_RULE ? inner(line.words) : "";
-        boolean closed = !line.words.isEmpty() && DASHES.indexOf(line.words.charAt(line.words.length() - 1)) >= 0;
+        String inner = dashes(line) >= MIN_RULE ? inner(line.words()) : "";
+        boolean closed = !line.words().isEmpty()
+                && DASHES.indexOf(line.words().charAt(line.words().length() - 1)) >= 0;
         return closed && !inner.isEmpty() && inner.chars().filter(c -> c == ' ').count() < MAX_FOREIGN_WORDS;
     }
 
     /** Whether the line is nothing but a ruled line. */
     static boolean isRule(ReplyLine line) {
-        return line.words.length() >= MIN_RULE && inner(line.words).isEmpty();
+        String words = line.words();
+        return words.length() >= MIN_RULE
+                && (isFrame(words.charAt(0)) || words.charAt(0) == ':')
+                && inner(words).isEmpty();
     }
 
     private static boolean says(ReplyLine line, Set<String> phrases) {
-        String inner = inner(line.words);
+        String inner = inner(line.words());
         if (inner.isEmpty()) {
             return false;
         }
@@ -47,19 +51,14 @@ final class Separator {
             return true;
         }
         // "----- Forwarded by A. Person on 3 May -----"
-        boolean around = dashes(line) >= MIN_RULE && line.words.endsWith("-");
+        boolean around = dashes(line) >= MIN_RULE && line.words().endsWith("-");
         return around
                 && phrases.stream()
                         .anyMatch(phrase -> inner.startsWith(phrase) && inner.charAt(phrase.length()) == ' ');
     }
 
     private static int dashes(ReplyLine line) {
-        String text = line.words.isEmpty() ? "" : line.text.strip();
-        int at = 0;
-        while (at < text.length() && DASHES.indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at;
+        return line.words().isEmpty() ? 0 : line.run(DASHES, line.firstVisible());
     }
 
     private static String inner(String words) {

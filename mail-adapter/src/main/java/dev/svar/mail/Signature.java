@@ -19,10 +19,10 @@ final class Signature {
 
     /** Whether a line is a delimiter of which everything below is the signature. */
     static boolean isDelimiter(List<ReplyLine> lines, int at, int end) {
-        String text = lines.get(at).text;
-        if (text.length() > 3 || !(text.startsWith("--") || text.startsWith("__"))) {
+        if (lines.get(at).length() > 3) {
             return false;
         }
+        String text = lines.get(at).text();
         String bare = text.stripTrailing();
         boolean delimiter = bare.equals("--") || bare.equals("__");
         int most = text.equals("-- ") ? MAX_DELIMITED_LINES : MAX_LINES_WITHOUT_SPACE;
@@ -33,12 +33,12 @@ final class Signature {
     static boolean isListFooter(List<ReplyLine> lines, int at, int end) {
         ReplyLine line = lines.get(at);
         boolean rule =
-                line.words.length() >= MIN_FOOTER_RULE && line.words.startsWith("____") && Separator.isRule(line);
+                line.words().length() >= MIN_FOOTER_RULE && line.words().startsWith("____") && Separator.isRule(line);
         if (!rule || written(lines, at + 1, end, MAX_FOOTER_LINES + 1) > MAX_FOOTER_LINES) {
             return false;
         }
         for (int i = at + 1; i < end; i++) {
-            if (isLink(lines.get(i).words)) {
+            if (isLink(lines.get(i).words())) {
                 return true;
             }
         }
@@ -53,7 +53,7 @@ final class Signature {
         }
         int contacts = 0;
         for (int i = at + 1; i < end; i++) {
-            String words = lines.get(i).words;
+            String words = lines.get(i).words();
             if (!words.isEmpty()) {
                 if (words.length() > MAX_CONTACT_LINE_LENGTH || isSentence(words)) {
                     return false;
@@ -77,15 +77,15 @@ final class Signature {
         int contacts = 0;
         while (first > from && last - first < MAX_CONTACT_LINES) {
             ReplyLine line = lines.get(first - 1);
-            boolean over = line.blank || line.words.isEmpty() || line.words.length() > MAX_CONTACT_LINE_LENGTH;
-            if (over || isSentence(line.words)) {
+            boolean over = line.blank || line.words().isEmpty() || line.words().length() > MAX_CONTACT_LINE_LENGTH;
+            if (over || isSentence(line.words())) {
                 break;
             }
-            contacts += ContactLine.is(line.words) ? 1 : 0;
+            contacts += ContactLine.is(line.words()) ? 1 : 0;
             first--;
         }
         boolean set = first > from + 1 && first < last && lines.get(first - 1).blank;
-        boolean opens = set && isClosing(lines.get(first).words);
+        boolean opens = set && isClosing(lines.get(first).words());
         return opens && contacts >= 2 && !announced(lines, from, first) ? first : end;
     }
 
@@ -95,7 +95,7 @@ final class Signature {
         while (at >= from && lines.get(at).blank) {
             at--;
         }
-        return at < from || lines.get(at).text.stripTrailing().endsWith(":");
+        return at < from || lines.get(at).text().stripTrailing().endsWith(":");
     }
 
     private static boolean isSentence(String words) {

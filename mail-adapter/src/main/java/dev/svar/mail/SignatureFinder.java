@@ -43,6 +43,10 @@ final class SignatureFinder {
             if (line.blank) {
                 continue;
             }
+            if (line.isProse() && !standsAlone(i, from, end)) {
+                written = true;
+                continue;
+            }
             if (written && Signature.isDelimiter(lines, i, last)) {
                 labels.label(i, last, Kind.SIGNATURE, Rule.SIGNATURE_DELIMITER);
                 last = i;

@@ -91,11 +91,11 @@ final class SmtpConnection {
         open = fresh;
         utf8 = needsUtf8;
         sent = 0;
-        fresh.connect(
-                server.host(),
-                server.port(),
-                server.credentials().map(Credentials::user).orElse(null),
-                server.credentials().map(Credentials::password).orElse(null));
+        if (server.login().isPresent()) {
+            server.login().get().let((user, secret) -> fresh.connect(server.host(), server.port(), user, secret));
+        } else {
+            fresh.connect(server.host(), server.port(), null, null);
+        }
     }
 
     void close() {

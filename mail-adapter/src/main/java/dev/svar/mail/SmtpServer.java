@@ -15,7 +15,7 @@ import java.util.Optional;
 record SmtpServer(
         String host,
         int port,
-        Optional<Credentials> credentials,
+        Optional<MailLogin> login,
         Session plain,
         Session wide,
         int mailsPerConnection,

@@ -49,7 +49,7 @@ public final class SmtpTransport implements Transport, AutoCloseable {
         this.server = new SmtpServer(
                 b.host,
                 b.port,
-                b.credentials,
+                b.login,
                 Session.getInstance(b.properties(false)),
                 Session.getInstance(b.properties(true)),
                 b.mailsPerConnection,
@@ -64,7 +64,7 @@ public final class SmtpTransport implements Transport, AutoCloseable {
     }
 
     /**
-     * Starts a transport to one server. It takes {@link SmtpSecurity#STARTTLS}, no credentials and one connection unless told
+     * Starts a transport to one server. It takes {@link SmtpSecurity#STARTTLS}, no login and one connection unless told
      * otherwise.
      *
      * @param host the server's name
@@ -168,7 +168,7 @@ public final class SmtpTransport implements Transport, AutoCloseable {
         private final String host;
         private final int port;
         private final InstantSource clock;
-        private Optional<Credentials> credentials = Optional.empty();
+        private Optional<MailLogin> login = Optional.empty();
         private SmtpSecurity security = SmtpSecurity.STARTTLS;
         private Duration connectTimeout = Duration.ofSeconds(30);
         private Duration readTimeout = Duration.ofSeconds(60);
@@ -183,20 +183,19 @@ public final class SmtpTransport implements Transport, AutoCloseable {
         private boolean ownReturnPath = true;
 
         private Builder(String host, int port, InstantSource clock) {
-            this.host = Check.line("smtp.host", host, Credentials.MAX_LENGTH);
+            this.host = Check.line("smtp.host", host, MailLogin.MAX_LENGTH);
             this.port = (int) Check.range("smtp.port", port, 1, 65_535);
             this.clock = clock;
         }
 
         /**
-         * Logs in before sending.
+         * Logs in before sending, with a password or access tokens; it may be the login of a mailbox too.
          *
-         * @param user the user's name
-         * @param password the password; it appears in no message and no log
+         * @param login nobody when not set
          * @return this
          */
-        public Builder credentials(String user, String password) {
-            this.credentials = Optional.of(Credentials.of("smtp", user, password));
+        public Builder login(MailLogin login) {
+            this.login = Optional.of(login);
             return this;
         }
 
@@ -343,7 +342,8 @@ public final class SmtpTransport implements Transport, AutoCloseable {
 
         private Properties properties(boolean utf8) {
             Properties p = MailProperties.of("smtp", host, port, security, connectTimeout, readTimeout, tls);
-            p.put("mail.smtp.auth", String.valueOf(credentials.isPresent()));
+            p.put("mail.smtp.auth", String.valueOf(login.isPresent()));
+            login.ifPresent(l -> l.into(p, "smtp"));
             // RSET between two mails also tells whether the connection is alive, and QUIT waits for nobody.
             p.put("mail.smtp.userset", "true");
             p.put("mail.smtp.quitwait", "false");

@@ -1,5 +1,6 @@
 package dev.svar.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,6 +105,13 @@ public record SplitReply(List<Piece> pieces) {
      * @return all pieces together
      */
     public String text() {
+        return textOf(pieces);
+    }
+
+    private static String textOf(List<Piece> pieces) {
+        if (pieces.size() == 1) {
+            return pieces.get(0).text();
+        }
         StringBuilder text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.text()));
         return text.toString();
@@ -117,14 +125,14 @@ public record SplitReply(List<Piece> pieces) {
      *     be left out
      */
     public String visible() {
-        StringBuilder text = new StringBuilder();
-        boolean whole = true;
+        List<Piece> shown = new ArrayList<>();
         for (Piece piece : pieces) {
-            boolean shown = piece.kind() == Kind.WRITTEN || piece.kind() == Kind.FORWARDED;
-            whole &= shown;
-            text.append(shown ? piece.text() : "");
+            if (piece.kind() == Kind.WRITTEN || piece.kind() == Kind.FORWARDED) {
+                shown.add(piece);
+            }
         }
-        return whole ? text.toString() : text.toString().strip();
+        String text = textOf(shown);
+        return shown.size() == pieces.size() ? text : text.strip();
     }
 
     /**
@@ -134,8 +142,6 @@ public record SplitReply(List<Piece> pieces) {
      * @return all pieces of that kind together; empty if there is none
      */
     public String text(Kind kind) {
-        StringBuilder text = new StringBuilder();
-        pieces.stream().filter(piece -> piece.kind() == kind).forEach(piece -> text.append(piece.text()));
-        return text.toString();
+        return textOf(pieces.stream().filter(piece -> piece.kind() == kind).toList());
     }
 }

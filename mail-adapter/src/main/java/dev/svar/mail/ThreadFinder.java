@@ -30,13 +30,17 @@ final class ThreadFinder {
                 continue;
             }
             if (line.depth > 0) {
+                if (isGroupWise(line)) {
+                    at = thread(at, at + 1, forward ? Kind.FORWARDED : Kind.QUOTED, Rule.ATTRIBUTION);
+                    continue;
+                }
                 if (!isPrompt(at)) {
                     labels.label(at, at + 1, Kind.QUOTED, Rule.QUOTE_MARK);
                 }
                 at++;
                 continue;
             }
-            at = line.blank ? at + 1 : afterMarker(at);
+            at = line.blank || line.isProse() ? at + 1 : afterMarker(at);
         }
         joinBrokenQuotes();
     }
@@ -44,6 +48,9 @@ final class ThreadFinder {
     /** Labels what a line that announces a thread announces, and says where to go on. */
     private int afterMarker(int at) {
         ReplyLine line = lines.get(at);
+        if (line.words().isEmpty()) {
+            return at + 1;
+        }
         if (Separator.isForward(line)) {
             return thread(at, at + 1, Kind.FORWARDED, Rule.FORWARD_SEPARATOR);
         }
@@ -102,10 +109,22 @@ final class ThreadFinder {
         return at < lines.size() && (lines.get(at).depth > 0 || labels.kind(at) == Kind.QUOTED);
     }
 
+    /** GroupWise puts the line of who wrote when between three marks: ">>> Desk 5/3/2024 10:12 AM >>>". */
+    private static boolean isGroupWise(ReplyLine line) {
+        if (line.depth != MIN_PROMPT_DEPTH || line.length() > ReplyLine.MAX_LENGTH) {
+            return false;
+        }
+        String text = line.text().stripTrailing();
+        return text.length() > 2 * MIN_PROMPT_DEPTH
+                && text.endsWith(">>>")
+                && DayAndTime.hasDay(text)
+                && DayAndTime.hasTime(text);
+    }
+
     /** Whether marks stand for a prompt and not for a quote: three at once, where nothing was quoted before. */
     private boolean isPrompt(int at) {
         ReplyLine line = lines.get(at);
-        boolean prompt = line.depth == MIN_PROMPT_DEPTH && line.text.startsWith(">>> ");
+        boolean prompt = line.depth == MIN_PROMPT_DEPTH && line.text().startsWith(">>> ");
         for (int i = at - 1; prompt && i >= 0 && at - i <= MAX_GAP; i--) {
             prompt = labels.kind(i) != Kind.QUOTED;
         }
@@ -115,14 +134,13 @@ final class ThreadFinder {
     /** A long quoted line that was broken on its way leaves its rest without a mark. */
     private void joinBrokenQuotes() {
         for (int i = 1; i + 1 < lines.size(); i++) {
+            if (!labels.isWritten(i) || labels.kind(i - 1) != Kind.QUOTED) {
+                continue;
+            }
             ReplyLine above = lines.get(i - 1);
             ReplyLine line = lines.get(i);
-            boolean between = labels.isWritten(i)
-                    && !line.blank
-                    && above.depth > 0
-                    && labels.kind(i - 1) == Kind.QUOTED
-                    && lines.get(i + 1).depth > 0;
-            if (between && above.text.length() >= MIN_BROKEN_LENGTH && goesOn(above.text, line.text)) {
+            boolean between = !line.blank && above.depth > 0 && lines.get(i + 1).depth > 0;
+            if (between && above.length() >= MIN_BROKEN_LENGTH && goesOn(above.text(), line.text())) {
                 labels.label(i, i + 1, Kind.QUOTED, Rule.BROKEN_QUOTE);
             }
         }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,10 @@ final class ThreadWords {
             .map(around -> around.split("\u2026", -1))
             .collect(Collectors.groupingBy(around -> last(around[1].isEmpty() ? around[0] : around[1])));
 
+    private static final Map<Character, List<String>> JOINED_BY_FIRST;
+
+    private static final BitSet VERB_ENDS = new BitSet();
+
     private static final Map<String, Field> FIELDS = new HashMap<>();
 
     static {
@@ -66,6 +71,12 @@ final class ThreadWords {
                 VERBS.add(verb);
             }
         }
+        for (String verb : words("wrote")) {
+            if (verb.length() > 1) {
+                VERB_ENDS.set(pair(verb.charAt(verb.length() - 2), last(verb)));
+            }
+        }
+        JOINED_BY_FIRST = JOINED_VERBS.stream().collect(Collectors.groupingBy(verb -> verb.charAt(0)));
         for (Field field : Field.values()) {
             words(field.key).forEach(name -> FIELDS.putIfAbsent(name, field));
         }
@@ -87,6 +98,21 @@ final class ThreadWords {
         Field(String key) {
             this.key = key;
         }
+    }
+
+    /** Whether a verb of more than one word, or of a script without spaces, stands at the beginning. */
+    static boolean beginsWithJoinedVerb(String words) {
+        return JOINED_BY_FIRST.getOrDefault(words.charAt(0), List.of()).stream().anyMatch(words::startsWith);
+    }
+
+    /** Whether a verb of writing, or a word that means the same, ends with these two letters of ASCII. */
+    static boolean mayEndVerb(char before, char last) {
+        return VERB_ENDS.get(pair(before, last));
+    }
+
+    /** Small and capital letters alike; letters beyond ASCII only make it true more often. */
+    private static int pair(char before, char last) {
+        return (before & 0x5F) << 7 | (last & 0x5F);
     }
 
     static Field field(String name) {

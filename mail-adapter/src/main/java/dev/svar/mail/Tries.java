@@ -7,6 +7,8 @@ package dev.svar.mail;
  * @param loads how often the server did not give it out
  */
 record Tries(int takes, int loads) {
+    static final Tries NONE = new Tries(0, 0);
+
     private static final long LOADS = 1_000_000;
 
     static Tries of(long code) {

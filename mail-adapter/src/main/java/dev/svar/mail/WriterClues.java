@@ -53,14 +53,16 @@ record WriterClues(
     }
 
     /** Whether a line brings the day or the address itself. */
-    boolean dated(String line) {
+    static boolean dated(String line) {
         return DayAndTime.hasDay(line) || line.indexOf('@') >= 0;
     }
 
     static boolean beginsWithVerb(String words) {
         int end = wordEnd(words, 0);
-        if (ThreadWords.VERBS.contains(words.substring(0, end))
-                || ThreadWords.JOINED_VERBS.stream().anyMatch(words::startsWith)) {
+        if (end == 0) {
+            return false;
+        }
+        if (ThreadWords.VERBS.contains(words.substring(0, end)) || ThreadWords.beginsWithJoinedVerb(words)) {
             return true;
         }
         int next = end + 1;
@@ -122,7 +124,7 @@ record WriterClues(
             besidePerson = isPerson;
             at = end;
         }
-        return verb || ThreadWords.JOINED_VERBS.stream().anyMatch(words::contains);
+        return verb || (words.length() > 1 && ThreadWords.JOINED_VERBS.stream().anyMatch(words::contains));
     }
 
     private static int wordEnd(String words, int from) {

@@ -3,6 +3,7 @@ package dev.svar.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.svar.contact.TenantId;
 import dev.svar.message.Disposition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,5 +120,90 @@ class FolderInboxTest {
         assertThatThrownBy(() -> office.fetch(nowhere))
                 .isInstanceOf(MailboxException.class)
                 .hasMessageContaining("nowhere");
+    }
+
+    private FolderInbox mboxes() throws IOException {
+        Files.createDirectories(folder.resolve("in"));
+        return FolderInbox.mbox("archive", folder.resolve("in"), folder.resolve("done"), folder.resolve("failed"));
+    }
+
+    private void putMbox(String name, String... subjects) throws IOException {
+        StringBuilder mbox = new StringBuilder();
+        for (String subject : subjects) {
+            mbox.append("From kari@kunde.example Thu Nov 26 10:00:00 2026\nFrom: kari@kunde.example\nMessage-ID: <")
+                    .append(subject.replace(' ', '-'))
+                    .append("@kunde.example>\nSubject: ")
+                    .append(subject)
+                    .append("\n\ntext of ")
+                    .append(subject)
+                    .append("\n>From here on\n\n");
+        }
+        Files.createDirectories(folder.resolve("in"));
+        Files.writeString(folder.resolve("in").resolve(name), mbox);
+    }
+
+    @Test
+    void an_mbox_is_taken_message_by_message_and_moved_when_all_were() throws IOException {
+        FolderInbox inbox = mboxes();
+        putMbox("b.mbox", "three");
+        putMbox("a.mbox", "one", "two");
+        putMbox("empty.mbox");
+        putMbox("c.txt", "something else");
+        assertThat(office.fetch(inbox)).isEqualTo(new FetchRun(false, 3, 0, false));
+        assertThat(office.subjects()).containsExactly("one", "two", "three");
+        assertThat(in("done")).containsExactly("a.mbox", "b.mbox", "empty.mbox");
+        assertThat(in("in")).containsExactly("c.txt");
+        assertThat(office.store.cursors(TenantId.DEFAULT, inbox.id(), Optional.empty(), 10))
+                .as("how far a file was taken that is gone")
+                .isEmpty();
+    }
+
+    @Test
+    void an_mbox_goes_on_where_the_last_process_stopped() throws IOException {
+        putMbox("a.mbox", "one", "two", "three");
+        assertThat(mboxes().fetch(office.intake, office.ledger, 2)).isEqualTo(new FetchRun(false, 2, 0, true));
+        assertThat(in("in")).containsExactly("a.mbox");
+        assertThat(office.fetch(mboxes()).taken()).isEqualTo(1);
+        assertThat(office.receipts()).hasSize(3);
+        assertThat(in("done")).containsExactly("a.mbox");
+    }
+
+    @Test
+    void a_message_of_an_mbox_that_fails_lies_apart_and_holds_up_no_other_for_ever() throws IOException {
+        putMbox("a.mbox", "one", "bad", "three");
+        office.categorizer.poison = Optional.of("text of bad");
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> office.fetch(mboxes())).isInstanceOf(StackOverflowError.class);
+        }
+        assertThat(office.fetch(mboxes())).isEqualTo(new FetchRun(false, 2, 1, false));
+        assertThat(office.subjects()).containsExactly("one", "three");
+        assertThat(office.receipts(Disposition.QUARANTINED)).hasSize(1);
+        assertThat(in("done")).containsExactly("a.mbox");
+        assertThat(Files.readString(folder.resolve("failed").resolve("a.mbox")))
+                .startsWith("From MAILER-DAEMON ")
+                .endsWith("text of bad\n>From here on\n\n");
+
+        Files.move(
+                folder.resolve("failed").resolve("a.mbox"), folder.resolve("in").resolve("again.mbox"));
+        office.categorizer.poison = Optional.empty();
+        assertThat(office.fetch(mboxes()).taken()).isEqualTo(1);
+        assertThat(office.subjects())
+                .as("what lies apart can be put back when it can be taken")
+                .containsExactly("one", "three", "bad");
+    }
+
+    @Test
+    void an_mbox_that_cannot_be_moved_is_told_and_read_again_without_harm() throws IOException {
+        putMbox("a.mbox", "one", "two");
+        Files.createDirectories(folder.resolve("done").getParent());
+        Files.writeString(folder.resolve("done"), "a file where a folder should be");
+        assertThatThrownBy(() -> office.fetch(mboxes()))
+                .isInstanceOfSatisfying(
+                        MailboxException.class,
+                        e -> assertThat(e.getMessage()).endsWith("a file that was taken cannot be moved"));
+        Files.delete(folder.resolve("done"));
+        assertThat(office.fetch(mboxes()).taken()).isEqualTo(2);
+        assertThat(office.receipts()).hasSize(2);
+        assertThat(in("done")).containsExactly("a.mbox");
     }
 }

@@ -37,7 +37,12 @@ class ImapSentFolderTest {
     }
 
     private ImapSentFolder folder(String password) {
-        return ImapSentFolder.at("127.0.0.1", server.getImap().getPort(), "desk", password, "Sent", SmtpSecurity.NONE);
+        return ImapSentFolder.at(
+                "127.0.0.1",
+                server.getImap().getPort(),
+                MailLogin.password("desk", password),
+                "Sent",
+                SmtpSecurity.NONE);
     }
 
     private SmtpTransport transport(MailCopies copies) {

@@ -36,13 +36,13 @@ class MailClassifierTest {
             Return-Path: <>                                     | reply  | its return path is empty
             Return-Path: <a@x.example>                          | person |
             X-Auto-Response-Suppress: All                       | person |
-            X-Auto-Response-Suppress: All/Subject: Out of office today | reply | its subject begins with out of office
+            X-Auto-Response-Suppress: All/Subject: Out of office today | reply | its subject says out of office
             X-Auto-Response-Suppress: All/Subject: Feriepenger mangler | person |
             Subject: Out of office lamp is broken               | person |
-            Subject: Automatic reply: Your order                | reply  | its subject begins with automatic reply
+            Subject: Automatic reply: Your order                | reply  | its subject says automatic reply
             Subject: Re: Automatic reply: Your order            | person |
-            Subject: Abwesenheitsnotiz: Ihre Frage              | reply  | its subject begins with abwesenheitsnotiz
-            Subject: =?utf-8?q?R=C3=A9ponse_automatique=C2=A0:?= oui | reply  | its subject begins with réponse automatique
+            Subject: Abwesenheitsnotiz: Ihre Frage              | reply  | its subject says abwesenheitsnotiz
+            Subject: =?utf-8?q?R=C3=A9ponse_automatique=C2=A0:?= oui | reply  | its subject says réponse automatique
             Subject: Automatic reply: x/Auto-Submitted: no      | person |
             Auto-Submitted: no/List-Id: <l.x.example>           | bulk   | it came over a mailing list
             Preference: auto_reply                              | reply  | Preference: auto_reply

@@ -3,6 +3,7 @@ package dev.svar.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.svar.message.SendOutcome;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.KeyStore;
@@ -91,6 +92,53 @@ class MailLoginTest {
                     .doesNotContain("4711");
         });
         assertThat(login.toString()).isEqualTo("login with access tokens");
+    }
+
+    @Test
+    void one_login_is_good_for_what_comes_and_what_goes() {
+        office.deliver("one");
+        MailLogin login = tokens("stale", "secret");
+        assertThat(office.fetch(imap(login)).taken()).isEqualTo(1);
+        asked.clear();
+        try (ImapSentFolder sent = ImapSentFolder.at(
+                        "127.0.0.1", office.server.getImap().getPort(), login, "Sent", SmtpSecurity.NONE);
+                SmtpTransport transport = smtp(login).copies(sent).build()) {
+            assertThat(transport.send(Mails.outbound("kari@kunde.example", "s", "t")))
+                    .isInstanceOf(SendOutcome.Accepted.class);
+            assertThat(transport.lostCopies()).isZero();
+        }
+        assertThat(asked).containsExactly(Optional.empty(), Optional.of("stale"), Optional.empty());
+        assertThat(FetchOffice.subjectsIn(office.folder("Sent"))).containsExactly("s");
+    }
+
+    @Test
+    void a_refused_token_leaves_mail_waiting_and_stays_unsaid() {
+        try (SmtpTransport transport = smtp(tokens("stale", "wr0ng")).build()) {
+            assertThat(transport.send(Mails.outbound("kari@kunde.example", "s", "t")))
+                    .isEqualTo(new SendOutcome.Unavailable("535", "the server did not accept our credentials"));
+        }
+        assertThat(asked).containsExactly(Optional.empty(), Optional.of("stale"));
+    }
+
+    @Test
+    void a_token_is_said_to_no_mechanism_that_takes_it_for_a_password() throws Exception {
+        try (MailProxy proxy = new MailProxy(office.server.getSmtp().getPort())) {
+            proxy.reword(text -> text.replace("XOAUTH2", "XOAUTH9"));
+            try (SmtpTransport transport = SmtpTransport.builder("127.0.0.1", proxy.port(), office.time)
+                    .security(SmtpSecurity.NONE)
+                    .login(tokens("secret"))
+                    .build()) {
+                assertThat(transport.send(Mails.outbound("kari@kunde.example", "s", "t")))
+                        .isInstanceOf(SendOutcome.Unavailable.class);
+            }
+            assertThat(proxy.said()).isNotEmpty().noneMatch(said -> said.contains("AUTH "));
+        }
+    }
+
+    private SmtpTransport.Builder smtp(MailLogin login) {
+        return SmtpTransport.builder("127.0.0.1", office.server.getSmtp().getPort(), office.time)
+                .security(SmtpSecurity.NONE)
+                .login(login);
     }
 
     @Test

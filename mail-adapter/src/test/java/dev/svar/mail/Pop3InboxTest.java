@@ -3,8 +3,13 @@ package dev.svar.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.svar.contact.TenantId;
 import dev.svar.message.Disposition;
+import dev.svar.store.Cursor;
+import jakarta.mail.Flags;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +90,63 @@ class Pop3InboxTest {
         assertThat(office.receipts(Disposition.QUARANTINED))
                 .hasSize(1)
                 .allSatisfy(receipt -> assertThat(receipt.key().value()).startsWith("<huge@kunde.example>"));
+    }
+
+    @Test
+    void what_is_gone_from_the_server_is_forgotten_by_this_process_and_by_the_next() throws Exception {
+        office.deliver("one", "two", "three");
+        Pop3Inbox inbox = pop3();
+        office.fetch(inbox);
+        assertThat(kept("")).hasSize(3);
+        remove(0);
+        office.fetch(inbox);
+        assertThat(kept("")).hasSize(2);
+        remove(0);
+        office.fetch(pop3());
+        assertThat(kept("")).hasSize(1);
+        assertThat(office.fetch(pop3()).taken()).isZero();
+        assertThat(office.subjects()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void what_was_tried_is_forgotten_when_it_is_taken_or_gone() throws Exception {
+        office.deliver("bad", "good");
+        office.categorizer.poison = Optional.of("text of bad");
+        assertThatThrownBy(() -> office.fetch(pop3())).isInstanceOf(StackOverflowError.class);
+        assertThat(kept(" tries")).hasSize(1);
+        office.categorizer.poison = Optional.empty();
+        assertThat(office.fetch(pop3()).taken()).isEqualTo(2);
+        assertThat(kept(" tries")).isEmpty();
+
+        office.deliver("worse");
+        office.categorizer.poison = Optional.of("text of worse");
+        assertThatThrownBy(() -> office.fetch(pop3())).isInstanceOf(StackOverflowError.class);
+        assertThat(kept(" tries")).hasSize(1);
+        remove(2);
+        office.fetch(pop3());
+        assertThat(kept(" tries")).isEmpty();
+    }
+
+    @Test
+    void a_server_that_shows_nothing_for_once_makes_us_forget_a_bounded_number() throws Exception {
+        String[] subjects = IntStream.range(0, 250).mapToObj(i -> "nr. " + i).toArray(String[]::new);
+        office.deliver(subjects);
+        Pop3Inbox inbox = pop3();
+        office.fetch(inbox);
+        office.inbox().deleteAllMessages();
+        office.fetch(inbox);
+        assertThat(kept("")).hasSize(50);
+        office.fetch(inbox);
+        assertThat(kept("")).isEmpty();
+    }
+
+    private List<Cursor> kept(String what) {
+        return office.store.cursors(TenantId.DEFAULT, pop3().id() + what, Optional.empty(), 1_000);
+    }
+
+    private void remove(int place) throws Exception {
+        office.inbox().getMessages().get(place).setFlag(Flags.Flag.DELETED, true);
+        office.inbox().expunge();
     }
 
     @Test

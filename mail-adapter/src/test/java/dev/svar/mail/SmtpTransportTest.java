@@ -177,7 +177,7 @@ class SmtpTransportTest {
         SmtpTransport.Builder builder = SmtpTransport.builder(
                         "127.0.0.1", server.getSmtps().getPort(), CLOCK)
                 .security(SmtpSecurity.TLS)
-                .credentials("desk", "secret");
+                .login(MailLogin.password("desk", "secret"));
         try (SmtpTransport untrusting = builder.build();
                 SmtpTransport trusting = builder.tls(TrustingTls.context()).build()) {
             assertThat(untrusting.send(MESSAGE)).isInstanceOf(SendOutcome.Unavailable.class);
@@ -194,10 +194,10 @@ class SmtpTransportTest {
         server.setUser("desk", "secret");
         server.start();
         try (SmtpTransport wrong = to(server.getSmtp().getPort())
-                        .credentials("desk", "wr0ng")
+                        .login(MailLogin.password("desk", "wr0ng"))
                         .build();
                 SmtpTransport right = to(server.getSmtp().getPort())
-                        .credentials("desk", "secret")
+                        .login(MailLogin.password("desk", "secret"))
                         .build()) {
             assertThat(wrong.send(MESSAGE))
                     .isEqualTo(new SendOutcome.Unavailable("535", "the server did not accept our credentials"));

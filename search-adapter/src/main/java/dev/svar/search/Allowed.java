@@ -2,40 +2,52 @@ package dev.svar.search;
 
 import dev.svar.knowledge.ArticleAudience;
 import dev.svar.knowledge.ArticleQuestion;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 
-/** What a reader may be shown, whatever it says. */
+/**
+ * What a reader may be shown, whatever it says. Only the few texts that fit are asked about; for whom and in which language each
+ * is, is kept in memory, since even to prepare a query for that costs more than the answers.
+ */
 final class Allowed {
-    private Allowed() {}
+    private final View view;
+    private final Set<String> audiences;
+    private final Set<String> codes;
+    private final Optional<Weight> facts;
 
-    static Query to(ArticleQuestion question, Chain chain) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        List<String> audiences = Arrays.stream(ArticleAudience.values())
+    Allowed(View view, ArticleQuestion question, Chain chain) throws IOException {
+        this.view = view;
+        this.audiences = Arrays.stream(ArticleAudience.values())
                 .filter(audience -> audience.includes(question.reader()))
                 .map(Enum::name)
-                .toList();
-        query.add(oneOf(Field.AUDIENCE, audiences), Occur.FILTER);
-        if (!question.languages().isEmpty()) {
-            query.add(oneOf(Field.CODE, codes(question, chain)), Occur.FILTER);
-        }
-        question.facts().forEach((name, value) -> query.add(fits(name, value), Occur.FILTER));
-        return query.build();
-    }
-
-    private static Collection<String> codes(ArticleQuestion question, Chain chain) {
-        return question.languages().stream()
+                .collect(Collectors.toUnmodifiableSet());
+        this.codes = question.languages().stream()
                 .filter(language -> Chains.of(language) == chain)
                 .map(Chains::code)
-                .distinct()
-                .toList();
+                .collect(Collectors.toUnmodifiableSet());
+        this.facts = question.facts().isEmpty() ? Optional.empty() : Optional.of(weight(view.searcher(), question));
+    }
+
+    private static Weight weight(IndexSearcher searcher, ArticleQuestion question) throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        question.facts().forEach((name, value) -> query.add(fits(name, value), Occur.FILTER));
+        return searcher.createWeight(searcher.rewrite(query.build()), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 
     /** Either the article says nothing of it, or it says the same. */
@@ -50,9 +62,39 @@ final class Allowed {
                 .build();
     }
 
-    private static Query oneOf(String field, Collection<String> values) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        values.forEach(value -> any.add(new TermQuery(new Term(field, value)), Occur.SHOULD));
-        return any.build();
+    In in(LeafReaderContext segment) throws IOException {
+        return new In(segment);
+    }
+
+    /** Of one segment, whose documents are asked about in their order. */
+    final class In {
+        private final Optional<Bits> live;
+        private final String[] audienceOf;
+        private final String[] codeOf;
+        private final Optional<DocIdSetIterator> fitting;
+
+        private In(LeafReaderContext segment) throws IOException {
+            this.live = Optional.ofNullable(segment.reader().getLiveDocs());
+            this.audienceOf = view.values(segment.ord, Field.AUDIENCE);
+            this.codeOf = view.values(segment.ord, Field.CODE);
+            if (facts.isPresent()) {
+                Scorer scorer = facts.get().scorer(segment);
+                this.fitting = Optional.of(scorer == null ? DocIdSetIterator.empty() : scorer.iterator());
+            } else {
+                this.fitting = Optional.empty();
+            }
+        }
+
+        boolean has(int document) throws IOException {
+            return (live.isEmpty() || live.get().get(document))
+                    && audiences.contains(audienceOf[document])
+                    && (codes.isEmpty() || codes.contains(codeOf[document]))
+                    && (fitting.isEmpty() || isAt(fitting.get(), document));
+        }
+
+        private static boolean isAt(DocIdSetIterator documents, int document) throws IOException {
+            return documents.docID() == document
+                    || (documents.docID() < document && documents.advance(document) == document);
+        }
     }
 }

@@ -9,11 +9,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 
 /** The texts of one language that fit a question best: by their words, the best of them by their best passage as well. */
 final class Candidates {
@@ -37,19 +32,11 @@ final class Candidates {
     List<Candidate> of(ArticleQuestion question, QuestionWords words) throws IOException {
         Sought sought = new Sought(lookup, chain, words);
         List<Counted> page = page(question);
-        Weight allowed = lookup.view()
-                .searcher()
-                .createWeight(
-                        lookup.view().searcher().rewrite(Allowed.to(question, chain)),
-                        ScoreMode.COMPLETE_NO_SCORES,
-                        1);
+        Allowed allowed = new Allowed(lookup.view(), question, chain);
         PriorityQueue<Candidate> best = new PriorityQueue<>(BEST_LAST);
         List<Counted> texts = sought.texts();
         for (LeafReaderContext segment : lookup.reader().leaves()) {
-            Scorer readable = allowed.scorer(segment);
-            if (readable != null) {
-                collect(segment, readable.iterator(), texts, page, best, Math.max(LOOKED_AT, question.limit()));
-            }
+            collect(segment, allowed.in(segment), texts, page, best, Math.max(LOOKED_AT, question.limit()));
         }
         List<Candidate> candidates = withPassages(best, sought.passages());
         candidates.sort(BEST_LAST.reversed());
@@ -66,33 +53,27 @@ final class Candidates {
 
     private void collect(
             LeafReaderContext segment,
-            DocIdSetIterator readable,
+            Allowed.In allowed,
             List<Counted> texts,
             List<Counted> page,
             PriorityQueue<Candidate> best,
             int most)
             throws IOException {
         Tally tally = Tally.of(lookup, segment.ord, texts);
-        Optional<Tally> pages =
-                page.isEmpty() ? Optional.empty() : Optional.of(Tally.of(lookup, segment.ord, page));
-        Bits live = segment.reader().getLiveDocs();
+        Optional<Tally> pages = page.isEmpty() ? Optional.empty() : Optional.of(Tally.of(lookup, segment.ord, page));
         for (int doc = 0; doc < segment.reader().maxDoc(); doc++) {
             float words = tally.score(doc);
             float score = pages.isPresent() ? words + pages.get().score(doc) : words;
             // One that is no better than the last comes after it.
-            boolean competes = words > 0 && (best.size() < most || score > best.element().score());
-            if (competes && (live == null || live.get(doc)) && has(readable, doc)) {
+            boolean competes =
+                    words > 0 && (best.size() < most || score > best.element().score());
+            if (competes && allowed.has(doc)) {
                 best.add(new Candidate(segment.ord, doc, score, 0));
                 if (best.size() > most) {
                     best.remove();
                 }
             }
         }
-    }
-
-    private static boolean has(DocIdSetIterator documents, int document) throws IOException {
-        return documents.docID() == document
-                || (documents.docID() < document && documents.advance(document) == document);
     }
 
     private List<Candidate> withPassages(PriorityQueue<Candidate> best, PassageTally tally) throws IOException {

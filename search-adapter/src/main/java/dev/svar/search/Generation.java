@@ -137,7 +137,7 @@ final class Generation implements Closeable {
         IndexWriter writer = new IndexWriter(directory, config);
         try {
             edit.write(writer);
-            // What is merged only by the commit comes too late for it, and would be thrown away and done again each time.
+            // What is merged only after the commit is not in it: it would be thrown away and done again each time.
             writer.flush();
             writer.setLiveCommitData(stand.written().entrySet());
             writer.commit();

@@ -50,9 +50,7 @@ public final class LuceneArticleIndex implements ArticleIndex, Closeable {
     @Override
     public List<ArticleHit> find(ArticleQuestion question) {
         return indexes.with(
-                question.tenant(),
-                "look for articles",
-                index -> index.look(view -> new Ranking(view).hits(question)));
+                question.tenant(), "look for articles", index -> index.look(view -> new Ranking(view).hits(question)));
     }
 
     @Override
@@ -62,11 +60,17 @@ public final class LuceneArticleIndex implements ArticleIndex, Closeable {
     }
 
     @Override
+    public String mark(TenantId tenant) {
+        return indexes.with(
+                tenant, "open the index of articles", index -> index.stand().mark());
+    }
+
+    @Override
     public boolean take(TenantId tenant, ArticleChanges changes) {
         return indexes.with(
                 tenant,
                 "index articles",
-                index -> index.edit(changes.after(), new Stand(changes.position()), writer -> {
+                index -> index.edit(changes.after(), new Stand(changes.position(), changes.mark()), writer -> {
                     for (String gone : changes.gone()) {
                         writer.deleteDocuments(new Term(Field.ARTICLE, gone));
                     }
@@ -79,7 +83,7 @@ public final class LuceneArticleIndex implements ArticleIndex, Closeable {
     @Override
     public void rebuild(TenantId tenant, Iterable<SearchableArticle> articles, long position) {
         indexes.with(tenant, "index all articles", index -> {
-            index.replace(new Stand(position), writer -> {
+            index.replace(new Stand(position, ""), writer -> {
                 for (SearchableArticle article : articles) {
                     put(writer, article);
                 }

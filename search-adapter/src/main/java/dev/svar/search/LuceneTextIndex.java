@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
@@ -51,11 +52,21 @@ public final class LuceneTextIndex implements TextIndex, Closeable {
     @Override
     public List<SimilarText> like(TenantId tenant, String text, int limit) {
         Check.range("limit", limit, 1, MAX_LIMIT);
-        String read = text.length() > MAX_READ ? text.substring(0, MAX_READ) : text;
         return indexes.with(
                 tenant,
                 "look for similar texts",
-                index -> index.look(view -> new TextRanking(view).like(read, limit)));
+                index -> index.look(view -> new TextRanking(view).like(read(text), limit)));
+    }
+
+    @Override
+    public List<SimilarText> like(TenantId tenant, String text, Set<String> ids) {
+        Check.size("ids", ids, MAX_LIMIT);
+        return indexes.with(
+                tenant, "compare texts", index -> index.look(view -> new TextRanking(view).among(read(text), ids)));
+    }
+
+    private static String read(String text) {
+        return text.length() > MAX_READ ? text.substring(0, MAX_READ) : text;
     }
 
     @Override
@@ -65,11 +76,17 @@ public final class LuceneTextIndex implements TextIndex, Closeable {
     }
 
     @Override
+    public String mark(TenantId tenant) {
+        return indexes.with(
+                tenant, "open the index of texts", index -> index.stand().mark());
+    }
+
+    @Override
     public boolean take(TenantId tenant, TextChanges changes) {
         return indexes.with(
                 tenant,
                 "index texts",
-                index -> index.edit(changes.after(), new Stand(changes.position()), writer -> {
+                index -> index.edit(changes.after(), new Stand(changes.position(), changes.mark()), writer -> {
                     for (String gone : changes.gone()) {
                         writer.deleteDocuments(new Term(TextField.ID, gone));
                     }
@@ -82,7 +99,7 @@ public final class LuceneTextIndex implements TextIndex, Closeable {
     @Override
     public void rebuild(TenantId tenant, Iterable<KnownText> texts, long position) {
         indexes.with(tenant, "index all texts", index -> {
-            index.replace(new Stand(position), writer -> {
+            index.replace(new Stand(position, ""), writer -> {
                 for (KnownText text : texts) {
                     put(writer, text);
                 }

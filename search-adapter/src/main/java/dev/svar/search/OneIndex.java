@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OneIndex implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(OneIndex.class);
-    private static final Stand EMPTY = new Stand(0);
+    private static final Stand EMPTY = new Stand(0, "");
 
     private final Shelf shelf;
     private volatile Generation live;

@@ -111,7 +111,8 @@ final class PassageTally {
         float most = 0;
         for (int i = 0; i < keys.length; i++) {
             if (times[keys[i]] > 0) {
-                most = Math.max(most, word.terms().get(i).weight() * word.field().count(times[keys[i]], norm));
+                most = Math.max(
+                        most, word.terms().get(i).weight() * word.field().count(times[keys[i]], norm));
             }
         }
         return most;

@@ -34,7 +34,7 @@ final class PassageWords {
             for (List<Token> passage : passages) {
                 out.writeVInt(passage.size());
                 for (Token token : passage) {
-                    out.writeVInt(numbers.get(Word.of(token, pieces)));
+                    out.writeVInt(numbers.getOrDefault(Word.of(token, pieces), 0));
                 }
             }
         } catch (IOException e) {

@@ -38,7 +38,8 @@ final class SoughtWords {
         this.size = stemsByWord.size() + piecesByWord.size();
         this.countedBy = countedBy();
         // A quarter full at most, so that most of what is not sought falls into a gap at once.
-        int slots = Math.max(16, Integer.highestOneBit(Math.max(1, 8 * Math.max(stemsByWord.size(), piecesByWord.size()) - 1)));
+        int slots = Math.max(
+                16, Integer.highestOneBit(Math.max(1, 8 * Math.max(stemsByWord.size(), piecesByWord.size()) - 1)));
         this.shift = Long.SIZE - Integer.numberOfTrailingZeros(slots);
         this.stems = new String[slots];
         this.stemNumbers = new int[slots];

@@ -7,9 +7,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks texts by what they have in common with another. */
 final class TextRanking {
@@ -32,10 +39,7 @@ final class TextRanking {
     }
 
     List<SimilarText> like(String text, int limit) throws IOException {
-        double itself = 0;
-        for (Map.Entry<TextField, List<String>> terms : TextTerms.of(text).entrySet()) {
-            itself += add(terms.getKey(), terms.getValue());
-        }
+        double itself = seek(text);
         BestTexts best = new BestTexts(limit);
         for (LeafReaderContext segment : view.reader().leaves()) {
             new TextTally(view, segment, sought).addTo(best);
@@ -49,7 +53,60 @@ final class TextRanking {
         return similar;
     }
 
-    /** What the text itself would count. */
+    /** The same of some texts only, which are all that is read. */
+    List<SimilarText> among(String text, Set<String> ids) throws IOException {
+        double itself = seek(text);
+        List<SimilarText> similar = new ArrayList<>();
+        for (LeafReaderContext segment : view.reader().leaves()) {
+            SortedMap<Integer, String> documents = documents(segment, ids);
+            TextTally tally = new TextTally(view, segment, sought);
+            float[] scores =
+                    tally.scores(documents.keySet().stream().mapToInt(at -> at).toArray());
+            int at = 0;
+            for (String id : documents.values()) {
+                float score = scores[at++];
+                if (score > 0) {
+                    similar.add(new SimilarText(id, Math.min(1, score / itself)));
+                }
+            }
+        }
+        similar.sort(
+                Comparator.comparingDouble(SimilarText::likeness).reversed().thenComparing(SimilarText::id));
+        return similar;
+    }
+
+    private SortedMap<Integer, String> documents(LeafReaderContext segment, Set<String> ids) throws IOException {
+        SortedMap<Integer, String> found = new TreeMap<>();
+        Bits live = segment.reader().getLiveDocs();
+        Dictionary known = lookup.field(TextField.ID);
+        for (String id : ids) {
+            Optional<PostingsEnum> documents = known.postings(segment.ord, known.entry(id));
+            if (documents.isPresent()) {
+                addLive(found, id, documents.get(), live);
+            }
+        }
+        return found;
+    }
+
+    /** Of a text that was replaced there may be several, of which one is live. */
+    private static void addLive(Map<Integer, String> found, String id, PostingsEnum documents, @Nullable Bits live)
+            throws IOException {
+        for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
+            if (live == null || live.get(at)) {
+                found.put(at, id);
+            }
+        }
+    }
+
+    /** Finds what is looked for, and tells what the text itself would count. */
+    private double seek(String text) throws IOException {
+        double itself = 0;
+        for (Map.Entry<TextField, List<String>> terms : TextTerms.of(text).entrySet()) {
+            itself += add(terms.getKey(), terms.getValue());
+        }
+        return itself;
+    }
+
     private double add(TextField field, List<String> terms) throws IOException {
         Measure measure = Measure.of(lookup.reader(), field.key());
         Dictionary words = lookup.field(field.key());

@@ -29,7 +29,7 @@ final class TextTally {
     private final View view;
     private final LeafReaderContext segment;
     private final List<SoughtTerm> inOrder;
-    private final float[] sums;
+    private float[] sums = {};
 
     /** What the terms that follow may count together in one text. */
     private double rest;
@@ -37,29 +37,30 @@ final class TextTally {
     TextTally(View view, LeafReaderContext segment, List<SoughtTerm> sought) {
         this.view = view;
         this.segment = segment;
-        this.inOrder = sought.stream()
-                .filter(term -> term.documents(segment.ord) > 0)
-                .toList();
-        this.sums = new float[inOrder.isEmpty() ? 0 : segment.reader().maxDoc()];
+        this.inOrder =
+                sought.stream().filter(term -> term.documents(segment.ord) > 0).toList();
     }
 
     void addTo(BestTexts best) throws IOException {
         if (inOrder.isEmpty()) {
             return;
         }
+        sums = new float[segment.reader().maxDoc()];
         List<Bound> bounds = bounds();
         int[] left = {};
         boolean some = false;
         double least = best.least();
         double looked = rest / 2 / SHRUNK; // until then what follows is more than what any text has
-        for (Bound bound : bounds) {
+        for (int i = 0; i < bounds.size(); i++) {
+            Bound bound = bounds.get(i);
             if (some) {
-                addTo(left, bound.term());
+                int[] texts = left;
+                lookUp(bound.term(), texts, (place, count) -> sums[texts[place]] += count);
             } else {
                 addToAll(bound.term());
             }
             rest = Math.max(0, rest - bound.most());
-            if (rest < looked * SHRUNK || bound == bounds.get(bounds.size() - 1)) {
+            if (rest < looked * SHRUNK || i + 1 == bounds.size()) {
                 looked = rest;
                 least = Math.max(least, some ? least(left, best.limit()) : least(best.limit()));
                 double needed = least * (1 - ROUNDING) - rest;
@@ -71,7 +72,20 @@ final class TextTally {
                 }
             }
         }
-        addAgain(some ? left : reaching(0), best);
+        int[] texts = some ? left : reaching(0);
+        float[] scores = scores(texts);
+        for (int i = 0; i < texts.length; i++) {
+            best.add(segment.docBase + texts[i], scores[i]);
+        }
+    }
+
+    /** What texts, by their rising numbers in the segment, have in common with the other. */
+    float[] scores(int[] texts) throws IOException {
+        float[] scores = new float[texts.length];
+        for (SoughtTerm term : inOrder) {
+            lookUp(term, texts, (place, count) -> scores[place] += count);
+        }
+        return scores;
     }
 
     /** What tells most for each document first. */
@@ -99,18 +113,18 @@ final class TextTally {
         }
     }
 
-    private void addTo(int[] texts, SoughtTerm term) throws IOException {
-        Optional<PostingsEnum> found = term.postings(segment.ord);
-        if (found.isEmpty()) {
+    private void lookUp(SoughtTerm term, int[] texts, Found found) throws IOException {
+        Optional<PostingsEnum> postings = term.postings(segment.ord);
+        if (postings.isEmpty()) {
             return;
         }
-        PostingsEnum documents = found.get();
+        PostingsEnum documents = postings.get();
         byte[] norms = norms(term);
         int at = -1;
-        for (int text : texts) {
-            at = at < text ? documents.advance(text) : at;
-            if (at == text) {
-                sums[text] += term.count(documents.freq(), norms[text]);
+        for (int i = 0; i < texts.length; i++) {
+            at = at < texts[i] ? documents.advance(texts[i]) : at;
+            if (at == texts[i]) {
+                found.in(i, term.count(documents.freq(), norms[at]));
             }
         }
     }
@@ -168,16 +182,10 @@ final class TextTally {
         return Arrays.stream(texts).filter(text -> sums[text] >= needed).toArray();
     }
 
-    private void addAgain(int[] texts, BestTexts best) throws IOException {
-        for (int text : texts) {
-            sums[text] = 0;
-        }
-        for (SoughtTerm term : inOrder) {
-            addTo(texts, term);
-        }
-        for (int text : texts) {
-            best.add(segment.docBase + text, sums[text]);
-        }
+    /** What a term counts in one of the texts that are looked at. */
+    @FunctionalInterface
+    private interface Found {
+        void in(int place, float count);
     }
 
     private record Bound(SoughtTerm term, double most, double worth) {}

@@ -28,6 +28,11 @@ record View(IndexSearcher searcher, List<Segment> segments) {
         return segments.get(segment).norms(segment(segment), field);
     }
 
+    /** The value of a field, of which each document has one at most, in each document of a segment; empty if it has none. */
+    String[] values(int segment, String field) throws IOException {
+        return segments.get(segment).values(segment(segment), field);
+    }
+
     /** What is kept of the passages of a segment's documents. */
     BinaryDocValues passages(int segment, Chain chain) throws IOException {
         return DocValues.getBinary(segment(segment), Field.PASSAGES.in(chain));

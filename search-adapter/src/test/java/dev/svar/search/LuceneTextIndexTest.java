@@ -73,6 +73,26 @@ final class LuceneTextIndexTest {
     }
 
     @Test
+    void some_texts_are_compared_as_if_all_were_and_no_others() {
+        try (LuceneTextIndex index = filled()) {
+            index.take(
+                    TENANT, new TextChanges(1, 2, List.of(new KnownText("later", "My card, again")), Set.of("kort")));
+            List<SimilarText> all = index.like(TENANT, "my card was refused again", 5);
+            assertThat(all).extracting(SimilarText::id).contains("card", "later");
+
+            assertThat(index.like(TENANT, "my card was refused again", Set.of("later", "card", "kort", "nobody's")))
+                    .isEqualTo(all.stream()
+                            .filter(similar -> Set.of("card", "later").contains(similar.id()))
+                            .toList());
+            assertThat(index.like(TENANT, "my card", Set.of("login"))).isEmpty();
+            assertThat(index.like(TENANT, "", Set.of("card"))).isEmpty();
+            assertThat(index.like(TENANT, "my card", Set.of())).isEmpty();
+            assertThat(index.like(new TenantId("other"), "my card", Set.of("card")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void a_tenant_finds_its_own_texts_only() {
         try (LuceneTextIndex index = filled()) {
             assertThat(index.like(new TenantId("other"), "my card was refused", 5))
@@ -97,16 +117,19 @@ final class LuceneTextIndexTest {
                     .extracting(SimilarText::id)
                     .containsExactly("lion");
             assertThat(index.position(TENANT)).isEqualTo(9);
+            assertThat(index.mark(TENANT)).isEmpty();
         }
     }
 
     @Test
     void what_was_taken_is_there_after_a_restart() {
         try (LuceneTextIndex index = LuceneTextIndex.in(folder)) {
-            index.take(TENANT, new TextChanges(0, 1, TICKETS, Set.of()));
+            assertThat(index.mark(TENANT)).isEmpty();
+            index.take(TENANT, new TextChanges(0, 1, TICKETS, Set.of(), "a mark"));
         }
         try (LuceneTextIndex index = LuceneTextIndex.in(folder)) {
             assertThat(index.position(TENANT)).isEqualTo(1);
+            assertThat(index.mark(TENANT)).isEqualTo("a mark");
             assertThat(index.like(TENANT, "parcel", 1))
                     .extracting(SimilarText::id)
                     .containsExactly("parcel");

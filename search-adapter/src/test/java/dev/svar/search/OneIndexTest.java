@@ -21,12 +21,12 @@ final class OneIndexTest {
     void a_full_disk_loses_nothing_and_is_forgiven_when_it_has_room() throws IOException {
         FullDisk disk = new FullDisk();
         try (OneIndex index = OneIndex.on(new FullDisk.OnShelf(disk))) {
-            assertThat(index.edit(0, new Stand(1), put(ZEBRA))).isTrue();
+            assertThat(index.edit(0, new Stand(1, ""), put(ZEBRA))).isTrue();
             int failed = 0;
             for (long room = 0; room < 20_000 && index.stand().position() == 1; room += 97) {
                 disk.leave(room);
                 try {
-                    index.edit(1, new Stand(2), put(LION));
+                    index.edit(1, new Stand(2, ""), put(LION));
                 } catch (IOException e) {
                     failed++;
                     assertThat(e).hasMessageContaining("no space left");
@@ -43,8 +43,8 @@ final class OneIndexTest {
     @Test
     void an_edit_that_fails_half_way_leaves_nothing() throws IOException {
         try (OneIndex index = OneIndex.on(new MemoryShelf())) {
-            index.edit(0, new Stand(1), put(ZEBRA));
-            assertThatThrownBy(() -> index.edit(1, new Stand(2), writer -> {
+            index.edit(0, new Stand(1, ""), put(ZEBRA));
+            assertThatThrownBy(() -> index.edit(1, new Stand(2, ""), writer -> {
                         put(LION).write(writer);
                         throw new IOException("half way");
                     }))

@@ -139,6 +139,6 @@ final class TenantIndexesTest {
     }
 
     private static boolean moved(TenantIndexes indexes, TenantId tenant, long from) {
-        return indexes.with(tenant, "move", index -> index.edit(from, new Stand(from + 1), writer -> {}));
+        return indexes.with(tenant, "move", index -> index.edit(from, new Stand(from + 1, ""), writer -> {}));
     }
 }

@@ -135,6 +135,27 @@ abstract class KeptContract extends TextSearchContract {
     }
 
     @Test
+    final void old_counts_are_dropped_the_oldest_first_so_many_at_a_time() {
+        mustCommit(samples.changes()
+                .tally(new Tally("a", 10, 1))
+                .tally(new Tally("a", 11, 1))
+                .tally(new Tally("b", 9, 1))
+                .tally(new Tally("b", 12, 1)));
+        assertThat(store.dropTallies(new TenantId(tenant + "-2"), 100, 9)).isZero();
+        assertThat(store.dropTallies(tenant, 9, 9)).isZero();
+
+        assertThat(store.dropTallies(tenant, 12, 1)).isEqualTo(1);
+        assertThat(store.tallies(tenant, "b", 0, 100)).containsExactly(new Tally("b", 12, 1));
+        assertThat(store.tallies(tenant, "a", 0, 100)).hasSize(2);
+        assertThat(store.dropTallies(tenant, 12, 9)).isEqualTo(2);
+        assertThat(store.tallies(tenant, "a", 0, 100)).isEmpty();
+        assertThat(store.tallies(tenant, "b", 0, 100)).containsExactly(new Tally("b", 12, 1));
+        for (int limit : new int[] {0, Page.MAX_LIMIT + 1}) {
+            assertThatThrownBy(() -> store.dropTallies(tenant, 12, limit)).isInstanceOf(InvalidValueException.class);
+        }
+    }
+
+    @Test
     final void another_tenant_sees_nothing_of_what_is_kept_and_counted() {
         mustCommit(samples.changes().keep(model(1, "one")).tally(new Tally("a", 7, 1)));
         TenantId other = new TenantId(tenant + "-2");

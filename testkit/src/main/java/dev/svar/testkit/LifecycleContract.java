@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The part of the contract of stores that a ticket's life needs: guards, listeners, redaction, every kind of event. */
@@ -232,6 +233,31 @@ abstract class LifecycleContract extends StoreSuite {
         assertThat(store.cursor(tenant, "mirror", two)).isEqualTo(1);
         assertThat(store.cursor(tenant, "billing", one)).isEqualTo(3);
         assertThat(store.cursor(tenant, "billing", two)).isZero();
+    }
+
+    @Test
+    final void the_cursors_of_a_listener_are_listed_and_those_at_0_are_gone() {
+        for (int i = 0; i < 5; i++) {
+            mustCommit(samples.changes()
+                    .cursor(new Cursor("mirror", new TicketId(new UUID(-2L + i, i)), i + 1))
+                    .cursor(new Cursor("billing", new TicketId(new UUID(i, 7)), 9)));
+        }
+        mustCommit(samples.changes()
+                .cursor(new Cursor("mirror", new TicketId(new UUID(0, 2)), 0))
+                .cursor(new Cursor("mirror", new TicketId(new UUID(100, 100)), 0)));
+        List<Cursor> first = store.cursors(tenant, "mirror", Optional.empty(), 3);
+        List<Cursor> second =
+                store.cursors(tenant, "mirror", Optional.of(first.get(2).ticket()), 3);
+
+        assertThat(first).hasSize(3);
+        assertThat(Stream.concat(first.stream(), second.stream()))
+                .extracting(Cursor::sequence)
+                .containsExactlyInAnyOrder(1L, 2L, 4L, 5L);
+        assertThat(second).allSatisfy(c -> assertThat(c.listener()).isEqualTo("mirror"));
+        assertThat(store.cursors(tenant, "mirror", Optional.of(second.get(0).ticket()), 3))
+                .isEmpty();
+        assertThat(store.cursors(tenant, "nobody", Optional.empty(), 3)).isEmpty();
+        assertThat(store.cursor(tenant, "mirror", new TicketId(new UUID(0, 2)))).isZero();
     }
 
     @Test
@@ -462,6 +488,7 @@ abstract class LifecycleContract extends StoreSuite {
         assertThat(store.message(other, idOf(opened), message.id())).isEmpty();
         assertThat(store.receiptOf(other, receipt.message().orElseThrow())).isEmpty();
         assertThat(store.cursor(other, "mirror", idOf(opened))).isZero();
+        assertThat(store.cursors(other, "mirror", Optional.empty(), 10)).isEmpty();
         mustCommit(Changes.builder(other).cursor(new Cursor("mirror", idOf(opened), 9)));
         assertThat(store.cursor(tenant, "mirror", idOf(opened))).isEqualTo(2);
     }

@@ -19,6 +19,7 @@ import dev.svar.store.CommitResult;
 import dev.svar.store.MailingChange;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
+import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +61,11 @@ abstract class MailingContract extends IncidentContract {
                 draft(new Recipients.Requesters(Optional.of(new Tag("outage")), Optional.empty()), NOW),
                 draft(
                         new Recipients.Requesters(Optional.empty(), Optional.of(new OrganizationId(UUID.randomUUID()))),
+                        NOW),
+                draft(
+                        Recipients.Requesters.inCategory("betaling «1»")
+                                .standing(Set.of(StatusCategory.OPEN, StatusCategory.PENDING_CUSTOMER))
+                                .openedSince(NOW.plusNanos(3000)),
                         NOW),
                 draft(
                         new Recipients.Together(List.of(

@@ -46,6 +46,7 @@ import dev.svar.store.OrganizationChange;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
 import dev.svar.store.PreferencesChange;
+import dev.svar.store.Readers;
 import dev.svar.store.SuppressionChange;
 import dev.svar.store.TicketChange;
 import dev.svar.store.TicketQuery;
@@ -1221,6 +1222,34 @@ public abstract class StoreContract extends MailingContract {
     }
 
     @Test
+    final void what_was_told_in_one_letter_is_listed_in_the_order_in_which_it_was_planned() {
+        TicketChange opened = samples.opened(1);
+        Digest digest = new Digest(new AgentId("Åse"), Channel.MAIL, NOW.plusSeconds(60));
+        Delivery second = samples.delivery(idOf(opened), NOW.plusSeconds(2)).heldFor(digest);
+        Delivery first = samples.delivery(idOf(opened), NOW.plusSeconds(1)).heldFor(digest);
+        Delivery another = samples.delivery(idOf(opened), NOW).heldFor(digest);
+        Delivery held = samples.delivery(idOf(opened), NOW).heldFor(digest);
+        mustCommit(samples.changes()
+                .ticket(opened)
+                .newDelivery(second)
+                .newDelivery(first)
+                .newDelivery(another)
+                .newDelivery(held));
+        String letter = "<svar.1@desk.example>";
+        Delivery firstTold = first.joined(letter, NOW);
+        Delivery secondTold = second.joined(letter, NOW);
+        mustCommit(samples.changes()
+                .delivery(new DeliveryChange(DeliveryState.PLANNED, firstTold))
+                .delivery(new DeliveryChange(DeliveryState.PLANNED, secondTold))
+                .delivery(new DeliveryChange(DeliveryState.PLANNED, another.joined("<SVAR.1@desk.example>", NOW))));
+
+        assertThat(store.joinedIn(tenant, digest, letter, 10)).containsExactly(firstTold, secondTold);
+        assertThat(store.joinedIn(tenant, digest, letter, 1)).containsExactly(firstTold);
+        assertThat(store.joinedIn(tenant, new Digest(digest.agent(), Channel.MAIL, NOW), letter, 10))
+                .isEmpty();
+    }
+
+    @Test
     final void a_delivery_keeps_since_when_it_waits_until_it_is_sent_again() {
         TicketChange opened = samples.opened(1);
         Delivery planned = samples.delivery(idOf(opened), NOW);
@@ -1395,6 +1424,34 @@ public abstract class StoreContract extends MailingContract {
     }
 
     // Suppressions
+
+    @Test
+    final void what_readers_want_and_what_is_known_against_them_is_found_at_once() {
+        Suppression kari = samples.suppression(Address.mail("kari@kunde.example"), Suppression.Cause.HARD_BOUNCE);
+        Suppression phone = samples.suppression(Address.phone("+4799887766"), Suppression.Cause.SOFT_BOUNCES);
+        NotifiedPerson agent = NotifiedPerson.of(new AgentId("Åse «1» x"));
+        NotificationPreferences said = preferences(agent, "påminnelse «1»");
+        NotificationPreferences byLink = preferences(NotifiedPerson.of(kari.address()), "maintenance");
+        mustCommit(samples.changes()
+                .suppression(SuppressionChange.to(kari))
+                .suppression(SuppressionChange.to(phone))
+                .preferences(new PreferencesChange(said))
+                .preferences(new PreferencesChange(byLink)));
+        Address nobody = Address.mail("ola@kunde.example");
+        Set<NotifiedPerson> people = Set.of(agent, byLink.person(), NotifiedPerson.of(nobody));
+
+        assertThat(store.readers(tenant, people, Set.of(kari.address(), phone.address(), nobody)))
+                .isEqualTo(new Readers(
+                        Map.of(agent, said, byLink.person(), byLink),
+                        Map.of(kari.address(), kari, phone.address(), phone)));
+        assertThat(store.readers(tenant, Set.of(agent), Set.of(nobody)))
+                .isEqualTo(new Readers(Map.of(agent, said), Map.of()));
+        assertThat(store.readers(tenant, Set.of(NotifiedPerson.of(nobody)), Set.of(phone.address())))
+                .isEqualTo(new Readers(Map.of(), Map.of(phone.address(), phone)));
+        assertThat(store.readers(tenant, people, Set.of()))
+                .isEqualTo(new Readers(Map.of(agent, said, byLink.person(), byLink), Map.of()));
+        assertThat(store.readers(tenant, Set.of(), Set.of())).isEqualTo(new Readers(Map.of(), Map.of()));
+    }
 
     @Test
     final void what_is_known_against_addresses_is_found_by_them() {
@@ -1969,6 +2026,8 @@ public abstract class StoreContract extends MailingContract {
         assertThat(store.deliveryByReference(other, Channel.PHONE, "SM-9")).isEmpty();
         assertThat(store.suppressions(other, Set.of(against.address()))).isEmpty();
         assertThat(store.suppressions(other, Optional.empty(), 10)).isEmpty();
+        assertThat(store.readers(other, Set.of(NotifiedPerson.of(against.address())), Set.of(against.address())))
+                .isEqualTo(new Readers(Map.of(), Map.of()));
         assertThat(store.claim(other, LANE, NOW, LEASE, 10)).isEmpty();
         assertThat(store.nextDue(other, LANES)).isEmpty();
         assertThat(store.nextNumber(other)).isEqualTo(1);

@@ -2,12 +2,15 @@ package dev.svar.testkit;
 
 import static dev.svar.testkit.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.contact.ContactId;
 import dev.svar.contact.TenantId;
+import dev.svar.error.InvalidValueException;
 import dev.svar.knowledge.Suggestion;
 import dev.svar.knowledge.SuggestionId;
 import dev.svar.store.CommitResult;
+import dev.svar.store.Page;
 import dev.svar.store.SuggestionChange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +83,26 @@ abstract class SuggestionContract extends KeptContract {
 
         mustCommit(samples.changes().suggestion(new SuggestionChange(1, first.forgotten())));
         assertThat(store.suggestionsBy(tenant, kari, 9)).containsExactly(second);
+    }
+
+    @Test
+    final void old_suggestions_are_dropped_the_oldest_first_so_many_at_a_time() {
+        Suggestion latest = asked(kari, NOW);
+        List<Suggestion> old = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            old.add(asked(kari, NOW.minusSeconds(i)));
+        }
+        assertThat(store.dropSuggestions(new TenantId(tenant + "-2"), NOW, 9)).isZero();
+        assertThat(store.dropSuggestions(tenant, NOW.minusSeconds(3), 9)).isZero();
+
+        assertThat(store.dropSuggestions(tenant, NOW, 2)).isEqualTo(2);
+        assertThat(store.suggestionsBy(tenant, kari, 9)).containsExactlyInAnyOrder(latest, old.get(0));
+        assertThat(store.dropSuggestions(tenant, NOW, 2)).isEqualTo(1);
+        assertThat(store.suggestionsBy(tenant, kari, 9)).containsExactly(latest);
+        for (int limit : new int[] {0, Page.MAX_LIMIT + 1}) {
+            assertThatThrownBy(() -> store.dropSuggestions(tenant, NOW, limit))
+                    .isInstanceOf(InvalidValueException.class);
+        }
     }
 
     @Test

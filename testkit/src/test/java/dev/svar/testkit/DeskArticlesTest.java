@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.svar.HelpDesk;
 import dev.svar.KnowledgeBase;
 import dev.svar.NewTicket;
+import dev.svar.Redaction;
 import dev.svar.UnknownArticleException;
 import dev.svar.UnknownTicketException;
 import dev.svar.contact.ContactId;
@@ -222,6 +223,31 @@ final class DeskArticlesTest {
         assertThat(articles.forget(new ContactId(UUID.randomUUID()))).isZero();
     }
 
+    @Test
+    void what_a_ticket_taught_is_forgotten_when_it_is_redacted_and_learned_again_without_that() {
+        Article article = published("Avvist ved betaling", "Slik.");
+        Ticket ticket = desk.open(NewTicket.builder(KARI, "Visa?", "Visakortet fra Lillevik, som Per har, virker ikke.")
+                .build());
+        desk.reply(ticket.id(), LARS, "Se her:\n" + articles.link(article.id(), ticket.id()));
+        desk.solve(ticket.id(), LARS);
+        desk.runDue(100);
+        assertThat(phrasings(article.id())).hasSize(1);
+        desk.redact(
+                ticket.id(),
+                desk.messages(ticket.id(), 0, 1).get(0).id(),
+                Redaction.of("fra Lillevik, som Per har,", "ikke"),
+                LARS);
+        assertThat(phrasings(article.id())).isEmpty();
+
+        desk.reply(ticket.id(), LARS, "Hjalp det?");
+        desk.solve(ticket.id(), LARS);
+        desk.runDue(100);
+        assertThat(phrasings(article.id()))
+                .extracting(Phrasing::words)
+                .hasSize(1)
+                .allMatch(words -> !words.contains("Lillevik") && words.contains("Visakortet"));
+    }
+
     private List<Phrasing> phrasings(ArticleId article) {
         return test.store.phrasings(TestDesk.TENANT, article).all();
     }
@@ -273,6 +299,11 @@ final class DeskArticlesTest {
         @Override
         public long position(TenantId tenant) {
             throw new SearchIndexException(SearchIndexException.Reason.LOCKED, "another process has it");
+        }
+
+        @Override
+        public String mark(TenantId tenant) {
+            return "";
         }
 
         @Override

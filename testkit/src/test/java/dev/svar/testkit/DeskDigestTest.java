@@ -13,18 +13,22 @@ import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryKey;
+import dev.svar.delivery.DeliveryReport;
 import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.DigestWindow;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.OutboundMessage;
+import dev.svar.message.SendOutcome;
 import dev.svar.sla.QuietHours;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.StoreException;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -111,6 +115,53 @@ final class DeskDigestTest {
         assertThat(desk.runDue(100).next()).isEmpty();
         live(Duration.ofDays(1));
         assertThat(toBerit()).hasSize(1);
+    }
+
+    /** Whoever looks at one of the tickets must see that its agent was not told. */
+    @Test
+    void a_lost_letter_is_known_to_all_tickets_that_it_tells_of() {
+        wanted(DigestWindow.HOURLY, Optional.empty());
+        assigned(3);
+        HelpDesk refused = office.builder(new ScriptedTransport(
+                        message -> message.to().localPart().equals("berit")
+                                ? new SendOutcome.Failed("550", "no such user")
+                                : new SendOutcome.Accepted("")))
+                .sla(DeskDeliveryTest.NO_PROMISES)
+                .build();
+        office.time.runUntil(refused, office.time.instant().plus(Duration.ofMinutes(61)));
+
+        assertThat(tickets)
+                .hasSize(3)
+                .allSatisfy(ticket -> assertThat(losses(ticket)).containsExactly("no such user"));
+    }
+
+    @Test
+    void a_letter_that_comes_back_is_known_to_all_its_tickets_and_to_no_others() {
+        wanted(DigestWindow.HOURLY, Optional.empty());
+        assigned(51);
+        live(Duration.ofMinutes(61));
+        assertThat(toBerit()).hasSize(2);
+        String whole = toBerit().stream()
+                .filter(letter -> letter.subject().startsWith("50 "))
+                .findFirst()
+                .orElseThrow()
+                .messageId();
+        desk.deliveryReported(new DeliveryKey.ByMessageId(whole), DeliveryReport.bounced(true, "5.1.1", "gone"));
+        List<Ticket> told = tickets.stream()
+                .filter(ticket -> desk.deliveries(ticket.id(), 100).stream()
+                        .anyMatch(delivery -> delivery.detail().equals(whole)))
+                .toList();
+
+        assertThat(told).hasSize(50);
+        assertThat(tickets)
+                .allSatisfy(ticket ->
+                        assertThat(losses(ticket)).isEqualTo(told.contains(ticket) ? List.of("gone") : List.of()));
+    }
+
+    private List<String> losses(Ticket ticket) {
+        return office.events(ticket.id(), TicketEvent.DeliveryFailed.class).stream()
+                .map(TicketEvent.DeliveryFailed::reason)
+                .toList();
     }
 
     @Test

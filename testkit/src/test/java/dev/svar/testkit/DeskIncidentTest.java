@@ -2,6 +2,7 @@ package dev.svar.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
@@ -12,9 +13,13 @@ import dev.svar.announcement.RecipientList;
 import dev.svar.announcement.Wording;
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
+import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.Delivery;
+import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.OutboundMessage;
+import dev.svar.sla.QuietHours;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.ticket.CustomField;
@@ -26,10 +31,13 @@ import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketRules;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Something is broken for many. */
@@ -184,5 +192,36 @@ class DeskIncidentTest {
         Ticket set =
                 fielded.execute(later.id(), new TicketCommand.SetField(TestDesk.AGENT, product, Optional.of(relay)));
         assertThat(set.tags()).contains(incident.tag());
+    }
+
+    /** Who has just written is awake, whatever they said of their nights. */
+    @Test
+    void who_writes_in_their_night_while_an_incident_goes_on_is_told_at_once() {
+        FieldKey product = new FieldKey("product");
+        FieldValue relay = new FieldValue.Text("relay");
+        HelpDesk fielded = office.builder(office.mail)
+                .rules(TicketRules.builder()
+                        .field(CustomField.internal("product", "Product", FieldType.TEXT))
+                        .build())
+                .recognizeIncidents()
+                .build();
+        NotifiedPerson siri = NotifiedPerson.of(
+                fielded.open(NewTicket.builder(SIRI, "Annet", "Hei").build()).requester());
+        fielded.setPreferences(fielded.preferences(siri)
+                .in(ZoneId.of("Europe/Oslo"))
+                .with(Channel.MAIL, new ChannelPreferences(Set.of(), Optional.of(QuietHours.STANDARD))));
+        fielded.incidents().open(IncidentMatch.field(product, relay), news("Vi ser på det."));
+        office.time.set(Instant.parse("2026-12-02T23:00:00Z"));
+        office.sent();
+        Ticket ticket = fielded.open(NewTicket.builder(SIRI, "Stafett", "Hei")
+                .field("product", relay)
+                .build());
+        fielded.runDue(100);
+
+        assertThat(fielded.deliveries(ticket.id(), 10))
+                .extracting(Delivery::kind, Delivery::state)
+                .containsExactlyInAnyOrder(
+                        tuple("acknowledged", DeliveryState.ACCEPTED),
+                        tuple("incident_opened", DeliveryState.ACCEPTED));
     }
 }

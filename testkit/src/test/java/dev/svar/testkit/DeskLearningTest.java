@@ -96,6 +96,22 @@ final class DeskLearningTest {
         assertThat(here.train().promoted()).isTrue();
     }
 
+    @Test
+    void a_training_looks_at_so_many_tickets_only_where_few_decide() {
+        past(12);
+        for (int i = 0; i < 8; i++) {
+            opened(text(i % 3));
+        }
+        office.time.advance(Duration.ofHours(1));
+
+        assertThat(learning().most(2).build().train().outcome())
+                .as("the latest eight, of which nobody decided any")
+                .isEqualTo(Refit.Outcome.EMPTY);
+        assertThat(learning().most(3).build().train().outcome())
+                .as("four that were decided are among the latest twelve")
+                .isNotEqualTo(Refit.Outcome.EMPTY);
+    }
+
     private static Optional<String> about(DeskLearning node, String text) {
         return node.categorize(CategoryQuestion.of(text)).category();
     }
@@ -232,6 +248,30 @@ final class DeskLearningTest {
         assertThat(there.catchUp().unreadable()).contains(Reason.DAMAGED);
         assertThat(there.train().promoted()).isTrue();
         assertThat(there.catchUp()).isEqualTo(new CatchUp(4, 0, 0, Optional.empty(), false));
+    }
+
+    @Test
+    void new_topics_make_a_node_report_drift_until_they_were_learned() {
+        trained(60);
+        for (int i = 0; i < 300; i++) {
+            here.categorize(CategoryQuestion.of(text(i % 3)));
+        }
+        assertThat(here.drift().drifted()).as("%s", here.drift()).isFalse();
+        for (int i = 0; i < 700; i++) {
+            here.categorize(CategoryQuestion.of("zeppelin over the bay number " + i));
+        }
+        assertThat(here.drift().drifted()).as("%s", here.drift()).isTrue();
+
+        for (int i = 0; i < 30; i++) {
+            office.time.advance(Duration.ofMinutes(1));
+            decide(opened("zeppelin over the bay number " + i), "zeppelins", LARS);
+        }
+        office.time.advance(Duration.ofHours(1));
+        assertThat(here.train().promoted()).isTrue();
+        for (int i = 0; i < 300; i++) {
+            here.categorize(CategoryQuestion.of("zeppelin over the bay number " + i));
+        }
+        assertThat(here.drift().drifted()).as("%s", here.drift()).isFalse();
     }
 
     @Test

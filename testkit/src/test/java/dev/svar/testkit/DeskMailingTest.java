@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.svar.Announcements;
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
+import dev.svar.ResendAnswer;
 import dev.svar.UnknownMailingException;
 import dev.svar.announcement.Mailing;
 import dev.svar.announcement.MailingOrder;
@@ -30,9 +31,11 @@ import dev.svar.sla.QuietHours;
 import dev.svar.store.StoreException;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
+import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketId;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -354,6 +357,134 @@ class DeskMailingTest {
         }
     }
 
+    @Test
+    void what_nobody_sent_while_the_node_was_down_leaves_at_the_pace_of_the_mailing() {
+        List<Instant> sent = new ArrayList<>();
+        HelpDesk desk = office.builder(new ScriptedTransport(message -> {
+                    sent.add(office.time.instant());
+                    return new SendOutcome.Accepted("");
+                }))
+                .build();
+        RecipientList all = many(200);
+        Mailing mailing = desk.announcements()
+                .draft(MailingOrder.of("maintenance", WORDINGS, all).atMostPerMinute(60), all);
+        desk.announcements().start(mailing.id());
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofSeconds(10)));
+        int before = sent.size();
+        assertThat(before).isBetween(1, 30);
+        office.time.advance(Duration.ofMinutes(30));
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(10)));
+
+        assertThat(sent).hasSize(200);
+        atMost(60 + 10, Duration.ofMinutes(1), sent);
+    }
+
+    /** Ten seconds' worth may leave at once. */
+    private static void atMost(int most, Duration window, List<Instant> sent) {
+        for (int i = most; i < sent.size(); i++) {
+            assertThat(Duration.between(sent.get(i - most), sent.get(i)))
+                    .as("letter %d and the one %d before it", i, most)
+                    .isGreaterThan(window.minusSeconds(1));
+        }
+    }
+
+    @Test
+    void a_pause_at_the_end_of_the_night_does_not_let_all_go_at_once() {
+        Tag outage = new Tag("strømbrudd");
+        for (int i = 0; i < 120; i++) {
+            Address customer = Address.mail("kunde" + i + "@x.example");
+            Ticket ticket = office.desk.open(
+                    NewTicket.builder(customer, "Betaling", "Virker ikke.").build());
+            office.desk.execute(ticket.id(), new TicketCommand.ChangeTags(TestDesk.AGENT, Set.of(outage), Set.of()));
+            say(customer, new ChannelPreferences(Set.of(), Optional.of(QuietHours.STANDARD)));
+        }
+        run();
+        office.time.set(Instant.parse("2026-12-02T23:00:00Z"));
+        List<Instant> sent = new ArrayList<>();
+        HelpDesk desk = office.builder(new ScriptedTransport(message -> {
+                    if (message.subject().contains("Closed tonight")) {
+                        sent.add(office.time.instant());
+                    }
+                    return new SendOutcome.Accepted("");
+                }))
+                .build();
+        MailingOrder order = MailingOrder.of(
+                        "incident_resolved",
+                        Channel.MAIL,
+                        WORDINGS,
+                        new Recipients.Requesters(Optional.of(outage), Optional.empty()))
+                .atMostPerMinute(12);
+        Mailing mailing =
+                desk.announcements().start(desk.announcements().draft(order).id());
+        office.time.runUntil(desk, Instant.parse("2026-12-03T06:59:00Z"));
+        desk.announcements().pause(mailing.id());
+        office.time.runUntil(desk, Instant.parse("2026-12-03T08:00:00Z"));
+        assertThat(sent).isEmpty();
+        desk.announcements().start(mailing.id());
+        office.time.runUntil(desk, Instant.parse("2026-12-03T08:30:00Z"));
+
+        assertThat(sent).hasSize(120);
+        atMost(12 + 2, Duration.ofMinutes(1), sent);
+    }
+
+    @Test
+    void what_is_sent_again_leaves_at_the_pace_of_the_mailing_too() {
+        List<Instant> sent = new ArrayList<>();
+        Set<Address> refused = new HashSet<>();
+        HelpDesk desk = office.builder(new ScriptedTransport(message -> {
+                    if (refused.add(message.to())) {
+                        return new SendOutcome.Failed("554", "no");
+                    }
+                    sent.add(office.time.instant());
+                    return new SendOutcome.Accepted("");
+                }))
+                .build();
+        RecipientList all = many(60);
+        Mailing mailing = desk.announcements()
+                .draft(MailingOrder.of("maintenance", WORDINGS, all).atMostPerMinute(30), all);
+        desk.announcements().start(mailing.id());
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(10)));
+        assertThat(sent).isEmpty();
+        assertThat(desk.resend(mailing.id(), Set.of(DeliveryState.FAILED), Optional.empty(), 100, "again")
+                        .answers())
+                .containsEntry(ResendAnswer.RESENT, 60);
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(10)));
+
+        assertThat(sent).hasSize(60);
+        atMost(30 + 5, Duration.ofMinutes(1), sent);
+    }
+
+    @Test
+    void those_who_asked_lately_about_one_thing_and_are_not_helped_yet_can_be_told() {
+        Map<String, TicketId> tickets = new HashMap<>();
+        for (String who : List.of("before", "elsewhere", "helped", "waiting")) {
+            Address customer = Address.mail(who + "@kunde.example");
+            Ticket ticket = office.desk.open(
+                    NewTicket.builder(customer, "Noe", "Virker ikke.").build());
+            String category = who.equals("elsewhere") ? "sign_up" : "payment";
+            office.desk.execute(ticket.id(), new TicketCommand.Categorize(TestDesk.AGENT, category, List.of()));
+            tickets.put(who, ticket.id());
+            office.time.advance(Duration.ofHours(1));
+        }
+        office.desk.solve(tickets.get("helped"), TestDesk.LARS);
+        run();
+        Recipients.Requesters asked = Recipients.Requesters.inCategory("payment")
+                .standing(Set.of(StatusCategory.NEW, StatusCategory.OPEN))
+                .openedSince(office.state(tickets.get("elsewhere")).ticket().openedAt());
+        announcements.start(announcements
+                .draft(MailingOrder.of("incident_updated", Channel.MAIL, WORDINGS, asked))
+                .id());
+        run();
+
+        assertThat(office.mail.offered())
+                .filteredOn(letter -> letter.subject().contains("Closed tonight"))
+                .extracting(letter -> letter.to().value())
+                .containsExactly("waiting@kunde.example");
+        assertThatThrownBy(() -> new Recipients.Requesters(Optional.empty(), Optional.empty()))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("at least one must be there");
+    }
+
     private void say(Address customer, ChannelPreferences wanted) {
         NotifiedPerson person = NotifiedPerson.of(
                 office.desk.contacts().at(customer).orElseThrow().id());
@@ -487,5 +618,41 @@ class DeskMailingTest {
         assertThat(done.progress().planned()).isEqualTo(50_000);
         assertThat(done.progress().repeated()).isEqualTo(50_000);
         assertThat(desk.announcements().counts(mailing.id())).isEqualTo(Map.of(DeliveryState.ACCEPTED, 50_000L));
+    }
+
+    /** Each reader is on the list four times, in four spellings, beside a neighbour with another name and lines that are none. */
+    @Test
+    void a_hostile_list_of_a_hundred_thousand_lines_is_counted_right_and_read_in_little_memory() {
+        List<String> spellings = List.of(
+                "kåre%d@bücher.example",
+                "KÅRE%d@BÜCHER.EXAMPLE",
+                "Ka\u030Are%d@XN--BCHER-KVA.example\ten\tKåre",
+                "kåre%d@bu\u0308cher\u3002example");
+        List<String> others = List.of(
+                "kare%d@straße.example",
+                "kare%d@strasse.example", "\u202Ekare%d@bücher.example", "kare%d@bücher..example");
+        Iterable<String> lines = () -> IntStream.range(0, 100_000)
+                .mapToObj(i -> {
+                    List<String> forms = i / 4 % 2 == 0 ? spellings : others;
+                    return String.format(Locale.ROOT, forms.get(i % 4), i / 8);
+                })
+                .iterator();
+        RecipientList list = RecipientList.of(Channel.MAIL, lines);
+
+        assertThat(list.size()).isEqualTo(75_000);
+        assertThat(list.refusedCount()).isEqualTo(25_000);
+        assertThat(list.refused())
+                .hasSize(RecipientList.MAX_TOLD)
+                .allSatisfy(line -> assertThat(line.problem()).startsWith("address has a "));
+        assertThat(list.content().ref().size()).as("bytes that are kept").isLessThan(4_000_000);
+        Mailing mailing =
+                announcements.start(announcements.draft(order(list), list).id());
+        while (fresh(mailing).state() != MailingState.DONE) {
+            office.desk.runDue(10_000);
+            office.time.advance(Duration.ofSeconds(10));
+        }
+        assertThat(fresh(mailing).progress().planned()).isEqualTo(12_500 + 2 * 12_500);
+        assertThat(fresh(mailing).progress().repeated()).isEqualTo(3 * 12_500);
+        assertThat(fresh(mailing).progress().unreachable()).isZero();
     }
 }

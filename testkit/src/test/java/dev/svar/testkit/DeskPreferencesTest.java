@@ -7,24 +7,33 @@ import static dev.svar.testkit.TestDesk.LARS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
+import dev.svar.NotificationKind;
+import dev.svar.NotificationRules;
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
+import dev.svar.contact.TenantId;
 import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
+import dev.svar.delivery.Suppression;
 import dev.svar.message.OutboundMessage;
 import dev.svar.sla.QuietHours;
+import dev.svar.store.Readers;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,6 +62,56 @@ final class DeskPreferencesTest {
         NotificationPreferences said = said(TO_BERIT, Optional.of(QuietHours.STANDARD), "assigned");
         assertThat(office.desk.preferences(TO_BERIT)).isEqualTo(said);
         assertThat(said.version()).isEqualTo(1);
+    }
+
+    /** Another round trip for each commit would be for nothing. */
+    @Test
+    void what_all_readers_of_a_commit_want_and_what_is_known_against_them_is_one_look_up() {
+        List<String> lookUps = new ArrayList<>();
+        TestDesk counted = new TestDesk(new ForwardingStore() {
+            @Override
+            public Readers readers(TenantId tenant, Set<NotifiedPerson> people, Set<Address> addresses) {
+                lookUps.add("readers");
+                return super.readers(tenant, people, addresses);
+            }
+
+            @Override
+            public Map<NotifiedPerson, NotificationPreferences> preferences(
+                    TenantId tenant, Set<NotifiedPerson> people) {
+                lookUps.add("preferences");
+                return super.preferences(tenant, people);
+            }
+
+            @Override
+            public Map<Address, Suppression> suppressions(TenantId tenant, Set<Address> addresses) {
+                lookUps.add("suppressions");
+                return super.suppressions(tenant, addresses);
+            }
+        });
+        counted.opened();
+        assertThat(lookUps).as("a stranger").containsExactly("readers");
+        Ticket ticket = counted.opened();
+        counted.desk.execute(ticket.id(), new TicketCommand.ChangeWatchers(AGENT, Set.of(BERIT), Set.of()));
+        counted.desk.runDue(100);
+        lookUps.clear();
+        counted.opened();
+        assertThat(lookUps).as("a customer who is known").containsExactly("readers");
+        counted.desk.solve(ticket.id(), LARS);
+        lookUps.clear();
+        counted.desk.reply(ticket.id(), LARS, "Prøv igjen.");
+        counted.desk.runDue(100);
+        assertThat(lookUps).as("an answer, and its hand-over").containsExactly("readers");
+        HelpDesk linked = counted.builder(counted.mail)
+                .unsubscribeLinks(URI.create("https://paamelding.example/u/"))
+                .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
+                .build();
+        Ticket waiting =
+                linked.open(NewTicket.builder(KARI, "Betaling", "Igjen").build());
+        linked.execute(waiting.id(), new TicketCommand.Assign(AGENT, Optional.of(LARS)));
+        counted.time.advance(Duration.ofMinutes(2));
+        lookUps.clear();
+        linked.runDue(100);
+        assertThat(lookUps).as("two letters that waited before they left").containsExactly("readers", "readers");
     }
 
     @Test

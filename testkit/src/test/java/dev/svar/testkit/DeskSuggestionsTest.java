@@ -12,6 +12,7 @@ import dev.svar.HelpDesk;
 import dev.svar.KnowledgeBase;
 import dev.svar.MissingArticle;
 import dev.svar.NewTicket;
+import dev.svar.Redaction;
 import dev.svar.Suggested;
 import dev.svar.SuggestedArticle;
 import dev.svar.announcement.IncidentMatch;
@@ -182,6 +183,37 @@ final class DeskSuggestionsTest {
         assertThat(suggest("plastikken").articles()).isEmpty();
         assertThat(test.store.suggestion(TENANT, first.id()).orElseThrow().words())
                 .isEmpty();
+    }
+
+    @Test
+    void words_that_are_redacted_in_a_ticket_leave_what_was_asked_and_learned_before_it() {
+        Article card = published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        Ticket other = test.opened();
+        Suggested before = articles.suggest(
+                ArticleQuestion.of(TENANT, "kortet, fødselsnummer 010199  Lillevik"),
+                Optional.empty(),
+                Optional.of(other.requester()));
+        articles.solved(before.id(), card.id());
+        SuggestionId stranger = suggest("kortet fra Lillevik").id();
+        SuggestionId became = suggest("kortet til fru Lillevik er avvist").id();
+        Ticket ticket = desk.open(
+                NewTicket.builder(KARI, "Kortet", "Jeg er fra lillevik, født 010199 Lillevik, og har et kort.")
+                        .suggestion(became)
+                        .build());
+        Redaction redaction = Redaction.of("010199 Lillevik");
+        desk.redact(ticket.id(), desk.messages(ticket.id(), 0, 1).get(0).id(), redaction, LARS);
+
+        assertThat(test.store.phrasings(TENANT, card.id()).all()).isEmpty();
+        assertThat(test.store.suggestion(TENANT, before.id()).orElseThrow().words())
+                .isEmpty();
+        assertThat(test.store.suggestion(TENANT, became).orElseThrow().words())
+                .as("what became the message")
+                .isEmpty();
+        assertThat(test.store.suggestion(TENANT, stranger).orElseThrow().words())
+                .as("somebody else's, and another passage")
+                .isEqualTo("kortet fra Lillevik");
+        assertThat(articles.missing(from, from.plusSeconds(60), 10)).isEmpty();
+        assertThat(report().questions()).as("the counts stay").isEqualTo(3);
     }
 
     @Test

@@ -105,6 +105,33 @@ final class DeskTrendsTest {
         assertThat(counted("fact/release/5.1")).isEqualTo(30);
     }
 
+    @Test
+    void what_is_marked_as_spam_later_leaves_the_counts_and_comes_back_as_it_is_then() {
+        TicketId ticket = opened("5.1");
+        desk.execute(ticket, new TicketCommand.ChangeTags(AGENT, Set.of(new Tag("vip")), Set.of()));
+        desk.runDue(100);
+        assertThat(counted("tag/vip")).isEqualTo(1);
+        desk.execute(ticket, new TicketCommand.MarkSpam(AGENT));
+        desk.execute(ticket, new TicketCommand.ChangeTags(AGENT, Set.of(new Tag("eu")), Set.of(new Tag("vip"))));
+        desk.runDue(100);
+        for (String series : List.of("tickets/all", "fact/release/5.1", "category/billing", "tag/vip", "tag/eu")) {
+            assertThat(counted(series)).as(series).isZero();
+        }
+        desk.execute(ticket, new TicketCommand.Categorize(AGENT, "access", List.of()));
+        desk.runDue(100);
+        assertThat(counted("category/access")).as("while it is spam").isZero();
+        desk.execute(ticket, new TicketCommand.ClearSpam(AGENT));
+        desk.execute(ticket, new TicketCommand.MarkSpam(AGENT));
+        desk.execute(ticket, new TicketCommand.ClearSpam(AGENT));
+        desk.runDue(100);
+
+        for (String series : List.of("tickets/all", "fact/release/5.1", "category/access", "tag/eu")) {
+            assertThat(counted(series)).as(series).isEqualTo(1);
+        }
+        assertThat(counted("category/billing")).isZero();
+        assertThat(counted("tag/vip")).isZero();
+    }
+
     /** Ten weeks in which a ticket about billing comes every other hour and one about access every third. */
     private void past() {
         Changes.Builder past = Changes.builder(TENANT);

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
+import dev.svar.NotificationKind;
+import dev.svar.NotificationRules;
 import dev.svar.Subscription;
+import dev.svar.announcement.IncidentMatch;
 import dev.svar.announcement.Mailing;
 import dev.svar.announcement.MailingOrder;
 import dev.svar.announcement.RecipientList;
@@ -17,6 +20,7 @@ import dev.svar.announcement.Wording;
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
+import dev.svar.delivery.ChannelPreferences;
 import dev.svar.delivery.DeliveryPace;
 import dev.svar.delivery.DeliveryPaces;
 import dev.svar.delivery.DeliveryState;
@@ -24,10 +28,16 @@ import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.OutboundMessage;
 import dev.svar.message.UnsubscribeAddress;
+import dev.svar.template.Template;
+import dev.svar.ticket.CustomField;
+import dev.svar.ticket.FieldKey;
+import dev.svar.ticket.FieldType;
+import dev.svar.ticket.FieldValue;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -42,8 +52,10 @@ final class DeskUnsubscribeTest {
     private static final Wording WORDING = new Wording(Locale.ENGLISH, "Closed tonight", "From two to four.");
 
     private final TestDesk office = new TestDesk();
-    private final HelpDesk desk =
-            office.builder(office.mail).unsubscribeLinks(LINKS).build();
+    private final HelpDesk desk = office.builder(office.mail)
+            .unsubscribeLinks(LINKS)
+            .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
+            .build();
 
     private List<OutboundMessage> announced(String... to) {
         RecipientList list = RecipientList.of(Channel.MAIL, List.of(to));
@@ -122,25 +134,78 @@ final class DeskUnsubscribeTest {
     }
 
     @Test
-    void automatic_letters_to_customers_have_a_link_and_receipts_and_answers_have_none() {
+    void only_what_a_customer_can_do_without_has_a_link() {
         Ticket ticket = desk.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
-        assertThat(toKari())
+        desk.execute(ticket.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
+        List<OutboundMessage> first = toKari();
+        assertThat(first)
                 .extracting(letter -> letter.unsubscribe().isPresent())
-                .containsExactly(false);
+                .as("acknowledged, working_on_it")
+                .containsExactlyInAnyOrder(false, true);
         waiting(ticket);
-        List<OutboundMessage> asked = toKari();
-        assertThat(asked).extracting(letter -> letter.unsubscribe().isPresent()).containsExactly(true);
-        assertThat(desk.subscription(token(asked.get(0)))).contains(new Subscription(KARI, "waiting_for_you", true));
-
-        desk.unsubscribe(token(asked.get(0)));
-        desk.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.OPEN));
-        office.time.advance(Duration.ofHours(2));
-        waiting(ticket);
-        assertThat(toKari()).isEmpty();
         desk.reply(ticket.id(), LARS, "Prøv igjen.");
+        desk.solve(ticket.id(), LARS);
+        List<OutboundMessage> others = toKari();
+        assertThat(others)
+                .hasSize(3)
+                .allSatisfy(letter -> assertThat(letter.unsubscribe()).isEmpty());
+
+        String token = token(optional(first));
+        assertThat(desk.subscription(token)).contains(new Subscription(KARI, "working_on_it", true));
+        desk.unsubscribe(token);
+        Ticket second = desk.open(NewTicket.builder(KARI, "Betaling", "Igjen").build());
+        desk.execute(second.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
         assertThat(toKari())
                 .extracting(letter -> letter.unsubscribe().isPresent())
                 .containsExactly(false);
+    }
+
+    private static OutboundMessage optional(List<OutboundMessage> letters) {
+        return letters.stream()
+                .filter(letter -> letter.unsubscribe().isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_link_stands_in_the_text_too_as_the_mail_programs_have_it() {
+        OutboundMessage mailing = announced("kari@kunde.example").get(0);
+        Ticket ticket = desk.open(NewTicket.builder(KARI, "Betaling", "Hjelp")
+                .language(Locale.forLanguageTag("nb"))
+                .build());
+        desk.execute(ticket.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
+        OutboundMessage letter = optional(toKari());
+
+        for (OutboundMessage told : List.of(mailing, letter)) {
+            assertThat(told.text())
+                    .contains(told.unsubscribe().orElseThrow().link().toString());
+        }
+        assertThat(letter.text()).contains("si fra her");
+    }
+
+    @Test
+    void templates_know_the_link_in_those_letters_that_have_it_and_in_no_others() {
+        for (NotificationKind kind : NotificationKind.values()) {
+            assertThat(desk.check(new Template(kind.template(), Locale.ENGLISH, "S", "{{ unsubscribe_link }}"))
+                            .isEmpty())
+                    .as(kind.template())
+                    .isEqualTo(kind.isOptional());
+        }
+    }
+
+    @Test
+    void a_letter_without_links_says_nothing_of_them() {
+        HelpDesk silent = office.builder(office.mail)
+                .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
+                .build();
+        Ticket ticket = silent.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
+        silent.execute(ticket.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
+        silent.runDue(100);
+
+        assertThat(office.mail.offered())
+                .filteredOn(letter -> letter.to().equals(KARI))
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.text()).doesNotContain(LINKS.toString(), "letters of this"));
     }
 
     private void waiting(Ticket ticket) {
@@ -154,6 +219,49 @@ final class DeskUnsubscribeTest {
         return office.mail.offered().subList(before, office.mail.offered().size()).stream()
                 .filter(letter -> letter.to().equals(KARI))
                 .toList();
+    }
+
+    /** Who unsubscribes as somebody on a list and writes later is the same reader, whom the desk knows no longer than this moment. */
+    @Test
+    void what_a_reader_of_a_list_said_counts_when_they_write_for_the_first_time() {
+        FieldKey product = new FieldKey("product");
+        FieldValue relay = new FieldValue.Text("relay");
+        HelpDesk recognizing = office.builder(office.mail)
+                .rules(TicketRules.builder()
+                        .field(CustomField.internal("product", "Product", FieldType.TEXT))
+                        .build())
+                .unsubscribeLinks(LINKS)
+                .recognizeIncidents()
+                .build();
+        RecipientList list = RecipientList.of(Channel.MAIL, List.of(KARI.value(), OLA.value()));
+        recognizing.incidents().open(IncidentMatch.field(product, relay), List.of(WORDING), list);
+        office.time.runUntil(recognizing, office.time.instant().plus(Duration.ofMinutes(5)));
+        assertThat(to(office.mail.offered())).containsExactlyInAnyOrder(KARI.value(), OLA.value());
+        recognizing.unsubscribe(token(office.mail.offered().stream()
+                .filter(letter -> letter.to().equals(KARI))
+                .findFirst()
+                .orElseThrow()));
+        List.of(KARI, OLA)
+                .forEach(customer -> recognizing.open(NewTicket.builder(customer, "Betaling", "Virker ikke")
+                        .field("product", relay)
+                        .build()));
+        recognizing.runDue(100);
+
+        assertThat(to(office.mail.offered().subList(2, office.mail.offered().size())))
+                .as("both are answered, one is told of the incident")
+                .containsExactlyInAnyOrder(KARI.value(), OLA.value(), OLA.value());
+    }
+
+    @Test
+    void a_wish_of_an_address_counts_for_the_very_letter_that_answers_its_first_mail() {
+        NotifiedPerson reader = NotifiedPerson.of(KARI);
+        desk.setPreferences(desk.preferences(reader)
+                .with(Channel.MAIL, ChannelPreferences.EVERYTHING.without(Set.of("acknowledged"))));
+        desk.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
+        desk.open(NewTicket.builder(OLA, "Betaling", "Hjelp").build());
+        desk.runDue(100);
+
+        assertThat(to(office.mail.offered())).containsExactly(OLA.value());
     }
 
     @Test
@@ -190,15 +298,16 @@ final class DeskUnsubscribeTest {
         HelpDesk both = office.builder(office.mail)
                 .transport(phones)
                 .unsubscribeLinks(LINKS)
+                .notifications(NotificationRules.standard()
+                        .with(NotificationKind.WORKING_ON_IT)
+                        .without(NotificationKind.ACKNOWLEDGED))
                 .build();
         Ticket ticket = both.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
         both.contacts().addAddress(ticket.requester(), Address.phone("+4799887766"));
-        both.runDue(100);
-        both.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.PENDING));
+        both.execute(ticket.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
         both.unsubscribe(token(toKari().get(0)));
-        both.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.OPEN));
-        office.time.advance(Duration.ofHours(2));
-        both.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.PENDING));
+        Ticket second = both.open(NewTicket.builder(KARI, "Betaling", "Igjen").build());
+        both.execute(second.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
         both.runDue(100);
 
         assertThat(toKari()).isEmpty();

@@ -40,12 +40,14 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
 import dev.svar.store.CommitResult;
+import dev.svar.store.Cursor;
 import dev.svar.store.DeadWork;
 import dev.svar.store.DeskStore;
 import dev.svar.store.KeptValue;
 import dev.svar.store.MacroQuery;
 import dev.svar.store.OrganizationQuery;
 import dev.svar.store.Page;
+import dev.svar.store.Readers;
 import dev.svar.store.Tally;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
@@ -221,8 +223,18 @@ class ForwardingStore implements DeskStore {
     }
 
     @Override
+    public List<Delivery> joinedIn(TenantId tenant, Digest digest, String messageId, int limit) {
+        return store.joinedIn(tenant, digest, messageId, limit);
+    }
+
+    @Override
     public Map<DeliveryState, Long> deliveryCounts(TenantId tenant, MailingId mailing) {
         return store.deliveryCounts(tenant, mailing);
+    }
+
+    @Override
+    public Readers readers(TenantId tenant, Set<NotifiedPerson> people, Set<Address> addresses) {
+        return store.readers(tenant, people, addresses);
     }
 
     @Override
@@ -278,6 +290,11 @@ class ForwardingStore implements DeskStore {
     @Override
     public List<Tally> busiest(TenantId tenant, long from, long until, int limit) {
         return store.busiest(tenant, from, until, limit);
+    }
+
+    @Override
+    public int dropTallies(TenantId tenant, long before, int limit) {
+        return store.dropTallies(tenant, before, limit);
     }
 
     @Override
@@ -338,8 +355,18 @@ class ForwardingStore implements DeskStore {
     }
 
     @Override
+    public int dropSuggestions(TenantId tenant, Instant before, int limit) {
+        return store.dropSuggestions(tenant, before, limit);
+    }
+
+    @Override
     public long cursor(TenantId tenant, String listener, TicketId ticket) {
         return store.cursor(tenant, listener, ticket);
+    }
+
+    @Override
+    public List<Cursor> cursors(TenantId tenant, String listener, Optional<TicketId> after, int limit) {
+        return store.cursors(tenant, listener, after, limit);
     }
 
     @Override

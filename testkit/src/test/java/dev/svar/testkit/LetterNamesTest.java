@@ -99,6 +99,7 @@ final class LetterNamesTest {
                 .promise(SlaTarget.OPERATIONAL, Priority.NORMAL, Duration.ofHours(16))
                 .build();
         HelpDesk desk = office.builder(office.mail)
+                .unsubscribeLinks(URI.create("https://desk.example/u/"))
                 .sla(policy)
                 .silence(SilencePlan.builder()
                         .step(StatusCategory.PENDING_CUSTOMER, Duration.ofDays(3), SilenceStep.ASK)
@@ -153,6 +154,8 @@ final class LetterNamesTest {
 
         // Only a further message of the customer starts that promise; no letter of this life is written while it runs.
         known.remove("ticket.sla.next_response.due");
+        // Letters that are held for one are of agents who asked for it: DeskDigestTest.
+        known.removeIf(name -> name.startsWith("digest."));
         assertThat(names).containsAll(known);
     }
 

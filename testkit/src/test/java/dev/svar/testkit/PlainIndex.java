@@ -18,10 +18,16 @@ import java.util.stream.Stream;
 final class PlainIndex implements ArticleIndex {
     final Map<String, SearchableArticle> articles = new TreeMap<>();
     private long position;
+    private String mark = "";
 
     @Override
     public long position(TenantId tenant) {
         return position;
+    }
+
+    @Override
+    public String mark(TenantId tenant) {
+        return mark;
     }
 
     @Override
@@ -32,6 +38,7 @@ final class PlainIndex implements ArticleIndex {
         changes.found().forEach(article -> articles.put(article.id(), article));
         changes.gone().forEach(articles::remove);
         position = changes.position();
+        mark = changes.mark();
         return true;
     }
 
@@ -40,11 +47,13 @@ final class PlainIndex implements ArticleIndex {
         articles.clear();
         all.forEach(article -> articles.put(article.id(), article));
         position = at;
+        mark = "";
     }
 
     void comesFrom(long elsewhere) {
         articles.clear();
         position = elsewhere;
+        mark = "";
     }
 
     @Override

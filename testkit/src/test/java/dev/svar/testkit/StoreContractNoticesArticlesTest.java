@@ -13,10 +13,12 @@ import dev.svar.knowledge.ChangedArticle;
 import dev.svar.knowledge.Suggestion;
 import dev.svar.store.ArticleChange;
 import dev.svar.store.CommitResult;
+import dev.svar.store.DeskStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,7 @@ final class StoreContractNoticesArticlesTest {
             "a_suggestion_comes_back_as_it_was_stored_and_changes_only_at_its_expected_version";
     private static final String ASKED = "suggestions_of_a_time_are_listed_as_they_were_asked_page_by_page";
     private static final String FORGOTTEN = "what_somebody_asked_is_found_until_it_is_forgotten";
+    private static final String DROPPED = "old_suggestions_are_dropped_the_oldest_first_so_many_at_a_time";
 
     @Test
     void an_article_without_its_tags() throws Exception {
@@ -147,7 +150,7 @@ final class StoreContractNoticesArticlesTest {
 
     @Test
     void suggestions_that_are_not_kept() throws Exception {
-        assertNoticed(committing(parts -> parts.suggestions.clear()), SUGGESTED, ASKED, FORGOTTEN);
+        assertNoticed(committing(parts -> parts.suggestions.clear()), SUGGESTED, ASKED, FORGOTTEN, DROPPED);
     }
 
     @Test
@@ -161,6 +164,31 @@ final class StoreContractNoticesArticlesTest {
                 committing(parts -> parts.suggestions.removeIf(change -> change.expectedVersion() > 0)),
                 SUGGESTED,
                 FORGOTTEN);
+    }
+
+    @Test
+    void suggestions_that_are_dropped_too_early_or_too_many_at_a_time_or_in_any_tenant() throws Exception {
+        assertNoticed(dropping((store, tenant, before, limit) -> store.dropSuggestions(tenant, before, 9)), DROPPED);
+        assertNoticed(
+                dropping((store, tenant, before, limit) -> store.dropSuggestions(tenant, before.plusSeconds(1), limit)),
+                DROPPED);
+        assertNoticed(
+                dropping((store, tenant, before, limit) ->
+                        store.dropSuggestions(new TenantId(tenant.value().replaceAll("-2$", "")), before, limit)),
+                DROPPED);
+    }
+
+    private interface Dropping {
+        int drop(DeskStore store, TenantId tenant, Instant before, int limit);
+    }
+
+    private static Supplier<DeskStore> dropping(Dropping dropping) {
+        return () -> new ForwardingStore() {
+            @Override
+            public int dropSuggestions(TenantId tenant, Instant before, int limit) {
+                return dropping.drop(store, tenant, before, limit);
+            }
+        };
     }
 
     @Test

@@ -53,6 +53,7 @@ final class StoreContractNoticesContactsTest {
             "of_several_changes_to_one_organization_at_once_exactly_one_is_committed";
     private static final String TENANTS = "one_tenant_changes_nothing_of_another";
     private static final String PREFERENCES = "preferences_of_several_people_are_found_at_once_exactly_as_they_were";
+    private static final String READERS = "what_readers_want_and_what_is_known_against_them_is_found_at_once";
     private static final String STALE_PREFERENCES =
             "preferences_at_another_version_are_stale_and_change_none_of_their_commit";
     private static final String BY_NAME =
@@ -74,7 +75,7 @@ final class StoreContractNoticesContactsTest {
 
     @Test
     void preferences_that_are_lost_or_mixed_up() throws Exception {
-        assertNoticed(committing(parts -> parts.preferences.clear()), PREFERENCES, STALE_PREFERENCES);
+        assertNoticed(committing(parts -> parts.preferences.clear()), PREFERENCES, READERS, STALE_PREFERENCES);
         assertNoticed(
                 committing(parts ->
                         parts.preferences.replaceAll(change -> new PreferencesChange(new NotificationPreferences(
@@ -83,6 +84,7 @@ final class StoreContractNoticesContactsTest {
                                 change.after().channels(),
                                 change.after().version())))),
                 PREFERENCES,
+                READERS,
                 STALE_PREFERENCES);
         assertNoticed(
                 accepting(CommitResult.STALE, parts -> {

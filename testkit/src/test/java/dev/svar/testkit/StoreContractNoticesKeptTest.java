@@ -23,6 +23,7 @@ final class StoreContractNoticesKeptTest {
     private static final String ALL_COUNT = "of_many_who_count_at_once_each_counts";
     private static final String REFUSED = "a_commit_that_is_refused_counts_nothing";
     private static final String BUSIEST = "the_series_of_which_most_was_counted_in_some_hours_come_first";
+    private static final String DROPPED = "old_counts_are_dropped_the_oldest_first_so_many_at_a_time";
     private static final String TENANTS = "another_tenant_sees_nothing_of_what_is_kept_and_counted";
 
     @Test
@@ -54,9 +55,29 @@ final class StoreContractNoticesKeptTest {
 
     @Test
     void counts_that_are_lost_or_left_by_a_refused_commit() throws Exception {
-        assertNoticed(committing(parts -> parts.tallies.clear()), ADDED, ALL_COUNT, BUSIEST);
+        assertNoticed(committing(parts -> parts.tallies.clear()), ADDED, ALL_COUNT, BUSIEST, DROPPED);
         assertNoticed(committing(parts -> parts.tallies.removeIf(t -> t.count() < 0)), ADDED, BUSIEST);
         assertNoticed(leavingBehind(CommitResult.STALE, (left, asked) -> left.tallies.addAll(asked.tallies)), REFUSED);
+    }
+
+    @Test
+    void counts_that_are_dropped_too_early_or_too_many_at_a_time() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public int dropTallies(TenantId tenant, long before, int limit) {
+                        return store.dropTallies(tenant, before + 1, limit);
+                    }
+                },
+                DROPPED);
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public int dropTallies(TenantId tenant, long before, int limit) {
+                        return store.dropTallies(tenant, before, 9);
+                    }
+                },
+                DROPPED);
     }
 
     @Test

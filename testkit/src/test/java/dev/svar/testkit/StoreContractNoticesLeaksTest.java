@@ -45,6 +45,7 @@ final class StoreContractNoticesLeaksTest {
                 "deliveryByReference",
                 "deliveryCounts",
                 "suppressions",
+                "readers",
                 "claim",
                 "nextDue",
                 "nextNumber"

@@ -20,6 +20,7 @@ import dev.svar.message.Receipt;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeskStore;
+import dev.svar.store.Readers;
 import dev.svar.ticket.TicketId;
 import java.io.ByteArrayInputStream;
 import java.time.temporal.ChronoUnit;
@@ -425,6 +426,21 @@ final class StoreContractNoticesLedgersTest {
         assertNoticed(
                 Broken.<List<Delivery>>reading("heldFor", Broken::reversed),
                 "what_is_held_for_one_letter_is_listed_in_the_order_in_which_it_was_planned");
+    }
+
+    @Test
+    void told_letters_in_the_wrong_order_or_those_of_others() throws Exception {
+        assertNoticed(
+                Broken.<List<Delivery>>reading("joinedIn", Broken::reversed),
+                "what_was_told_in_one_letter_is_listed_in_the_order_in_which_it_was_planned");
+    }
+
+    @Test
+    void readers_of_whom_half_is_found() throws Exception {
+        String readers = "what_readers_want_and_what_is_known_against_them_is_found_at_once";
+        assertNoticed(Broken.<Readers>reading("readers", found -> new Readers(found.preferences(), Map.of())), readers);
+        assertNoticed(
+                Broken.<Readers>reading("readers", found -> new Readers(Map.of(), found.suppressions())), readers);
     }
 
     @Test

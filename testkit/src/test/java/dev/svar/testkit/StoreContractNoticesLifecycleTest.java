@@ -27,9 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -185,7 +187,8 @@ final class StoreContractNoticesLifecycleTest {
         assertNoticed(
                 committing(parts -> parts.cursors.clear()),
                 "another_tenant_sees_no_message_no_receipt_of_it_and_no_cursor_and_moves_none",
-                "how_far_a_listener_was_told_is_kept_for_each_listener_and_ticket");
+                "how_far_a_listener_was_told_is_kept_for_each_listener_and_ticket",
+                "the_cursors_of_a_listener_are_listed_and_those_at_0_are_gone");
     }
 
     @Test
@@ -193,7 +196,38 @@ final class StoreContractNoticesLifecycleTest {
         assertNoticed(
                 committing(parts -> parts.cursors.replaceAll(c -> new Cursor("billing", c.ticket(), c.sequence()))),
                 "another_tenant_sees_no_message_no_receipt_of_it_and_no_cursor_and_moves_none",
-                "how_far_a_listener_was_told_is_kept_for_each_listener_and_ticket");
+                "how_far_a_listener_was_told_is_kept_for_each_listener_and_ticket",
+                "the_cursors_of_a_listener_are_listed_and_those_at_0_are_gone");
+    }
+
+    @Test
+    void cursors_at_0_that_stay() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Cursor> cursors(TenantId tenant, String listener, Optional<TicketId> after, int limit) {
+                        List<Cursor> kept = super.cursors(tenant, listener, after, limit);
+                        return after.isPresent() && kept.size() < limit
+                                ? Stream.concat(
+                                                kept.stream(),
+                                                Stream.of(new Cursor(listener, new TicketId(new UUID(0, 2)), 0)))
+                                        .toList()
+                                : kept;
+                    }
+                },
+                "the_cursors_of_a_listener_are_listed_and_those_at_0_are_gone");
+    }
+
+    @Test
+    void cursors_that_are_listed_from_the_beginning_each_time() throws Exception {
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public List<Cursor> cursors(TenantId tenant, String listener, Optional<TicketId> after, int limit) {
+                        return super.cursors(tenant, listener, Optional.empty(), limit);
+                    }
+                },
+                "the_cursors_of_a_listener_are_listed_and_those_at_0_are_gone");
     }
 
     @Test
@@ -204,7 +238,7 @@ final class StoreContractNoticesLifecycleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"message", "receiptOf", "cursor"})
+    @ValueSource(strings = {"message", "receiptOf", "cursor", "cursors"})
     void a_look_up_that_ignores_the_tenant(String lookUp) throws Exception {
         assertNoticedAmongOthers(
                 Broken.leaking(lookUp), "another_tenant_sees_no_message_no_receipt_of_it_and_no_cursor_and_moves_none");

@@ -33,11 +33,10 @@ public final class CategoryModel implements Categorizer {
     public CategoryAnswer categorize(CategoryQuestion question) {
         TermVector text = vector(question);
         double[] probabilities = calibration.probabilities(fit.weights().scores(text));
-        return new Verdict(columns, probabilities, threshold)
-                .answer(
-                        text.known(),
-                        category -> new Reasons(hash -> fit.said(hash, columns.loudest(category, probabilities)))
-                                .of(question));
+        return new Verdict(columns, probabilities, threshold).answer(text.known(), category -> {
+            int column = columns.loudest(category, probabilities);
+            return new Reasons(hash -> fit.said(hash, column)).of(question);
+        });
     }
 
     /**

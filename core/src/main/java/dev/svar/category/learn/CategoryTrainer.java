@@ -72,8 +72,10 @@ public record CategoryTrainer(double threshold, long seed) {
         int[] categories = examples.stream()
                 .mapToInt(e -> Collections.binarySearch(names, e.category()))
                 .toArray();
-        HeldOut heldOut = HeldOut.of(texts, categories, names.size(), seed);
-        Fit fit = Fit.of(texts, categories, names.size(), seed);
+        HeldOut asTrained = HeldOut.of(texts, categories, names.size(), seed);
+        float[] raises = Raises.of(asTrained, categories, names.size());
+        HeldOut heldOut = asTrained.raised(raises);
+        Fit fit = Fit.of(texts, categories, names.size(), seed).raised(raises);
         Calibration calibration = Calibration.fit(heldOut);
         ModelQuality quality = heldOut.quality(calibration);
         return new Trial(new CategoryModel(new Columns(names), fit, calibration, quality, threshold), heldOut);

@@ -17,11 +17,11 @@ record Fit(Vocabulary vocabulary, SparseWeights weights) {
     /** As if each term had occurred that much more in each category. */
     private static final double BAYES_PRIOR = 0.05;
 
-    private static final double CENTER_SHARE = 2.2;
-    /** A category is rare if it has less than half of the usual number of texts. */
     private static final double RARE = 2;
 
-    private static final double MOST_RARITY = 50;
+    private static final double CENTER_SHARE = 2.2;
+    /** How much more an error about a rare category's text costs, at most: its few texts are not all that there is. */
+    private static final double MOST_DEAR = 5;
 
     static Fit of(List<TextTerms> texts, int[] categories, int categoryCount, long seed) {
         Vocabulary vocabulary = Vocabulary.of(texts);
@@ -32,14 +32,25 @@ record Fit(Vocabulary vocabulary, SparseWeights weights) {
         SparseWeights.Builder weights = new SparseWeights.Builder(vocabulary.size(), categoryCount);
         double usual = (double) texts.size() / categoryCount;
         for (int k = 0; k < categoryCount; k++) {
-            double rarity = Math.min(MOST_RARITY, usual / Math.max(1, members[k].length));
-            float[] category = descent.train(own(members[k]), cost, cost * Math.max(1, rarity), seed + k);
+            int count = members[k].length;
+            double dear = Math.max(1, Math.min(MOST_DEAR, usual / Math.max(1, count)));
+            float[] category = descent.train(own(members[k]), cost, cost * dear, seed + k);
             float[] sums = sums(vectors, members[k]);
             addBayes(sums, category);
-            addCenter(sums, CENTER_SHARE * Math.max(0, 1 - RARE / rarity), category);
+            addCenter(sums, CENTER_SHARE * rare(count, usual), category);
             weights.add(category, category[vocabulary.size()], mass(sums));
         }
         return new Fit(vocabulary, weights.build());
+    }
+
+    /** How rare a category of so many texts is, from 0 to 1: above 0 if it has less than half of the usual number. */
+    static double rare(int count, double usual) {
+        return Math.max(0, 1 - RARE * Math.max(1, count) / usual);
+    }
+
+    /** The same with some categories louder, whatever the text. */
+    Fit raised(float[] raises) {
+        return new Fit(vocabulary, weights.raised(raises));
     }
 
     /** What a term, given as its hash, says for a category wherever it occurs. */

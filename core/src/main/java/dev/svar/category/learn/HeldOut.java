@@ -45,6 +45,20 @@ record HeldOut(List<Integer> texts, List<float[]> scores, List<Integer> categori
         return all;
     }
 
+    /** The same with some categories louder. */
+    HeldOut raised(float[] raises) {
+        List<float[]> raised = scores.stream()
+                .map(of -> {
+                    float[] louder = of.clone();
+                    for (int k = 0; k < louder.length; k++) {
+                        louder[k] += raises[k];
+                    }
+                    return louder;
+                })
+                .toList();
+        return new HeldOut(texts, raised, categories);
+    }
+
     boolean isRight(int at) {
         float[] of = scores.get(at);
         int best = 0;

@@ -84,6 +84,8 @@ final class Lessons {
     int forget(Collection<String> ids) {
         Set<String> gone = Set.copyOf(ids);
         sinceSnapshot.removeIf(example -> gone.contains(example.id()));
+        rightWhenItCame.keySet().removeAll(gone);
+        corrected.removeAll(gone);
         return forgotten(kept.forget(gone));
     }
 

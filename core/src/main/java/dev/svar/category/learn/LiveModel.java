@@ -33,11 +33,10 @@ final class LiveModel {
     CategoryAnswer categorize(CategoryQuestion question) {
         TermVector text = vector(question);
         double[] probabilities = adjusted(text);
-        return new Verdict(columns, probabilities, threshold)
-                .answer(
-                        text.known(online::knows),
-                        category ->
-                                new Reasons(hash -> said(hash, columns.loudest(category, probabilities))).of(question));
+        return new Verdict(columns, probabilities, threshold).answer(text.known(online::knows), category -> {
+            int column = columns.loudest(category, probabilities);
+            return new Reasons(hash -> said(hash, column)).of(question);
+        });
     }
 
     Columns columns() {

@@ -25,6 +25,14 @@ final class SparseWeights {
         this.masses = masses;
     }
 
+    SparseWeights raised(float[] raises) {
+        float[] raised = thresholds.clone();
+        for (int k = 0; k < raised.length; k++) {
+            raised[k] += raises[k];
+        }
+        return new SparseWeights(starts, columns, levels, scales, raised, masses);
+    }
+
     int categories() {
         return scales.length;
     }

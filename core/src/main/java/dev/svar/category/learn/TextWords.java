@@ -9,6 +9,9 @@ final class TextWords {
     /** How much of a text is looked at, so that a huge one costs no more than a long one. */
     static final int MAX_LENGTH = 20_000;
 
+    /** What comes before the first combining mark is composed as it is. */
+    private static final char FIRST_MARK = 0x300;
+
     private TextWords() {}
 
     static String cut(String text) {
@@ -16,7 +19,7 @@ final class TextWords {
     }
 
     static List<String> of(String text) {
-        String composed = Normalizer.normalize(cut(text), Normalizer.Form.NFC);
+        String composed = composed(cut(text));
         List<String> words = new ArrayList<>();
         char[] word = new char[Pieces.MAX_WORD_LENGTH];
         int length = 0;
@@ -35,5 +38,14 @@ final class TextWords {
             words.add(new String(word, 0, length));
         }
         return words;
+    }
+
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_MARK) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 }

@@ -14,7 +14,7 @@ final class Vocabulary {
     private final int texts;
     private final int[] hashes;
     private final int[] frequencies;
-    private final int[] slots; // number of the term + 1, 0 if free
+    private final int[] slots; // pairs: a hash and the number of its term + 1, 0 if free
     private final float[] weights;
     private final float unknownWeight;
 
@@ -22,11 +22,13 @@ final class Vocabulary {
         this.texts = texts;
         this.hashes = hashes;
         this.frequencies = frequencies;
-        this.slots = new int[Math.max(2, Integer.highestOneBit(hashes.length) << 2)];
+        this.slots = new int[Math.max(4, Integer.highestOneBit(hashes.length) << 3)];
         this.weights = new float[hashes.length];
         for (int i = 0; i < hashes.length; i++) {
             weights[i] = weight(texts, frequencies[i]);
-            slots[slot(hashes[i])] = i + 1;
+            int slot = slot(hashes[i]);
+            slots[slot] = hashes[i];
+            slots[slot + 1] = i + 1;
         }
         this.unknownWeight = weight(texts, 0);
     }
@@ -88,7 +90,7 @@ final class Vocabulary {
 
     /** The number of a term, or -1 if it did not occur. */
     int term(int hash) {
-        return slots[slot(hash)] - 1;
+        return slots[slot(hash) + 1] - 1;
     }
 
     float weight(int term) {
@@ -96,10 +98,10 @@ final class Vocabulary {
     }
 
     private int slot(int hash) {
-        int mask = slots.length - 1;
-        int slot = hash & mask;
-        while (slots[slot] != 0 && hashes[slots[slot] - 1] != hash) {
-            slot = (slot + 1) & mask;
+        int mask = slots.length - 2;
+        int slot = (hash << 1) & mask;
+        while (slots[slot + 1] != 0 && slots[slot] != hash) {
+            slot = (slot + 2) & mask;
         }
         return slot;
     }

@@ -55,6 +55,29 @@ final class CategoryModelTest {
     }
 
     @Test
+    void a_category_of_five_examples_among_hundreds_is_found_and_the_others_stay_right() {
+        List<CategoryExample> others = new Tickets(1).examples(60, "delivery");
+        List<CategoryExample> all = new ArrayList<>(others);
+        Tickets few = new Tickets(10);
+        for (int i = 0; i < 5; i++) {
+            all.add(few.example("new" + i, "delivery", Tickets.BOB));
+        }
+        CategoryModel without = new CategoryTrainer().train(others);
+        CategoryModel with = new CategoryTrainer().train(all);
+
+        List<CategoryExample> ofNew = new Tickets(4).examples(80, "payment", "login", "refund", "app");
+        assertThat(right(with, ofNew)).as("right of 80").isGreaterThan(72);
+        List<CategoryExample> ofOthers = new Tickets(2).examples(50, "delivery");
+        assertThat(right(with, ofOthers)).as("right of 200").isGreaterThanOrEqualTo(right(without, ofOthers) - 1);
+    }
+
+    private static long right(CategoryModel model, List<CategoryExample> examples) {
+        return examples.stream()
+                .filter(e -> model.rank(e.question(), 1).get(0).category().equals(e.category()))
+                .count();
+    }
+
+    @Test
     void what_it_may_be_is_ranked_by_probabilities_that_add_up_to_one_at_most() {
         for (CategoryQuestion question : questions(3)) {
             List<RankedCategory> ranked = MODEL.rank(question, 10);

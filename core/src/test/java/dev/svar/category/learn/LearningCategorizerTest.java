@@ -138,6 +138,26 @@ final class LearningCategorizerTest {
     }
 
     @Test
+    void empty_one_word_and_huge_texts_are_learned_one_by_one_and_a_single_category_is_enough() {
+        LearningCategorizer categorizer = LearningCategorizer.builder().build();
+        String huge = "late parcel ".repeat(90_000);
+
+        assertThat(categorizer.learn(new CategoryExample("1", CategoryQuestion.of(""), "odd", Tickets.ADA), NOW))
+                .isEqualTo(Lesson.NOT_LEARNABLE);
+        assertThat(categorizer.learn(new CategoryExample("2", CategoryQuestion.of("parcel"), "odd", Tickets.ADA), NOW))
+                .isEqualTo(Lesson.LEARNED);
+        assertThat(categorizer.learn(new CategoryExample("3", CategoryQuestion.of(huge), "odd", Tickets.ADA), NOW))
+                .isEqualTo(Lesson.LEARNED);
+
+        for (int trainings = 0; trainings < 2; trainings++) {
+            for (String text : List.of("", "parcel", huge)) {
+                assertThat(first(categorizer, CategoryQuestion.of(text))).contains("odd");
+            }
+            assertThat(categorizer.refit().promoted()).isTrue();
+        }
+    }
+
+    @Test
     void what_somebody_flipped_is_put_right_by_forgetting_it() {
         List<CategoryExample> past = new Tickets(1).examples(40);
         LearningCategorizer categorizer = trained(past);

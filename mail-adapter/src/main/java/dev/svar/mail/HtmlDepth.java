@@ -1,0 +1,88 @@
+package dev.svar.mail;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes elements out of HTML that lie deeper than any mail program nests them, before it is parsed: a parser looks up
+ * through what is open at each element, so that 200,000 of them within each other cost it a second.
+ */
+final class HtmlDepth {
+    /** How deep elements may lie; more than is ever shown as HTML. */
+    static final int MAX_DEPTH = 1_000;
+
+    private static final int MAX_NAME = 20;
+
+    /** What needs no end tag, so that it says nothing of depth. */
+    private static final Set<String> OPEN_ENDED = Set.of(
+            "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
+            "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr");
+
+    private final String html;
+    private final StringBuilder out = new StringBuilder();
+    private int copied;
+    private int depth;
+    private int dropped;
+
+    private HtmlDepth(String html) {
+        this.html = html;
+    }
+
+    /** The HTML without the tags of what lies too deep; as it is if nothing does. */
+    static String bounded(String html) {
+        return mayBeDeep(html) ? new HtmlDepth(html).bounded() : html;
+    }
+
+    /** Whether there are as many tags as it takes. */
+    private static boolean mayBeDeep(String html) {
+        int tags = 0;
+        for (int at = html.indexOf('<'); at >= 0 && tags <= MAX_DEPTH; at = html.indexOf('<', at + 1)) {
+            tags++;
+        }
+        return tags > MAX_DEPTH;
+    }
+
+    private String bounded() {
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', Math.max(at + 1, copied))) {
+            boolean ends = at + 1 < html.length() && html.charAt(at + 1) == '/';
+            String name = name(at + (ends ? 2 : 1));
+            if (!name.isEmpty() && !OPEN_ENDED.contains(name)) {
+                tag(at, ends);
+            }
+        }
+        return copied == 0 ? html : out.append(html, copied, html.length()).toString();
+    }
+
+    private void tag(int at, boolean ends) {
+        if (!ends && depth < MAX_DEPTH) {
+            depth++;
+        } else if (!ends) {
+            dropped++;
+            drop(at);
+        } else if (dropped > 0) {
+            dropped--;
+            drop(at);
+        } else {
+            depth = Math.max(0, depth - 1);
+        }
+    }
+
+    private void drop(int at) {
+        int close = html.indexOf('>', at);
+        out.append(html, copied, at);
+        copied = close < 0 ? html.length() : close + 1;
+    }
+
+    private String name(int from) {
+        int end = from;
+        while (end < html.length() && end - from < MAX_NAME && isNamePart(html.charAt(end), end == from)) {
+            end++;
+        }
+        return html.substring(from, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isNamePart(char c, boolean first) {
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return letter || (!first && c >= '0' && c <= '9');
+    }
+}

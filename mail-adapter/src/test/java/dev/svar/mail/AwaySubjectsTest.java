@@ -1,0 +1,55 @@
+package dev.svar.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Subjects of those who are away, and of people who write about being away. */
+class AwaySubjectsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Automatic reply: Order",
+                "Automatinis atsakymas: Order",
+                "Trả lời tự động: Order",
+                "پاسخ خودکار: Order",
+                "[Auto-Reply] Order",
+                "AUTO: Kim Lee is out of the office (returning 05/12/2024)",
+                "Ich bin nicht im Büro"
+            })
+    void some_subjects_stand_for_themselves(String subject) {
+        assertThat(AwaySubjects.in(subject, false)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Vacation: Order",
+                "Urlaub: Order",
+                "Absent(e) : Order",
+                "休暇中",
+                "Kim Lee is out of the office.",
+                "Kim Lee ist außer Haus.",
+                "Order (Away from the office)",
+                "Order - Automatic reply"
+            })
+    void others_need_an_answer_around_them(String subject) {
+        assertThat(AwaySubjects.in(subject, true)).isPresent();
+        assertThat(AwaySubjects.in(subject, false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Re: Kim Lee is out of the office",
+                "Re: Automatic reply",
+                "Vacationers cannot log in",
+                "My automatic reply does not work",
+                "The door (out of office hours)"
+            })
+    void people_answer_them_and_write_about_them(String subject) {
+        assertThat(AwaySubjects.in(subject, true)).isEmpty();
+        assertThat(AwaySubjects.in(subject, false)).isEmpty();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.svar.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HtmlDepthTest {
+    @Test
+    void what_lies_too_deep_loses_its_tags_and_keeps_its_text() {
+        int deep = HtmlDepth.MAX_DEPTH + 2;
+        String html = "<DIV class='x'>".repeat(deep) + "in" + "</div>".repeat(deep) + "<b>out</b>";
+        String bounded = HtmlDepth.bounded(html);
+        assertThat(bounded)
+                .isEqualTo("<DIV class='x'>".repeat(HtmlDepth.MAX_DEPTH) + "in" + "</div>".repeat(HtmlDepth.MAX_DEPTH)
+                        + "<b>out</b>");
+    }
+
+    @Test
+    void many_elements_beside_each_other_stay_as_they_are() {
+        String html = "<p>a<br>b<img src=x><span>c</span>".repeat(5_000);
+        assertThat(HtmlDepth.bounded(html)).isSameAs(html);
+    }
+
+    @Test
+    void a_tag_without_end_ends_the_text() {
+        String html = "<div>".repeat(HtmlDepth.MAX_DEPTH) + "in<div ";
+        assertThat(HtmlDepth.bounded(html)).isEqualTo("<div>".repeat(HtmlDepth.MAX_DEPTH) + "in");
+        assertThat(HtmlText.of("<div>".repeat(200_000) + "in", 100)).isEqualTo("in");
+    }
+}
