@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -25,13 +26,15 @@ final class Chain {
 
     private final String language;
     private final Weights weights;
+    private final Set<String> small;
     private final Analyzer written;
     private final Analyzer stemmed;
     private final Map<Field, String> fields = new EnumMap<>(Field.class);
 
-    Chain(String language, Weights weights, UnaryOperator<TokenStream> stem) {
+    Chain(String language, Weights weights, Set<String> small, UnaryOperator<TokenStream> stem) {
         this.language = language;
         this.weights = weights;
+        this.small = small;
         this.written = analyzer(UnaryOperator.identity());
         this.stemmed = analyzer(stem);
         for (Field field : Field.values()) {
@@ -51,6 +54,11 @@ final class Chain {
 
     Weights weights() {
         return weights;
+    }
+
+    /** Whether a word is one that every text of the language has, whatever it is about. */
+    boolean isSmall(String written) {
+        return small.contains(written);
     }
 
     /** The words of a text in their order. */

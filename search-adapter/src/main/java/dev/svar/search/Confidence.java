@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.document.Document;
 
 /** How likely it is that a candidate answers. */
 final class Confidence {
@@ -29,7 +30,7 @@ final class Confidence {
     Facts facts(int place) throws IOException {
         Candidate candidate = candidates.get(place);
         double fit = Math.log1p(candidate.score() / question.rarity().most());
-        return new Facts(fit, lead(place), alike(candidate));
+        return new Facts(fit, lead(place), found(candidate));
     }
 
     private double lead(int place) {
@@ -38,37 +39,34 @@ final class Confidence {
         return place > 0 || score <= 0 ? 0 : (score - next) / score;
     }
 
-    private double alike(Candidate candidate) throws IOException {
-        String[] asked = lookup.stored(candidate).getValues(Field.ASKED);
+    private double found(Candidate candidate) throws IOException {
+        Document text = lookup.stored(candidate);
+        String[] passages = text.getValues(Field.SHOWN_PASSAGE);
+        Set<String> shown = passages.length == 0 ? Set.of() : stems(passages[candidate.passage()]);
+        String[] asked = text.getValues(Field.ASKED);
         double best = 0;
         for (int i = 0; i < Math.min(COMPARED, asked.length); i++) {
-            best = Math.max(best, alike(asked[i]));
+            Set<String> stems = stems(asked[i]);
+            stems.addAll(shown);
+            best = Math.max(best, found(stems));
         }
         return best;
     }
 
-    /** The cosine between the words of the question and those of a title. */
-    private double alike(String title) throws IOException {
-        Set<String> stems = new HashSet<>();
-        chain.words(title).forEach(word -> stems.add(word.stem()));
-        double length = 0;
-        for (String stem : stems) {
-            length += square(question.rarity().variant(stem, 1).titleRarity());
-        }
-        double asked = 0;
-        double common = 0;
-        for (Wanted word : question.words()) {
-            asked += square(word.titleRarity());
-            common += word.variants().stream()
-                    .filter(variant -> stems.contains(variant.stem()))
-                    .mapToDouble(variant -> square(variant.titleRarity()))
-                    .findFirst()
-                    .orElse(0);
-        }
-        return common == 0 ? 0 : common / Math.sqrt(length * asked);
+    private double found(Set<String> stems) {
+        return question.telling().stream()
+                .mapToDouble(word -> word.variants().stream()
+                        .filter(variant -> stems.contains(variant.stem()))
+                        .mapToDouble(Variant::likely)
+                        .max()
+                        .orElse(0))
+                .average()
+                .orElse(0);
     }
 
-    private static double square(double value) {
-        return value * value;
+    private Set<String> stems(String text) {
+        Set<String> stems = new HashSet<>();
+        chain.words(text).forEach(word -> stems.add(word.stem()));
+        return stems;
     }
 }

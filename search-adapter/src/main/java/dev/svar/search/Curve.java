@@ -7,11 +7,11 @@ package dev.svar.search;
  * @param base where it begins
  * @param fit what the fit counts
  * @param lead what the lead counts
- * @param alike what the likeness of question and title counts
+ * @param found what the share of the question's words counts that the title or the passage has
  */
-record Curve(double base, double fit, double lead, double alike) {
+record Curve(double base, double fit, double lead, double found) {
     double confidence(Facts facts) {
-        double sum = base + fit * facts.fit() + lead * facts.lead() + alike * facts.alike();
+        double sum = base + fit * facts.fit() + lead * facts.lead() + found * facts.found();
         return 1 / (1 + Math.exp(-sum));
     }
 }

@@ -5,6 +5,6 @@ package dev.svar.search;
  *
  * @param fit how well it fits, whatever the number of articles
  * @param lead how far it is ahead of the next, as a share of its score; 0 unless it is the first
- * @param alike how much its title, or the phrasing that is most like the question, and the question have in common
+ * @param found the share of the question's words, small ones aside, that its title, a phrasing or the shown passage has
  */
-record Facts(double fit, double lead, double alike) {}
+record Facts(double fit, double lead, double found) {}

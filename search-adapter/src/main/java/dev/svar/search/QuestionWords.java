@@ -24,11 +24,13 @@ final class QuestionWords {
 
     private static final int MAX_PAIRS = 64;
 
+    private final Chain chain;
     private final List<Wanted> words;
     private final List<String> pairs;
     private final Rarity rarity;
 
-    private QuestionWords(List<Wanted> words, List<String> pairs, Rarity rarity) {
+    private QuestionWords(Chain chain, List<Wanted> words, List<String> pairs, Rarity rarity) {
+        this.chain = chain;
         this.words = words;
         this.pairs = pairs;
         this.rarity = rarity;
@@ -42,7 +44,7 @@ final class QuestionWords {
         tokens.forEach(token -> byStem.putIfAbsent(token.stem(), token));
         List<Wanted> words = new ArrayList<>();
         for (Token token : byStem.values()) {
-            words.add(new Wanted(token.written(), List.of(rarity.variant(token.stem(), 1))));
+            words.add(new Wanted(token.written(), List.of(rarity.variant(token.written(), token.stem(), 1))));
         }
         if (words.size() > MAX_WORDS) {
             words.sort(Comparator.comparingDouble(Wanted::rarity).reversed());
@@ -52,7 +54,7 @@ final class QuestionWords {
         List<Wanted> meant = withMeant(words, last, chain, rarity, new Spelling(lookup.reader(), chain));
         List<String> pairs =
                 Pairs.of(tokens).stream().distinct().limit(MAX_PAIRS).toList();
-        return new QuestionWords(meant, pairs, rarity);
+        return new QuestionWords(chain, meant, pairs, rarity);
     }
 
     private static List<Wanted> withMeant(
@@ -82,7 +84,7 @@ final class QuestionWords {
         for (String word : meant) {
             String stem = chain.stem(word);
             if (!variants.containsKey(stem)) {
-                variants.put(stem, rarity.variant(stem, likely));
+                variants.put(stem, rarity.variant(word, stem, likely));
             }
         }
     }
@@ -99,8 +101,13 @@ final class QuestionWords {
         return rarity;
     }
 
-    /** The pieces of the words, those of words that tell most first. */
-    Set<String> pieces() {
+    /** The words but the small ones. */
+    List<Wanted> telling() {
+        return words.stream().filter(word -> !chain.isSmall(word.written())).toList();
+    }
+
+    /** The pieces of words, those of words that tell most first. */
+    static Set<String> pieces(List<Wanted> words) {
         Set<String> pieces = new LinkedHashSet<>();
         words.stream()
                 .sorted(Comparator.comparingDouble(Wanted::rarity).reversed())

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** How much a word tells: the fewer texts have it, the more. */
 final class Rarity {
+    /** What a small word tells in a long text beside what its rarity says; in a title it tells what kind of question it is. */
+    private static final double SMALL = 0.5;
+
     private final Lookup lookup;
     private final Chain chain;
     private final int texts;
@@ -26,17 +29,18 @@ final class Rarity {
         return count(Field.ANY, stem) > 0;
     }
 
-    /** What a word tells of which it is so likely that it is meant. */
-    Variant variant(String stem, double likely) throws IOException {
+    /** What a word with a stem tells of which it is so likely that it is meant. */
+    Variant variant(String written, String stem, double likely) throws IOException {
         Variant sure = known.get(stem);
         if (sure == null) {
             double anywhere = of(count(Field.ANY, stem), texts);
             double inTitles = of(count(Field.TITLE, stem), texts);
             // Titles alone are too short to know which words are common.
-            sure = new Variant(stem, (inTitles + 2 * anywhere) / 3, anywhere);
+            sure = new Variant(stem, 1, (inTitles + 2 * anywhere) / 3, anywhere);
             known.put(stem, sure);
         }
-        return new Variant(stem, likely * sure.titleRarity(), likely * sure.rarity());
+        double inLong = chain.isSmall(written) ? SMALL * sure.rarity() : sure.rarity();
+        return new Variant(stem, likely, likely * sure.titleRarity(), likely * inLong);
     }
 
     /** What a pair or a piece of words tells, judged by one field. */

@@ -19,12 +19,15 @@ final class Sought {
     private final Chain chain;
     private final QuestionWords question;
     private final Set<String> pieces;
+    private final Set<String> tellingPieces;
 
     Sought(Lookup lookup, Chain chain, QuestionWords question) {
         this.lookup = lookup;
         this.chain = chain;
         this.question = question;
-        this.pieces = question.pieces();
+        this.pieces = QuestionWords.pieces(question.words());
+        // Pieces of small words are everywhere in long texts, in words of all kinds.
+        this.tellingPieces = QuestionWords.pieces(question.telling());
     }
 
     /** In titles, phrasings, bodies, sections and tags. */
@@ -37,7 +40,7 @@ final class Sought {
         addRare(counted, Field.TITLE_PAIRS, weights.titlePairs(), question.pairs());
         addRare(counted, Field.BODY_PAIRS, weights.bodyPairs(), question.pairs());
         addRare(counted, Field.TITLE_PIECES, weights.titlePieces(), pieces);
-        addRare(counted, Field.BODY_PIECES, weights.bodyPieces(), pieces);
+        addRare(counted, Field.BODY_PIECES, weights.bodyPieces(), tellingPieces);
         return counted;
     }
 
@@ -49,7 +52,7 @@ final class Sought {
         addWords(inWords, Measure.ofPassages(totals.words(), totals.passages()), weights.passage(), Variant::rarity);
         List<Counted> inPieces = new ArrayList<>();
         Measure ofPieces = Measure.ofPassages(totals.pieces(), totals.passages());
-        addRare(inPieces, ofPieces, Field.BODY_PIECES, weights.passagePieces(), pieces);
+        addRare(inPieces, ofPieces, Field.BODY_PIECES, weights.passagePieces(), tellingPieces);
         return new PassageTally(inWords, inPieces);
     }
 

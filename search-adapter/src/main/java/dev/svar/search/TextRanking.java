@@ -26,6 +26,9 @@ final class TextRanking {
     /** Terms that more than every second text has tell nothing. */
     private static final double LEAST_RARITY = 0.7;
 
+    /** Rarity counts, but not in proportion: what is rarest is often a name or a slip. */
+    private static final double DAMPED = 0.7;
+
     private final View view;
     private final Lookup lookup;
     private final List<SoughtTerm> sought = new ArrayList<>();
@@ -114,7 +117,7 @@ final class TextRanking {
         for (Map.Entry<String, Integer> term : times.entrySet()) {
             double rarity = Rarity.of(words.entry(term.getKey()).documents(), texts);
             if (rarity >= LEAST_RARITY || field == TextField.WORDS) {
-                weighed.add(new Weighed(term.getKey(), term.getValue(), rarity * field.weight()));
+                weighed.add(new Weighed(term.getKey(), term.getValue(), Math.pow(rarity, DAMPED) * field.weight()));
             }
         }
         weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed());

@@ -25,11 +25,11 @@ record Weights(
         double passagePieces,
         Curve curve) {
     /** For a language with few forms of a word and no compounds, where pieces of words mislead in long texts. */
-    static final Weights FEW_FORMS = new Weights(1.5, 0.5, 0.7, 0.1, 0.15, 0.15, 0, 0, new Curve(-5.4, 3.95, 3.2, 2.7));
+    static final Weights FEW_FORMS = new Weights(1.5, 0.5, 0.7, 0.1, 0.15, 0.15, 0, 0, new Curve(-6.4, 4.45, 3.2, 2.2));
 
     /** For languages that join words into one and bend them. */
     static final Weights MANY_FORMS =
-            new Weights(1.5, 0.5, 0.3, 0.1, 0.15, 0.3, 0.35, 0.3, new Curve(-4.4, 2.03, 3.6, 3.7));
+            new Weights(1.5, 0.5, 0.3, 0.1, 0.15, 0.3, 0.35, 0.3, new Curve(-4.5, 1.75, 4.05, 2.5));
 
     boolean readsPieces() {
         return bodyPieces > 0;

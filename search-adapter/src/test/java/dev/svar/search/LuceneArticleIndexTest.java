@@ -308,6 +308,19 @@ final class LuceneArticleIndexTest {
     }
 
     @Test
+    void words_that_the_answer_lacks_make_it_less_sure() {
+        put(index, TENANT, Library.ENGLISH);
+        double all = index.find(asked("download an invoice as a PDF file.").atMost(1, 0))
+                .get(0)
+                .confidence();
+        double some = index.find(asked("download an invoice as a PDF file from Jupiter tomorrow.")
+                        .atMost(1, 0))
+                .get(0)
+                .confidence();
+        assertThat(some).isLessThan(all);
+    }
+
+    @Test
     void no_more_than_asked_for_and_no_less_sure() {
         put(index, TENANT, Library.ENGLISH);
         assertThat(index.find(everything("my invoice password account team").atMost(2, 0)))
