@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Marks in the store by which an index is known that is ahead of it, since the store was restored from before. A mark is made
  * after the changes that it covers were committed, and an index keeps the mark together with what it took. So a store that lost
- * some of that lost the mark too.
+ * some of that lost the mark too. Of tickets a mark covers what goes on for a few minutes after it was made: what was lost of that
+ * alone is not noticed, and is read from the store before it is shown.
  */
 final class IndexMarks {
     static final String ARTICLES = "marks of article indexes";

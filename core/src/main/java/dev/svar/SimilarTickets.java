@@ -200,10 +200,9 @@ public final class SimilarTickets {
                 .filter(ticket -> TicketWords.areCompared(ticket) && maySee.test(ticket))
                 .map(ticket -> ofSamePerson(asked, ticket, likeness.getOrDefault(ticket.id(), 0.0)))
                 .filter(similar -> similar.likeness() >= LEAST_LIKENESS)
-                .sorted(DUPLICATES_FIRST)
-                .limit(limit)
                 .map(similar -> similar.duplicate().isPresent() ? similar : withSameWords(asked, similar))
                 .sorted(DUPLICATES_FIRST)
+                .limit(limit)
                 .toList();
     }
 

@@ -72,12 +72,12 @@ final class TicketFeed {
 
     private int feed(TextIndex index, int limit) {
         Instant now = setup.now();
-        memory.at(index.position(setup.tenant()));
         int taken = 0;
         for (int looked = 0; looked < limit; ) {
+            memory.at(index.position(setup.tenant())); // somebody else may have fed it, or it began again
             TicketWalk walk = memory.walk().orElseGet(() -> begin(index, now));
             memory.walks(Optional.of(walk)); // for the next run, if the index cannot be written
-            long position = index.position(setup.tenant());
+            long position = memory.position();
             Page<TicketState> page = setup.store().tickets(setup.tenant(), walk.page());
             Optional<Instant> last = last(page);
             List<TicketState> news =
@@ -109,7 +109,7 @@ final class TicketFeed {
             Instant late = now.minus(LATE);
             return TicketWalk.from(behind.isBefore(late) ? behind : late, now, false);
         }
-        long position = index.position(setup.tenant());
+        long position = memory.position();
         if (position > 0 && !marks.has(index.mark(setup.tenant()))) {
             LOG.warn(
                     "the index of tickets was fed from another store, or before this one was restored, and begins anew");

@@ -43,6 +43,11 @@ final class TicketFeedMemory {
         at(-1);
     }
 
+    /** Where this node left the index. */
+    long position() {
+        return position;
+    }
+
     void movedTo(long next) {
         position = next;
     }

@@ -44,12 +44,20 @@ final class FolderShelf implements Shelf {
         Files.createDirectories(folder);
         Directory root = FSDirectory.open(folder);
         try {
-            Lock lock = root.obtainLock(LOCK);
+            return locked(folder, root, root.obtainLock(LOCK));
+        } catch (IOException e) {
+            root.close();
+            throw e;
+        }
+    }
+
+    private static FolderShelf locked(Path folder, Directory root, Lock lock) throws IOException {
+        try {
             FolderShelf shelf = new FolderShelf(folder, root, lock, readLive(folder));
             shelf.tidy();
             return shelf;
         } catch (IOException e) {
-            root.close();
+            IOUtils.closeWhileHandlingException(lock);
             throw e;
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -39,7 +40,8 @@ final class Generation implements Closeable {
     private final SearcherManager searchers;
     private final Map<IndexReader.CacheKey, Segment> segments = new ConcurrentHashMap<>();
     private volatile Stand stand;
-    private volatile boolean behind;
+    private final AtomicLong edits = new AtomicLong();
+    private volatile long seen;
 
     private Generation(Directory directory, SearcherManager searchers, Stand stand) {
         this.directory = directory;
@@ -97,13 +99,14 @@ final class Generation implements Closeable {
         write(directory, OpenMode.APPEND, next, edit);
         stand = next;
         // It is committed, so this must not fail any more: whoever looks next sees to it that it is seen.
-        behind = true;
+        edits.incrementAndGet();
     }
 
     IndexSearcher acquire() throws IOException {
-        if (behind) {
+        long now = edits.get();
+        if (seen != now) {
             searchers.maybeRefreshBlocking();
-            behind = false;
+            seen = now; // an edit that came meanwhile is not among those that were seen
         }
         return searchers.acquire();
     }

@@ -124,7 +124,7 @@ final class TenantIndexes implements Closeable {
         }
     }
 
-    /** Closes others while too many are open. Never waits for somebody's work: who uses an index keeps it. */
+    /** Closes others while too many are open, of those that nobody uses; only who begins to use one just then is waited for. */
     private void makeRoom() {
         for (Optional<Map.Entry<TenantId, TenantIndex>> idle = enterIdle(); idle.isPresent(); idle = enterIdle()) {
             TenantId tenant = idle.get().getKey();

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +86,7 @@ final class TenantIndexesTest {
             one.with(A, "nest", index -> {
                 assertThat(moved(one, B, 0)).isTrue();
                 assertThat(moved(one, C, 0)).isTrue();
-                return index.edit(0, new Stand(1), writer -> {});
+                return index.edit(0, new Stand(1, ""), writer -> {});
             });
             assertThatThrownBy(() -> position(other, A)).isInstanceOf(SearchIndexException.class);
             assertThat(position(one, B)).isEqualTo(1);
@@ -97,15 +98,17 @@ final class TenantIndexesTest {
     void more_tenants_than_stay_open_lose_nothing_when_many_ask_at_once() throws Exception {
         ExecutorService many = Executors.newFixedThreadPool(4);
         try (TenantIndexes indexes = onDisk(3)) {
+            AtomicLongArray moves = new AtomicLongArray(7);
             List<Future<?>> done = new ArrayList<>();
             for (int thread = 0; thread < 4; thread++) {
                 done.add(many.submit(() -> {
                     for (int i = 0; i < 60; i++) {
                         TenantId tenant = new TenantId("t" + i % 7);
-                        indexes.with(tenant, "count", index -> {
+                        boolean moved = indexes.with(tenant, "count", index -> {
                             long at = index.stand().position();
-                            return index.edit(at, new Stand(at + 1), writer -> {});
+                            return index.edit(at, new Stand(at + 1, ""), writer -> {});
                         });
+                        moves.addAndGet(i % 7, moved ? 1 : 0);
                     }
                 }));
             }
@@ -113,7 +116,7 @@ final class TenantIndexesTest {
                 each.get(60, TimeUnit.SECONDS);
             }
             for (int i = 0; i < 7; i++) {
-                assertThat(position(indexes, new TenantId("t" + i))).isPositive();
+                assertThat(position(indexes, new TenantId("t" + i))).isPositive().isEqualTo(moves.get(i));
             }
         } finally {
             many.shutdownNow();

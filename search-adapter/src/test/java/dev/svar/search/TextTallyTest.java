@@ -21,13 +21,13 @@ final class TextTallyTest {
     void the_best_are_those_of_adding_up_everything(long seed) throws IOException {
         Random random = new Random(seed);
         try (OneIndex index = OneIndex.on(new MemoryShelf())) {
-            index.replace(new Stand(0), writer -> {
+            index.replace(new Stand(0, ""), writer -> {
                 for (int i = 0; i < TEXTS; i++) {
                     LuceneTextIndex.put(writer, new KnownText("text " + i, text(random)));
                 }
             });
             for (int edit = 0; edit < EDITS; edit++) {
-                index.edit(edit, new Stand(edit + 1), writer -> {
+                index.edit(edit, new Stand(edit + 1, ""), writer -> {
                     for (int i = 0; i < 1 + random.nextInt(200); i++) {
                         LuceneTextIndex.put(writer, new KnownText("text " + random.nextInt(TEXTS), text(random)));
                     }
