@@ -273,7 +273,7 @@ final class LuceneArticleIndexTest {
             strings = {
                 "password:* OR tenant:other",
                 "+password -password \"password",
-                "article:invoice AND (",
+                "article:password AND (",
                 "/.*/ password~2 [a TO z]",
                 "\u0000password\uFFFF\uD800 \uDC00",
                 "{{password}} ${jndi:ldap://x} '; DROP TABLE articles; --",
