@@ -109,6 +109,7 @@ class TranslatedBouncesTest {
     }
 
     private static MailReading inspect(String subject, String words) {
-        return MailInspector.standard().inspect(String.format(Locale.ROOT, SYSTEM, subject, words).getBytes(StandardCharsets.UTF_8));
+        return MailInspector.standard()
+                .inspect(String.format(Locale.ROOT, SYSTEM, subject, words).getBytes(StandardCharsets.UTF_8));
     }
 }

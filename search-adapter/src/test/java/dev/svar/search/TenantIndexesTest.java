@@ -116,7 +116,9 @@ final class TenantIndexesTest {
                 each.get(60, TimeUnit.SECONDS);
             }
             for (int i = 0; i < 7; i++) {
-                assertThat(position(indexes, new TenantId("t" + i))).isPositive().isEqualTo(moves.get(i));
+                assertThat(position(indexes, new TenantId("t" + i)))
+                        .isPositive()
+                        .isEqualTo(moves.get(i));
             }
         } finally {
             many.shutdownNow();
