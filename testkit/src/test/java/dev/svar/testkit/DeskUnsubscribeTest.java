@@ -11,6 +11,7 @@ import dev.svar.NewTicket;
 import dev.svar.NotificationKind;
 import dev.svar.NotificationRules;
 import dev.svar.Subscription;
+import dev.svar.Taken;
 import dev.svar.announcement.IncidentMatch;
 import dev.svar.announcement.Mailing;
 import dev.svar.announcement.MailingOrder;
@@ -26,6 +27,7 @@ import dev.svar.delivery.DeliveryPaces;
 import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.InvalidValueException;
+import dev.svar.message.Message;
 import dev.svar.message.OutboundMessage;
 import dev.svar.message.UnsubscribeAddress;
 import dev.svar.template.Template;
@@ -282,6 +284,24 @@ final class DeskUnsubscribeTest {
         office.time.advance(Duration.ofDays(182));
         assertThat(desk.unsubscribe(token)).isEmpty();
         assertThat(desk.subscription(token)).isEmpty();
+    }
+
+    @Test
+    void who_quotes_a_letter_does_not_show_its_link_to_those_who_read_the_ticket() {
+        OutboundMessage letter = announced("kari@kunde.example").get(0);
+        String token = token(letter);
+        String quote = "Hjelp!\n\n> " + letter.text().replace("\n", "\n> ");
+        Taken taken = desk.receive(TestDesk.mail("2", KARI)
+                .text(quote, quote)
+                .html("<a href=\"" + LINKS + token + "\">av</a>")
+                .build());
+        Message kept = desk.messages(taken.receipt().ticket().orElseThrow(), 0, 1)
+                .get(0);
+
+        assertThat(quote).contains(token);
+        assertThat(kept.visibleText()).contains(LINKS + "…").doesNotContain(token);
+        assertThat(kept.fullText()).contains(LINKS + "…").doesNotContain(token);
+        assertThat(kept.html()).contains("<a href=\"" + LINKS + "…\">av</a>");
     }
 
     @Test
