@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
 final class Deflection {
     private static final Logger LOG = LoggerFactory.getLogger(Deflection.class);
 
+    /** Articles come whole, with all their texts. */
+    private static final int ARTICLES_AT_ONCE = 100;
+
     private final DeskSetup setup;
 
     Deflection(DeskSetup setup) {
@@ -252,13 +255,13 @@ final class Deflection {
     private int forgetPhrasings(Predicate<Phrasing> which) {
         int forgotten = 0;
         long place = 0;
-        List<ChangedArticle> page = setup.store().changedArticles(setup.tenant(), place, Page.MAX_LIMIT);
+        List<ChangedArticle> page = setup.store().changedArticles(setup.tenant(), place, ARTICLES_AT_ONCE);
         while (!page.isEmpty()) {
             for (ChangedArticle article : page) {
                 place = article.place();
                 forgotten += article.phrasings().without(which).isPresent() ? forget(article.id(), which) : 0;
             }
-            page = setup.store().changedArticles(setup.tenant(), place, Page.MAX_LIMIT);
+            page = setup.store().changedArticles(setup.tenant(), place, ARTICLES_AT_ONCE);
         }
         return forgotten;
     }
