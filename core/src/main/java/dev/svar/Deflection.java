@@ -240,16 +240,23 @@ final class Deflection {
      *
      * @param people who may have said them, under all ids that they had
      * @param which whether a question is to be forgotten
-     * @param taught whether words that somebody of them said, or nobody knows who, are to be forgotten
+     * @param taught whether words that somebody of them said are to be forgotten
+     * @param anybodys whether words are to be forgotten of which nobody knows who said them
      */
-    void forget(Set<ContactId> people, Predicate<Suggestion> which, Predicate<String> taught) {
+    void forget(
+            Set<ContactId> people,
+            Predicate<Suggestion> which,
+            Predicate<Phrasing> taught,
+            Predicate<Phrasing> anybodys) {
         for (ContactId person : people) {
             setup.store().suggestionsBy(setup.tenant(), person, Page.MAX_LIMIT).stream()
                     .filter(which)
                     .forEach(question -> change(question.id(), Suggestion::forgotten));
         }
         // Afterwards, since what a question taught before it was forgotten is there by now.
-        forgetPhrasings(phrasing -> phrasing.by().map(people::contains).orElse(true) && taught.test(phrasing.words()));
+        forgetPhrasings(phrasing -> phrasing.by()
+                .map(who -> people.contains(who) && taught.test(phrasing))
+                .orElseGet(() -> anybodys.test(phrasing)));
     }
 
     private int forgetPhrasings(Predicate<Phrasing> which) {
