@@ -29,7 +29,8 @@ final class LettersToAgents {
     /** Letters about each of the tickets that were merged into this one count. */
     boolean isRepeated(String text, Ticket ticket, Address agent) {
         String said = squeezed(text);
-        int each = Math.min(LATEST, LATEST_OF_MERGED / Math.max(1, ticket.merged().size()));
+        int each =
+                Math.min(LATEST, LATEST_OF_MERGED / Math.max(1, ticket.merged().size()));
         return Stream.concat(
                         latest(ticket.id(), LATEST), ticket.merged().stream().flatMap(id -> latest(id, each)))
                 .filter(letter -> letter.message().to().equals(agent))

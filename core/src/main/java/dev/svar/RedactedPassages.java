@@ -18,8 +18,9 @@ final class RedactedPassages {
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** Of scripts that part words. */
-    private static final String LETTER = "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}"
-            + "\\p{IsKhmer}\\p{IsMyanmar}]]";
+    private static final String LETTER =
+            "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}"
+                    + "\\p{IsKhmer}\\p{IsMyanmar}]]";
 
     private static final Pattern BEGINS = Pattern.compile("^" + LETTER);
     private static final Pattern ENDS = Pattern.compile(LETTER + "$");

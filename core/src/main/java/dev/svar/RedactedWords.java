@@ -38,8 +38,8 @@ final class RedactedWords {
         RedactedPassages redacted = new RedactedPassages(passages, tickets.traces(ticket));
         boolean asks = message.role() == MessageRole.CUSTOMER;
         String taught = RedactedPassages.plain(TicketArticles.cut(phrasings.words(ticket), Phrasing.MAX_WORDS));
-        Predicate<Phrasing> became = words ->
-                asks && RedactedPassages.plain(words.words()).equals(taught);
+        Predicate<Phrasing> became =
+                words -> asks && RedactedPassages.plain(words.words()).equals(taught);
         Set<ContactId> people = new HashSet<>(survivors.ids(ticket.requester()));
         ticket.participants().forEach(person -> people.addAll(survivors.ids(person)));
         return () -> deflection.forget(

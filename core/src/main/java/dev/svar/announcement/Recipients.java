@@ -73,8 +73,7 @@ public sealed interface Recipients {
         private static Instant within(Instant since) {
             if (since.isBefore(EARLIEST) || since.isAfter(LATEST)) {
                 throw new InvalidValueException(
-                        "recipients.openedSince",
-                        "is " + since + ", it must be from " + EARLIEST + " to " + LATEST);
+                        "recipients.openedSince", "is " + since + ", it must be from " + EARLIEST + " to " + LATEST);
             }
             return since.truncatedTo(ChronoUnit.MICROS);
         }

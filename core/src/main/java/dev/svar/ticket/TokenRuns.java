@@ -21,7 +21,9 @@ final class TokenRuns {
         int at = next(text, 0);
         while (at < text.length() && found.size() < most) {
             int end = end(text, at);
-            if (hasLength(at, end, TicketTokens.MAX_LENGTH) && !found.contains(text.substring(at, end)) && token.test(text.substring(at, end))) {
+            if (hasLength(at, end, TicketTokens.MAX_LENGTH)
+                    && !found.contains(text.substring(at, end))
+                    && token.test(text.substring(at, end))) {
                 found.add(text.substring(at, end));
             }
             at = next(text, end);

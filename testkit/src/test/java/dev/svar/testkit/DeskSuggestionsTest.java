@@ -232,8 +232,8 @@ final class DeskSuggestionsTest {
             articles.solved(question.id(), card.id());
         }
         List<String> passages = List.of("Anna Smith.", "Lille vei 7 i Storby", "Ann");
-        passages.forEach(passage -> desk.redact(
-                ticket.id(), desk.messages(ticket.id(), 0, 1).get(0).id(), Redaction.of(passage), LARS));
+        passages.forEach(passage ->
+                desk.redact(ticket.id(), desk.messages(ticket.id(), 0, 1).get(0).id(), Redaction.of(passage), LARS));
 
         assertThat(test.store.phrasings(TENANT, card.id()).all())
                 .extracting(Phrasing::words)

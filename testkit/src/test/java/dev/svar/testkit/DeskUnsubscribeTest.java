@@ -333,8 +333,8 @@ final class DeskUnsubscribeTest {
                 .text(quote, quote)
                 .html("<a href=\"" + LINKS + token + "\">av</a>")
                 .build());
-        Message kept = desk.messages(taken.receipt().ticket().orElseThrow(), 0, 1)
-                .get(0);
+        Message kept =
+                desk.messages(taken.receipt().ticket().orElseThrow(), 0, 1).get(0);
 
         assertThat(quote).contains(token);
         assertThat(kept.visibleText()).contains(LINKS + "…").doesNotContain(token);
