@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
 final class Deflection {
     private static final Logger LOG = LoggerFactory.getLogger(Deflection.class);
 
+    /** Articles come whole, with all their texts. */
+    private static final int ARTICLES_AT_ONCE = 100;
+
     private final DeskSetup setup;
 
     Deflection(DeskSetup setup) {
@@ -237,28 +240,35 @@ final class Deflection {
      *
      * @param people who may have said them, under all ids that they had
      * @param which whether a question is to be forgotten
-     * @param taught whether words that somebody of them said, or nobody knows who, are to be forgotten
+     * @param taught whether words that somebody of them said are to be forgotten
+     * @param anybodys whether words are to be forgotten of which nobody knows who said them
      */
-    void forget(Set<ContactId> people, Predicate<Suggestion> which, Predicate<String> taught) {
+    void forget(
+            Set<ContactId> people,
+            Predicate<Suggestion> which,
+            Predicate<Phrasing> taught,
+            Predicate<Phrasing> anybodys) {
         for (ContactId person : people) {
             setup.store().suggestionsBy(setup.tenant(), person, Page.MAX_LIMIT).stream()
                     .filter(which)
                     .forEach(question -> change(question.id(), Suggestion::forgotten));
         }
         // Afterwards, since what a question taught before it was forgotten is there by now.
-        forgetPhrasings(phrasing -> phrasing.by().map(people::contains).orElse(true) && taught.test(phrasing.words()));
+        forgetPhrasings(phrasing -> phrasing.by()
+                .map(who -> people.contains(who) && taught.test(phrasing))
+                .orElseGet(() -> anybodys.test(phrasing)));
     }
 
     private int forgetPhrasings(Predicate<Phrasing> which) {
         int forgotten = 0;
         long place = 0;
-        List<ChangedArticle> page = setup.store().changedArticles(setup.tenant(), place, Page.MAX_LIMIT);
+        List<ChangedArticle> page = setup.store().changedArticles(setup.tenant(), place, ARTICLES_AT_ONCE);
         while (!page.isEmpty()) {
             for (ChangedArticle article : page) {
                 place = article.place();
                 forgotten += article.phrasings().without(which).isPresent() ? forget(article.id(), which) : 0;
             }
-            page = setup.store().changedArticles(setup.tenant(), place, Page.MAX_LIMIT);
+            page = setup.store().changedArticles(setup.tenant(), place, ARTICLES_AT_ONCE);
         }
         return forgotten;
     }

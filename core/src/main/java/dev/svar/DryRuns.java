@@ -83,6 +83,9 @@ final class DryRuns {
                         people,
                         setup.followUpLinks().map(base -> base + "…"),
                         named));
+        if (TemplateCatalog.letterSchema(template.name()).names().containsKey(Subscriptions.LINK)) {
+            data.put(Subscriptions.LINK, Value.of(setup.unsubscribeLinks().map(base -> base + "…")));
+        }
         data.remove(WHO);
         ticket.assignee().ifPresent(agent -> data.put(WHO, facts.currentUser(agent)));
         return render(template, data, reading);

@@ -483,8 +483,10 @@ public final class HelpDesk {
 
     /**
      * Blots passages out of a message, or takes files away from it, for good: the text holds a blot instead, its HTML and its
-     * raw form are erased. That it was done is recorded, not what stood there. Letters that were planned or sent, copies
-     * that a split made, and what articles learned from the words of the ticket ({@link KnowledgeBase#forget}) are not touched.
+     * raw form are erased. That it was done is recorded, not what stood there. Of the people of the ticket the questions before
+     * a form and the words that articles learned are forgotten if a passage stands in them, and, if a customer wrote the message,
+     * what became of such a question and what the ticket taught; for words of which nobody knows who said them, only a longer
+     * passage counts. Letters that were planned or sent and copies that a split made are not touched.
      *
      * @param ticket which ticket
      * @param message which message

@@ -1,7 +1,9 @@
 package dev.svar;
 
 import dev.svar.contact.Address;
+import dev.svar.delivery.Delivery;
 import dev.svar.ticket.Ticket;
+import dev.svar.ticket.TicketId;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +17,8 @@ final class LettersToAgents {
     /** How many of the latest letters about a ticket are looked at. */
     private static final int LATEST = 100;
 
-    private static final int MOST_MERGED = 20;
+    /** How many letters about all tickets that were merged into it, the latest of each. */
+    private static final int LATEST_OF_MERGED = 2_000;
 
     private final DeskSetup setup;
 
@@ -23,14 +26,20 @@ final class LettersToAgents {
         this.setup = setup;
     }
 
-    /** Letters about tickets that were merged into this one count, up to a number of tickets. */
+    /** Letters about each of the tickets that were merged into this one count. */
     boolean isRepeated(String text, Ticket ticket, Address agent) {
         String said = squeezed(text);
-        return Stream.concat(Stream.of(ticket.id()), ticket.merged().stream().limit(MOST_MERGED))
-                .flatMap(id -> setup.store().deliveries(setup.tenant(), id, LATEST).stream())
+        int each =
+                Math.min(LATEST, LATEST_OF_MERGED / Math.max(1, ticket.merged().size()));
+        return Stream.concat(
+                        latest(ticket.id(), LATEST), ticket.merged().stream().flatMap(id -> latest(id, each)))
                 .filter(letter -> letter.message().to().equals(agent))
                 .flatMap(letter -> lines(letter.message().text()))
                 .anyMatch(said::contains);
+    }
+
+    private Stream<Delivery> latest(TicketId ticket, int most) {
+        return setup.store().deliveries(setup.tenant(), ticket, most).stream();
     }
 
     private static Stream<String> lines(String text) {

@@ -6,18 +6,12 @@ import dev.svar.message.Message;
 import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Ticket;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Words that are taken out of a message are taken out of what was learned from it as well. */
 final class RedactedWords {
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-
     private final Deflection deflection;
     private final LearnPhrasings phrasings;
     private final TicketArticles tickets;
@@ -32,7 +26,8 @@ final class RedactedWords {
 
     /**
      * Forgets, of the people of the ticket, the questions and phrasings in which a passage stands, as it is or without what
-     * is never learned; and what the message itself became or came from, for that may hold a part of a passage.
+     * is never learned, and the phrasings of nobody in which a longer one stands; and what the message itself became or came
+     * from, for that may hold a part of a passage.
      *
      * @param ticket as it is before the redaction
      */
@@ -40,25 +35,18 @@ final class RedactedWords {
         if (passages.isEmpty()) {
             return () -> {};
         }
-        Traces traces = tickets.traces(ticket);
-        Set<String> all = passages.stream()
-                .flatMap(passage -> Stream.of(passage, traces.cutFrom(passage)))
-                .map(RedactedWords::plain)
-                .filter(passage -> !passage.isEmpty())
-                .collect(Collectors.toSet());
-        Predicate<String> holds = text -> all.stream().anyMatch(plain(text)::contains);
+        RedactedPassages redacted = new RedactedPassages(passages, tickets.traces(ticket));
         boolean asks = message.role() == MessageRole.CUSTOMER;
-        String taught = plain(TicketArticles.cut(phrasings.words(ticket), Phrasing.MAX_WORDS));
+        String taught = RedactedPassages.plain(TicketArticles.cut(phrasings.words(ticket), Phrasing.MAX_WORDS));
+        Predicate<Phrasing> became =
+                words -> asks && RedactedPassages.plain(words.words()).equals(taught);
         Set<ContactId> people = new HashSet<>(survivors.ids(ticket.requester()));
         ticket.participants().forEach(person -> people.addAll(survivors.ids(person)));
         return () -> deflection.forget(
                 people,
-                question -> holds.test(question.words())
+                question -> redacted.standIn(question.words())
                         || (asks && question.ticket().equals(Optional.of(ticket.id()))),
-                words -> holds.test(words) || (asks && plain(words).equals(taught)));
-    }
-
-    private static String plain(String text) {
-        return SPACE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+                words -> redacted.standIn(words.words()) || became.test(words),
+                words -> redacted.tellIn(words.words()) || became.test(words));
     }
 }

@@ -8,9 +8,9 @@ import java.time.Duration;
  * {@value #EVERY_HOURS} hours. What was learned from it stays.
  *
  * @param questions how long questions for which articles were suggested are kept, with their words and what came of them: as far
- *     back as {@link KnowledgeBase#report} and {@link KnowledgeBase#missing} can look; at least a day
+ *     back as {@link KnowledgeBase#report} and {@link KnowledgeBase#missing} can look; at least a day, at most {@link #MOST}
  * @param counts how long the hourly counts are kept from which {@link dev.svar.insight.DeskTrends} knows what is usual; at
- *     least {@link #LEAST_COUNTS}
+ *     least {@link #LEAST_COUNTS}, at most {@link #MOST}
  */
 public record Retention(Duration questions, Duration counts) {
     /** How often it is looked whether something is too old. */
@@ -18,6 +18,9 @@ public record Retention(Duration questions, Duration counts) {
 
     /** The shortest time for counts: the most weeks that trends look back, and what they leave out. */
     public static final Duration LEAST_COUNTS = Duration.ofDays(200);
+
+    /** The longest time for either: a hundred years. */
+    public static final Duration MOST = Duration.ofDays(36_525);
 
     private static final Duration LEAST_QUESTIONS = Duration.ofDays(1);
 
@@ -29,6 +32,7 @@ public record Retention(Duration questions, Duration counts) {
      *
      * @param questions how long questions are kept
      * @param counts how long counts are kept
+     * @throws InvalidValueException if one is too short or too long
      */
     public Retention {
         check("retention.questions", questions, LEAST_QUESTIONS);
@@ -38,6 +42,9 @@ public record Retention(Duration questions, Duration counts) {
     private static void check(String field, Duration time, Duration least) {
         if (time.compareTo(least) < 0) {
             throw new InvalidValueException(field, "is " + time + ", it must be " + least + " at least");
+        }
+        if (time.compareTo(MOST) > 0) {
+            throw new InvalidValueException(field, "is " + time + ", it must be " + MOST + " at most");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.TicketCommand;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,8 @@ public sealed interface Recipients {
      * @param organization the organization that the tickets are of, if it matters
      * @param category the category that the tickets are in, if it matters
      * @param statuses of which the tickets have one; whatever they have if empty
-     * @param openedSince since when the tickets were opened, if it matters
+     * @param openedSince since when the tickets were opened, if it matters: from {@link #EARLIEST} to
+     *     {@link #LATEST}, to the microsecond
      */
     record Requesters(
             Optional<Tag> tag,
@@ -37,6 +39,12 @@ public sealed interface Recipients {
             Set<StatusCategory> statuses,
             Optional<Instant> openedSince)
             implements Recipients {
+        /** The earliest instant since when tickets can be asked for, as in a query of tickets. */
+        public static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+        /** The latest one. */
+        public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
         /**
          * Copies, and checks that it does not name everybody.
          *
@@ -45,11 +53,12 @@ public sealed interface Recipients {
          * @param category the category that the tickets are in, if it matters
          * @param statuses of which the tickets have one
          * @param openedSince since when the tickets were opened, if it matters
-         * @throws InvalidValueException if nothing matters, or the category is none
+         * @throws InvalidValueException if nothing matters, the category is none, or the time is out of range
          */
         public Requesters {
             category.ifPresent(named -> Check.line("recipients.category", named, TicketCommand.MAX_CATEGORY_LENGTH));
             statuses = Set.copyOf(statuses);
+            openedSince = openedSince.map(Requesters::within);
             if (tag.isEmpty()
                     && organization.isEmpty()
                     && category.isEmpty()
@@ -59,6 +68,14 @@ public sealed interface Recipients {
                         "recipients",
                         "name no tag, organization, category, status or time, at least one must be there");
             }
+        }
+
+        private static Instant within(Instant since) {
+            if (since.isBefore(EARLIEST) || since.isAfter(LATEST)) {
+                throw new InvalidValueException(
+                        "recipients.openedSince", "is " + since + ", it must be from " + EARLIEST + " to " + LATEST);
+            }
+            return since.truncatedTo(ChronoUnit.MICROS);
         }
 
         /**
@@ -99,6 +116,7 @@ public sealed interface Recipients {
          *
          * @param since since when
          * @return the recipients
+         * @throws InvalidValueException if it is out of range
          */
         public Requesters openedSince(Instant since) {
             return new Requesters(tag, organization, category, statuses, Optional.of(since));

@@ -90,7 +90,9 @@ public record Address(Channel channel, String value) {
         }
         String domain = HostName.canonical(value.substring(at + 1))
                 .orElseThrow(() -> new InvalidValueException("address", "has a domain that is not a host name"));
-        String address = local.toLowerCase(Locale.ROOT) + "@" + domain;
+        // Once more: some letters are composed in lower case only.
+        String folded = Normalizer.normalize(local.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        String address = folded + "@" + domain;
         return Check.length("address", address, MAX_LENGTH);
     }
 

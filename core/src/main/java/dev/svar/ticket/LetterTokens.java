@@ -66,6 +66,17 @@ public final class LetterTokens {
      * @return its id; empty if it is no token, was tampered with, is of another tenant, has expired or was revoked
      */
     public Optional<UUID> letter(TenantId tenant, String token, Instant now) {
+        return issued(tenant, token)
+                .filter(named -> named.lastDay() >= epochDay(now))
+                .map(Named::letter);
+    }
+
+    /** Whether a token was issued here, on whatever day. */
+    boolean isOurs(TenantId tenant, String token) {
+        return issued(tenant, token).isPresent();
+    }
+
+    private Optional<Named> issued(TenantId tenant, String token) {
         boolean shaped = !token.isEmpty() && token.length() <= MAX_LENGTH && token.charAt(0) != '0';
         if (!shaped || !token.chars().allMatch(LetterTokens::isDigit)) {
             return Optional.empty();
@@ -78,15 +89,16 @@ public final class LetterTokens {
         ByteBuffer fields = ByteBuffer.wrap(head);
         boolean one = fields.get() == LEADING_ONE;
         SigningKey key = byId.get(Byte.toUnsignedInt(fields.get()));
-        boolean lasts = fields.getInt() >= epochDay(now);
-        if (!one || key == null || !lasts) {
+        if (!one || key == null) {
             return Optional.empty();
         }
         byte[] presented = Arrays.copyOfRange(all, HEAD_BYTES, all.length);
         return MessageDigest.isEqual(signature(key, head, tenant), presented)
-                ? Optional.of(new UUID(fields.getLong(), fields.getLong()))
+                ? Optional.of(new Named(fields.getInt(), new UUID(fields.getLong(), fields.getLong())))
                 : Optional.empty();
     }
+
+    private record Named(int lastDay, UUID letter) {}
 
     private static byte[] signature(SigningKey key, byte[] head, TenantId tenant) {
         byte[] whose = tenant.value().getBytes(StandardCharsets.UTF_8);

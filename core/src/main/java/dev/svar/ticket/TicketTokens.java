@@ -176,13 +176,15 @@ public final class TicketTokens {
      *
      * @param text any text or HTML
      * @param tenant whose desk it was written to
-     * @return the same with each token of these keys, for tickets or deliveries, replaced by an ellipsis
+     * @return the same with each token of these keys, for tickets, deliveries or letters, replaced by an ellipsis
      */
     public String redacted(String text, TenantId tenant) {
         DeliveryTokens ofDeliveries = deliveries();
+        LetterTokens ofLetters = letters();
         return TokenRuns.without(
                 text,
                 token -> isOurs(token)
+                        || ofLetters.isOurs(tenant, token)
                         || Stream.of(DeliveryTokens.Use.values())
                                 .anyMatch(use -> ofDeliveries
                                         .delivery(token, tenant, use)

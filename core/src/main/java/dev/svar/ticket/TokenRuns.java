@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 final class TokenRuns {
     private static final String BLOTTED = "…";
 
-    /** The digits of the smallest token, whose first byte is one; see {@link TicketTokens#MAX_LENGTH} for the largest. */
+    /** The digits of the smallest token, whose first byte is one; see {@link LetterTokens#MAX_LENGTH} for the largest. */
     private static final int MIN_LENGTH = 45;
 
     /** Characters of a percent code behind its sign. */
@@ -21,7 +21,9 @@ final class TokenRuns {
         int at = next(text, 0);
         while (at < text.length() && found.size() < most) {
             int end = end(text, at);
-            if (hasLength(at, end) && !found.contains(text.substring(at, end)) && token.test(text.substring(at, end))) {
+            if (hasLength(at, end, TicketTokens.MAX_LENGTH)
+                    && !found.contains(text.substring(at, end))
+                    && token.test(text.substring(at, end))) {
                 found.add(text.substring(at, end));
             }
             at = next(text, end);
@@ -35,7 +37,7 @@ final class TokenRuns {
         int at = next(text, 0);
         while (at < text.length()) {
             int end = end(text, at);
-            if (hasLength(at, end) && token.test(text.substring(at, end))) {
+            if (hasLength(at, end, LetterTokens.MAX_LENGTH) && token.test(text.substring(at, end))) {
                 rest.append(text, kept, at).append(BLOTTED);
                 kept = end;
             }
@@ -44,8 +46,8 @@ final class TokenRuns {
         return kept == 0 ? text : rest.append(text, kept, text.length()).toString();
     }
 
-    private static boolean hasLength(int at, int end) {
-        return end - at >= MIN_LENGTH && end - at <= TicketTokens.MAX_LENGTH;
+    private static boolean hasLength(int at, int end, int most) {
+        return end - at >= MIN_LENGTH && end - at <= most;
     }
 
     private static int next(String text, int from) {

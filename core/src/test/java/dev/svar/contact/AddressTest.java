@@ -23,6 +23,7 @@ final class AddressTest {
         "KÅRE@kunde.example, kåre@kunde.example",
         "o'hara@kunde.example, o'hara@kunde.example",
         "ka\u030Are@kunde.example, k\u00E5re@kunde.example",
+        "J\u030Can@kunde.example, \u01F0an@kunde.example",
         "kari@bla\u030Aba\u0308r.example, kari@xn--blbr-noae.example",
         "kari@bl\u00E5b\u00E6r\u3002example, kari@xn--blbr-roah.example",
         "kari@kunde.example., kari@kunde.example",

@@ -55,6 +55,20 @@ final class LetterTokensTest {
     }
 
     @Test
+    void who_quotes_a_letter_passes_on_none_of_its_tokens_not_even_one_that_has_expired() {
+        TicketTokens all = TicketTokens.signedWith(key(3), key(200));
+        String token = tokens.issue(TENANT, new UUID(1, 2), EXPIRES);
+        String longAgo = tokens.issue(TENANT, new UUID(-1, -2), Instant.EPOCH);
+        String text = "> https://desk.example/u/%s.\n<a href=\"https%%3A%%2F%%2Fdesk.example%%2Fu%%2F%s\">"
+                .formatted(token, longAgo);
+
+        assertThat(all.redacted(text, TENANT))
+                .isEqualTo(text.replace(token, "…").replace(longAgo, "…"));
+        assertThat(all.redacted(text, new TenantId("other"))).isEqualTo(text);
+        assertThat(all.in(text, 10)).isEmpty();
+    }
+
+    @Test
     void a_key_that_is_retired_is_accepted_and_one_that_is_gone_is_not() {
         String token = tokens.issue(TENANT, new UUID(1, 2), EXPIRES);
 

@@ -26,6 +26,7 @@ import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,28 @@ final class DeskAgentMailTest {
 
         assertThat(taken.receipt().ticket()).contains(other.id());
         assertThat(taken.receipt().reason()).endsWith("repeats a letter that was for the agent alone");
+    }
+
+    @Test
+    void of_all_tickets_that_were_merged_into_one_no_letter_is_repeated_to_the_customer() {
+        List<TicketId> merged = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            TicketId each = office.opened().id();
+            desk.note(each, TestDesk.BERIT, "@lars Kunden er nok svindler nummer " + i + ", vær forsiktig.");
+            merged.add(each);
+        }
+        merged.forEach(each -> desk.merge(each, ticket.id(), LARS));
+
+        for (int i = 0; i < merged.size(); i++) {
+            Taken taken = desk.receive(TestDesk.mail("lars" + i, LARS_AT_WORK)
+                    .subject("Re: Betaling [SUP-1]")
+                    .text("Enig.\n\n@lars Kunden er nok svindler nummer " + i + ", vær forsiktig.")
+                    .senderConfirmed(true)
+                    .build());
+            assertThat(taken.receipt().reason())
+                    .as("ticket %d", i)
+                    .endsWith("repeats a letter that was for the agent alone");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateProblem;
 import dev.svar.ticket.Ticket;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,23 @@ final class DeskDryRunTest {
                 assertThat(run.problem()).isEmpty();
                 assertThat(run.holes()).isEmpty();
             });
+        }
+    }
+
+    @Test
+    void a_letter_that_can_be_unsubscribed_from_shows_where_if_the_desk_has_links() {
+        HelpDesk linking = office.builder(office.mail)
+                .unsubscribeLinks(URI.create("https://paamelding.example/u/"))
+                .build();
+        Ticket ticket = opened(office.desk, "Kari Nordmann");
+        for (String kind : List.of("working_on_it", "delay_notice", "satisfaction_reminder", "incident_opened")) {
+            DryRun with = linking.dryRun(kind, ticket.id());
+            DryRun without = office.desk.dryRun(kind, ticket.id());
+
+            assertThat(with.rendered().orElseThrow().text()).contains("https://paamelding.example/u/…");
+            assertThat(with.holes()).doesNotContain("unsubscribe_link");
+            assertThat(without.rendered().orElseThrow().text()).doesNotContain("unsubscribe", "/u/");
+            assertThat(without.holes()).doesNotContain("unsubscribe_link");
         }
     }
 

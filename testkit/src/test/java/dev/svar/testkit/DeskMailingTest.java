@@ -29,6 +29,7 @@ import dev.svar.message.OutboundMessage;
 import dev.svar.message.SendOutcome;
 import dev.svar.sla.QuietHours;
 import dev.svar.store.StoreException;
+import dev.svar.store.TicketQuery;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.ticket.StatusCategory;
@@ -455,6 +456,35 @@ class DeskMailingTest {
     }
 
     @Test
+    void a_line_that_stood_while_its_mailing_was_paused_goes_on_at_its_pace() {
+        List<Instant> sent = new ArrayList<>();
+        Set<Address> refused = new HashSet<>();
+        HelpDesk desk = office.builder(new ScriptedTransport(message -> {
+                    if (refused.add(message.to())) {
+                        return new SendOutcome.Failed("554", "no");
+                    }
+                    sent.add(office.time.instant());
+                    return new SendOutcome.Accepted("");
+                }))
+                .build();
+        RecipientList all = many(300);
+        Mailing mailing = desk.announcements()
+                .draft(MailingOrder.of("maintenance", WORDINGS, all).atMostPerMinute(30), all);
+        desk.announcements().start(mailing.id());
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(15)));
+        desk.resend(mailing.id(), Set.of(DeliveryState.FAILED), Optional.empty(), 1000, "again");
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(2)));
+        assertThat(sent).hasSizeBetween(60, 70);
+        desk.announcements().pause(mailing.id());
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofHours(2)));
+        desk.announcements().start(mailing.id());
+        office.time.runUntil(desk, office.time.instant().plus(Duration.ofMinutes(30)));
+
+        assertThat(sent).hasSize(300);
+        atMost(30 + 5, Duration.ofMinutes(1), sent);
+    }
+
+    @Test
     void those_who_asked_lately_about_one_thing_and_are_not_helped_yet_can_be_told() {
         Map<String, TicketId> tickets = new HashMap<>();
         for (String who : List.of("before", "elsewhere", "helped", "waiting")) {
@@ -483,6 +513,23 @@ class DeskMailingTest {
         assertThatThrownBy(() -> new Recipients.Requesters(Optional.empty(), Optional.empty()))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("at least one must be there");
+    }
+
+    @Test
+    void requesters_are_asked_for_since_an_instant_that_a_query_takes() {
+        Recipients.Requesters asked = Recipients.Requesters.inCategory("payment");
+        assertThat(List.of(Recipients.Requesters.EARLIEST, Recipients.Requesters.LATEST))
+                .containsExactly(TicketQuery.EARLIEST, TicketQuery.LATEST);
+        assertThat(asked.openedSince(Instant.parse("2026-12-01T09:00:00.123456789Z"))
+                        .openedSince())
+                .contains(Instant.parse("2026-12-01T09:00:00.123456Z"));
+        assertThat(asked.openedSince(TicketQuery.EARLIEST).openedSince()).contains(TicketQuery.EARLIEST);
+        for (Instant never : List.of(
+                Instant.MIN, TicketQuery.EARLIEST.minusNanos(1), TicketQuery.LATEST.plusNanos(1), Instant.MAX)) {
+            assertThatThrownBy(() -> asked.openedSince(never))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("recipients.openedSince");
+        }
     }
 
     private void say(Address customer, ChannelPreferences wanted) {

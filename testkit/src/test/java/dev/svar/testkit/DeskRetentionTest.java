@@ -81,6 +81,14 @@ final class DeskRetentionTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("retention.counts");
         assertThatThrownBy(() -> Retention.STANDARD.questions(Duration.ZERO)).isInstanceOf(InvalidValueException.class);
+        assertThat(new Retention(Retention.MOST, Retention.MOST).counts()).isEqualTo(Duration.ofDays(36_525));
+        assertThatThrownBy(() -> Retention.STANDARD.questions(Retention.MOST.plusNanos(1)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("retention.questions")
+                .hasMessageContaining("it must be PT876600H at most");
+        assertThatThrownBy(() -> Retention.STANDARD.counts(Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("retention.counts");
     }
 
     @Test

@@ -217,6 +217,30 @@ final class DeskSuggestionsTest {
     }
 
     @Test
+    void words_that_are_redacted_leave_what_strangers_taught_unless_it_tells_the_same() {
+        Article card = published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        List<String> strangers = List.of(
+                "Kortet virker ikke. Hva nå?", "kortet til Anna Smith", "kortet, og jeg bor i Lille vei 7 i Storby");
+        strangers.forEach(words -> articles.solved(suggest(words).id(), card.id()));
+        Ticket ticket = desk.open(
+                NewTicket.builder(KARI, "Kortet", "Ann her. Jeg bor i Lille vei 7 i Storby. Hilsen Anna Smith.")
+                        .name("Anna Smith")
+                        .build());
+        for (String own : List.of("kortet og annonsen", "kortet til ann")) {
+            Suggested question = articles.suggest(
+                    ArticleQuestion.of(TENANT, own), Optional.empty(), Optional.of(ticket.requester()));
+            articles.solved(question.id(), card.id());
+        }
+        List<String> passages = List.of("Anna Smith.", "Lille vei 7 i Storby", "Ann");
+        passages.forEach(passage ->
+                desk.redact(ticket.id(), desk.messages(ticket.id(), 0, 1).get(0).id(), Redaction.of(passage), LARS));
+
+        assertThat(test.store.phrasings(TENANT, card.id()).all())
+                .extracting(Phrasing::words)
+                .containsExactlyInAnyOrder(strangers.get(0), strangers.get(1), "kortet og annonsen");
+    }
+
+    @Test
     void what_is_asked_often_and_answered_by_none_is_grouped_whatever_the_order_of_its_words() {
         published("Kortet ble avvist", ArticleAudience.PUBLIC);
         SuggestionId first = suggest("Hvordan bytter jeg e-postadresse?").id();

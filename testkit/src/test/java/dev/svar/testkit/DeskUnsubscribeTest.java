@@ -10,7 +10,9 @@ import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
 import dev.svar.NotificationKind;
 import dev.svar.NotificationRules;
+import dev.svar.SatisfactionPolicy;
 import dev.svar.Subscription;
+import dev.svar.Taken;
 import dev.svar.announcement.IncidentMatch;
 import dev.svar.announcement.Mailing;
 import dev.svar.announcement.MailingOrder;
@@ -21,18 +23,26 @@ import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.ChannelPreferences;
+import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryPace;
 import dev.svar.delivery.DeliveryPaces;
 import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.InvalidValueException;
+import dev.svar.message.Message;
 import dev.svar.message.OutboundMessage;
 import dev.svar.message.UnsubscribeAddress;
+import dev.svar.sla.BusinessCalendar;
+import dev.svar.sla.SlaPolicy;
+import dev.svar.template.RenderMode;
 import dev.svar.template.Template;
+import dev.svar.template.TemplateCatalog;
 import dev.svar.ticket.CustomField;
 import dev.svar.ticket.FieldKey;
 import dev.svar.ticket.FieldType;
 import dev.svar.ticket.FieldValue;
+import dev.svar.ticket.Priority;
+import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
@@ -40,6 +50,7 @@ import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketRules;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -208,6 +219,35 @@ final class DeskUnsubscribeTest {
                 .allSatisfy(letter -> assertThat(letter.text()).doesNotContain(LINKS.toString(), "letters of this"));
     }
 
+    @Test
+    void a_strict_desk_without_links_sends_what_its_reader_can_do_without() {
+        HelpDesk strict = office.builder(office.mail)
+                .templates(TemplateCatalog.shipped().with(RenderMode.STRICT))
+                .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
+                .satisfaction(SatisfactionPolicy.at(URI.create("https://paamelding.example/r/")))
+                .sla(SlaPolicy.builder(BusinessCalendar.roundTheClock(ZoneId.of("Europe/Oslo")))
+                        .promise(SlaTarget.FIRST_RESPONSE, Priority.NORMAL, Duration.ofHours(15))
+                        .promise(SlaTarget.RESOLUTION, Priority.NORMAL, Duration.ofHours(30))
+                        .build())
+                .recognizeIncidents()
+                .build();
+        strict.incidents().open(IncidentMatch.category("payment"), List.of(WORDING));
+        Ticket ticket = strict.open(NewTicket.builder(KARI, "Betaling", "Jeg får ikke betalt med kortet mitt.")
+                .name("Kari Nordmann")
+                .build());
+        strict.execute(ticket.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
+        office.time.runUntil(strict, office.time.instant().plus(Duration.ofDays(1)));
+        strict.solve(ticket.id(), LARS);
+        office.time.runUntil(strict, office.time.instant().plus(Duration.ofDays(20)));
+
+        assertThat(strict.deliveries(ticket.id(), 100))
+                .allSatisfy(letter -> assertThat(letter.state())
+                        .as("%s: %s", letter.kind(), letter.detail())
+                        .isEqualTo(DeliveryState.ACCEPTED))
+                .extracting(Delivery::kind)
+                .contains("working_on_it", "delay_notice", "satisfaction_reminder", "incident_opened");
+    }
+
     private void waiting(Ticket ticket) {
         desk.execute(ticket.id(), new TicketCommand.ChangeStatus(TestDesk.AGENT, Status.PENDING));
     }
@@ -282,6 +322,24 @@ final class DeskUnsubscribeTest {
         office.time.advance(Duration.ofDays(182));
         assertThat(desk.unsubscribe(token)).isEmpty();
         assertThat(desk.subscription(token)).isEmpty();
+    }
+
+    @Test
+    void who_quotes_a_letter_does_not_show_its_link_to_those_who_read_the_ticket() {
+        OutboundMessage letter = announced("kari@kunde.example").get(0);
+        String token = token(letter);
+        String quote = "Hjelp!\n\n> " + letter.text().replace("\n", "\n> ");
+        Taken taken = desk.receive(TestDesk.mail("2", KARI)
+                .text(quote, quote)
+                .html("<a href=\"" + LINKS + token + "\">av</a>")
+                .build());
+        Message kept =
+                desk.messages(taken.receipt().ticket().orElseThrow(), 0, 1).get(0);
+
+        assertThat(quote).contains(token);
+        assertThat(kept.visibleText()).contains(LINKS + "…").doesNotContain(token);
+        assertThat(kept.fullText()).contains(LINKS + "…").doesNotContain(token);
+        assertThat(kept.html()).contains("<a href=\"" + LINKS + "…\">av</a>");
     }
 
     @Test
