@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * Keeps mailings to their pace on one node, whatever made many of their letters due at once: a pause, an outage, a node that was
  * down, a list of addresses that is sent to again. Each letter gets one place in the line of its mailing and is put off until then; one
- * that comes late for it, since its mailing was paused or its channel out of reach, gets another one at the end of the line. Letters that come as they were planned find their place free.
+ * that comes late for it, since its mailing was paused or its channel out of reach, gets another one at the end of the line. Letters
+ * that come as they were planned find their place free.
  */
 final class MailingLines {
     /** How much sooner than its place a letter may leave, so that one that is a moment late puts nobody off. */
