@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.contact.Address;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +110,7 @@ class TranslatedBouncesTest {
     }
 
     private static MailReading inspect(String subject, String words) {
-        return MailInspector.standard().inspect(SYSTEM.formatted(subject, words).getBytes(StandardCharsets.UTF_8));
+        String mail = String.format(Locale.ROOT, SYSTEM, subject, words);
+        return MailInspector.standard().inspect(mail.getBytes(StandardCharsets.UTF_8));
     }
 }
