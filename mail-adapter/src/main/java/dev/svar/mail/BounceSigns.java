@@ -181,6 +181,10 @@ final class BounceSigns {
             "не может быть доставлено",
             "this is an automatically generated delivery");
 
+    /** What people do not write, wherever it stands. */
+    private static final List<String> TRANSCRIPTS =
+            List.of("<<< rcpt to:", "-server message", "-smtp command", "delivery failed 20 attempts");
+
     private static final List<String> PHRASES = List.of(
             "not be delivered",
             "n't be delivered",
@@ -367,7 +371,10 @@ final class BounceSigns {
             return Optional.of("X-Failed-Recipients");
         }
         if (mayBeAPerson(headers)) {
-            return words.isPresent() && !isAnswer(headers) ? opening(beginning) : Optional.empty();
+            boolean told = words.isPresent() || subject.isPresent();
+            return told && !isAnswer(headers)
+                    ? opening(beginning).or(() -> first(TRANSCRIPTS, beginning))
+                    : Optional.empty();
         }
         Optional<String> shown = words.or(() -> subject)
                 .or(() -> system && !isAnswer(headers) ? first(WEAK, beginning) : Optional.empty());
