@@ -15,8 +15,7 @@ final class BounceSigns {
     private static final int VERY_BEGINNING = 600;
 
     private static final String POSTMASTER = "postmaster";
-    private static final Pattern ANSWERS =
-            Pattern.compile("(re|aw|sv|vs|antw|odp|ynt|rif|res|回复|答复|回覆) ?[:：]");
+    private static final Pattern ANSWERS = Pattern.compile("(re|aw|sv|vs|antw|odp|ynt|rif|res|回复|答复|回覆) ?[:：]");
 
     private static final List<String> SYSTEMS = List.of(
             "mailer-daemon",

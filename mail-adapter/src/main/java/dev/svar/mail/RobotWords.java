@@ -70,9 +70,8 @@ final class RobotWords {
             "(본|이) ?(메일|이메일|메시지)[은는] ?(시스템에서 )?자동(으로 발송|으로 생성| ?발송)");
 
     /** At the beginning of a line or a sentence, perhaps adorned, but not quoted. */
-    private static final Pattern SAID = Pattern.compile(
-            "(?:^|\n|[.!?] |[。！？])[-*=#_~•※【(\\[ ]*("
-                    + String.join("|", PHRASES).replace(" ", "[ \n]") + ")");
+    private static final Pattern SAID = Pattern.compile("(?:^|\n|[.!?] |[。！？])[-*=#_~•※【(\\[ ]*("
+            + String.join("|", PHRASES).replace(" ", "[ \n]") + ")");
 
     private RobotWords() {}
 

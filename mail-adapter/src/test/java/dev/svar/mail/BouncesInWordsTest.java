@@ -187,7 +187,8 @@ class BouncesInWordsTest {
             From: System Administrator <sa@x.example>\\nAuto-Submitted: auto-replied | It could not be delivered.
             """)
     void more_than_a_name_shows_that_a_mail_system_wrote_it(String header, String text) {
-        assertThat(inspect(header.replace("\\n", "\n") + "\nSubject: x\n\n" + text + "\n").isBounce())
+        assertThat(inspect(header.replace("\\n", "\n") + "\nSubject: x\n\n" + text + "\n")
+                        .isBounce())
                 .isTrue();
     }
 

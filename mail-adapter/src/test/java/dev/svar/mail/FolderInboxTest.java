@@ -212,9 +212,7 @@ class FolderInboxTest {
     void what_stands_before_the_first_from_line_of_an_mbox_is_a_message_of_its_own() throws IOException {
         putMbox("a.mbox", "two", "three");
         Path file = folder.resolve("in/a.mbox");
-        Files.writeString(
-                file,
-                "\n\nFrom: kari@kunde.example\nSubject: one\n\ntext of one\n" + Files.readString(file));
+        Files.writeString(file, "\n\nFrom: kari@kunde.example\nSubject: one\n\ntext of one\n" + Files.readString(file));
         assertThat(office.fetch(mboxes()).taken()).isEqualTo(3);
         assertThat(office.subjects()).containsExactly("one", "two", "three");
         assertThat(in("done")).containsExactly("a.mbox");
