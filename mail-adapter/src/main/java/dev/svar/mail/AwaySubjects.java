@@ -3,6 +3,7 @@ package dev.svar.mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Subjects of answers that machines give for people who are away, in many languages. */
 final class AwaySubjects {
@@ -17,7 +18,6 @@ final class AwaySubjects {
             "automated reply",
             "automated response",
             "automatic response",
-            "autoresponder",
             "out of office",
             "out of the office",
             "out-of-office",
@@ -25,17 +25,11 @@ final class AwaySubjects {
             "away from the office",
             "away from my mail",
             "away from my email",
-            "on vacation",
             "vacation reply",
-            "vacation notice",
             "i am out of",
             "i'm out of",
             "i am away",
             "away until",
-            "on leave",
-            "on annual leave",
-            "on holiday",
-            "absence notice",
             "automatski odgovor",
             "samodejni odgovor",
             "automatinis atsakymas",
@@ -62,73 +56,48 @@ final class AwaySubjects {
             "ich bin im urlaub",
             "außer haus",
             "afwezigheidsbericht",
-            "afwezigheidsassistent",
             "frånvaromeddelande",
-            "fraværsassistent",
             "fraværsbesked",
             "poissaoloilmoitus",
             "poissaoloviesti",
             "отсутствие на рабочем",
-            "у відпустці",
             "automatisk svar",
             "autosvar",
             "automatiskt svar",
             "automaattinen vastaus",
             "automaattivastaus",
-            "poissaolo",
-            "poissa",
-            "fravær",
             "fraværsmelding",
-            "fraværende",
-            "frånvaro",
-            "frånvarande",
             "ikke på kontoret",
             "ikke til stede",
-            "ferie",
-            "på ferie",
-            "bortrest",
-            "semester",
-            "abwesend",
             "abwesenheitsnotiz",
             "abwesenheitsmeldung",
             "abwesenheitsnachricht",
-            "abwesenheit",
             "automatische antwort",
             "automatische rückantwort",
             "nicht im büro",
-            "im urlaub",
             "réponse automatique",
             "reponse automatique",
             "absence du bureau",
             "absent du bureau",
             "message d'absence",
-            "en congé",
             "respuesta automática",
             "respuesta automatica",
             "fuera de la oficina",
             "fuera de oficina",
-            "de vacaciones",
             "resposta automática",
             "resposta automatica",
             "fora do escritório",
-            "ausência temporária",
             "risposta automatica",
             "fuori sede",
             "fuori ufficio",
-            "assente",
             "automatisch antwoord",
-            "afwezig",
-            "afwezigheid",
-            "niet aanwezig",
             "odpowiedź automatyczna",
             "automatyczna odpowiedź",
             "autoodpowiedź",
-            "nieobecność",
             "poza biurem",
             "automatická odpověď",
             "automaticka odpoved",
             "mimo kancelář",
-            "nepřítomnost",
             "otomatik yanıt",
             "otomatik cevap",
             "ofis dışında",
@@ -142,7 +111,6 @@ final class AwaySubjects {
             "автоматична відповідь",
             "нет на месте",
             "вне офиса",
-            "в отпуске",
             "răspuns automat",
             "raspuns automat",
             "absent de la birou",
@@ -158,14 +126,47 @@ final class AwaySubjects {
             "自动答复",
             "自動応答",
             "自動返信",
-            "不在",
             "자동 회신",
-            "자동 응답",
-            "부재중");
+            "자동 응답");
 
     /** Words that tickets are about as well: only an answer shows by them that a machine gave it. */
     private static final List<String> IN_ANSWERS = List.of(
             "auto:",
+            "autoresponder",
+            "on vacation",
+            "on leave",
+            "on annual leave",
+            "on holiday",
+            "absence notice",
+            "vacation notice",
+            "afwezigheidsassistent",
+            "fraværsassistent",
+            "poissaolo",
+            "poissa",
+            "fravær",
+            "fraværende",
+            "frånvaro",
+            "frånvarande",
+            "ferie",
+            "på ferie",
+            "bortrest",
+            "semester",
+            "abwesend",
+            "abwesenheit",
+            "im urlaub",
+            "en congé",
+            "de vacaciones",
+            "ausência temporária",
+            "assente",
+            "afwezig",
+            "afwezigheid",
+            "niet aanwezig",
+            "nieobecność",
+            "nepřítomnost",
+            "в отпуске",
+            "у відпустці",
+            "不在",
+            "부재중",
             "vacation",
             "absence",
             "absent",
@@ -199,6 +200,45 @@ final class AwaySubjects {
             " - automatic reply",
             " - auto reply");
 
+    /** What a tag may say by itself. Lists and projects are called after the rest. */
+    private static final List<String> TAGS = List.of(
+            "automatic reply",
+            "automatic response",
+            "automated reply",
+            "automated response",
+            "auto reply",
+            "auto-reply",
+            "autoreply",
+            "auto response",
+            "auto-response",
+            "autoresponse",
+            "out of office",
+            "out of the office",
+            "out-of-office",
+            "automatische antwort",
+            "réponse automatique",
+            "respuesta automática",
+            "resposta automática",
+            "risposta automatica",
+            "automatisch antwoord",
+            "automatiskt svar",
+            "automatisk svar",
+            "autosvar",
+            "automaattinen vastaus",
+            "odpowiedź automatyczna",
+            "automatyczna odpowiedź",
+            "automatická odpověď",
+            "otomatik yanıt",
+            "automatikus válasz",
+            "автоответ",
+            "автоматический ответ",
+            "自动回复",
+            "自動回覆",
+            "自動返信",
+            "자동 회신");
+
+    private static final Pattern ANSWERS = Pattern.compile("(?!auto:)\\p{L}{1,6}\\s?[:：].*");
+
     private AwaySubjects() {}
 
     /**
@@ -206,8 +246,11 @@ final class AwaySubjects {
      * asks for no automatic answer, needs no more than the beginning.
      */
     static Optional<String> in(String subject, boolean supported) {
-        String plain =
-                subject.strip().toLowerCase(Locale.ROOT).replace('’', '\'').replace('\u00a0', ' ');
+        String plain = subject.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\u0307", "")
+                .replace('’', '\'')
+                .replace('\u00a0', ' ');
         int bracket = plain.startsWith("[") ? plain.indexOf(']') : -1;
         String bare = bracket > 0 ? plain.substring(bracket + 1).strip() : plain;
         Optional<String> said = BEGINNINGS.stream()
@@ -215,7 +258,7 @@ final class AwaySubjects {
                 .filter(beginning -> supported ? isWhole(bare, beginning.length()) : ends(bare, beginning.length()))
                 .findFirst();
         String tag = bracket > 0 ? plain.substring(1, bracket).strip() : "";
-        return said.or(() -> BEGINNINGS.stream().filter(tag::equals).findFirst())
+        return said.or(() -> TAGS.stream().filter(tag::equals).findFirst())
                 .or(() -> supported ? inAnswer(bare) : Optional.empty())
                 .or(() -> bare.startsWith("auto: ")
                         ? ENDS.stream().filter(bare::contains).findFirst()
@@ -225,7 +268,7 @@ final class AwaySubjects {
     private static Optional<String> inAnswer(String subject) {
         String end =
                 subject.endsWith(".") || subject.endsWith("!") ? subject.substring(0, subject.length() - 1) : subject;
-        boolean answers = end.startsWith("re:") || end.startsWith("aw:") || end.startsWith("sv:");
+        boolean answers = ANSWERS.matcher(end).matches();
         return IN_ANSWERS.stream()
                 .filter(word -> subject.startsWith(word) && isWhole(subject, word.length()))
                 .findFirst()

@@ -39,9 +39,12 @@ final class BouncePhrases {
         return out.toString();
     }
 
-    /** Lower case with single blanks, as the table is. */
+    /** Lower case with single blanks, as the table is; of a Turkish İ the dot goes. */
     static String plain(String text) {
-        return PlainText.line(text, MAX_LENGTH).toLowerCase(Locale.ROOT).replace('’', '\'');
+        return PlainText.line(text, MAX_LENGTH)
+                .toLowerCase(Locale.ROOT)
+                .replace("\u0307", "")
+                .replace('’', '\'');
     }
 
     private static List<Phrase> table() {

@@ -1,8 +1,10 @@
 package dev.svar.mail;
 
+import dev.svar.contact.Address;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Tells the reports that mail systems write in words of their own from what people write. Words alone are not enough, for
@@ -12,13 +14,16 @@ final class BounceSigns {
     private static final int BEGINNING = 3_000;
     private static final int VERY_BEGINNING = 600;
 
+    private static final String POSTMASTER = "postmaster";
+    private static final Pattern ANSWERS = Pattern.compile("(re|aw|sv|vs|antw|odp|ynt|rif|res|回复|答复|回覆) ?[:：]");
+
     private static final List<String> SYSTEMS = List.of(
             "mailer-daemon",
             "mailerdaemon",
             "mail-daemon",
             "mailer daemon",
             "mail daemon",
-            "postmaster",
+            POSTMASTER,
             "mail delivery",
             "mail.delivery",
             "delivery system",
@@ -174,6 +179,10 @@ final class BounceSigns {
             "no se pudo entregar",
             "не может быть доставлено",
             "this is an automatically generated delivery");
+
+    /** What people do not write, wherever it stands. */
+    private static final List<String> TRANSCRIPTS =
+            List.of("<<< rcpt to:", "-server message", "-smtp command", "delivery failed 20 attempts");
 
     private static final List<String> PHRASES = List.of(
             "not be delivered",
@@ -360,15 +369,43 @@ final class BounceSigns {
         if (headers.first("x-failed-recipients").isPresent() && (sender || words.isPresent())) {
             return Optional.of("X-Failed-Recipients");
         }
+        if (mayBeAPerson(headers)) {
+            boolean told = words.isPresent() || subject.isPresent();
+            return told && !isAnswer(headers)
+                    ? opening(beginning).or(() -> first(TRANSCRIPTS, beginning))
+                    : Optional.empty();
+        }
         Optional<String> shown = words.or(() -> subject)
                 .or(() -> system && !isAnswer(headers) ? first(WEAK, beginning) : Optional.empty());
         if (sender && shown.isPresent()) {
             return shown.map(sign -> (system ? "a mail system says: " : "nobody says: ") + sign);
         }
-        String opening = beginning.substring(0, Math.min(beginning.length(), VERY_BEGINNING));
         return isNameless(headers) && words.isPresent() && !text.stripLeading().startsWith(">")
-                ? first(OPENINGS, opening).map(o -> "begins as a mail system does: " + o)
+                ? opening(beginning)
                 : Optional.empty();
+    }
+
+    private static Optional<String> opening(String beginning) {
+        String opening = beginning.substring(0, Math.min(beginning.length(), VERY_BEGINNING));
+        return first(OPENINGS, opening).map(o -> "begins as a mail system does: " + o);
+    }
+
+    /** Whether nothing but a name or the address of a postmaster says that a mail system wrote it: both are people's too. */
+    private static boolean mayBeAPerson(Headers headers) {
+        List<MailPerson> from = AddressList.parse(headers.first("from").orElse(""));
+        boolean automatic = headers.first("auto-submitted")
+                .filter(word -> !word.strip().equalsIgnoreCase("no"))
+                .isPresent();
+        return isSystem(headers)
+                && !isNobody(headers)
+                && !automatic
+                && !from.isEmpty()
+                && from.stream().noneMatch(person -> isSystem(person.address()));
+    }
+
+    private static boolean isSystem(Address address) {
+        return !address.localPart().equals(POSTMASTER)
+                && SYSTEMS.stream().anyMatch((address.localPart() + "@")::contains);
     }
 
     private static boolean isSystem(Headers headers) {
@@ -378,7 +415,8 @@ final class BounceSigns {
 
     /** Mail systems report; people answer. */
     private static boolean isAnswer(Headers headers) {
-        return headers.has("in-reply-to") && plain(headers, "subject").startsWith("re:");
+        return headers.has("in-reply-to")
+                && ANSWERS.matcher(plain(headers, "subject")).lookingAt();
     }
 
     private static boolean isNobody(Headers headers) {

@@ -87,7 +87,7 @@ public final class FolderInbox implements MailInbox {
      * @param done where a file goes whose messages were all taken or are in quarantine, on the same file system; created if
      *     it is not there
      * @param failed where a file of the same name gets a copy of each message that is in quarantine; of one that is too large
-     *     its beginning
+     *     its beginning; a file that holds bytes but no mail goes there too
      * @return the inbox
      */
     public static FolderInbox mbox(String name, Path waiting, Path done, Path failed) {

@@ -1,6 +1,8 @@
 package dev.svar.mail;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +22,7 @@ final class HtmlDepth {
 
     private final String html;
     private final StringBuilder out = new StringBuilder();
+    private final Map<String, Integer> open = new HashMap<>();
     private int copied;
     private int depth;
     private int dropped;
@@ -47,13 +50,19 @@ final class HtmlDepth {
             boolean ends = at + 1 < html.length() && html.charAt(at + 1) == '/';
             String name = name(at + (ends ? 2 : 1));
             if (!name.isEmpty() && !OPEN_ENDED.contains(name)) {
-                tag(at, ends);
+                tag(at, name, ends);
             }
         }
         return copied == 0 ? html : out.append(html, copied, html.length()).toString();
     }
 
-    private void tag(int at, boolean ends) {
+    private void tag(int at, String name, boolean ends) {
+        int same = open.getOrDefault(name, 0);
+        if (ends && same == 0) {
+            // It closes nothing, so what lies deep stays as deep.
+            return;
+        }
+        open.put(name, ends ? same - 1 : same + 1);
         if (!ends && depth < MAX_DEPTH) {
             depth++;
         } else if (!ends) {
@@ -63,7 +72,7 @@ final class HtmlDepth {
             dropped--;
             drop(at);
         } else {
-            depth = Math.max(0, depth - 1);
+            depth--;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.svar.mail;
 
 import dev.svar.error.Check;
+import dev.svar.error.InvalidValueException;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -75,7 +76,8 @@ public final class ImapSentFolder implements MailCopies, AutoCloseable {
      * Keeps one mail.
      *
      * @param mail the whole mail
-     * @throws MailboxException if the server cannot be reached, does not let us in or does not take it
+     * @throws MailboxException if the server cannot be reached or does not let us in
+     * @throws InvalidValueException if the server is there and does not take it
      */
     @Override
     public void keep(byte[] mail) {
@@ -87,6 +89,10 @@ public final class ImapSentFolder implements MailCopies, AutoCloseable {
             copy.setFlag(Flags.Flag.SEEN, true);
             append(copy);
         } catch (MessagingException e) {
+            IMAPStore kept = open;
+            if (kept != null && kept.isConnected()) {
+                throw new InvalidValueException("copy", "is refused: " + SmtpOutcome.words(e));
+            }
             close();
             throw MailboxFault.of(toString(), e);
         } finally {

@@ -47,7 +47,7 @@ final class MailClassifier {
         this.written = written;
     }
 
-    /** Says what kind of mail it is that came from this sender with this text, and to the desk with these addresses. */
+    /** Says what kind of mail it is that came from this sender who wrote this text, and to the desk with these addresses. */
     static MailVerdict classify(
             Part root, Optional<BounceReport> bounce, Optional<Address> from, Set<Address> own, String written) {
         return FeedbackReader.read(root)
@@ -111,7 +111,9 @@ final class MailClassifier {
                         .findFirst()
                         .map(field -> "another desk guards itself against loops with " + field))
                 .or(() -> overList() ? Optional.of(OVER_LIST) : Optional.empty())
-                .or(() -> RobotWords.in(written).map(words -> "its text says: " + words));
+                .or(() -> saysHuman()
+                        ? Optional.empty()
+                        : RobotWords.in(written).map(words -> "its text says: " + words));
     }
 
     private Optional<Address> returnPath() {

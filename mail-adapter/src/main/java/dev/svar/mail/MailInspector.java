@@ -132,7 +132,8 @@ public final class MailInspector {
                 text,
                 body.html(),
                 body.files(),
-                MailClassifier.classify(root, bounce, from.map(MailPerson::address), own, reply.visible()),
+                MailClassifier.classify(
+                        root, bounce, from.map(MailPerson::address), own, reply.text(SplitReply.Kind.WRITTEN)),
                 bounce,
                 MailProtection.of(root, text));
     }

@@ -9,13 +9,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Cuts an mbox file into messages, line by line, without holding more than one. */
+/**
+ * Cuts an mbox file into messages, line by line, without holding more than one. What stands before the first "From " is a
+ * message of its own: nothing of a file is lost without a word.
+ */
 final class MboxReader {
     private static final int MAX_PIECE = 1 << 16;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int MAX_FROM_LINE = 500;
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}.*)?");
     private static final String FROM_LINE = "From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n";
-    private static final Pattern QUOTABLE = Pattern.compile("(?m)^>*From ");
+    private static final Pattern QUOTABLE = Pattern.compile("(?md)^>*From ");
     private static final Set<String> WEEKDAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
     private final InputStream in;
@@ -27,6 +31,8 @@ final class MboxReader {
     private boolean lineStart = true;
     private boolean afterBlank = true;
     private boolean inside;
+    private boolean begun;
+    private boolean anyByte;
     private long count;
 
     MboxReader(InputStream in, String source) {
@@ -48,17 +54,17 @@ final class MboxReader {
     Optional<RawMail> next() throws IOException {
         while (nextPiece()) {
             byte[] line = piece.toByteArray();
-            boolean begins = lineStart && afterBlank && isFromLine(line, count == 0 && !inside);
+            boolean begins = lineStart && (afterBlank || !begun) && isFromLine(line, !inside && !begun);
             boolean blank = !begins && lineStart && isBlank(line);
             Optional<RawMail> ended = begins && inside ? Optional.of(mail()) : Optional.empty();
-            if (begins) {
-                inside = true;
-            } else {
+            begun |= begins;
+            inside |= !blank;
+            if (!begins) {
                 flushBlank();
             }
-            if (blank) {
+            if (blank && inside) {
                 blankLine = line;
-            } else if (!begins) {
+            } else if (!blank && !begins) {
                 add(line, lineStart && isQuotedFrom(line) ? 1 : 0);
             }
             afterBlank = blank;
@@ -101,7 +107,8 @@ final class MboxReader {
     /** Reads a line, or a piece of one that is very long. */
     private boolean nextPiece() throws IOException {
         piece.reset();
-        int b = in.read();
+        int b = anyByte ? in.read() : afterMark();
+        anyByte = true;
         while (b >= 0) {
             piece.write(b);
             if (b == '\n' || piece.size() == MAX_PIECE) {
@@ -110,6 +117,18 @@ final class MboxReader {
             b = in.read();
         }
         return piece.size() > 0;
+    }
+
+    /** Editors put a byte order mark before everything, which would hide the first "From ". */
+    private int afterMark() throws IOException {
+        for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+            int b = in.read();
+            if (b != Byte.toUnsignedInt(BYTE_ORDER_MARK[i])) {
+                piece.write(BYTE_ORDER_MARK, 0, i);
+                return b;
+            }
+        }
+        return in.read();
     }
 
     /** A message as it stands in an mbox, with one more sign before each line that could be taken for a beginning. */

@@ -5,6 +5,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,9 +16,13 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder of mbox files while it is gone through, one message after the other. */
 final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenMboxes.class);
+
     private final FolderInbox inbox;
     private @Nullable InputStream open;
 
@@ -47,53 +53,69 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
         }
 
         @Override
-        public boolean hasNext() throws MessagingException {
-            try {
-                while (next.isEmpty() && (reader.isPresent() || files.hasNext())) {
-                    if (reader.isEmpty()) {
-                        begin(files.next());
-                    }
-                    read();
+        public boolean hasNext() {
+            while (next.isEmpty() && (reader.isPresent() || files.hasNext())) {
+                if (reader.isEmpty()) {
+                    file = Optional.of(files.next());
                 }
-                return next.isPresent();
+                go();
+            }
+            return next.isPresent();
+        }
+
+        /** A file that cannot be read stays where it is and holds up no other. */
+        private void go() {
+            Path path = file.orElseThrow();
+            try {
+                if (reader.isEmpty()) {
+                    begin(path);
+                }
+                read();
+            } catch (NoSuchFileException e) {
+                // Somebody was faster.
+                return;
             } catch (IOException e) {
-                throw new MessagingException("a file cannot be read", e);
+                close();
+                reader = Optional.empty();
+                LOG.warn("{} of {} cannot be read", path.getFileName(), inbox, e);
             }
         }
 
         private void begin(Path path) throws IOException {
-            try {
-                InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-                open = in;
-                file = Optional.of(path);
-                fileId = inbox.id(path);
-                number = 0;
-                reader = Optional.of(new MboxReader(in, path.toString()));
-                long taken = turn.kept(fileId);
-                while (number < taken && reader.get().next().isPresent()) {
-                    number++;
-                }
-            } catch (NoSuchFileException e) {
-                // Somebody was faster.
-                return;
+            InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+            open = in;
+            fileId = inbox.id(path);
+            number = 0;
+            MboxReader fresh = new MboxReader(in, path.toString());
+            reader = Optional.of(fresh);
+            long taken = turn.kept(fileId);
+            while (number < taken && turn.renew() && fresh.next().isPresent()) {
+                number++;
             }
         }
 
         /** Of a file in which nothing is left everything was taken. */
         private void read() throws IOException {
-            if (reader.isEmpty()) {
+            next = reader.orElseThrow().next();
+            if (next.isPresent()) {
+                number++;
                 return;
             }
-            next = reader.get().next();
-            if (next.isEmpty()) {
-                close();
-                reader = Optional.empty();
-                if (turn.commit(turn.keeping(fileId, 0))) {
-                    inbox.move(file.orElseThrow(), Fate.TAKEN);
-                }
-            } else {
-                number++;
+            close();
+            reader = Optional.empty();
+            if (turn.renew()) {
+                end(file.orElseThrow());
             }
+        }
+
+        /** How far it was taken is forgotten last: a file that cannot be moved is not gone through again. */
+        private void end(Path path) throws IOException {
+            boolean nothing = number == 0 && Files.size(path) > 0;
+            if (nothing) {
+                LOG.warn("{} of {} holds no mail", path.getFileName(), inbox);
+            }
+            inbox.move(path, nothing ? Fate.QUARANTINED : Fate.TAKEN);
+            turn.commit(turn.keeping(fileId, 0));
         }
 
         @Override
@@ -105,6 +127,12 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
             String label = "message " + number + " of " + path.getFileName();
             return new Waiting<>(id, number, label, new Place(path, fileId, number, mail));
         }
+    }
+
+    /** Another file may stand before the one in which a message failed. */
+    @Override
+    public boolean keepsOrder() {
+        return false;
     }
 
     @Override
@@ -133,12 +161,29 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
         Path target = inbox.target(String.valueOf(place.file().getFileName()), Fate.QUARANTINED);
         try {
             Files.createDirectories(Optional.ofNullable(target.getParent()).orElseThrow());
+            boolean apart = endsWithEmptyLine(target);
             try (OutputStream out =
                     Files.newOutputStream(target, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                out.write(apart ? new byte[0] : new byte[] {'\n', '\n'});
                 out.write(MboxReader.entry(place.mail().shared()));
             }
         } catch (IOException e) {
             throw new MailboxException(inbox.toString(), "a message that failed cannot be copied", true, e);
+        }
+    }
+
+    /** Whether a message can follow. A process that died may have left half of one. */
+    private static boolean endsWithEmptyLine(Path file) throws IOException {
+        if (Files.notExists(file) || Files.size(file) == 0) {
+            return true;
+        }
+        try (SeekableByteChannel in = Files.newByteChannel(file)) {
+            ByteBuffer end = ByteBuffer.allocate(2);
+            in.position(Math.max(0, in.size() - 2));
+            while (end.hasRemaining() && in.read(end) >= 0) {
+                continue;
+            }
+            return Arrays.equals(end.array(), new byte[] {'\n', '\n'});
         }
     }
 

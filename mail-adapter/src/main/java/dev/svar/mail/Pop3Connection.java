@@ -63,7 +63,7 @@ final class Pop3Connection implements OpenMailbox<Message> {
         profile.add(UIDFolder.FetchProfileItem.UID);
         folder.fetch(all, profile);
         sizes = folder.getSizes();
-        Set<UUID> tried = recalled(turn);
+        recall(turn);
         Queue<Waiting<Message>> row = new ArrayDeque<>();
         Set<UUID> there = new HashSet<>();
         for (Message message : all) {
@@ -76,10 +76,12 @@ final class Pop3Connection implements OpenMailbox<Message> {
                 row.add(waiting);
             }
         }
-        Set<UUID> gone = new HashSet<>(tried);
+        Set<UUID> gone = new HashSet<>(inbox.tried());
         gone.addAll(inbox.taken().keySet());
         gone.removeAll(there);
-        inbox.taken().keySet().removeAll(turn.forget(gone));
+        Set<UUID> forgotten = turn.forget(gone);
+        inbox.taken().keySet().removeAll(forgotten);
+        inbox.tried().removeAll(forgotten);
         return new MailRow<>() {
             @Override
             public boolean hasNext() {
@@ -93,14 +95,11 @@ final class Pop3Connection implements OpenMailbox<Message> {
         };
     }
 
-    /** What an earlier process left: what it took, and, as the answer, what it tried. */
-    private Set<UUID> recalled(FetchTurn turn) {
-        if (inbox.isRecalled()) {
-            return Set.of();
+    /** What an earlier process left: what it tried and what it took. */
+    private void recall(FetchTurn turn) {
+        if (!inbox.isRecalled()) {
+            inbox.recall(turn.allTried(), turn.allKept());
         }
-        Set<UUID> tried = turn.allTried();
-        inbox.recall(turn.allKept());
-        return tried;
     }
 
     private Waiting<Message> waiting(Message message) throws MessagingException {
@@ -123,6 +122,7 @@ final class Pop3Connection implements OpenMailbox<Message> {
 
     @Override
     public Optional<RawMail> load(Waiting<Message> waiting) throws MessagingException {
+        inbox.tried().add(waiting.id());
         POP3Message message = (POP3Message) waiting.message();
         int size = size(waiting);
         if (size > MailReader.MAX_RAW_BYTES) {
@@ -164,6 +164,7 @@ final class Pop3Connection implements OpenMailbox<Message> {
         boolean ours = turn.commit(turn.keeping(waiting.id(), now));
         if (ours) {
             inbox.taken().put(waiting.id(), now);
+            inbox.tried().remove(waiting.id());
         }
         return ours;
     }

@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
@@ -22,6 +23,7 @@ public final class Pop3Inbox implements MailInbox {
     private final MailServerAddress address;
     private final AfterTaking after;
     private final Map<UUID, Long> taken = new ConcurrentHashMap<>();
+    private final Set<UUID> tried = ConcurrentHashMap.newKeySet();
     private volatile boolean recalled;
 
     private Pop3Inbox(Builder b) {
@@ -70,7 +72,13 @@ public final class Pop3Inbox implements MailInbox {
         return recalled;
     }
 
-    void recall(Map<UUID, Long> kept) {
+    /** What was tried and not taken, perhaps since it failed: what was noted of it goes when it is gone. */
+    Set<UUID> tried() {
+        return tried;
+    }
+
+    void recall(Set<UUID> failed, Map<UUID, Long> kept) {
+        tried.addAll(failed);
         taken.putAll(kept);
         recalled = true;
     }

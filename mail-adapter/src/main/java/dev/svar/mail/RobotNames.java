@@ -8,11 +8,12 @@ import java.util.Set;
 /** Local parts behind which nobody reads mail, or a machine does (RFC 3834, section 2; RFC 5230, section 4.6). */
 final class RobotNames {
     private static final Set<String> DAEMONS =
-            Set.of("mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon", "mailer_daemon", "daemon");
+            Set.of("mailer-daemon", "mail-daemon", "mailerdaemon", "mailer_daemon", "daemon");
     private static final Set<String> MACHINES = Set.of(
             "listserv",
             "majordomo",
             "root",
+            "postmaster",
             "cron",
             "www-data",
             "apache",

@@ -3,6 +3,7 @@ package dev.svar.mail;
 import dev.svar.contact.Address;
 import dev.svar.contact.Channel;
 import dev.svar.error.Check;
+import dev.svar.error.InvalidValueException;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
 import dev.svar.message.OutboundMessage;
@@ -31,7 +32,7 @@ import javax.net.ssl.SSLContext;
  * is made anew within the same send. Safe for use by several threads, which share the connections.
  */
 public final class SmtpTransport implements Transport, AutoCloseable {
-    /** After a copy could not be kept, for so long none is tried. */
+    /** After the place for copies could not be reached, for so long none is tried. */
     private static final Duration COPIES_REST = Duration.ofMinutes(1);
 
     private final SmtpServer server;
@@ -127,15 +128,16 @@ public final class SmtpTransport implements Transport, AutoCloseable {
         if (copies.isEmpty()) {
             return;
         }
-        Instant now = clock.instant();
-        if (now.isBefore(copiesRestUntil)) {
+        if (clock.instant().isBefore(copiesRestUntil)) {
             lostCopies.incrementAndGet();
             return;
         }
         try {
             copies.get().keep(mail.raw());
+        } catch (InvalidValueException e) {
+            lostCopies.incrementAndGet();
         } catch (MessagingException | RuntimeException e) {
-            copiesRestUntil = now.plus(COPIES_REST);
+            copiesRestUntil = clock.instant().plus(COPIES_REST);
             lostCopies.incrementAndGet();
         }
     }

@@ -3,6 +3,7 @@ package dev.svar.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.contact.Address;
+import dev.svar.message.MessageNature;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -160,11 +161,35 @@ class BouncesInWordsTest {
             From: no-reply@parcels.example       | Delivery failed   | Your parcel could not be delivered
             Return-Path: <>\\nFrom: a@x.example  | Away              | I am away, my answer will be delayed
             From: postmaster@x.example           | A question        | Can you whitelist us?
+            From: postmaster@x.example           | Delivery failed   | Our parcel was not delivered
+            From: System Administrator <it@x.example> | Order 17     | Our parcel was not delivered
+            From: Microsoft Outlook <kim@x.example>\\nIn-Reply-To: <a@x.example> | AW: Order | Your message to us: it was not delivered
             """)
     void people_and_other_machines_are_not_taken_for_it(String header, String subject, String text) {
         assertThat(inspect(header.replace("\\n", "\n") + "\nSubject: " + subject + "\n\n" + text + "\n")
                         .isBounce())
                 .isFalse();
+    }
+
+    @Test
+    void a_person_who_is_the_postmaster_opens_a_ticket_and_is_not_acknowledged() {
+        MailVerdict verdict = inspect("From: postmaster@x.example\nSubject: Order\n\nOur parcel was not delivered\n")
+                .verdict();
+        assertThat(verdict.nature()).isInstanceOf(MessageNature.Human.class);
+        assertThat(verdict.mayNotAnswer()).contains("nobody reads postmaster");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            From: postmaster@x.example                | This is the mail system at host mx. It could not be delivered.
+            From: System Administrator <sa@x.example> | Your message did not reach some or all of the intended recipients.
+            From: Kim <mailer-daemon@x.example>       | It could not be delivered.
+            From: System Administrator <sa@x.example>\\nAuto-Submitted: auto-replied | It could not be delivered.
+            """)
+    void more_than_a_name_shows_that_a_mail_system_wrote_it(String header, String text) {
+        assertThat(inspect(header.replace("\\n", "\n") + "\nSubject: x\n\n" + text + "\n")
+                        .isBounce())
+                .isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.svar.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.svar.contact.TenantId;
 import dev.svar.message.Disposition;
@@ -202,8 +203,68 @@ class FolderInboxTest {
                         MailboxException.class,
                         e -> assertThat(e.getMessage()).endsWith("a file that was taken cannot be moved"));
         Files.delete(folder.resolve("done"));
-        assertThat(office.fetch(mboxes()).taken()).isEqualTo(2);
+        assertThat(office.fetch(mboxes()).taken()).isZero();
         assertThat(office.receipts()).hasSize(2);
         assertThat(in("done")).containsExactly("a.mbox");
+    }
+
+    @Test
+    void what_stands_before_the_first_from_line_of_an_mbox_is_a_message_of_its_own() throws IOException {
+        putMbox("a.mbox", "two", "three");
+        Path file = folder.resolve("in/a.mbox");
+        Files.writeString(file, "\n\nFrom: kari@kunde.example\nSubject: one\n\ntext of one\n" + Files.readString(file));
+        assertThat(office.fetch(mboxes()).taken()).isEqualTo(3);
+        assertThat(office.subjects()).containsExactly("one", "two", "three");
+        assertThat(in("done")).containsExactly("a.mbox");
+    }
+
+    @Test
+    void a_byte_order_mark_hides_no_message_of_an_mbox() throws IOException {
+        putMbox("a.mbox", "one", "two");
+        Path file = folder.resolve("in/a.mbox");
+        Files.writeString(file, "\uFEFF" + Files.readString(file));
+        assertThat(office.fetch(mboxes()).taken()).isEqualTo(2);
+        assertThat(office.subjects()).containsExactly("one", "two");
+    }
+
+    @Test
+    void empty_lines_before_the_first_from_line_belong_to_no_message() throws IOException {
+        putMbox("a.mbox", "one");
+        Path file = folder.resolve("in/a.mbox");
+        Files.writeString(file, "\n\n\n" + Files.readString(file));
+        office.fetch(mboxes());
+        assertThat(office.subjects()).containsExactly("one");
+    }
+
+    @Test
+    void an_mbox_without_mail_lies_apart() throws IOException {
+        mboxes();
+        Files.writeString(folder.resolve("in/a.mbox"), "\uFEFF\n\r\n\n");
+        assertThat(office.fetch(mboxes()).taken()).isZero();
+        assertThat(in("failed")).containsExactly("a.mbox");
+    }
+
+    @Test
+    void an_mbox_that_cannot_be_read_holds_up_no_other() throws IOException {
+        Path unreadable = Path.of("/proc/self/mem");
+        assumeTrue(Files.isRegularFile(unreadable));
+        putMbox("b.mbox", "one");
+        Files.createSymbolicLink(folder.resolve("in/a.mbox"), unreadable);
+        assertThat(office.fetch(mboxes()).taken()).isEqualTo(1);
+        assertThat(in("in")).containsExactly("a.mbox");
+        assertThat(in("done")).containsExactly("b.mbox");
+    }
+
+    @Test
+    void a_copy_of_a_message_begins_anew_behind_half_of_one() throws IOException {
+        Files.createDirectories(folder.resolve("failed"));
+        Files.writeString(folder.resolve("failed/a.mbox"), "From x Thu Nov 26 10:00:00 2026\nSubject: half\n\nof i");
+        Files.createDirectories(folder.resolve("in"));
+        Files.writeString(
+                folder.resolve("in/a.mbox"), "From x Thu Nov 26 10:00:00 2026\nSubject: no sender\n\na\rFrom b\n");
+        office.fetch(mboxes());
+        assertThat(Files.readString(folder.resolve("failed/a.mbox")))
+                .contains("\n\nof i\n\nFrom MAILER-DAEMON ")
+                .endsWith("\n\na\rFrom b\n\n");
     }
 }

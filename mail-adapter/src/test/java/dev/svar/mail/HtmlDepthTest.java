@@ -16,6 +16,18 @@ class HtmlDepthTest {
     }
 
     @Test
+    void end_tags_that_close_nothing_make_nothing_less_deep() {
+        String html = "<div></b>".repeat(HtmlDepth.MAX_DEPTH + 1) + "in";
+        assertThat(HtmlDepth.bounded(html)).isEqualTo("<div></b>".repeat(HtmlDepth.MAX_DEPTH) + "</b>in");
+    }
+
+    @Test
+    void elements_that_say_they_close_themselves_count_since_the_parser_nests_them() {
+        String html = "<o:p/>".repeat(HtmlDepth.MAX_DEPTH + 1) + "in";
+        assertThat(HtmlDepth.bounded(html)).isEqualTo("<o:p/>".repeat(HtmlDepth.MAX_DEPTH) + "in");
+    }
+
+    @Test
     void many_elements_beside_each_other_stay_as_they_are() {
         String html = "<p>a<br>b<img src=x><span>c</span>".repeat(5_000);
         assertThat(HtmlDepth.bounded(html)).isSameAs(html);

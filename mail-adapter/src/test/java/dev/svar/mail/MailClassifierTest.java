@@ -56,7 +56,7 @@ class MailClassifierTest {
             From: nicht-antworten@x.example                     | person | nobody reads nicht-antworten
             X-Auto-Response-Suppress: DR                        | person |
             From: MAILER-DAEMON@x.example                       | reply  | from mailer-daemon
-            From: Postmaster@x.example                          | reply  | from postmaster
+            From: Postmaster@x.example                          | person | nobody reads postmaster
             From: no-reply@x.example                            | person | nobody reads no-reply
             From: noreply+17@x.example                          | person | nobody reads noreply+17
             From: Support <support@desk.example>                | bulk   | from our own address

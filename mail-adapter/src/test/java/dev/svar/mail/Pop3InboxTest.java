@@ -125,6 +125,15 @@ class Pop3InboxTest {
         remove(2);
         office.fetch(pop3());
         assertThat(kept(" tries")).isEmpty();
+
+        Pop3Inbox inbox = pop3();
+        office.deliver("worst");
+        office.categorizer.poison = Optional.of("text of worst");
+        assertThatThrownBy(() -> office.fetch(inbox)).isInstanceOf(StackOverflowError.class);
+        assertThat(kept(" tries")).hasSize(1);
+        remove(2);
+        office.fetch(inbox);
+        assertThat(kept(" tries")).as("by the process that tried").isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.svar.contact.Address;
+import dev.svar.error.InvalidValueException;
 import dev.svar.message.Attachment;
 import dev.svar.message.Content;
 import dev.svar.message.InboundMessage;
@@ -367,6 +368,21 @@ class SmtpSendingTest {
                 .isInstanceOfSatisfying(
                         SendOutcome.Deferred.class, d -> assertThat(d.reason()).doesNotContain("secret"));
         assertThat(server.commands()).isEmpty();
+    }
+
+    @Test
+    void a_copy_that_is_refused_keeps_no_other_from_being_kept() {
+        List<String> kept = new ArrayList<>();
+        SmtpTransport transport = transport(builder().copies(mail -> {
+            kept.add(new String(mail, StandardCharsets.UTF_8));
+            if (kept.size() == 1) {
+                throw new InvalidValueException("copy", "is refused");
+            }
+        }));
+        transport.send(MESSAGE);
+        transport.send(MESSAGE);
+        assertThat(kept).hasSize(2);
+        assertThat(transport.lostCopies()).isEqualTo(1);
     }
 
     @Test

@@ -100,6 +100,12 @@ class TranslatedBouncesTest {
     }
 
     @Test
+    void a_turkish_capital_hides_no_word() {
+        assertThat(inspect("İletilemedi: Sipariş", "lost@far.example").isBounce())
+                .isTrue();
+    }
+
+    @Test
     void a_reading_receipt_in_words_is_no_bounce() {
         String words = "Your message\n\nTo: Support\nSubject: Order\nSent: Thursday\n\nwas read on Thursday.\n";
         assertThat(inspect("Read: Order", words).isBounce()).isFalse();
@@ -110,7 +116,7 @@ class TranslatedBouncesTest {
     }
 
     private static MailReading inspect(String subject, String words) {
-        return MailInspector.standard()
-                .inspect(String.format(Locale.ROOT, SYSTEM, subject, words).getBytes(StandardCharsets.UTF_8));
+        String mail = String.format(Locale.ROOT, SYSTEM, subject, words);
+        return MailInspector.standard().inspect(mail.getBytes(StandardCharsets.UTF_8));
     }
 }
