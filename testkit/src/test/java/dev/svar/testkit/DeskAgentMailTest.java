@@ -76,12 +76,7 @@ final class DeskAgentMailTest {
 
     @Test
     void an_answer_that_repeats_a_letter_to_the_agent_never_reaches_the_customer() {
-        desk.note(ticket.id(), TestDesk.BERIT, "@lars Kunden er nok en svindler, vær forsiktig.");
-        String letter = office.sent().stream()
-                .filter(m -> m.to().equals(LARS_AT_WORK))
-                .findFirst()
-                .orElseThrow()
-                .text();
+        String letter = noteToLars();
         Taken taken = desk.receive(byLars("Re: Betaling [SUP-1]", "Enig.\n\n" + letter.replace(" ", "\n"))
                 .build());
 
@@ -174,12 +169,7 @@ final class DeskAgentMailTest {
 
     @Test
     void a_letter_about_a_ticket_that_was_merged_since_is_not_repeated_to_the_customer_either() {
-        desk.note(ticket.id(), TestDesk.BERIT, "@lars Kunden er nok en svindler, vær forsiktig.");
-        String letter = office.sent().stream()
-                .filter(m -> m.to().equals(LARS_AT_WORK))
-                .findFirst()
-                .orElseThrow()
-                .text();
+        String letter = noteToLars();
         Ticket other = office.opened();
         desk.merge(ticket.id(), other.id(), LARS);
         Taken taken = desk.receive(
@@ -232,5 +222,15 @@ final class DeskAgentMailTest {
         assertThat(taken.receipt().disposition()).isEqualTo(Disposition.QUARANTINED);
         assertThat(taken.receipt().reason()).isEqualTo("the agent lars answers a letter about several tickets");
         assertThat(office.mail.offered()).hasSize(before);
+    }
+
+    /** What Lars is sent of a note that the customer must not see. */
+    private String noteToLars() {
+        desk.note(ticket.id(), TestDesk.BERIT, "@lars Kunden er nok en svindler, vær forsiktig.");
+        return office.sent().stream()
+                .filter(m -> m.to().equals(LARS_AT_WORK))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 }
