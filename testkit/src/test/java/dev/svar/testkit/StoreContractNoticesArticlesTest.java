@@ -2,6 +2,7 @@ package dev.svar.testkit;
 
 import static dev.svar.testkit.Broken.accepting;
 import static dev.svar.testkit.Broken.assertNoticed;
+import static dev.svar.testkit.Broken.assertNoticedAmongOthers;
 import static dev.svar.testkit.Broken.committing;
 
 import dev.svar.contact.TenantId;
@@ -125,7 +126,19 @@ final class StoreContractNoticesArticlesTest {
 
     @Test
     void changes_that_are_seen_from_the_end() throws Exception {
-        assertNoticed(Broken.<List<ChangedArticle>>reading("changedArticles", Broken::reversed), CHANGED, MISSED);
+        // Who reads beside many writers sees the wrong order only when a look finds two changes: no test can rely on it.
+        assertNoticedAmongOthers(Broken.<List<ChangedArticle>>reading("changedArticles", Broken::reversed), CHANGED);
+    }
+
+    @Test
+    void changes_of_which_one_in_twenty_is_never_seen() throws Exception {
+        assertNoticed(
+                Broken.<List<ChangedArticle>>reading(
+                        "changedArticles",
+                        all -> all.stream()
+                                .filter(changed -> changed.place() % 20 != 0)
+                                .toList()),
+                MISSED);
     }
 
     @Test
