@@ -24,7 +24,7 @@ final class Raises {
         List<Boolean> right = heldOut.right();
         float[] raises = new float[categoryCount];
         for (int k = 0; k < categoryCount; k++) {
-            double unknown = Math.max(0, Math.min(1, 2 * (1 - counts[k] / ENOUGH)));
+            double unknown = Math.min(1, 2 * (1 - counts[k] / ENOUGH));
             double wanted = MOST * Fit.rare(counts[k], usual) * unknown;
             raises[k] = wanted > 0 ? (float) Math.min(wanted, harmless(heldOut, right, k)) : 0;
         }

@@ -12,14 +12,18 @@ import org.junit.jupiter.api.Test;
 final class RaisesTest {
     private static final HeldOut NOTHING = new HeldOut(List.of(), List.of(), List.of());
 
-    /** Texts of the first two categories that are right, before the third one by so much; of three it is less. */
+    /** Texts of the first two categories that are right, before the third one by so much; of the last three it is less. */
     private static HeldOut heldOut(int texts, float before) {
         List<float[]> scores = new ArrayList<>();
         for (int i = 0; i < texts; i++) {
-            float own = i < 3 ? before / 2 : before;
+            float own = i < texts - 3 ? before : before / 2;
             scores.add(i % 2 == 0 ? new float[] {own, -1, 0} : new float[] {-1, own, 0});
         }
-        List<Integer> all = IntStream.range(0, texts).boxed().toList();
+        return of(scores);
+    }
+
+    private static HeldOut of(List<float[]> scores) {
+        List<Integer> all = IntStream.range(0, scores.size()).boxed().toList();
         return new HeldOut(all, scores, all.stream().map(i -> i % 2).toList());
     }
 
@@ -46,5 +50,15 @@ final class RaisesTest {
         assertThat(raise(heldOut(4_000, 0.2f), 5)).isEqualTo(0.2f);
         assertThat(raise(heldOut(2_000, 0.2f), 5)).isEqualTo(0.1f);
         assertThat(raise(NOTHING, 5)).isZero();
+    }
+
+    @Test
+    void what_others_got_wrong_anyhow_is_not_taken_from_them() {
+        List<float[]> scores = new ArrayList<>(heldOut(2_000, 2).scores());
+        for (int i = 0; i < 100; i++) {
+            scores.add(i % 2 == 0 ? new float[] {0.1f, 3, 0} : new float[] {3, 0.1f, 0});
+        }
+
+        assertThat(raise(of(scores), 5)).isEqualTo(raise(heldOut(2_000, 2), 5));
     }
 }
