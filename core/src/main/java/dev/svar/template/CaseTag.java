@@ -19,6 +19,14 @@ record CaseTag(Expression subject, List<Arm> arms, List<Block> blocks, Position 
         Arm {
             candidates = List.copyOf(candidates);
         }
+
+        private void review(TemplateSchema.Type subject, Review review) {
+            for (Expression candidate : candidates) {
+                if (Comparison.mixed(subject, candidate.type(review))) {
+                    review.problem(at, TemplateProblem.Kind.WRONG_ARGUMENT, Comparison.NEVER_EQUAL);
+                }
+            }
+        }
     }
 
     static Node parse(Segment.Tag tag, BlockParser parser) {
@@ -47,7 +55,7 @@ record CaseTag(Expression subject, List<Arm> arms, List<Block> blocks, Position 
         }
         do {
             candidates.add(markup.operand());
-        } while (markup.acceptSymbol(",") || markup.acceptWord("or"));
+        } while ((markup.acceptSymbol(",") || markup.acceptWord("or")) && !markup.atEnd());
         Optional<Position> unread = markup.atEnd() ? Optional.empty() : Optional.of(markup.position());
         return new Arm(candidates, unread, parser.position(tag));
     }
@@ -86,8 +94,8 @@ record CaseTag(Expression subject, List<Arm> arms, List<Block> blocks, Position 
     public void review(Review review) {
         review.asking(
                 () -> {
-                    subject.type(review);
-                    arms.forEach(arm -> arm.candidates.forEach(candidate -> candidate.type(review)));
+                    TemplateSchema.Type type = subject.type(review);
+                    arms.forEach(arm -> arm.review(type, review));
                 },
                 () -> blocks.forEach(block -> block.review(review)));
         for (Arm arm : arms) {

@@ -21,6 +21,13 @@ final class Comparing {
         if (left instanceof Value.Items a && right instanceof Value.Items b) {
             return equal(a.values(), b.values());
         }
+        if (left instanceof Value.Fields a && right instanceof Value.Fields b) {
+            return a.values().size() == b.values().size()
+                    && a.values().entrySet().stream().allMatch(field -> {
+                        Value other = b.values().get(field.getKey());
+                        return other != null && equal(field.getValue(), other);
+                    });
+        }
         return left.equals(right);
     }
 

@@ -5,6 +5,8 @@ import dev.svar.template.TemplateSchema.Type;
 
 /** Two values and what is asked about them. */
 record Comparison(Expression left, Operator operator, Expression right, Position at) implements Condition {
+    static final String NEVER_EQUAL = "a text is never equal to a number, make one of the other";
+
     enum Operator {
         EQUAL,
         UNEQUAL,
@@ -28,13 +30,18 @@ record Comparison(Expression left, Operator operator, Expression right, Position
 
     @Override
     public void review(Review review) {
-        Type a = left.type(review);
-        Type b = right.type(review);
-        boolean mixed = (a == Scalar.TEXT && b == Scalar.NUMBER) || (a == Scalar.NUMBER && b == Scalar.TEXT);
-        if (mixed && operator.compareTo(Operator.LESS) >= 0 && operator != Operator.CONTAINS) {
+        boolean mixed = mixed(left.type(review), right.type(review));
+        if (mixed && (operator == Operator.EQUAL || operator == Operator.UNEQUAL)) {
+            review.problem(at, TemplateProblem.Kind.WRONG_ARGUMENT, NEVER_EQUAL);
+        } else if (mixed && operator != Operator.CONTAINS) {
             review.problem(
                     at, TemplateProblem.Kind.WRONG_ARGUMENT, "a text and a number have no order, make a number of it");
         }
+    }
+
+    /** Whether one is a text and the other a number. */
+    static boolean mixed(Type a, Type b) {
+        return (a == Scalar.TEXT && b == Scalar.NUMBER) || (a == Scalar.NUMBER && b == Scalar.TEXT);
     }
 
     static boolean equal(Expression left, Expression right, Rendering rendering) {
@@ -42,14 +49,20 @@ record Comparison(Expression left, Operator operator, Expression right, Position
             return left.equals(right);
         }
         if (right instanceof Emptiness emptiness) {
-            return emptiness.test(left.value(rendering));
+            return is(emptiness, left, rendering);
         }
         if (left instanceof Emptiness emptiness) {
-            return emptiness.test(right.value(rendering));
+            return is(emptiness, right, rendering);
         }
         Value a = left.value(rendering);
         rendering.stepsFor(a);
         return Comparing.equal(a, right.value(rendering));
+    }
+
+    private static boolean is(Emptiness emptiness, Expression expression, Rendering rendering) {
+        Value value = expression.value(rendering);
+        rendering.stepsFor(value);
+        return emptiness.test(value);
     }
 
     private boolean contains(Rendering rendering) {

@@ -21,7 +21,7 @@ record CycleTag(Optional<Expression> group, Object key, List<Expression> values,
         } else {
             values.add(first);
         }
-        while (markup.acceptSymbol(",")) {
+        while (markup.acceptSymbol(",") && !markup.atEnd()) {
             values.add(markup.operand());
         }
         markup.end();
@@ -36,10 +36,15 @@ record CycleTag(Optional<Expression> group, Object key, List<Expression> values,
         values.forEach(value -> value.type(review));
     }
 
+    /** A text and a number that is written like it are two groups. */
+    private static Object named(Value group, Rendering rendering) {
+        return group instanceof Value.Num number ? number : rendering.text(group);
+    }
+
     @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
-        Object cycle = group.isPresent() ? rendering.text(group.get().value(rendering)) : key;
+        Object cycle = group.isPresent() ? named(group.get().value(rendering), rendering) : key;
         int turn = rendering.scope().turn(cycle);
         if (turn < values.size()) {
             rendering.write(values.get(turn).value(rendering));

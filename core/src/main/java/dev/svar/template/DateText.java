@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateText {
     private static final int MAX_LENGTH = 64;
+    private static final Pattern MIDNIGHT_AT_THE_END = Pattern.compile("24:00(:00(\\.0+)?)?");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -48,6 +50,7 @@ final class DateText {
     private int month = -1;
     private int day = -1;
     private @Nullable LocalTime time;
+    private boolean nextDay;
     private @Nullable ZoneId offset;
 
     private DateText(List<String> words) {
@@ -181,6 +184,11 @@ final class DateText {
         if (!valid || (seconds.length == 2 && !digits(seconds[1], 1, 9))) {
             return false;
         }
+        if (MIDNIGHT_AT_THE_END.matcher(word).matches()) {
+            time = LocalTime.MIDNIGHT;
+            nextDay = true;
+            return true;
+        }
         int nanos = seconds.length == 2 ? Integer.parseInt((seconds[1] + "00000000").substring(0, 9)) : 0;
         time = LocalTime.of(
                 Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(seconds[0]), nanos);
@@ -189,10 +197,12 @@ final class DateText {
 
     private boolean takeOffset(String word) {
         String number = word.substring(1).replace(":", "");
-        if (!digits(number, 4, 4)) {
+        boolean hours = time != null && digits(number, 2, 2);
+        if (!hours && !digits(number, 4, 4)) {
             return false;
         }
-        int minutes = Integer.parseInt(number) / 100 * 60 + Integer.parseInt(number) % 100;
+        int value = Integer.parseInt(number);
+        int minutes = hours ? value * 60 : value / 100 * 60 + value % 100;
         offset = ZoneOffset.ofTotalSeconds((word.charAt(0) == '-' ? -60 : 60) * minutes);
         return true;
     }
@@ -201,7 +211,7 @@ final class DateText {
         ZoneId there = offset == null ? zone : offset;
         LocalDate today = now.atZone(there).toLocalDate();
         if (year < 0 && month < 0 && day < 0 && time != null) {
-            return Optional.of(ZonedDateTime.of(today, time, there));
+            return Optional.of(ZonedDateTime.of(nextDay ? today.plusDays(1) : today, time, there));
         }
         if (year < 0 && month > 0 && day > 0) {
             year = today.getYear();
@@ -210,7 +220,8 @@ final class DateText {
             return Optional.empty();
         }
         LocalDate date = LocalDate.of(year, month, day < 0 ? 1 : day);
-        return Optional.of(ZonedDateTime.of(date, time == null ? LocalTime.MIDNIGHT : time, there));
+        return Optional.of(ZonedDateTime.of(
+                nextDay ? date.plusDays(1) : date, time == null ? LocalTime.MIDNIGHT : time, there));
     }
 
     private static boolean digits(String text, int min, int max) {

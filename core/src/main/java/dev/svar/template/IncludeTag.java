@@ -51,7 +51,9 @@ record IncludeTag(PartialCall call) implements Node {
         scope.enter(new Frame.Passed(names));
         names.putAll(call.values(rendering));
         Flow flow = Flow.NEXT;
-        for (Value element : bound instanceof Value.Items items ? items.values() : List.of(bound)) {
+        for (Value element : bound instanceof Value.Items items && !(items.values() instanceof Span)
+                ? items.values()
+                : List.of(bound)) {
             rendering.step(call.at(), 1);
             names.put(call.variable(name), element);
             flow = rendering.inside(partial, name, scope, call.at());

@@ -2,7 +2,9 @@ package dev.svar.template;
 
 import dev.svar.error.Check;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,9 +110,16 @@ public final class LiquidTemplate {
     }
 
     private List<TemplateProblem> check(TemplateSchema schema, Partials partials, Optional<Messages> messages) {
-        Review review = new Review(Optional.of(schema), partials, messages, depth);
-        root.review(review);
-        return review.problems();
+        Map<String, TemplateSchema.Type> assigned = new HashMap<>();
+        Review first = new Review(Optional.of(schema), partials, messages, depth, assigned);
+        root.review(first);
+        if (assigned.isEmpty()) {
+            return first.problems();
+        }
+        // What a name is given further down counts above it too, in the next turn of a loop.
+        Review second = new Review(Optional.of(schema), partials, messages, depth, assigned);
+        root.review(second);
+        return second.problems();
     }
 
     /**
@@ -121,7 +130,7 @@ public final class LiquidTemplate {
      * @return names joined by dots, sorted, for example {@code ticket.title}
      */
     public Set<String> requiredPlaceholders() {
-        Review review = new Review(Optional.empty(), Partials.none(), Optional.empty(), depth);
+        Review review = new Review(Optional.empty(), Partials.none(), Optional.empty(), depth, new HashMap<>());
         root.review(review);
         return Collections.unmodifiableSet(review.required());
     }

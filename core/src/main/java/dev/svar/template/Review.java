@@ -28,6 +28,7 @@ final class Review {
     private final Set<String> required = new TreeSet<>();
     private final Deque<Set<String>> tested = new ArrayDeque<>();
     private final Set<String> entered = new HashSet<>();
+    private final Map<String, Type> assigned;
     private Deque<Map<String, Type>> frames = new ArrayDeque<>();
     private boolean isolated;
     private boolean optional;
@@ -35,7 +36,14 @@ final class Review {
     private int depth;
     private String part = "";
 
-    Review(Optional<TemplateSchema> schema, Partials partials, Optional<Messages> messages, int depth) {
+    /** @param assigned what is known of the names that the template gives to things itself; it is added to */
+    Review(
+            Optional<TemplateSchema> schema,
+            Partials partials,
+            Optional<Messages> messages,
+            int depth,
+            Map<String, Type> assigned) {
+        this.assigned = assigned;
         this.messages = messages;
         this.depth = depth;
         this.schema = schema;
@@ -81,6 +89,9 @@ final class Review {
         Type known = isolated || schema.isEmpty() ? null : schema.get().names().get(name);
         if (known != null) {
             return known;
+        }
+        if (assigned.containsKey(name)) {
+            return Scalar.ANY;
         }
         if (schema.isPresent() || isolated) {
             unknown(placeholder, at);
@@ -137,8 +148,10 @@ final class Review {
         tested.pop();
     }
 
+    /** A name that is given different things, in the blocks of an {@code if} or from one turn of a loop to the next, may be any. */
     void assign(String name, Type type) {
-        frames.getLast().put(name, type);
+        Type joined = assigned.merge(name, type, (known, added) -> known.equals(added) ? known : Scalar.ANY);
+        frames.getLast().put(name, joined);
     }
 
     void inside(Map<String, Type> names, Runnable look) {

@@ -91,17 +91,19 @@ final class LiquidErrorsTest {
                 "{% capture 12 %}{% endcapture %} ~ 12 ~ FAULT ~ only ['12'] reads this variable",
                 "{% render 'x' %} ~ 4 ~ UNKNOWN_PARTIAL ~ there is no partial x",
                 "{{ '%FF' | url_decode }} ~ 12 ~ FAULT ~ url_decode: what was encoded is not UTF-8",
+                "{{ (1..half) }} ~ 4 ~ FAULT ~ the ends of a range are whole numbers",
+                "{{ (user..3) | size }} ~ 4 ~ FAULT ~ the ends of a range are whole numbers",
                 "{% for x in user limit:'x' %}{% endfor %} ~ 4 ~ FAULT ~ limit takes a whole number",
             })
     void what_lax_mode_passes_by_is_an_error_when_strict(String source, int column, Reason reason, String problem) {
-        Map<String, Object> data = Map.of("user", Map.of("name", "Ann"));
+        Map<String, Object> data = Map.of("user", Map.of("name", "Ann"), "half", 1.5);
         TemplateRenderException error =
                 catchThrowableOfType(TemplateRenderException.class, () -> Liquid.strict("\n" + source, data));
         assertThat(error).hasMessage("line 2, column " + column + ": " + problem);
         assertThat(error.reason()).isEqualTo(reason);
         assertThat(error.line()).isEqualTo(2);
         assertThat(error.column()).isEqualTo(column);
-        assertThat(Liquid.render(source, data)).isIn("", "1");
+        assertThat(Liquid.render(source, data)).isIn("", "0", "1");
     }
 
     @Test

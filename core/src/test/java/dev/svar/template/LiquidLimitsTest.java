@@ -146,6 +146,7 @@ final class LiquidLimitsTest {
                 "{% assign x = maps | uniq %}",
                 "{% for i in (1..99999) %}{% for pair in map limit: 1 %}{% endfor %}{% endfor %}",
                 "{% for i in (1..99999) %}{% assign x = maps[0] | truncate: 1 %}{% endfor %}",
+                "{% for i in (1..99999) %}{% if text == blank %}{% endif %}{% endfor %}",
                 "{% for i in (1..99999) %}{% if nested == nested %}{% endif %}{% endfor %}",
             })
     void looking_through_one_long_value_many_times_is_counted_every_time(String source) {

@@ -53,6 +53,7 @@ final class LiquidPartialsTest {
         return Stream.of(
                 of("{% include 'footer' %}{% include which %}", "-- Oslo-- Oslo"),
                 of("{% include 'agent' for agents %}|{% include 'agent' with agents[1] %}", "Ann;Bo;|Bo;"),
+                of("{% include 'sets' for (1..2) %}|{% include 'sets' for agents %}", "inner|innerinnerinnerinner"),
                 of("{% include 'sets' %}{{ x }}", "innerinner"),
                 of("{% include 'sets', x: 'passed' %}{{ x }}", "passedpassedinner"),
                 of("{% increment n %}{% include 'counts' %}{% increment n %}", "012"),

@@ -33,6 +33,9 @@ final class LiquidTagsTest {
         map.put("tags", Arrays.asList("x", null));
         data.put("user", map);
         data.put("key", "first_name");
+        data.put("whole", Map.of("a", 1));
+        data.put("decimal", Map.of("a", 1.0));
+        data.put("other", Map.of("b", 1));
         return data;
     }
 
@@ -99,6 +102,7 @@ final class LiquidTagsTest {
                 of("{{ blank.x }}{% if flags contains false %}a{% else %}b{% endif %}", "b"),
                 of("{% if name != empty %}a{% endif %}{% if name != blank %}b{% endif %}", "ab"),
                 of("{% if missing == nil %}a{% endif %}{% if nothing == null %}b{% endif %}", "ab"),
+                of("{% if whole == decimal %}a{% endif %}{% if whole == other %}b{% endif %}", "a"),
                 of("{% if list == list %}a{% endif %}{% if user.first_name == name %}b{% endif %}", "ab"));
     }
 
@@ -189,6 +193,9 @@ final class LiquidTagsTest {
                 of("{% for x in name offset:1 limit:0 %}{{ x }}{% endfor %}", "Ann"),
                 of("{% case name %}{% when 'Bob' and 'Ann' %}a{% endcase %}", ""),
                 of("{% cycle 'g': 1, 2 %}{% cycle 'g': 1, 2, 3 %}{% cycle 'g': 1 %}|{% cycle 'g': 7 %}", "12|7"),
+                of("{% cycle 1: 'a', 'b' %}{% cycle '1': 'a', 'b' %}{% cycle 1: 'a', 'b' %}", "aab"),
+                of("{% cycle 'a', 'b', %}", "a"),
+                of("{% case 'x' %}{% when 'x', %}a{% when 'y' or %}b{% endcase %}", "a"),
                 of("{% cycle 'a', 1 %}{% cycle 'a',1 %}{% cycle 'a', '1' %}{% cycle 'a', 1.0 %}", "a1aa"),
                 of("{% for x in (1..3) %}{% cycle three, half %}{% endfor %}{% cycle three, half %}", "30.533"),
                 of("{% for x in numbers offset:-1 limit:3 %}{{ x }}{% endfor %}", "12"),

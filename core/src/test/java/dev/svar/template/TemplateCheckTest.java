@@ -63,6 +63,10 @@ final class TemplateCheckTest {
                 "{% for c in comments %}{{ forloop.indx }}{% endfor %} ~ 27 ~ 'there is no forloop.indx, did you mean"
                         + " forloop.index?'",
                 "{% if ticket.title > 5 %}{% endif %} ~ 7 ~ 'a text and a number have no order, make a number of it'",
+                "{% if ticket.title == 5 %}{% endif %} ~ 7 ~ 'a text is never equal to a number, make one of the other'",
+                "{% if 5 != ticket.title %}{% endif %} ~ 7 ~ 'a text is never equal to a number, make one of the other'",
+                "{% case ticket.number %}{% when 1, 'a' %}{% endcase %} ~ 28 ~ 'a text is never equal to a number, make"
+                        + " one of the other'",
                 "{% case 1 %}{% when 1 2 %}{% endcase %} ~ 23 ~ when is followed by something that is not read",
                 "{% assign ticket.title = 'x' %}{{ ticket.title }} ~ 11 ~ only ['ticket.title'] reads this variable",
                 "{% assign first = comments | first %}{{ first.autor }} ~ 41 ~ 'there is no first.autor, did you mean"
@@ -76,6 +80,10 @@ final class TemplateCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{% if ticket.open %}{% assign x = comments | first %}{% else %}{% assign x = '' %}{% endif %}{{ x.author }}",
+                "{% if ticket.open %}{% assign x = '' %}{% else %}{% assign x = comments | first %}{% endif %}{{ x.author }}",
+                "{% assign last = '' %}{% for c in comments %}{% if last.author != c.author %}a{% endif %}{% assign last = c %}{% endfor %}",
+                "{% for c in comments %}{% if last.author != c.author %}a{% endif %}{% assign last = c %}{% endfor %}",
                 "{{ ticket.title | truncate: 20 }}{{ ticket.tags | join: ', ' }}{{ ticket.created_at | date: '%d' }}",
                 "{% for c in comments reversed limit: 2 %}{{ c.author }} {{ forloop.index | plus: c.minutes }}{% endfor %}",
                 "{% assign n = comments | size %}{% if n > 1 %}{{ n }}{% endif %}{{ ticket.tags.first | upcase }}",
