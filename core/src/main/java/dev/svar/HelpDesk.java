@@ -1742,7 +1742,7 @@ public final class HelpDesk {
                     new AnswerCounts(loopCaps),
                     Set.copyOf(ownAddresses),
                     new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind)),
-                    new Throughput(new Outages(), new PostPaces(paces), new MailingLines()),
+                    new Throughput(new Outages(), new PostPaces(paces)),
                     recognizesIncidents,
                     agentMail,
                     new DeskKnowledge(
