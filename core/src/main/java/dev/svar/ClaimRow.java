@@ -39,8 +39,8 @@ final class ClaimRow {
         left.removeAll(done);
         putOff += before - left.size();
         dueAgain |= committed.workResults().stream()
-                .anyMatch(result -> result instanceof WorkResult.PutOff later
-                        && !later.at().isAfter(now));
+                .anyMatch(result ->
+                        result instanceof WorkResult.PutOff later && !later.at().isAfter(now));
     }
 
     /** How many were put off together with one before them. */

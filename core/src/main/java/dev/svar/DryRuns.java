@@ -62,8 +62,8 @@ final class DryRuns {
 
     /** In letters about a ticket, to customers only what is public; of the host's own kinds it is not known who reads them. */
     private static boolean isShown(CustomField field, String kind, TemplateSchema names) {
-        boolean aboutTicket =
-                names.names().get("ticket") instanceof ObjectOf ticket && ticket.fields().containsKey("status");
+        boolean aboutTicket = names.names().get("ticket") instanceof ObjectOf ticket
+                && ticket.fields().containsKey("status");
         boolean toCustomers = kind.equals(Incidents.OPENED)
                 || NotificationKind.of(kind)
                         .filter(known -> !known.isToAgents())

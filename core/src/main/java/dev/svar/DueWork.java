@@ -176,8 +176,8 @@ final class DueWork {
         for (int fired = left.size(); fired < timed.size(); fired++) {
             tally.add(FailedWork.Fate.SUCCEEDED);
         }
-        ClaimRow row = new ClaimRow(
-                claims.stream().filter(DueWork::isHandedOverInARow).toList());
+        ClaimRow row =
+                new ClaimRow(claims.stream().filter(DueWork::isHandedOverInARow).toList());
         new HandOverRow(setup, handOvers, failures, row).handOver().forEach(tally::add);
         List<Claim> alone = new ArrayList<>(left);
         claims.stream()

@@ -124,7 +124,10 @@ final class HandOvers {
                 .or(() -> tooLate(waiting, claim, now))
                 .or(() -> digests.joined(waiting, claim, now))
                 .or(() -> mailing.flatMap(of -> inLine(of, new Claimed(claim, waiting), behind, now)))
-                .or(() -> setup.throughput().paces().waitsUntil(waiting, now).map(until -> putOff(claim, waiting, until, now)));
+                .or(() -> setup.throughput()
+                        .paces()
+                        .waitsUntil(waiting, now)
+                        .map(until -> putOff(claim, waiting, until, now)));
     }
 
     /** Places for a letter whose turn it is not, and for those behind it that need one too: one commit for all of them. */

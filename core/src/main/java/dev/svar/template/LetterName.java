@@ -29,9 +29,7 @@ record LetterName(String name, Type type, boolean zendesk, Where where, String m
     /** In which letters a name is filled. */
     enum Where {
         ALL("all"),
-        AGENTS(
-                Set.of("assigned", "mentioned", "reopened", "woken", "sla_warning", "sla_breach"),
-                "to agents"),
+        AGENTS(Set.of("assigned", "mentioned", "reopened", "woken", "sla_warning", "sla_breach"), "to agents"),
         CUSTOMERS(
                 Set.of(
                         "acknowledged",

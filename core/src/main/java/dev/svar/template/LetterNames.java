@@ -64,7 +64,11 @@ final class LetterNames {
             ours("current_user.signature", Scalar.TEXT, Where.ALL, "an agent's signature"),
             ours("ticket.category", Scalar.TEXT, Where.ALL, "the category"),
             ours("ticket.team", Scalar.TEXT, Where.ALL, "the host's id of the team"),
-            ours("ticket.follow_up_link", Scalar.TEXT, Where.CUSTOMERS, "where this customer sees it without logging in"),
+            ours(
+                    "ticket.follow_up_link",
+                    Scalar.TEXT,
+                    Where.CUSTOMERS,
+                    "where this customer sees it without logging in"),
             due("first_response", "the first answer"),
             due("next_response", "the next answer"),
             due("periodic_update", "the next sign of life"),

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 
 /** What the shipped templates may say that are no letters: sentences that stand in letters, and lines for agents. */
 final class TextNames {
-    private static final Type TIME = new ObjectOf(
-            Map.of("hours", Scalar.NUMBER, "minutes", Scalar.NUMBER, "seconds", Scalar.NUMBER));
-    private static final Type VALUES = new ListOf(
-            new ObjectOf(Map.of("slot", Scalar.TEXT, "kind", Scalar.TEXT, "text", Scalar.TEXT)));
-    private static final Type PARTS = new ListOf(new ObjectOf(Map.of(
-            "kind", Scalar.TEXT, "hours", Scalar.NUMBER, "minutes", Scalar.NUMBER, "seconds", Scalar.NUMBER)));
+    private static final Type TIME =
+            new ObjectOf(Map.of("hours", Scalar.NUMBER, "minutes", Scalar.NUMBER, "seconds", Scalar.NUMBER));
+    private static final Type VALUES =
+            new ListOf(new ObjectOf(Map.of("slot", Scalar.TEXT, "kind", Scalar.TEXT, "text", Scalar.TEXT)));
+    private static final Type PARTS = new ListOf(new ObjectOf(
+            Map.of("kind", Scalar.TEXT, "hours", Scalar.NUMBER, "minutes", Scalar.NUMBER, "seconds", Scalar.NUMBER)));
 
     /** What the letter has in which the sentence stands, but the sentence itself and what no letter with one has. */
     private static final Set<String> NOT_IN_NEXT_STEP = Set.of("next_step", "digest", "recipient");

@@ -232,7 +232,8 @@ final class LetterNamesTest {
     private HelpDesk deskWithFields() {
         return office.builder(office.mail)
                 .rules(TicketRules.builder()
-                        .field(CustomField.internal("plan", "Plan", FieldType.TEXT).visibleToCustomer())
+                        .field(CustomField.internal("plan", "Plan", FieldType.TEXT)
+                                .visibleToCustomer())
                         .field(CustomField.internal("margin", "Margin", FieldType.TEXT))
                         .build())
                 .build();
