@@ -1,10 +1,13 @@
 package dev.svar;
 
 import dev.svar.contact.Agent;
+import dev.svar.contact.AgentId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.Digest;
+import dev.svar.delivery.NotificationPreferences;
+import dev.svar.delivery.NotifiedPerson;
 import dev.svar.message.OutboundMessage;
 import dev.svar.store.Changes;
 import dev.svar.store.Claim;
@@ -19,6 +22,7 @@ import dev.svar.template.Template;
 import dev.svar.template.Value;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +105,8 @@ final class Digests {
                 setup.agents().agent(digest.agent()).map(Agent::locale).stream().toList();
         try {
             return setup.templates().find(KIND, languages).map(template -> {
-                Rendered rendered = setup.renderer().render(template, context(template, languages, held, now));
+                Rendered rendered =
+                        setup.renderer().render(template, context(template, languages, digest.agent(), held, now));
                 return planned(rendered, held.get(0), now);
             });
         } catch (StoreException e) {
@@ -112,7 +117,18 @@ final class Digests {
         }
     }
 
-    private RenderContext context(Template template, List<Locale> languages, List<Delivery> held, Instant now) {
+    /** Where the agent said to be, else where the desk is. */
+    private ZoneId zone(AgentId agent) {
+        NotifiedPerson person = NotifiedPerson.of(agent);
+        return Optional.ofNullable(setup.store()
+                        .preferences(setup.tenant(), Set.of(person))
+                        .get(person))
+                .flatMap(NotificationPreferences::zone)
+                .orElseGet(setup::zone);
+    }
+
+    private RenderContext context(
+            Template template, List<Locale> languages, AgentId agent, List<Delivery> held, Instant now) {
         List<Map<String, String>> letters = held.stream()
                 .map(Delivery::message)
                 .map(message -> Map.of("subject", message.subject(), "text", message.text()))
@@ -124,7 +140,7 @@ final class Digests {
                 Value.of(TemplateFacts.desk(setup)));
         return setup.templates()
                 .context(template, languages, facts, now)
-                .zone(setup.zone())
+                .zone(zone(agent))
                 .build();
     }
 

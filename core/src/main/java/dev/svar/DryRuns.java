@@ -14,9 +14,11 @@ import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateProblem;
 import dev.svar.template.TemplateSchema;
 import dev.svar.template.TemplateSchema.ListOf;
+import dev.svar.template.TemplateSchema.ObjectOf;
 import dev.svar.template.TemplateSchema.Scalar;
 import dev.svar.template.TemplateSchema.Type;
 import dev.svar.template.Value;
+import dev.svar.ticket.Audience;
 import dev.svar.ticket.CustomField;
 import dev.svar.ticket.Ticket;
 import java.time.Instant;
@@ -47,13 +49,26 @@ final class DryRuns {
 
     /** What is wrong with a template whatever the ticket. */
     List<TemplateProblem> check(Template template) {
+        TemplateSchema names = TemplateCatalog.letterSchema(template.name());
         Map<String, Type> fields = new HashMap<>();
         for (CustomField field : setup.lifecycle().rules().fields()) {
-            fields.put("ticket.ticket_field_" + field.key(), Scalar.ANY);
-            fields.put("ticket.ticket_field_option_title_" + field.key(), Scalar.TEXT);
+            if (isShown(field, template.name(), names)) {
+                fields.put("ticket.ticket_field_" + field.key(), Scalar.ANY);
+                fields.put("ticket.ticket_field_option_title_" + field.key(), Scalar.TEXT);
+            }
         }
-        return setup.templates()
-                .check(template, TemplateCatalog.letterSchema(template.name()).with(TemplateSchema.of(fields)));
+        return setup.templates().check(template, names.with(TemplateSchema.of(fields)));
+    }
+
+    /** In letters about a ticket, to customers only what is public; of the host's own kinds it is not known who reads them. */
+    private static boolean isShown(CustomField field, String kind, TemplateSchema names) {
+        boolean aboutTicket = names.names().get("ticket") instanceof ObjectOf ticket
+                && ticket.fields().containsKey("status");
+        boolean toCustomers = kind.equals(Incidents.OPENED)
+                || NotificationKind.of(kind)
+                        .filter(known -> !known.isToAgents())
+                        .isPresent();
+        return aboutTicket && !(toCustomers && field.audience() == Audience.INTERNAL);
     }
 
     DryRun run(Function<List<Locale>, Template> choice, TicketState state) {

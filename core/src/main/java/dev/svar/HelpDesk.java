@@ -1036,13 +1036,37 @@ public final class HelpDesk {
     }
 
     /**
-     * Takes {@link #unsubscribe} back.
+     * Takes {@link #unsubscribe(String)} back. What its bearer said as a contact stays said, and then no such letters come.
      *
      * @param token the token at the end of the link
-     * @return how its bearer stands from now on; empty if the token is no valid one any more
+     * @return how its bearer stands from now on, which is what was said as a contact too; empty if the token is no valid one any
+     *     more
      */
     public Optional<Subscription> resubscribe(String token) {
         return subscriptions.set(token, true);
+    }
+
+    /**
+     * Takes that whoever reads an address wants nothing more there that they can do without: no announcement, by whatever template,
+     * no welcome letter and no notification that can be unsubscribed from; also nothing of that which is planned and waits. For
+     * those who answer {@code STOP} to a text message, which carries no link: to be called only when the host knows that the reader
+     * said so. Answers and what has to be known about a ticket go on; {@link #suppress} stops those too. Kept as
+     * {@link dev.svar.delivery.ChannelPreferences#ALL_OPTIONAL} among the preferences of the address. It may be called any number of times.
+     *
+     * @param at the address
+     */
+    public void unsubscribe(Address at) {
+        subscriptions.setAll(at, false);
+    }
+
+    /**
+     * Takes {@link #unsubscribe(Address)} back, as for those who answer {@code START}; kinds that were unsubscribed from one by one
+     * stay so.
+     *
+     * @param at the address
+     */
+    public void resubscribe(Address at) {
+        subscriptions.setAll(at, true);
     }
 
     /**
@@ -1742,7 +1766,7 @@ public final class HelpDesk {
                     new AnswerCounts(loopCaps),
                     Set.copyOf(ownAddresses),
                     new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind)),
-                    new Throughput(new Outages(), new PostPaces(paces), new MailingLines()),
+                    new Throughput(new Outages(), new PostPaces(paces)),
                     recognizesIncidents,
                     agentMail,
                     new DeskKnowledge(

@@ -27,6 +27,7 @@ import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,7 @@ final class Letters {
                     && (!effect.automatic() || after.ticket().answerable());
             return people.survivor(effect.contact())
                     .filter(c -> allowed)
-                    .flatMap(person -> address(person, effect.contact(), people, wish, effect.kind())
+                    .flatMap(person -> address(person, effect, people, wish)
                             .filter(to -> !post.repeats(effect.kind(), to, after.ticket()))
                             .map(to ->
                                     toCustomer(effect, person, to, notice.step(), after, answered.get(), people, now)));
@@ -124,24 +125,24 @@ final class Letters {
                     .agent(effect.agent())
                     .filter(agent ->
                             setup.transports().containsKey(agent.address().channel())
-                                    && wish.has(effect.kind(), agent.address()))
-                    .map(agent -> toAgent(effect, agent, notice.step(), after, people, now));
+                                    && wish.has(effect.kind(), agent.address(), false))
+                    .map(agent -> toAgent(effect, agent, notice.step(), after, people, wish.zone(), now));
         }
         return Optional.empty();
     }
 
     /** Somebody who cannot be reached as who they are now is written to as who they were when they wrote. */
-    private Optional<Address> address(Contact person, ContactId contact, People people, Wishes.Wish wish, String kind) {
+    private Optional<Address> address(Contact person, Effect.NotifyCustomer effect, People people, Wishes.Wish wish) {
         // Whoever wants no more at an address does not want it at the next one instead.
-        return reachable(person, wish, kind)
-                .or(() -> people.find(contact).flatMap(earlier -> reachable(earlier, wish, kind)))
-                .filter(to -> wish.has(kind, to));
+        return reachable(person, wish, effect)
+                .or(() -> people.find(effect.contact()).flatMap(earlier -> reachable(earlier, wish, effect)))
+                .filter(to -> wish.has(effect.kind(), to, isOptional(effect)));
     }
 
-    private Optional<Address> reachable(Contact contact, Wishes.Wish wish, String kind) {
+    private Optional<Address> reachable(Contact contact, Wishes.Wish wish, Effect.NotifyCustomer effect) {
         return contact.addresses().stream()
                 .filter(a -> setup.transports().containsKey(a.channel())
-                        && wish.preferences().wants(kind, a.channel()))
+                        && wish.preferences().wants(effect.kind(), a.channel(), isOptional(effect)))
                 .findFirst();
     }
 
@@ -187,7 +188,13 @@ final class Letters {
     }
 
     private Delivery toAgent(
-            Effect.NotifyAgent effect, Agent agent, Step step, TicketState after, People people, Instant now) {
+            Effect.NotifyAgent effect,
+            Agent agent,
+            Step step,
+            TicketState after,
+            People people,
+            ZoneId zone,
+            Instant now) {
         Map<String, Value> data = new HashMap<>(
                 facts.of(after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty(), true));
         data.put("satisfaction", RatingFacts.answer(after.ticket()));
@@ -208,13 +215,7 @@ final class Letters {
                 envelope,
                 data,
                 new Reading(
-                        after,
-                        step.message(),
-                        people,
-                        Reading.Sees.EVERYTHING,
-                        List.of(agent.locale()),
-                        setup.zone(),
-                        now));
+                        after, step.message(), people, Reading.Sees.EVERYTHING, List.of(agent.locale()), zone, now));
     }
 
     /** What came by mail has more in its HTML than what was answered: the thread below it. */

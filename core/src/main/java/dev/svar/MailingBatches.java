@@ -26,7 +26,9 @@ final class MailingBatches {
     /** How many tickets are looked at for one batch: each may need a look at its requester. */
     private static final int TICKETS = 100;
 
-    private static final String ON_THE_LIST = "is on the list of the mailing";
+    /** Why somebody gets a letter whom nobody looked for among the contacts. */
+    static final String ON_THE_LIST = "is on the list of the mailing";
+
     private static final String HAS_A_TICKET = "opened a ticket that the mailing is about";
 
     private final DeskSetup setup;
@@ -82,7 +84,7 @@ final class MailingBatches {
         List<Reader> readers = part.recipients().stream()
                 .filter(r -> !setup.isOwn(r.address()))
                 .map(r -> reader(contact(r), r.address(), said))
-                .filter(reader -> reader.wish().has(kind, reader.at()))
+                .filter(reader -> reader.wish().has(kind, reader.at(), true))
                 .toList();
         return new Batch(
                 readers, part.recipients().size() - readers.size(), part.next().map(String::valueOf));
@@ -123,7 +125,7 @@ final class MailingBatches {
                 .flatMap(person -> person.address(mailing.order().channel()).stream()
                         .filter(at -> !setup.isOwn(at))
                         .map(at -> new Reader(person, at, HAS_A_TICKET, wishes.of(person))))
-                .filter(reader -> reader.wish().has(mailing.order().template(), reader.at()))
+                .filter(reader -> reader.wish().has(mailing.order().template(), reader.at(), true))
                 .toList();
         return new Batch(readers, page.items().size() - readers.size(), page.next());
     }

@@ -72,6 +72,10 @@ public enum NotificationKind {
         return this == ACKNOWLEDGED || this == MESSAGE_REFUSED;
     }
 
+    boolean isToAgents() {
+        return canWait() || this == SLA_WARNING || this == SLA_BREACH;
+    }
+
     /** Whether an agent who wants that can be told of it later, together with others. */
     boolean canWait() {
         return this == ASSIGNED || this == MENTIONED || this == REOPENED || this == WOKEN;

@@ -15,6 +15,7 @@ import dev.svar.template.Value;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,39 +51,55 @@ final class Subscriptions {
 
     /** Whether the reader may have unsubscribed since it was planned. */
     boolean isAsked(Delivery waiting, Instant now) {
-        return waiting.message().unsubscribe().isPresent()
+        return isOptional(waiting)
                 && !waiting.plannedAt().plus(SuppressionList.FRESH).isAfter(now);
+    }
+
+    private static boolean isOptional(Delivery letter) {
+        return letter.mailing().isPresent()
+                || letter.message().unsubscribe().isPresent()
+                || NotificationKind.of(letter.kind())
+                        .filter(NotificationKind::isOptional)
+                        .isPresent();
     }
 
     /** The delivery, suppressed, if its reader wants no more of its kind. */
     Optional<Delivery> refused(Delivery waiting, Map<NotifiedPerson, NotificationPreferences> known, Instant now) {
         return Optional.ofNullable(known.get(NotifiedPerson.of(waiting.message().to())))
-                .filter(said -> !standing(waiting, said).wanted())
+                .filter(said -> !isWanted(waiting, said))
                 .map(said -> waiting.suppressed("its reader has unsubscribed", now));
     }
 
     Optional<Subscription> find(String token) {
-        return letter(token).map(letter -> standing(letter, of(letter)));
+        return letter(token).map(this::standing);
     }
 
     /** Says what is wanted from now on; what is so already is not said again. */
     Optional<Subscription> set(String token, boolean wanted) {
-        return letter(token)
-                .map(letter -> Attempts.untilDecided("setting a subscription", () -> {
-                    NotificationPreferences before = of(letter);
-                    Subscription now = standing(letter, before);
-                    if (now.wanted() == wanted) {
-                        return Optional.of(now);
-                    }
-                    NotificationPreferences after =
-                            saying(before, letter, wanted).next();
-                    Changes changes = Changes.builder(setup.tenant())
-                            .preferences(new PreferencesChange(after))
-                            .build();
-                    return setup.store().commit(changes) == CommitResult.COMMITTED
-                            ? Optional.of(standing(letter, after))
-                            : Optional.empty();
-                }));
+        return letter(token).map(letter -> {
+            set(letter.message().to(), letter.kind(), wanted);
+            return standing(letter);
+        });
+    }
+
+    /** Says whether whatever its reader can do without is wanted at an address. */
+    void setAll(Address at, boolean wanted) {
+        set(at, ChannelPreferences.ALL_OPTIONAL, wanted);
+    }
+
+    private void set(Address at, String kind, boolean wanted) {
+        Attempts.untilDecided("setting a subscription", () -> {
+            NotificationPreferences before = of(at);
+            if (before.wants(kind, at.channel()) == wanted) {
+                return Optional.of(before);
+            }
+            NotificationPreferences after =
+                    saying(before, at.channel(), kind, wanted).next();
+            Changes changes = Changes.builder(setup.tenant())
+                    .preferences(new PreferencesChange(after))
+                    .build();
+            return setup.store().commit(changes) == CommitResult.COMMITTED ? Optional.of(after) : Optional.empty();
+        });
     }
 
     private Optional<Delivery> letter(String token) {
@@ -91,25 +108,41 @@ final class Subscriptions {
                 .flatMap(id -> setup.store().delivery(setup.tenant(), new DeliveryId(id)));
     }
 
-    private NotificationPreferences of(Delivery letter) {
-        NotifiedPerson at = NotifiedPerson.of(letter.message().to());
-        return setup.store().preferences(setup.tenant(), Set.of(at)).getOrDefault(at, NotificationPreferences.none(at));
+    private NotificationPreferences of(Address at) {
+        NotifiedPerson reader = NotifiedPerson.of(at);
+        return setup.store()
+                .preferences(setup.tenant(), Set.of(reader))
+                .getOrDefault(reader, NotificationPreferences.none(reader));
     }
 
-    private static NotificationPreferences saying(NotificationPreferences before, Delivery letter, boolean wanted) {
-        Channel channel = letter.message().to().channel();
+    private static NotificationPreferences saying(
+            NotificationPreferences before, Channel channel, String kind, boolean wanted) {
         ChannelPreferences said = before.on(channel);
         Set<String> off = new HashSet<>(said.off());
         if (wanted) {
-            off.remove(letter.kind());
+            off.remove(kind);
         } else {
-            off.add(letter.kind());
+            off.add(kind);
         }
         return before.with(channel, said.without(off));
     }
 
-    private static Subscription standing(Delivery letter, NotificationPreferences said) {
+    private static boolean isWanted(Delivery letter, NotificationPreferences said) {
+        return said.wants(letter.kind(), letter.message().to().channel(), true);
+    }
+
+    /** Whether letters like this one come: to those on a list whatever they said as contacts, to others only if it is not no. */
+    private Subscription standing(Delivery letter) {
         Address to = letter.message().to();
-        return new Subscription(to, letter.kind(), said.wants(letter.kind(), to.channel()));
+        boolean wanted = isWanted(letter, of(to))
+                && (letter.reason().equals(MailingBatches.ON_THE_LIST) || isWantedByContact(letter, to));
+        return new Subscription(to, letter.kind(), wanted);
+    }
+
+    private boolean isWantedByContact(Delivery letter, Address to) {
+        return new Survivors(setup)
+                .at(to)
+                .map(person -> Wishes.of(setup, List.of(person)).of(person).has(letter.kind(), to, true))
+                .orElse(true);
     }
 }

@@ -81,7 +81,7 @@ final class WelcomeLetters {
         return person.addresses().stream()
                 .filter(address -> setup.transports().containsKey(address.channel())
                         && !setup.isOwn(address)
-                        && wish.has(KIND, address))
+                        && wish.has(KIND, address, true))
                 .findFirst();
     }
 

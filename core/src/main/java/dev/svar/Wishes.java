@@ -104,11 +104,17 @@ final class Wishes {
     /** What one person said, and where their nights are if they did not say that. */
     record Wish(
             NotificationPreferences preferences, ZoneId elsewhere, Map<NotifiedPerson, NotificationPreferences> said) {
-        boolean has(String kind, Address at) {
+        /** @param optional whether its reader can do without it */
+        boolean has(String kind, Address at, boolean optional) {
             NotifiedPerson reader = NotifiedPerson.of(at);
-            return preferences.wants(kind, at.channel())
+            return preferences.wants(kind, at.channel(), optional)
                     && said.getOrDefault(reader, NotificationPreferences.none(reader))
-                            .wants(kind, at.channel());
+                            .wants(kind, at.channel(), optional);
+        }
+
+        /** Where they are. */
+        ZoneId zone() {
+            return preferences.zone().orElse(elsewhere);
         }
 
         /** The letter for which a letter to an agent is held, if they want that. */

@@ -102,7 +102,8 @@ public final class RecipientList {
     }
 
     /**
-     * Recipients of a kept list.
+     * Recipients of a kept list. The first of them are given out only if the whole list is what its digest says, for which it is read
+     * once; the others are read from where they begin, whatever is before them.
      *
      * @param channel on which channel the addresses are
      * @param kept what {@link #content} gave
@@ -111,8 +112,10 @@ public final class RecipientList {
      * @return the recipients from there
      */
     public static Part part(Channel channel, Content kept, long from, int limit) {
-        try (InputStream in = kept.open()) {
-            in.skipNBytes(from);
+        if (from == 0) {
+            kept.check();
+        }
+        try (InputStream in = kept.open(from)) {
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             Iterator<String> lines = new BoundedLines(reader, MAX_BYTES);
             List<Recipient> recipients = new ArrayList<>();

@@ -10,13 +10,20 @@ import java.util.stream.Collectors;
 /**
  * What somebody wants to be told over one channel.
  *
- * @param off the kinds that they do not want there, as deliveries call them; at most {@value #MAX_KINDS}
+ * @param off the kinds that they do not want there, as deliveries call them, {@link #ALL_OPTIONAL} possibly among them; at
+ *     most {@value #MAX_KINDS}
  * @param quiet hours of every night in which nothing that is not urgent is handed over
  * @param digest how long letters that can wait are held to become one; of agents only
  */
 public record ChannelPreferences(Set<String> off, Optional<QuietHours> quiet, Optional<DigestWindow> digest) {
     /** The most kinds. */
     public static final int MAX_KINDS = 200;
+
+    /**
+     * Switched off like a kind, it stands for all that its reader can do without: announcements by whatever template, welcome
+     * letters, and the notifications that can be unsubscribed from.
+     */
+    public static final String ALL_OPTIONAL = "*";
 
     /** Everything, at any hour. */
     public static final ChannelPreferences EVERYTHING = new ChannelPreferences(Set.of(), Optional.empty());

@@ -114,6 +114,18 @@ public record NotificationPreferences(
     }
 
     /**
+     * Whether a letter is wanted over a channel.
+     *
+     * @param kind which, as deliveries call it
+     * @param channel which
+     * @param optional whether its reader can do without it
+     * @return false if its kind was switched off there, or it is optional and {@link ChannelPreferences#ALL_OPTIONAL} was
+     */
+    public boolean wants(String kind, Channel channel, boolean optional) {
+        return wants(kind, channel) && (!optional || wants(ChannelPreferences.ALL_OPTIONAL, channel));
+    }
+
+    /**
      * When letters that are held now become one.
      *
      * @param channel for which channel

@@ -1,9 +1,11 @@
 package dev.svar.message;
 
+import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -113,6 +115,43 @@ public final class Content {
         try {
             InputStream in = source.open();
             return inMemory ? in : new CheckedStream(in, ref);
+        } catch (IOException e) {
+            throw new DamagedContentException(ref, e);
+        }
+    }
+
+    /**
+     * Begins to read in the middle, without reading what is before it where the bytes lie so that this can be passed over. They are
+     * not compared with the digest, which is that of all of them: {@link #check} does so once.
+     *
+     * @param from how many bytes are passed over, 0 to their number
+     * @return the bytes from there; reading them throws what the source throws
+     * @throws DamagedContentException if they cannot be opened there
+     */
+    public InputStream open(long from) {
+        try {
+            InputStream in = source.open();
+            try {
+                in.skipNBytes(Check.range("from", from, 0, ref.size()));
+                return in;
+            } catch (IOException | RuntimeException e) {
+                in.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DamagedContentException(ref, e);
+        }
+    }
+
+    /**
+     * Reads all bytes, piece by piece, and compares them with the digest; of what was in memory from the beginning there is nothing
+     * to compare.
+     *
+     * @throws DamagedContentException if they cannot be read or are not what the digest says
+     */
+    public void check() {
+        try (InputStream in = open()) {
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new DamagedContentException(ref, e);
         }

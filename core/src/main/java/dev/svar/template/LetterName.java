@@ -2,6 +2,8 @@ package dev.svar.template;
 
 import dev.svar.template.TemplateSchema.Type;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A name that letters may use.
@@ -27,10 +29,36 @@ record LetterName(String name, Type type, boolean zendesk, Where where, String m
     /** In which letters a name is filled. */
     enum Where {
         ALL("all"),
-        AGENTS("to agents"),
+        AGENTS(Set.of("assigned", "mentioned", "reopened", "woken", "sla_warning", "sla_breach"), "to agents"),
+        CUSTOMERS(
+                Set.of(
+                        "acknowledged",
+                        "replied",
+                        "working_on_it",
+                        "waiting_for_you",
+                        "delay_notice",
+                        "solved",
+                        "satisfaction_reminder",
+                        "merged",
+                        "silence_question",
+                        "silence_warning",
+                        "closed_after_silence",
+                        "message_refused",
+                        ABOUT_BOTH),
+                "to customers"),
         WRITTEN("to agents; to customers when a person wrote or the ticket did not come by mail"),
-        BY_PEOPLE("to agents; to customers when a person wrote"),
-        SETTLED("to the requester of a ticket that is done, where the desk asks"),
+        BY_PEOPLE(with(AGENTS.kinds, "replied"), "to agents; to customers when a person wrote (replied)"),
+        SETTLED(
+                Set.of(
+                        "replied",
+                        "solved",
+                        "satisfaction_reminder",
+                        "merged",
+                        "silence_question",
+                        "silence_warning",
+                        "closed_after_silence",
+                        "message_refused"),
+                "to the requester of a ticket that is done, where the desk asks"),
         PROMISES(Set.of("sla_warning", "sla_breach", "delay_notice"), "sla_warning, sla_breach, delay_notice"),
         DELAY(Set.of("delay_notice"), "delay_notice"),
         MERGED(Set.of("merged"), "merged"),
@@ -61,6 +89,10 @@ record LetterName(String name, Type type, boolean zendesk, Where where, String m
         Where(Set<String> kinds, String words) {
             this.kinds = kinds;
             this.words = words;
+        }
+
+        private static Set<String> with(Set<String> kinds, String kind) {
+            return Stream.concat(kinds.stream(), Stream.of(kind)).collect(Collectors.toUnmodifiableSet());
         }
 
         /** Whether a letter of a kind may have it; of what is in no shipped letter that is not known. */

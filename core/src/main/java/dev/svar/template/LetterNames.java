@@ -64,7 +64,11 @@ final class LetterNames {
             ours("current_user.signature", Scalar.TEXT, Where.ALL, "an agent's signature"),
             ours("ticket.category", Scalar.TEXT, Where.ALL, "the category"),
             ours("ticket.team", Scalar.TEXT, Where.ALL, "the host's id of the team"),
-            ours("ticket.follow_up_link", Scalar.TEXT, Where.ALL, "where this customer sees it without logging in"),
+            ours(
+                    "ticket.follow_up_link",
+                    Scalar.TEXT,
+                    Where.CUSTOMERS,
+                    "where this customer sees it without logging in"),
             due("first_response", "the first answer"),
             due("next_response", "the next answer"),
             due("periodic_update", "the next sign of life"),
@@ -83,7 +87,7 @@ final class LetterNames {
             satisfaction("rating_url", "the page with the question"),
             satisfaction("positive_rating_url", "the same with the good answer chosen"),
             satisfaction("negative_rating_url", "the same with the other answer chosen"),
-            zendesk("satisfaction.current_rating", Scalar.TEXT, Where.ALL, "what the customer said, good or bad"),
+            zendesk("satisfaction.current_rating", Scalar.TEXT, Where.AGENTS, "what the customer said, good or bad"),
             zendesk("satisfaction.current_comment", Scalar.TEXT, Where.AGENTS, "what the customer wrote with it"),
             ours("notice.reason", Scalar.TEXT, Where.ALL, "why the reader gets the letter"),
             ours("notice.merged_into", Scalar.TEXT, Where.MERGED, "the number under which the ticket goes on"),
@@ -124,12 +128,13 @@ final class LetterNames {
         return ours("ticket.sla." + target + ".due", Scalar.INSTANT, Where.ALL, "until when we promised " + what);
     }
 
-    /** The names of a kind of letter; all if it is the host's own. */
+    /** The names of a kind of letter, or of a text that stands in letters and elsewhere; all if it is the host's own. */
     static TemplateSchema of(String kind) {
-        return ShippedTemplates.isShipped(kind) ? schema(name -> name.isIn(kind)) : SCHEMA;
+        return TextNames.of(kind)
+                .orElseGet(() -> ShippedTemplates.isShipped(kind) ? schema(name -> name.isIn(kind)) : SCHEMA);
     }
 
-    private static TemplateSchema schema(Predicate<LetterName> offered) {
+    static TemplateSchema schema(Predicate<LetterName> offered) {
         Map<String, Type> names = new TreeMap<>();
         ALL.stream().filter(offered).forEach(name -> names.put(name.name(), name.type()));
         return TemplateSchema.of(names);

@@ -84,8 +84,8 @@ public final class TemplateCatalog {
      * only some kinds have, {@link #letterSchema(String)} keeps to them.
      * The host's custom fields are not among them: add {@code ticket.ticket_field_KEY} and, for choices, {@code
      * ticket.ticket_field_option_title_KEY} with
-     * {@link TemplateSchema#with(TemplateSchema)}. {@code sla} is there in {@code sla_warning} and {@code sla_breach} only,
-     * {@code notice.new_due} in {@code delay_notice}, {@code notice.closes_at} in the questions after a silence;
+     * {@link TemplateSchema#with(TemplateSchema)}. {@code sla} is there in {@code sla_warning}, {@code sla_breach} and {@code
+     * delay_notice} only, {@code notice.new_due} in {@code delay_notice}, {@code notice.closes_at} in the questions after a silence;
      * {@code announcement} and {@code recipient} are there in letters to many, which have {@code desk} beside them and no ticket;
      * {@code unsubscribe_link} in letters that their readers can do without.
      *
@@ -96,7 +96,8 @@ public final class TemplateCatalog {
     }
 
     /**
-     * The names that letters of one kind may use: a name that only others have is a problem in their templates.
+     * The names that letters of one kind may use: a name that only others have is a problem in their templates. The shipped texts
+     * that are no letters, such as {@code history} and {@code next_step}, have names of their own.
      *
      * @param kind the name of the template
      * @return a schema; that of all letters if no template of that name is shipped

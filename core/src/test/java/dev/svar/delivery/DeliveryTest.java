@@ -201,6 +201,7 @@ final class DeliveryTest {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         NOW,
                         NOW))
                 .isInstanceOf(InvalidValueException.class)

@@ -76,6 +76,24 @@ final class ContentTest {
     }
 
     @Test
+    void a_content_can_be_opened_in_the_middle_and_not_behind_its_end() throws IOException {
+        assertThat(content("abcdef").open(2)).hasContent("cdef");
+        assertThat(content("abcdef").open(6)).isEmpty();
+        assertThat(lying("abcdef", "abcdef").open(0)).hasContent("abcdef");
+        assertThatThrownBy(() -> content("abcdef").open(7)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> content("abcdef").open(-1)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> lying("abcdef", "abc").open(4)).isInstanceOf(DamagedContentException.class);
+    }
+
+    @Test
+    void a_check_finds_what_the_middle_does_not_tell() throws IOException {
+        Content lying = lying("abcdef", "xbcdef");
+        assertThat(lying.open(1)).hasContent("bcdef");
+        assertThatThrownBy(lying::check).isInstanceOf(DamagedContentException.class);
+        lying("abc", "abc").check();
+    }
+
+    @Test
     void the_last_bytes_are_given_out_only_if_all_are_right() throws IOException {
         try (InputStream in = lying("abc", "abx").open()) {
             assertThat(in.read()).isEqualTo('a');

@@ -31,6 +31,13 @@ final class PlaceholdersPageTest {
             Custom fields are `ticket.ticket_field_KEY` (Z), and `ticket.ticket_field_option_title_KEY` (Z) as a text; customers are
             shown public fields only. A host's reaction adds what it likes.
 
+            These are the names of letters, which `TemplateCatalog.letterSchema(kind)` and `HelpDesk.check` know by kind: in a shipped
+            kind that never fills a name, the name is a problem. Five templates are no letters but texts, with names of their own;
+            `next_step` has those of its letter beside them:
+
+            | text | names |
+            | --- | --- |
+            %s
             Internal notes are in letters to agents only. An automatic letter to a customer, one that no person wrote, holds no words
             of strangers: of the messages it has the agents' replies, and of a ticket that came by mail neither the subject nor a
             name. Comments, the description, participants, the organization, the working hours and `next_step` are looked up only for
@@ -47,7 +54,18 @@ final class PlaceholdersPageTest {
                         type(name.type()),
                         name.where().words(),
                         name.meaning()))
-                .collect(Collectors.joining("", START, END));
+                .collect(Collectors.joining("", START, END.replace("%s", texts())));
+    }
+
+    private static String texts() {
+        return TextNames.own().entrySet().stream()
+                .map(text -> "| `" + text.getKey() + "` | "
+                        + text.getValue().keySet().stream()
+                                .sorted()
+                                .map(name -> "`" + name + "`")
+                                .collect(Collectors.joining(", "))
+                        + " |\n")
+                .collect(Collectors.joining());
     }
 
     private static String type(Type type) {

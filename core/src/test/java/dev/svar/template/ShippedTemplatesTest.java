@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -116,6 +117,60 @@ final class ShippedTemplatesTest {
         assertThat(problems(catalog, "incident_opened", "{{ ticket.id }} {{ announcement.text }}"))
                 .isEmpty();
         assertThat(problems(catalog, "a_kind_of_the_hosts", "{{ ticket.id }} {{ unsubscribe_link }}"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acknowledged, ticket.description",
+        "acknowledged, ticket.cc_names",
+        "acknowledged, satisfaction.rating_url",
+        "acknowledged, satisfaction.current_rating",
+        "waiting_for_you, satisfaction.rating_section",
+        "solved, ticket.ccs",
+        "solved, satisfaction.current_comment",
+        "replied, ticket.sla.operational",
+        "replied, sla.due",
+        "assigned, ticket.follow_up_link",
+        "sla_breach, satisfaction.rating_url",
+        "mentioned, notice.closes_at",
+        "history, ticket.id",
+        "history, event.numbr",
+        "next_step, next_step",
+        "next_step, event.type",
+        "notice_reason, ticket.title",
+        "rating_section, satisfaction.current_rating",
+        "sla_account, account.dueat",
+        "digest, ticket.id",
+        "solved, next.by",
+        "a_kind_of_the_hosts, event.type",
+    })
+    void a_name_that_a_letter_or_a_text_never_has_is_a_problem(String kind, String name) {
+        assertThat(problems(TemplateCatalog.shipped(), kind, "{{ " + name + " }}"))
+                .singleElement()
+                .asString()
+                .contains("there is no " + name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "replied, ticket.description",
+        "replied, ticket.cc_names",
+        "replied, satisfaction.rating_url",
+        "assigned, ticket.description",
+        "assigned, satisfaction.current_comment",
+        "sla_warning, ticket.sla.operational.due",
+        "incident_opened, ticket.follow_up_link",
+        "acknowledged, next_step",
+        "assigned, next_step",
+        "next_step, next.closes_at",
+        "next_step, ticket.assignee.name",
+        "history, event.spent.hours",
+        "history, actor.name",
+        "sla_account, account.ended",
+    })
+    void a_name_that_a_letter_or_a_text_may_have_is_none(String kind, String name) {
+        assertThat(problems(TemplateCatalog.shipped(), kind, "{{ " + name + " }}"))
                 .isEmpty();
     }
 

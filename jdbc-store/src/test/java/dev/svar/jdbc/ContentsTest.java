@@ -3,6 +3,8 @@ package dev.svar.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.svar.announcement.RecipientList;
+import dev.svar.contact.Channel;
 import dev.svar.contact.TenantId;
 import dev.svar.message.Content;
 import dev.svar.message.ContentRef;
@@ -16,6 +18,9 @@ import dev.svar.store.StoreException;
 import dev.svar.testkit.Race;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +29,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -338,5 +344,60 @@ final class ContentsTest {
         assertThat(blobs.find(story.tenant, LARGE.ref())).isPresent();
         assertThat(store.removeUnusedBlobs(story.tenant, LATER)).isEqualTo(1);
         assertThat(blobs.find(story.tenant, LARGE.ref())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void a_part_of_a_list_reads_the_rows_that_hold_it_wherever_it_begins(Database database) {
+        AtomicInteger rows = new AtomicInteger();
+        Story story = new Story();
+        String prefix = Databases.newPrefix();
+        tables(database.source(), prefix);
+        DeskStore store = JdbcStore.builder(counting(database.source(), "SELECT bytes FROM", rows))
+                .tablePrefix(prefix)
+                .build();
+        RecipientList list = RecipientList.of(
+                Channel.MAIL,
+                () -> IntStream.range(0, 100_000)
+                        .mapToObj(i -> "kunde" + i + "@kunde.example")
+                        .iterator());
+        mustCommit(store, keeping(story.tenant, list.content()));
+        int pieces = (int) (list.content().ref().size() / ContentRows.PIECE) + 1;
+        assertThat(pieces).isGreaterThan(9);
+        Optional<Long> from = Optional.of(0L);
+        while (from.isPresent()) {
+            rows.set(0);
+            Content kept = store.content(story.tenant, list.content().ref()).orElseThrow();
+            RecipientList.Part part = RecipientList.part(Channel.MAIL, kept, from.get(), 500);
+            // The first row says that it is kept; a part may lie in two pieces.
+            assertThat(rows).as("at %d", from.get()).hasValueLessThanOrEqualTo(from.get() == 0 ? pieces : 3);
+            from = part.next();
+        }
+    }
+
+    private static DataSource counting(DataSource source, String beginning, AtomicInteger count) {
+        return (DataSource) Proxy.newProxyInstance(
+                ContentsTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
+                    Object result = invoked(method, source, arguments);
+                    return result instanceof Connection connection ? counting(connection, beginning, count) : result;
+                });
+    }
+
+    private static Connection counting(Connection connection, String beginning, AtomicInteger count) {
+        return (Connection) Proxy.newProxyInstance(
+                ContentsTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement") && ((String) arguments[0]).startsWith(beginning)) {
+                        count.incrementAndGet();
+                    }
+                    return invoked(method, connection, arguments);
+                });
+    }
+
+    private static Object invoked(Method method, Object target, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
+import dev.svar.contact.AgentId;
 import dev.svar.contact.Channel;
 import dev.svar.contact.ContactId;
 import dev.svar.delivery.ChannelPreferences;
@@ -26,6 +27,8 @@ import dev.svar.sla.QuietHours;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.StoreException;
+import dev.svar.template.Template;
+import dev.svar.template.TemplateCatalog;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
 import dev.svar.ticket.TicketEvent;
@@ -34,6 +37,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -115,6 +119,41 @@ final class DeskDigestTest {
         assertThat(desk.runDue(100).next()).isEmpty();
         live(Duration.ofDays(1));
         assertThat(toBerit()).hasSize(1);
+    }
+
+    @Test
+    void times_are_those_of_where_the_agent_said_to_be_and_else_of_the_desk() {
+        Locale bokmal = Locale.forLanguageTag("nb");
+        String zone = "{{ 'now' | date: '%H:%M %z' }}";
+        HelpDesk timed = office.builder(office.mail)
+                .sla(DeskDeliveryTest.NO_PROMISES)
+                .templates(TemplateCatalog.shipped()
+                        .with(new Template("assigned", bokmal, "Sak", "Tildelt " + zone))
+                        .with(new Template(
+                                "digest",
+                                bokmal,
+                                "Varsler",
+                                zone + "{% for l in digest.letters %} / {{ l.text }}{% endfor %}")))
+                .build();
+        for (AgentId agent : List.of(BERIT, TestDesk.SIV)) {
+            NotificationPreferences said = timed.preferences(NotifiedPerson.of(agent))
+                    .with(Channel.MAIL, ChannelPreferences.EVERYTHING.digest(DigestWindow.HOURLY));
+            timed.setPreferences(agent.equals(BERIT) ? said.in(ZoneId.of("Asia/Tokyo")) : said);
+            for (int i = 0; i < 2; i++) {
+                Ticket ticket =
+                        timed.open(NewTicket.builder(KARI, "Sak", "Hjelp").build());
+                timed.execute(ticket.id(), new TicketCommand.Assign(AGENT, Optional.of(agent)));
+            }
+        }
+        office.time.runUntil(timed, office.time.instant().plus(Duration.ofMinutes(61)));
+
+        assertThat(toBerit())
+                .extracting(letter -> letter.text().strip())
+                .containsExactly("19:00 +0900 / Tildelt 18:00 +0900 / Tildelt 18:00 +0900");
+        assertThat(office.mail.offered())
+                .filteredOn(letter -> letter.to().localPart().equals("siv"))
+                .extracting(letter -> letter.text().strip())
+                .containsExactly("10:00 +0000 / Tildelt 09:00 +0000 / Tildelt 09:00 +0000");
     }
 
     /** Whoever looks at one of the tickets must see that its agent was not told. */

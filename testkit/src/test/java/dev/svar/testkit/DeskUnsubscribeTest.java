@@ -55,6 +55,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever got a letter can say by a link in it that they want no more of its kind. */
@@ -340,6 +341,108 @@ final class DeskUnsubscribeTest {
         assertThat(kept.visibleText()).contains(LINKS + "…").doesNotContain(token);
         assertThat(kept.fullText()).contains(LINKS + "…").doesNotContain(token);
         assertThat(kept.html()).contains("<a href=\"" + LINKS + "…\">av</a>");
+    }
+
+    @Test
+    void who_said_no_as_a_contact_too_is_not_told_that_letters_come() {
+        Ticket ticket = desk.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
+        desk.execute(ticket.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
+        String token = token(optional(toKari()));
+        Subscription wanted = new Subscription(KARI, "working_on_it", true);
+        Subscription unwanted = new Subscription(KARI, "working_on_it", false);
+        NotifiedPerson contact = NotifiedPerson.of(ticket.requester());
+        desk.setPreferences(desk.preferences(contact)
+                .with(Channel.MAIL, new ChannelPreferences(Set.of("working_on_it", "maintenance"), Optional.empty())));
+
+        assertThat(desk.subscription(token)).contains(unwanted);
+        assertThat(desk.resubscribe(token)).contains(unwanted);
+        assertThat(desk.unsubscribe(token)).contains(unwanted);
+        assertThat(desk.preferences(NotifiedPerson.of(KARI)).wants("working_on_it", Channel.MAIL))
+                .isFalse();
+        assertThat(desk.resubscribe(token)).contains(unwanted);
+        Ticket second = desk.open(NewTicket.builder(KARI, "Betaling", "Igjen").build());
+        desk.execute(second.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
+        assertThat(toKari())
+                .extracting(letter -> letter.unsubscribe().isPresent())
+                .containsExactly(false);
+
+        desk.setPreferences(desk.preferences(contact).with(Channel.MAIL, ChannelPreferences.EVERYTHING));
+        assertThat(desk.subscription(token)).contains(wanted);
+    }
+
+    @Test
+    void who_is_on_a_list_gets_its_letters_whatever_they_said_as_a_contact_and_is_told_so() {
+        Ticket ticket = desk.open(NewTicket.builder(KARI, "Betaling", "Hjelp").build());
+        desk.setPreferences(desk.preferences(NotifiedPerson.of(ticket.requester()))
+                .with(Channel.MAIL, new ChannelPreferences(Set.of("maintenance"), Optional.empty())));
+        desk.runDue(100);
+        String token = token(announced("kari@kunde.example").get(0));
+
+        assertThat(desk.subscription(token)).contains(new Subscription(KARI, "maintenance", true));
+        desk.unsubscribe(token);
+        assertThat(desk.resubscribe(token)).contains(new Subscription(KARI, "maintenance", true));
+        assertThat(to(announced("kari@kunde.example"))).containsExactly("kari@kunde.example");
+    }
+
+    @Test
+    void whoever_answers_stop_to_a_text_message_gets_no_announcement_there_but_answers() {
+        Address kari = Address.phone("+4799887766");
+        Address ola = Address.phone("+4799887755");
+        RecordingTransport phones = RecordingTransport.on(Channel.PHONE);
+        HelpDesk both = office.builder(office.mail)
+                .transport(phones)
+                .unsubscribeLinks(LINKS)
+                .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
+                .build();
+        assertThat(texted(both, phones, "maintenance", kari, ola)).hasSize(2).allSatisfy(letter -> {
+            assertThat(letter.unsubscribe()).isEmpty();
+            assertThat(letter.text()).doesNotContain(LINKS.toString());
+        });
+        Mailing waiting = drafted(both, "incident_updated", kari, ola);
+        both.announcements().start(waiting.id());
+        both.runDue(1);
+        both.announcements().pause(waiting.id());
+        both.unsubscribe(kari);
+        both.unsubscribe(kari);
+        assertThat(both.preferences(NotifiedPerson.of(kari)).version()).isEqualTo(1);
+        office.time.advance(Duration.ofMinutes(2));
+        both.announcements().start(waiting.id());
+        int before = phones.offered().size();
+        office.time.runUntil(both, office.time.instant().plus(Duration.ofMinutes(20)));
+        assertThat(phones.offered().subList(before, phones.offered().size()))
+                .extracting(OutboundMessage::to)
+                .as("what was planned and waited")
+                .containsExactly(ola);
+        assertThat(both.announcements().counts(waiting.id())).containsEntry(DeliveryState.SUPPRESSED, 1L);
+
+        assertThat(texted(both, phones, "maintenance", kari, ola))
+                .extracting(OutboundMessage::to)
+                .containsExactly(ola);
+        Ticket ticket = both.open(NewTicket.builder(kari, "Betaling", "Hjelp").build());
+        both.execute(ticket.id(), new TicketCommand.Assign(TestDesk.AGENT, Optional.of(LARS)));
+        both.reply(ticket.id(), LARS, "Prøv igjen.");
+        both.runDue(100);
+        assertThat(both.deliveries(ticket.id(), 10))
+                .filteredOn(delivery -> delivery.message().to().equals(kari))
+                .extracting(Delivery::kind)
+                .as("without working_on_it")
+                .containsExactly("acknowledged", "replied");
+
+        both.resubscribe(kari);
+        assertThat(texted(both, phones, "maintenance", kari, ola)).hasSize(2);
+    }
+
+    private Mailing drafted(HelpDesk both, String template, Address... to) {
+        RecipientList list = RecipientList.of(
+                Channel.PHONE, Stream.of(to).map(Address::value).toList());
+        return both.announcements().draft(MailingOrder.of(template, List.of(WORDING), list), list);
+    }
+
+    private List<OutboundMessage> texted(HelpDesk both, RecordingTransport phones, String template, Address... to) {
+        int before = phones.offered().size();
+        both.announcements().start(drafted(both, template, to).id());
+        office.time.runUntil(both, office.time.instant().plus(Duration.ofMinutes(5)));
+        return List.copyOf(phones.offered().subList(before, phones.offered().size()));
     }
 
     @Test

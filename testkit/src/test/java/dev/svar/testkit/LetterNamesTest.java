@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
 import dev.svar.SatisfactionPolicy;
+import dev.svar.TimelineQuery;
 import dev.svar.announcement.MailingOrder;
 import dev.svar.announcement.RecipientList;
 import dev.svar.announcement.Wording;
@@ -23,8 +24,11 @@ import dev.svar.template.LiquidRenderer;
 import dev.svar.template.LiquidTemplate;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
+import dev.svar.template.TemplateProblem;
 import dev.svar.template.TemplateSchema;
 import dev.svar.template.Value;
+import dev.svar.ticket.CustomField;
+import dev.svar.ticket.FieldType;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.Rating;
 import dev.svar.ticket.SilenceStep;
@@ -33,6 +37,7 @@ import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Tag;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketCommand;
+import dev.svar.ticket.TicketRules;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -41,6 +46,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -51,13 +57,14 @@ final class LetterNamesTest {
 
     private final TestDesk office = new TestDesk();
     private final Set<String> names = new TreeSet<>();
+    private final Map<String, Set<String>> ofKind = new TreeMap<>();
 
     @Test
     void every_name_that_letters_have_is_known_to_the_check_of_templates() {
         LiquidRenderer liquid = new LiquidRenderer();
         HelpDesk desk = office.builder(office.mail)
                 .renderer((template, context) -> {
-                    collect("", context.data());
+                    collect("", context.data(), names);
                     return liquid.render(template, context);
                 })
                 .build();
@@ -110,11 +117,12 @@ final class LetterNamesTest {
                 .satisfaction(SatisfactionPolicy.at(URI.create("https://desk.example/r/")))
                 .templates(catalog)
                 .renderer((template, context) -> {
+                    collect("", context.data(), ofKind.computeIfAbsent(template.name(), kind -> new TreeSet<>()));
                     if (context.data().values().get("satisfaction") instanceof Value.Fields asked
                             && asked.values().get("rating_url") instanceof Value.Text url) {
                         rating.set(url.value());
                     }
-                    collect("", context.data());
+                    collect("", context.data(), names);
                     return liquid.render(template, context);
                 })
                 .build();
@@ -157,6 +165,78 @@ final class LetterNamesTest {
         // Letters that are held for one are of agents who asked for it: DeskDigestTest.
         known.removeIf(name -> name.startsWith("digest."));
         assertThat(names).containsAll(known);
+        desk.timeline(ticket.id(), TimelineQuery.first(BOKMAL, 100));
+        desk.explain(ticket.id(), SlaTarget.RESOLUTION, BOKMAL);
+        assertNoFalseAlarm();
+    }
+
+    /** What a letter of a kind had, the check of that kind knows, be it a letter or a text that stands in letters. */
+    private void assertNoFalseAlarm() {
+        assertThat(ofKind.keySet())
+                .contains("acknowledged", "replied", "solved", "merged", "silence_question", "mentioned", "sla_breach")
+                .contains("maintenance", "history", "sla_account", "notice_reason", "rating_section");
+        ofKind.forEach((kind, filled) -> assertThat(filled)
+                .as("names of %s", kind)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(
+                                LiquidTemplate.parse("{{ " + name + " }}").check(TemplateCatalog.letterSchema(kind)))
+                        .isEmpty()));
+    }
+
+    @Test
+    void a_desk_complains_about_no_template_that_is_shipped_in_whatever_language() {
+        HelpDesk desk = deskWithFields();
+        for (String kind : TemplateCatalog.shipped().names()) {
+            for (String language : List.of("en", "nb", "sv", "fi", "hu", "ru")) {
+                Template template = TemplateCatalog.shipped()
+                        .find(kind, List.of(Locale.forLanguageTag(language)))
+                        .orElseThrow();
+                assertThat(desk.check(template)).as("%s in %s", kind, language).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_custom_field_is_known_where_its_reader_is_shown_it() {
+        HelpDesk desk = deskWithFields();
+        for (String kind : List.of("replied", "solved", "assigned", "sla_breach", "next_step", "of_the_host")) {
+            assertThat(problems(desk, kind, "{{ ticket.ticket_field_plan }}"))
+                    .as(kind)
+                    .isEmpty();
+        }
+        for (String kind : List.of("assigned", "sla_breach", "of_the_host")) {
+            assertThat(problems(desk, kind, "{{ ticket.ticket_field_margin }}"))
+                    .as(kind)
+                    .isEmpty();
+        }
+        for (String kind : List.of("replied", "solved", "incident_opened")) {
+            assertThat(problems(desk, kind, "{{ ticket.ticket_field_margin }}"))
+                    .as(kind)
+                    .singleElement()
+                    .asString()
+                    .startsWith("text, line 1, column 4: there is no ticket.ticket_field_margin");
+        }
+        for (String kind : List.of("maintenance", "digest", "history", "sla_account", "notice_reason")) {
+            assertThat(problems(desk, kind, "{{ ticket.ticket_field_plan }}"))
+                    .as(kind)
+                    .hasSize(1);
+        }
+    }
+
+    private static List<String> problems(HelpDesk desk, String kind, String text) {
+        return desk.check(new Template(kind, Locale.ENGLISH, "Subject", text)).stream()
+                .map(TemplateProblem::message)
+                .toList();
+    }
+
+    private HelpDesk deskWithFields() {
+        return office.builder(office.mail)
+                .rules(TicketRules.builder()
+                        .field(CustomField.internal("plan", "Plan", FieldType.TEXT)
+                                .visibleToCustomer())
+                        .field(CustomField.internal("margin", "Margin", FieldType.TEXT))
+                        .build())
+                .build();
     }
 
     private static void flatten(String before, Map<String, TemplateSchema.Type> types, Set<String> into) {
@@ -169,12 +249,12 @@ final class LetterNamesTest {
         });
     }
 
-    private void collect(String before, Value.Fields fields) {
+    private static void collect(String before, Value.Fields fields, Set<String> into) {
         fields.values().forEach((name, value) -> {
             if (value instanceof Value.Fields inner) {
-                collect(before + name + ".", inner);
-            } else if (!value.equals(Value.NIL)) {
-                names.add(before + name);
+                collect(before + name + ".", inner, into);
+            } else if (!value.equals(Value.NIL) && !value.equals(Value.of("")) && !value.equals(Value.of(List.of()))) {
+                into.add(before + name);
             }
         });
     }
