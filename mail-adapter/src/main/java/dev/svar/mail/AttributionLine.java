@@ -83,7 +83,7 @@ record AttributionLine(int first, int last, boolean sure) {
         if (end == 0) {
             return Character.isDigit(words.charAt(0)) || words.startsWith("-");
         }
-        return ThreadWords.OPENERS.contains(words.substring(0, end))
+        return ThreadWords.OPENERS.has(words, 0, end)
                 || (ThreadWords.isUnspaced(words.codePointAt(0)) && hasDigit(words));
     }
 

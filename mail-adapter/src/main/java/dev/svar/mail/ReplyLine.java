@@ -14,7 +14,7 @@ final class ReplyLine {
     private static final int MAX_FIELD_LENGTH = 32;
 
     /** What sentences and their parts end with. */
-    private static final String ENDS = ".,;!?)";
+    private static final Signs ENDS = Signs.of(".,;!?)");
 
     /** How often it is quoted. */
     final int depth;
@@ -97,9 +97,9 @@ final class ReplyLine {
     }
 
     /** How many characters of a set follow each other from a place on. */
-    int run(String characters, int from) {
+    int run(Signs characters, int from) {
         int at = from;
-        while (at < end && characters.indexOf(source.charAt(at)) >= 0) {
+        while (at < end && characters.has(source.charAt(at))) {
             at++;
         }
         return at - from;
@@ -119,7 +119,7 @@ final class ReplyLine {
             return false;
         }
         char c = source.charAt(last);
-        boolean plain = isLetter(c) ? !ThreadWords.mayEndVerb(source.charAt(last - 1), c) : ENDS.indexOf(c) >= 0;
+        boolean plain = isLetter(c) ? !ThreadWords.mayEndVerb(source.charAt(last - 1), c) : ENDS.has(c);
         for (int i = first; plain && i < last; i++) {
             c = source.charAt(i);
             plain = c != ':' && c != '\uFF1A';

@@ -1,12 +1,10 @@
 package dev.svar.mail;
 
-import java.util.Set;
-
 /** Lines that say in words, mostly between dashes, that another mail begins. */
 final class Separator {
     private static final int MAX_FOREIGN_WORDS = 6;
     private static final int MIN_RULE = 3;
-    private static final String DASHES = "-_=*~\u2014\u2013\u2500\u2501\u2015\u00B7#";
+    private static final Signs DASHES = Signs.of("-_=*~\u2014\u2013\u2500\u2501\u2015\u00B7#");
 
     private Separator() {}
 
@@ -17,7 +15,7 @@ final class Separator {
 
     /** Whether the line says so without dashes, which programs do above header lines only. */
     static boolean isBareOriginal(ReplyLine line) {
-        return ThreadWords.ORIGINAL.contains(inner(line.words()));
+        return ThreadWords.ORIGINAL.has(inner(line.words()));
     }
 
     /** Whether the line says that a forwarded mail begins. */
@@ -30,7 +28,7 @@ final class Separator {
     static boolean isForeign(ReplyLine line) {
         String inner = dashes(line) >= MIN_RULE ? inner(line.words()) : "";
         boolean closed = !line.words().isEmpty()
-                && DASHES.indexOf(line.words().charAt(line.words().length() - 1)) >= 0;
+                && DASHES.has(line.words().charAt(line.words().length() - 1));
         return closed && !inner.isEmpty() && inner.chars().filter(c -> c == ' ').count() < MAX_FOREIGN_WORDS;
     }
 
@@ -42,19 +40,17 @@ final class Separator {
                 && inner(words).isEmpty();
     }
 
-    private static boolean says(ReplyLine line, Set<String> phrases) {
+    private static boolean says(ReplyLine line, Phrases phrases) {
         String inner = inner(line.words());
         if (inner.isEmpty()) {
             return false;
         }
-        if (phrases.contains(inner)) {
+        if (phrases.has(inner)) {
             return true;
         }
         // "----- Forwarded by A. Person on 3 May -----"
         boolean around = dashes(line) >= MIN_RULE && line.words().endsWith("-");
-        return around
-                && phrases.stream()
-                        .anyMatch(phrase -> inner.startsWith(phrase) && inner.charAt(phrase.length()) == ' ');
+        return around && phrases.isAt(inner, 0, end -> inner.charAt(end) == ' ');
     }
 
     private static int dashes(ReplyLine line) {
@@ -74,6 +70,6 @@ final class Separator {
     }
 
     private static boolean isFrame(char c) {
-        return c == ' ' || DASHES.indexOf(c) >= 0;
+        return c == ' ' || DASHES.has(c);
     }
 }

@@ -111,7 +111,7 @@ final class Signature {
         while (end > 0 && ",.! ".indexOf(words.charAt(end - 1)) >= 0) {
             end--;
         }
-        return ThreadWords.CLOSINGS.contains(words.substring(0, end));
+        return ThreadWords.CLOSINGS.has(words, 0, end);
     }
 
     private static boolean isLink(String words) {

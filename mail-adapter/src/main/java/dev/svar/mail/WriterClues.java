@@ -13,6 +13,8 @@ package dev.svar.mail;
  */
 record WriterClues(
         boolean address, boolean bracketed, boolean year, boolean time, boolean verb, boolean colon, boolean verbLast) {
+    /** What may follow the end of an attribution. */
+    private static final Signs TRAIL = Signs.of(" -_\"'=\u2014\u2013");
 
     /** Whether the line may be the last of an attribution. */
     static boolean mayEnd(String words) {
@@ -62,11 +64,11 @@ record WriterClues(
         if (end == 0) {
             return false;
         }
-        if (ThreadWords.VERBS.contains(words.substring(0, end)) || ThreadWords.beginsWithJoinedVerb(words)) {
+        if (ThreadWords.VERBS.has(words, 0, end) || ThreadWords.JOINED_VERBS.isAt(words, 0)) {
             return true;
         }
         int next = end + 1;
-        return next < words.length() && ThreadWords.VERBS.contains(words.substring(next, wordEnd(words, next)));
+        return next < words.length() && ThreadWords.VERBS.has(words, next, wordEnd(words, next));
     }
 
     private static boolean bracketed(String words, int at) {
@@ -79,7 +81,7 @@ record WriterClues(
 
     private static int end(String words) {
         int end = words.length();
-        while (end > 0 && " -_\"'=\u2014\u2013".indexOf(words.charAt(end - 1)) >= 0) {
+        while (end > 0 && TRAIL.has(words.charAt(end - 1))) {
             end--;
         }
         return end;
@@ -91,15 +93,13 @@ record WriterClues(
             start--;
         }
         return start < end
-                && (ThreadWords.VERBS.contains(words.substring(start, end))
-                        || (ThreadWords.isUnspaced(words.charAt(end - 1))
-                                && ThreadWords.JOINED_VERBS.stream()
-                                        .anyMatch(verb -> words.startsWith(verb, end - verb.length()))));
+                && (ThreadWords.VERBS.has(words, start, end)
+                        || (ThreadWords.isUnspaced(words.charAt(end - 1)) && ThreadWords.JOINED_VERBS.endAt(words, end)));
     }
 
     private static boolean hasVerb(String words) {
-        String first = words.substring(0, wordEnd(words, 0));
-        boolean sentence = ThreadWords.PERSONS.contains(first) && !ThreadWords.OPENERS.contains(first);
+        int first = wordEnd(words, 0);
+        boolean sentence = ThreadWords.PERSONS.has(words, 0, first) && !ThreadWords.OPENERS.has(words, 0, first);
         if (sentence) {
             return false;
         }
@@ -113,9 +113,8 @@ record WriterClues(
                 continue;
             }
             int end = wordEnd(words, at);
-            String word = words.substring(at, end);
-            boolean isVerb = ThreadWords.VERBS.contains(word);
-            boolean isPerson = ThreadWords.PERSONS.contains(word);
+            boolean isVerb = ThreadWords.VERBS.has(words, at, end);
+            boolean isPerson = ThreadWords.PERSONS.has(words, at, end);
             if ((isVerb && besidePerson) || (isPerson && besideVerb)) {
                 return false;
             }
@@ -124,7 +123,7 @@ record WriterClues(
             besidePerson = isPerson;
             at = end;
         }
-        return verb || (words.length() > 1 && ThreadWords.JOINED_VERBS.stream().anyMatch(words::contains));
+        return verb || (words.length() > 1 && ThreadWords.JOINED_VERBS.isIn(words));
     }
 
     private static int wordEnd(String words, int from) {
