@@ -25,46 +25,40 @@ final class ReplyLine {
     private final int start;
     private final int end;
     private final int next;
+    private final boolean prose;
     private boolean read;
     private String words = "";
     private ThreadWords.Field field = ThreadWords.Field.NONE;
 
-    private ReplyLine(String source, int start, int end, int next) {
+    private ReplyLine(String source, int start, int end, int next, boolean colon) {
         this.source = source;
         this.start = start;
         this.end = end;
         this.next = next;
         this.depth = QuoteMark.depth(source, start, end);
         this.blank = depth == 0 && isBlank(source, start, end);
+        this.prose = depth == 0 && !blank && !colon && isPlain();
     }
 
     /** All lines; together they are the text. */
     static List<ReplyLine> of(String text) {
         List<ReplyLine> lines = new ArrayList<>();
-        boolean returns = text.indexOf('\r') >= 0;
+        NextSign newline = new NextSign(text, '\n');
+        NextSign carriageReturn = new NextSign(text, '\r');
+        NextSign colon = new NextSign(text, ':');
+        NextSign wideColon = new NextSign(text, '\uFF1A');
         int at = 0;
         while (at < text.length()) {
-            int end = end(text, at, returns);
+            int end = Math.min(newline.from(at), carriageReturn.from(at));
             int next = Math.min(text.length(), end + 1);
             if (next < text.length() && text.charAt(end) == '\r' && text.charAt(next) == '\n') {
                 next++;
             }
-            lines.add(new ReplyLine(text, at, end, next));
+            boolean named = Math.min(colon.from(at), wideColon.from(at)) < end;
+            lines.add(new ReplyLine(text, at, end, next, named));
             at = next;
         }
         return lines;
-    }
-
-    private static int end(String text, int from, boolean returns) {
-        if (!returns) {
-            int newline = text.indexOf('\n', from);
-            return newline < 0 ? text.length() : newline;
-        }
-        int end = from;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return end;
     }
 
     /** Without its line end. */
@@ -110,6 +104,10 @@ final class ReplyLine {
      * no colon and does not end as a verb of writing does. Most lines that people write are such, and cost no more.
      */
     boolean isProse() {
+        return prose;
+    }
+
+    private boolean isPlain() {
         int first = firstVisible();
         int last = end - 1;
         while (last > first && source.charAt(last) <= ' ') {
@@ -119,12 +117,17 @@ final class ReplyLine {
             return false;
         }
         char c = source.charAt(last);
-        boolean plain = isLetter(c) ? !ThreadWords.mayEndVerb(source.charAt(last - 1), c) : ENDS.has(c);
-        for (int i = first; plain && i < last; i++) {
-            c = source.charAt(i);
-            plain = c != ':' && c != '\uFF1A';
+        return isLetter(c) ? !ThreadWords.mayEndVerb(source.charAt(last - 1), c) || !mayBeVerb(last) : ENDS.has(c);
+    }
+
+    /** Whether the word that ends with a letter is a verb of writing, or is not plain to read. */
+    private boolean mayBeVerb(int last) {
+        int first = last;
+        while (first > start && isLetter(source.charAt(first - 1))) {
+            first--;
         }
-        return plain;
+        char before = first > start ? source.charAt(first - 1) : ' ';
+        return !PlainWords.divides(before) || ThreadWords.VERBS.has(PlainWords.of(source, first, last + 1));
     }
 
     private static boolean isLetter(char c) {
