@@ -96,6 +96,9 @@ final class DeviceLine {
     private DeviceLine() {}
 
     static boolean is(ReplyLine line) {
+        if (!line.mayBegin(ThreadWords.DEVICE_OPENINGS)) {
+            return false;
+        }
         String words = line.words();
         if (words.isEmpty() || words.length() > MAX_LENGTH) {
             return false;

@@ -10,6 +10,10 @@ import java.util.function.IntPredicate;
 final class Phrases {
     private static final int NOWHERE = 0;
     private static final int ROOT = 1;
+
+    /** What a small letter of ASCII has and a capital one has not. */
+    private static final int SMALL = 0x20;
+
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     /** A hash table of steps, each a node of the tree of all phrases and the letter that leads on from it. */
@@ -88,6 +92,22 @@ final class Phrases {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether one of them may begin the plain words of a text: not if the letters of ASCII that the text begins with lead
+     * nowhere.
+     */
+    boolean mayBegin(String text, int start, int end) {
+        int node = ROOT;
+        for (int i = start; i < end && !ends[node] && isAsciiLetter(text.charAt(i)); i++) {
+            node = next(node, (char) (text.charAt(i) | SMALL));
+        }
+        return node != NOWHERE;
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Whether one of them ends at a place. */

@@ -28,6 +28,7 @@ final class ReplyLine {
     private final boolean prose;
     private boolean read;
     private String words = "";
+    private int dashes;
     private ThreadWords.Field field = ThreadWords.Field.NONE;
 
     private ReplyLine(String source, int start, int end, int next, boolean colon) {
@@ -82,21 +83,12 @@ final class ReplyLine {
     }
 
     /** Where its first character stands that is no white space, counted in the text; its end if there is none. */
-    int firstVisible() {
+    private int firstVisible() {
         int at = start;
         while (at < end && Character.isWhitespace(source.charAt(at))) {
             at++;
         }
         return at;
-    }
-
-    /** How many characters of a set follow each other from a place on. */
-    int run(Signs characters, int from) {
-        int at = from;
-        while (at < end && characters.has(source.charAt(at))) {
-            at++;
-        }
-        return at - from;
     }
 
     /**
@@ -140,6 +132,17 @@ final class ReplyLine {
         return words;
     }
 
+    /** How many dashes it begins with; none if it has no words. */
+    int dashes() {
+        read();
+        return dashes;
+    }
+
+    /** Whether some phrase may begin it, as far as can be told without reading its words. */
+    boolean mayBegin(Phrases phrases) {
+        return phrases.mayBegin(source, firstVisible(), end) || !isAscii();
+    }
+
     /** Which line of a mail's header it looks like. */
     ThreadWords.Field field() {
         read();
@@ -152,7 +155,24 @@ final class ReplyLine {
             boolean ordinary = depth == 0 && !blank && length() <= MAX_LENGTH;
             words = ordinary ? PlainWords.of(source, start, end) : "";
             field = fieldOf(words);
+            dashes = words.isEmpty() ? 0 : run(Separator.DASHES, firstVisible());
         }
+    }
+
+    private int run(Signs signs, int from) {
+        int at = from;
+        while (at < end && signs.has(source.charAt(at))) {
+            at++;
+        }
+        return at - from;
+    }
+
+    private boolean isAscii() {
+        int at = start;
+        while (at < end && source.charAt(at) < 0x80) {
+            at++;
+        }
+        return at == end;
     }
 
     private static ThreadWords.Field fieldOf(String words) {

@@ -4,13 +4,14 @@ package dev.svar.mail;
 final class Separator {
     private static final int MAX_FOREIGN_WORDS = 6;
     private static final int MIN_RULE = 3;
-    private static final Signs DASHES = Signs.of("-_=*~\u2014\u2013\u2500\u2501\u2015\u00B7#");
+    /** What ruled lines are made of. */
+    static final Signs DASHES = Signs.of("-_=*~\u2014\u2013\u2500\u2501\u2015\u00B7#");
 
     private Separator() {}
 
     /** Whether the line says that the mail which is answered begins, such as "-----Original Message-----". */
     static boolean isOriginal(ReplyLine line) {
-        return dashes(line) >= 2 && says(line, ThreadWords.ORIGINAL);
+        return line.dashes() >= 2 && says(line, ThreadWords.ORIGINAL);
     }
 
     /** Whether the line says so without dashes, which programs do above header lines only. */
@@ -20,13 +21,13 @@ final class Separator {
 
     /** Whether the line says that a forwarded mail begins. */
     static boolean isForward(ReplyLine line) {
-        boolean set = dashes(line) >= 2 || line.words().endsWith(":");
+        boolean set = line.dashes() >= 2 || line.words().endsWith(":");
         return set && says(line, ThreadWords.FORWARDED);
     }
 
     /** Whether the line has dashes around words that may be of any language. */
     static boolean isForeign(ReplyLine line) {
-        String inner = dashes(line) >= MIN_RULE ? inner(line.words()) : "";
+        String inner = line.dashes() >= MIN_RULE ? inner(line.words()) : "";
         boolean closed = !line.words().isEmpty()
                 && DASHES.has(line.words().charAt(line.words().length() - 1));
         return closed && !inner.isEmpty() && inner.chars().filter(c -> c == ' ').count() < MAX_FOREIGN_WORDS;
@@ -49,12 +50,8 @@ final class Separator {
             return true;
         }
         // "----- Forwarded by A. Person on 3 May -----"
-        boolean around = dashes(line) >= MIN_RULE && line.words().endsWith("-");
+        boolean around = line.dashes() >= MIN_RULE && line.words().endsWith("-");
         return around && phrases.isAt(inner, 0, end -> inner.charAt(end) == ' ');
-    }
-
-    private static int dashes(ReplyLine line) {
-        return line.words().isEmpty() ? 0 : line.run(DASHES, line.firstVisible());
     }
 
     private static String inner(String words) {

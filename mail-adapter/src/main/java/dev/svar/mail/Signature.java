@@ -74,19 +74,23 @@ final class Signature {
             last--;
         }
         int first = last;
-        int contacts = 0;
-        while (first > from && last - first < MAX_CONTACT_LINES) {
-            ReplyLine line = lines.get(first - 1);
-            boolean over = line.blank || line.words().isEmpty() || line.words().length() > MAX_CONTACT_LINE_LENGTH;
-            if (over || isSentence(line.words())) {
-                break;
-            }
-            contacts += ContactLine.is(line.words()) ? 1 : 0;
+        while (first > from && last - first < MAX_CONTACT_LINES && isBrief(lines.get(first - 1))) {
             first--;
         }
         boolean set = first > from + 1 && first < last && lines.get(first - 1).blank;
         boolean opens = set && isClosing(lines.get(first).words());
-        return opens && contacts >= 2 && !announced(lines, from, first) ? first : end;
+        boolean signs = opens
+                && lines.subList(first, last).stream()
+                                .filter(line -> ContactLine.is(line.words()))
+                                .count()
+                        >= 2;
+        return signs && !announced(lines, from, first) ? first : end;
+    }
+
+    /** Whether a line is short, and no sentence. */
+    private static boolean isBrief(ReplyLine line) {
+        String words = line.words();
+        return !words.isEmpty() && words.length() <= MAX_CONTACT_LINE_LENGTH && !isSentence(words);
     }
 
     /** Whether the line above ends with a colon: then the data is what the text speaks of. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words that mail programs write around a thread, from one file for each language beside this class. A word is
@@ -75,6 +76,12 @@ final class ThreadWords {
 
     private ThreadWords() {}
 
+    /** What lines of ASCII begin with that may be those of phones; nothing where such a line may only end like one. */
+    static final Phrases DEVICE_OPENINGS = new Phrases(Stream.concat(
+                    words("device.start").stream(),
+                    words("device.around").stream().map(Around::of).filter(Around::isAscii).map(Around::start))
+            .toList());
+
     /** What a line of a mail's header says. */
     enum Field {
         FROM("from"),
@@ -100,6 +107,10 @@ final class ThreadWords {
 
         char last() {
             return ThreadWords.last(end.isEmpty() ? start : end);
+        }
+
+        boolean isAscii() {
+            return (start + end).chars().allMatch(c -> c < 0x80);
         }
 
         boolean isAround(String words) {
