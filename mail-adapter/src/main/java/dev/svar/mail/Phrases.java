@@ -112,8 +112,8 @@ final class Phrases {
 
     /** Whether one of them ends at a place. */
     boolean endAt(String words, int end) {
-        for (int start = Math.max(0, end - longest); start < end; start++) {
-            if (isAt(words, start, at -> at == end)) {
+        for (int start = Math.max(0, end - longest); start <= end; start++) {
+            if (has(words, start, end)) {
                 return true;
             }
         }

@@ -12,6 +12,8 @@ final class ReplyLine {
     static final int MAX_LENGTH = 600;
 
     private static final int MAX_FIELD_LENGTH = 32;
+    private static final int MIN_LINES = 8;
+    private static final int USUAL_LENGTH = 32;
 
     /** What sentences and their parts end with. */
     private static final Signs ENDS = Signs.of(".,;!?)");
@@ -43,7 +45,7 @@ final class ReplyLine {
 
     /** All lines; together they are the text. */
     static List<ReplyLine> of(String text) {
-        List<ReplyLine> lines = new ArrayList<>();
+        List<ReplyLine> lines = new ArrayList<>(MIN_LINES + text.length() / USUAL_LENGTH);
         NextSign newline = new NextSign(text, '\n');
         NextSign carriageReturn = new NextSign(text, '\r');
         NextSign colon = new NextSign(text, ':');
@@ -176,16 +178,11 @@ final class ReplyLine {
     }
 
     private static ThreadWords.Field fieldOf(String words) {
-        int colon = 0;
-        int most = Math.min(words.length(), MAX_FIELD_LENGTH + 1);
-        while (colon < most && words.charAt(colon) != ':') {
-            colon++;
-        }
-        if (colon == 0 || colon >= most) {
+        int colon = words.indexOf(':');
+        if (colon <= 0 || colon > MAX_FIELD_LENGTH) {
             return ThreadWords.Field.NONE;
         }
-        int from = words.charAt(0) == '|' ? 1 : 0;
-        return ThreadWords.field(words.substring(Math.min(from, colon), colon).strip());
+        return ThreadWords.field(words, words.charAt(0) == '|' ? 1 : 0, colon);
     }
 
     private static boolean isBlank(String text, int start, int end) {

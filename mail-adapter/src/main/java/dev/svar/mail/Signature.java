@@ -74,17 +74,18 @@ final class Signature {
             last--;
         }
         int first = last;
-        while (first > from && last - first < MAX_CONTACT_LINES && isBrief(lines.get(first - 1))) {
+        while (first > from && last - first <= MAX_CONTACT_LINES && !lines.get(first - 1).blank) {
             first--;
         }
-        boolean set = first > from + 1 && first < last && lines.get(first - 1).blank;
-        boolean opens = set && isClosing(lines.get(first).words());
-        boolean signs = opens
-                && lines.subList(first, last).stream()
-                                .filter(line -> ContactLine.is(line.words()))
-                                .count()
-                        >= 2;
+        boolean set = first > from + 1 && last - first > 1 && last - first <= MAX_CONTACT_LINES;
+        boolean signs = set && isClosing(lines.get(first).words()) && areContacts(lines.subList(first, last));
         return signs && !announced(lines, from, first) ? first : end;
+    }
+
+    /** Whether all lines are short, none is a sentence, and two or more are contact data. */
+    private static boolean areContacts(List<ReplyLine> lines) {
+        return lines.stream().allMatch(Signature::isBrief)
+                && lines.stream().filter(line -> ContactLine.is(line.words())).count() >= 2;
     }
 
     /** Whether a line is short, and no sentence. */

@@ -52,13 +52,17 @@ final class ThreadWords {
     /** What they begin with where a name that nobody knows may follow: "Sent from my". */
     static final Phrases DEVICE_MINE = new Phrases(words("device.mine"));
 
-    /** What stands around the name of a phone or a program, by its last character. */
-    private static final Map<Character, List<Around>> DEVICE_AROUND =
-            words("device.around").stream().map(Around::of).collect(Collectors.groupingBy(Around::last));
+    /** What stands around the name of a phone or a program. */
+    private static final List<Around> DEVICE_AROUND =
+            words("device.around").stream().map(Around::of).toList();
+
+    private static final Phrases DEVICE_ENDS =
+            new Phrases(DEVICE_AROUND.stream().map(Around::end).toList());
 
     private static final BitSet VERB_ENDS = new BitSet();
 
     private static final Map<String, Field> FIELDS = new HashMap<>();
+    private static final Phrases FIELD_NAMES;
 
     static {
         Map<Boolean, List<String>> verbs = words("wrote").stream().collect(Collectors.partitioningBy(ThreadWords::isJoined));
@@ -72,6 +76,7 @@ final class ThreadWords {
         for (Field field : Field.values()) {
             words(field.key).forEach(name -> FIELDS.putIfAbsent(name, field));
         }
+        FIELD_NAMES = new Phrases(FIELDS.keySet());
     }
 
     private ThreadWords() {}
@@ -79,7 +84,7 @@ final class ThreadWords {
     /** What lines of ASCII begin with that may be those of phones; nothing where such a line may only end like one. */
     static final Phrases DEVICE_OPENINGS = new Phrases(Stream.concat(
                     words("device.start").stream(),
-                    words("device.around").stream().map(Around::of).filter(Around::isAscii).map(Around::start))
+                    DEVICE_AROUND.stream().filter(Around::isAscii).map(Around::start))
             .toList());
 
     /** What a line of a mail's header says. */
@@ -105,10 +110,6 @@ final class ThreadWords {
             return new Around(sides[0], sides[1]);
         }
 
-        char last() {
-            return ThreadWords.last(end.isEmpty() ? start : end);
-        }
-
         boolean isAscii() {
             return (start + end).chars().allMatch(c -> c < 0x80);
         }
@@ -120,12 +121,8 @@ final class ThreadWords {
 
     /** Whether a line begins and ends as that of a phone does. */
     static boolean isAroundDevice(String words) {
-        for (Around around : DEVICE_AROUND.getOrDefault(last(words), List.of())) {
-            if (around.isAround(words)) {
-                return true;
-            }
-        }
-        return false;
+        return DEVICE_ENDS.endAt(words, words.length())
+                && DEVICE_AROUND.stream().anyMatch(around -> around.isAround(words));
     }
 
     private static boolean isJoined(String verb) {
@@ -144,6 +141,19 @@ final class ThreadWords {
 
     static Field field(String name) {
         return FIELDS.getOrDefault(name, Field.NONE);
+    }
+
+    /** Which one a part of plain words names, with spaces around it perhaps. */
+    static Field field(String words, int from, int to) {
+        int start = from;
+        while (start < to && words.charAt(start) == ' ') {
+            start++;
+        }
+        int end = to;
+        while (end > start && words.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return FIELD_NAMES.has(words, start, end) ? field(words.substring(start, end)) : Field.NONE;
     }
 
     /** Whether a character belongs to a script that puts no spaces between its words. */
