@@ -2,6 +2,7 @@ package dev.svar.mail;
 
 import java.util.Collection;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Phrases that are looked for all at once: a place in a text is read letter by letter only as far as some phrase goes on,
@@ -27,6 +28,7 @@ final class Phrases {
 
     private final int shift;
     private final int longest;
+    private final Signs lastLetters;
 
     Phrases(Collection<String> phrases) {
         int letters = phrases.stream().mapToInt(String::length).sum();
@@ -35,6 +37,10 @@ final class Phrases {
         this.targets = new int[1 << bits];
         this.shift = Long.SIZE - bits;
         this.longest = phrases.stream().mapToInt(String::length).max().orElse(0);
+        this.lastLetters = Signs.of(phrases.stream()
+                .filter(phrase -> !phrase.isEmpty())
+                .map(phrase -> phrase.substring(phrase.length() - 1))
+                .collect(Collectors.joining()));
         this.ends = new boolean[ROOT + letters + 1];
         int nodes = ROOT;
         for (String phrase : phrases) {
@@ -112,6 +118,9 @@ final class Phrases {
 
     /** Whether one of them ends at a place. */
     boolean endAt(String words, int end) {
+        if (end == 0 || !lastLetters.has(words.charAt(end - 1))) {
+            return ends[ROOT];
+        }
         for (int start = Math.max(0, end - longest); start <= end; start++) {
             if (has(words, start, end)) {
                 return true;
