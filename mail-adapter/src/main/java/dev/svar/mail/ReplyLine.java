@@ -40,7 +40,7 @@ final class ReplyLine {
         this.next = next;
         this.depth = QuoteMark.depth(source, start, end);
         this.blank = depth == 0 && isBlank(source, start, end);
-        this.prose = depth == 0 && !blank && !colon && isPlain();
+        this.prose = depth == 0 && !blank && isPlain() && (!colon || !mayBegin(ThreadWords.FIELD_NAMES));
     }
 
     /** All lines; together they are the text. */
@@ -94,8 +94,8 @@ final class ReplyLine {
     }
 
     /**
-     * Whether it can be told from its first and last characters that no marker stands in it: it begins with a letter, has
-     * no colon and does not end as a verb of writing does. Most lines that people write are such, and cost no more.
+     * Whether it can be told from its first and last characters that no marker stands in it: it begins with a letter, with
+     * no field of a header if it has a colon, and ends neither with a colon nor with a verb of writing. Most lines that people write are such, and cost no more.
      */
     boolean isProse() {
         return prose;

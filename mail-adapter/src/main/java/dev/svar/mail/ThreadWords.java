@@ -62,7 +62,9 @@ final class ThreadWords {
     private static final BitSet VERB_ENDS = new BitSet();
 
     private static final Map<String, Field> FIELDS = new HashMap<>();
-    private static final Phrases FIELD_NAMES;
+
+    /** The names of all fields. */
+    static final Phrases FIELD_NAMES;
 
     static {
         Map<Boolean, List<String>> verbs = words("wrote").stream().collect(Collectors.partitioningBy(ThreadWords::isJoined));
