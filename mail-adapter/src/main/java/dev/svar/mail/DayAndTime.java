@@ -41,7 +41,10 @@ final class DayAndTime {
     /** Whether a time such as 10:30, 10.30, 10h30 or 10時30 stands in it. */
     static boolean hasTime(String words) {
         for (int i = 1; i + 2 < words.length(); i++) {
-            if (isDigit(words.charAt(i - 1)) && DIVIDERS.has(words.charAt(i)) && digitsEnd(words, i + 1) == i + 3 && !isDotted(words, i)) {
+            if (isDigit(words.charAt(i - 1))
+                    && DIVIDERS.has(words.charAt(i))
+                    && digitsEnd(words, i + 1) == i + 3
+                    && !isDotted(words, i)) {
                 return true;
             }
         }

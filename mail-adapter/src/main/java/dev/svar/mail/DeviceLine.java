@@ -119,7 +119,8 @@ final class DeviceLine {
             things += THINGS.contains(word) ? 1 : 0;
         }
         boolean known = around || things > 0 || ThreadWords.DEVICE_MINE.isAt(bare, 0);
-        boolean brief = said.size() <= MAX_WORDS && bare.indexOf(',') < 0 && bare.indexOf('?') < 0 && !bare.endsWith("!");
+        boolean brief =
+                said.size() <= MAX_WORDS && bare.indexOf(',') < 0 && bare.indexOf('?') < 0 && !bare.endsWith("!");
         return brands > 0 ? said.size() <= MAX_WORDS_WITH_BRAND : known && brief;
     }
 

@@ -136,7 +136,7 @@ final class Phrases {
     /** Where a step is, or where it would be: a slot that leads nowhere. */
     private int slot(int node, char letter) {
         long step = step(node, letter);
-        int slot = (int) (step * SPREAD >>> shift);
+        int slot = (int) ((step * SPREAD) >>> shift);
         while (targets[slot] != NOWHERE && steps[slot] != step) {
             slot = (slot + 1) & (steps.length - 1);
         }

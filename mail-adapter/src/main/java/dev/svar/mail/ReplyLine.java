@@ -95,7 +95,8 @@ final class ReplyLine {
 
     /**
      * Whether it can be told from its first and last characters that no marker stands in it: it begins with a letter, with
-     * no field of a header if it has a colon, and ends neither with a colon nor with a verb of writing. Most lines that people write are such, and cost no more.
+     * no field of a header if it has a colon, and ends neither with a colon nor with a verb of writing. Most lines that
+     * people write are such, and cost no more.
      */
     boolean isProse() {
         return prose;

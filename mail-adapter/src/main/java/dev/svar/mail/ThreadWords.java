@@ -67,7 +67,8 @@ final class ThreadWords {
     static final Phrases FIELD_NAMES;
 
     static {
-        Map<Boolean, List<String>> verbs = words("wrote").stream().collect(Collectors.partitioningBy(ThreadWords::isJoined));
+        Map<Boolean, List<String>> verbs =
+                words("wrote").stream().collect(Collectors.partitioningBy(ThreadWords::isJoined));
         VERBS = new Phrases(verbs.getOrDefault(false, List.of()));
         JOINED_VERBS = new Phrases(verbs.getOrDefault(true, List.of()));
         for (String verb : words("wrote")) {

@@ -113,7 +113,8 @@ final class WriterClues {
         }
         return start < end
                 && (ThreadWords.VERBS.has(words, start, end)
-                        || (ThreadWords.isUnspaced(words.charAt(end - 1)) && ThreadWords.JOINED_VERBS.endAt(words, end)));
+                        || (ThreadWords.isUnspaced(words.charAt(end - 1))
+                                && ThreadWords.JOINED_VERBS.endAt(words, end)));
     }
 
     private static boolean hasVerb(String words) {

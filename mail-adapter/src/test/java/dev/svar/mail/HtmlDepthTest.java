@@ -34,8 +34,7 @@ class HtmlDepthTest {
         String html = table.repeat(most + 1) + "a</td><td>b" + "</td></tr></table>".repeat(most + 1) + "<li>out";
         assertThat(HtmlDepth.bounded(html))
                 .isEqualTo(table.repeat(most) + "  a  b  " + "</td></tr></table>".repeat(most) + "<li>out");
-        assertThat(HtmlDepth.bounded("<ul><li>".repeat(most + 1) + "in"))
-                .isEqualTo("<ul><li>".repeat(most) + " in");
+        assertThat(HtmlDepth.bounded("<ul><li>".repeat(most + 1) + "in")).isEqualTo("<ul><li>".repeat(most) + " in");
     }
 
     @Test

@@ -24,13 +24,16 @@ class PhrasesTest {
             assertThat(phrases.has(words)).as(about).isEqualTo(list.contains(words));
             assertThat(phrases.has(words, 0, at)).as(about).isEqualTo(list.contains(words.substring(0, at)));
             assertThat(phrases.isIn(words)).as(about).isEqualTo(list.stream().anyMatch(words::contains));
-            assertThat(phrases.isAt(words, at)).as(about).isEqualTo(list.stream()
-                    .anyMatch(phrase -> words.startsWith(phrase, at)));
+            assertThat(phrases.isAt(words, at))
+                    .as(about)
+                    .isEqualTo(list.stream().anyMatch(phrase -> words.startsWith(phrase, at)));
             assertThat(phrases.isAt(words, at, end -> end == words.length()))
                     .as(about)
                     .isEqualTo(list.contains(words.substring(at)));
-            assertThat(phrases.endAt(words, at)).as(about).isEqualTo(list.stream()
-                    .anyMatch(phrase -> words.substring(0, at).endsWith(phrase)));
+            assertThat(phrases.endAt(words, at))
+                    .as(about)
+                    .isEqualTo(list.stream()
+                            .anyMatch(phrase -> words.substring(0, at).endsWith(phrase)));
         }
     }
 
