@@ -8,20 +8,23 @@ import java.util.List;
  *
  * @param first where it begins
  * @param last where it ends
- * @param sure whether it stands for itself; if not, it needs a quoted line below
  */
-record AttributionLine(int first, int last, boolean sure) {
+record AttributionLine(int first, int last) {
     private static final int MAX_LINES = 5;
 
     /** No attribution. */
-    static final AttributionLine NONE = new AttributionLine(-1, -1, false);
+    static final AttributionLine NONE = new AttributionLine(-1, -1);
 
     boolean isNone() {
         return first < 0;
     }
 
-    /** The attribution that ends at a line. */
-    static AttributionLine endingAt(List<ReplyLine> lines, int last) {
+    /**
+     * The attribution that ends at a line.
+     *
+     * @param quoted whether a quote follows, so that one which is likely counts
+     */
+    static AttributionLine endingAt(List<ReplyLine> lines, int last, boolean quoted) {
         if (!WriterClues.mayEnd(lines.get(last).words())) {
             return NONE;
         }
@@ -39,12 +42,11 @@ record AttributionLine(int first, int last, boolean sure) {
             }
             WriterClues clues = WriterClues.of(joined);
             boolean alone = first == 0 || lines.get(first - 1).blank;
-            boolean told = alone && clues.year() && clues.verb() && clues.colon() && begins(words);
-            if (clues.sure() || told) {
-                return new AttributionLine(begin(lines, first, last), last, true);
+            if (clues.sure() || (alone && clues.colon && begins(words) && clues.year() && clues.verb())) {
+                return new AttributionLine(begin(lines, first, last), last);
             }
-            if (clues.likely() && likely.isNone()) {
-                likely = new AttributionLine(first, last, false);
+            if (quoted && likely.isNone() && clues.likely()) {
+                likely = new AttributionLine(first, last);
             }
         }
         return likely;
@@ -83,7 +85,7 @@ record AttributionLine(int first, int last, boolean sure) {
         if (end == 0) {
             return Character.isDigit(words.charAt(0)) || words.startsWith("-");
         }
-        return ThreadWords.OPENERS.contains(words.substring(0, end))
+        return ThreadWords.OPENERS.has(words, 0, end)
                 || (ThreadWords.isUnspaced(words.codePointAt(0)) && hasDigit(words));
     }
 

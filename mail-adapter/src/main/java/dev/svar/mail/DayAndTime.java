@@ -2,6 +2,8 @@ package dev.svar.mail;
 
 /** Finds days and times of day in a line of plain words, however a language writes them. */
 final class DayAndTime {
+    private static final Signs DIVIDERS = Signs.of(":.h\u6642\u65F6\u70B9\uC2DC");
+
     private DayAndTime() {}
 
     /** Whether a year of our time stands in it, or a day in three numbers. */
@@ -39,8 +41,10 @@ final class DayAndTime {
     /** Whether a time such as 10:30, 10.30, 10h30 or 10時30 stands in it. */
     static boolean hasTime(String words) {
         for (int i = 1; i + 2 < words.length(); i++) {
-            boolean divider = ":.h\u6642\u65F6\u70B9\uC2DC".indexOf(words.charAt(i)) >= 0;
-            if (divider && isDigit(words.charAt(i - 1)) && digitsEnd(words, i + 1) == i + 3 && !isDotted(words, i)) {
+            if (isDigit(words.charAt(i - 1))
+                    && DIVIDERS.has(words.charAt(i))
+                    && digitsEnd(words, i + 1) == i + 3
+                    && !isDotted(words, i)) {
                 return true;
             }
         }

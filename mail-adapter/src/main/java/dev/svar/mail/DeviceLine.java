@@ -1,8 +1,9 @@
 package dev.svar.mail;
 
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The line by which a phone or a mail program makes itself known: "Sent from my phone". */
 final class DeviceLine {
@@ -89,13 +90,15 @@ final class DeviceLine {
             "mac",
             "ios");
 
-    /** Between words, and where Han characters meet the Latin name of a brand. */
-    private static final Pattern WORDS =
-            Pattern.compile("[^\\p{L}\\p{M}]+|(?<=\\p{IsHan})(?=\\p{IsLatin})|(?<=\\p{IsLatin})(?=\\p{IsHan})");
+    private static final Signs LEAD = Signs.of("- _[]\u2014\u2013");
+    private static final Signs TRAIL = Signs.of(". \u3002-_");
 
     private DeviceLine() {}
 
     static boolean is(ReplyLine line) {
+        if (!line.mayBegin(ThreadWords.DEVICE_OPENINGS)) {
+            return false;
+        }
         String words = line.words();
         if (words.isEmpty() || words.length() > MAX_LENGTH) {
             return false;
@@ -104,49 +107,73 @@ final class DeviceLine {
         if (bare.isEmpty()) {
             return false;
         }
-        boolean around = isAround(bare);
+        boolean around = ThreadWords.isAroundDevice(bare);
         if (!around && !startsLike(bare)) {
             return false;
         }
         int brands = 0;
         int things = 0;
-        int count = 0;
-        for (String word : WORDS.split(bare, -1)) {
-            count += word.isEmpty() ? 0 : 1;
+        List<String> said = split(bare);
+        for (String word : said) {
             brands += isBrand(word) ? 1 : 0;
             things += THINGS.contains(word) ? 1 : 0;
         }
-        boolean known = around || things > 0 || ThreadWords.DEVICE_MINE.stream().anyMatch(bare::startsWith);
-        boolean brief = count <= MAX_WORDS && bare.indexOf(',') < 0 && bare.indexOf('?') < 0 && !bare.endsWith("!");
-        return brands > 0 ? count <= MAX_WORDS_WITH_BRAND : known && brief;
+        boolean known = around || things > 0 || ThreadWords.DEVICE_MINE.isAt(bare, 0);
+        boolean brief =
+                said.size() <= MAX_WORDS && bare.indexOf(',') < 0 && bare.indexOf('?') < 0 && !bare.endsWith("!");
+        return brands > 0 ? said.size() <= MAX_WORDS_WITH_BRAND : known && brief;
     }
 
     private static boolean startsLike(String bare) {
-        for (String start : ThreadWords.DEVICE_STARTS.getOrDefault(bare.charAt(0), List.of())) {
-            if (bare.startsWith(start) && isBound(bare, start.length(), start.charAt(start.length() - 1))) {
-                return true;
-            }
-        }
-        return false;
+        return ThreadWords.DEVICE_STARTS.isAt(bare, 0, end -> isWordEnd(bare, end));
     }
 
-    private static boolean isAround(String bare) {
-        return ThreadWords.DEVICE_AROUND.getOrDefault(bare.charAt(bare.length() - 1), List.of()).stream()
-                .anyMatch(around -> bare.length() >= around[0].length() + around[1].length()
-                        && bare.startsWith(around[0])
-                        && bare.endsWith(around[1]));
-    }
-
-    /** Whether a word ends or begins at a place; scripts that write words together have no such bound. */
-    private static boolean isBound(String bare, int at, char edge) {
-        if (at <= 0 || at >= bare.length() || ThreadWords.isUnspaced(edge)) {
+    /** Whether a word ends at a place; scripts that write words together have no such bound. */
+    private static boolean isWordEnd(String bare, int end) {
+        if (end >= bare.length() || !Character.isLetter(bare.charAt(end))) {
             return true;
         }
-        char inside = bare.charAt(at);
-        char before = bare.charAt(at - 1);
-        return !Character.isLetter(inside)
-                || !Character.isLetter(before)
-                || Character.UnicodeScript.of(edge) == Character.UnicodeScript.HEBREW;
+        char last = bare.charAt(end - 1);
+        return !Character.isLetter(last)
+                || ThreadWords.isUnspaced(last)
+                || UnicodeScript.of(last) == UnicodeScript.HEBREW;
+    }
+
+    /** Its words; where Han characters meet the Latin name of a brand another one begins. */
+    private static List<String> split(String bare) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        int end = 0;
+        while (end < bare.length()) {
+            int c = bare.codePointAt(end);
+            boolean part = isWordPart(c);
+            boolean meets = part && end > start && areHanAndLatin(bare.codePointBefore(end), c);
+            if (end > start && (!part || meets)) {
+                words.add(bare.substring(start, end));
+                start = end;
+            }
+            end += Character.charCount(c);
+            start = part ? start : end;
+        }
+        if (end > start) {
+            words.add(bare.substring(start, end));
+        }
+        return words;
+    }
+
+    private static boolean areHanAndLatin(int c, int next) {
+        UnicodeScript one = UnicodeScript.of(c);
+        UnicodeScript other = UnicodeScript.of(next);
+        return (one == UnicodeScript.HAN && other == UnicodeScript.LATIN)
+                || (one == UnicodeScript.LATIN && other == UnicodeScript.HAN);
+    }
+
+    private static boolean isWordPart(int c) {
+        int type = Character.getType(c);
+        return Character.isLetter(c)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isBrand(String word) {
@@ -181,11 +208,11 @@ final class DeviceLine {
 
     private static String trimmed(String words) {
         int end = words.length();
-        while (end > 0 && ". \u3002-_".indexOf(words.charAt(end - 1)) >= 0) {
+        while (end > 0 && TRAIL.has(words.charAt(end - 1))) {
             end--;
         }
         int start = 0;
-        while (start < end && "- _[]\u2014\u2013".indexOf(words.charAt(start)) >= 0) {
+        while (start < end && LEAD.has(words.charAt(start))) {
             start++;
         }
         return words.substring(start, end);

@@ -71,14 +71,12 @@ final class HeaderBlock {
 
     private static Field fieldBefore(String words, int from, int colon) {
         int space = words.lastIndexOf(' ', colon - 2);
-        Field one = ThreadWords.field(words.substring(Math.max(from, space + 1), Math.max(from, colon))
-                .strip());
+        Field one = ThreadWords.field(words, Math.max(from, space + 1), Math.max(from, colon));
         if (one != Field.NONE || space < from) {
             return one;
         }
         int before = words.lastIndexOf(' ', space - 1);
-        return ThreadWords.field(
-                words.substring(Math.max(from, before + 1), colon).strip());
+        return ThreadWords.field(words, Math.max(from, before + 1), colon);
     }
 
     /**

@@ -20,6 +20,10 @@ final class HtmlDepth {
             "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
             "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr");
 
+    /** What is nothing without the table or list around it. */
+    private static final Set<String> PARTS =
+            Set.of("col", "dd", "dt", "li", "option", "tbody", "td", "tfoot", "th", "thead", "tr");
+
     private final String html;
     private final StringBuilder out = new StringBuilder();
     private final Map<String, Integer> open = new HashMap<>();
@@ -49,8 +53,15 @@ final class HtmlDepth {
         for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', Math.max(at + 1, copied))) {
             boolean ends = at + 1 < html.length() && html.charAt(at + 1) == '/';
             String name = name(at + (ends ? 2 : 1));
-            if (!name.isEmpty() && !OPEN_ENDED.contains(name)) {
+            if (name.isEmpty()) {
+                continue;
+            }
+            if (!OPEN_ENDED.contains(name)) {
                 tag(at, name, ends);
+            } else if (dropped > 0 && PARTS.contains(name)) {
+                drop(at);
+                // The words of two cells stay apart.
+                out.append(' ');
             }
         }
         return copied == 0 ? html : out.append(html, copied, html.length()).toString();

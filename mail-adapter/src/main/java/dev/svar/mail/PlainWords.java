@@ -13,6 +13,11 @@ final class PlainWords {
     /** What each character of ASCII is compared as; 0 if it is left out. */
     private static final byte[] ASCII = ascii();
 
+    /** Whether a character of ASCII stands between words. */
+    static boolean divides(char c) {
+        return c < ASCII.length && ASCII[c] != 0 && !Character.isLetter(c);
+    }
+
     static String of(String line) {
         return of(line, 0, line.length());
     }

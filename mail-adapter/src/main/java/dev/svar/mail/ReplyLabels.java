@@ -33,7 +33,7 @@ final class ReplyLabels implements HtmlMarks.Labels {
     }
 
     boolean isWritten(int line) {
-        return kind(line) == Kind.WRITTEN;
+        return labels[line] < RULES.length;
     }
 
     /** Whether anything is left to be shown. */

@@ -12,9 +12,11 @@ final class ReplyLine {
     static final int MAX_LENGTH = 600;
 
     private static final int MAX_FIELD_LENGTH = 32;
+    private static final int MIN_LINES = 8;
+    private static final int USUAL_LENGTH = 32;
 
     /** What sentences and their parts end with. */
-    private static final String ENDS = ".,;!?)";
+    private static final Signs ENDS = Signs.of(".,;!?)");
 
     /** How often it is quoted. */
     final int depth;
@@ -25,46 +27,41 @@ final class ReplyLine {
     private final int start;
     private final int end;
     private final int next;
+    private final boolean prose;
     private boolean read;
     private String words = "";
+    private int dashes;
     private ThreadWords.Field field = ThreadWords.Field.NONE;
 
-    private ReplyLine(String source, int start, int end, int next) {
+    private ReplyLine(String source, int start, int end, int next, boolean colon) {
         this.source = source;
         this.start = start;
         this.end = end;
         this.next = next;
         this.depth = QuoteMark.depth(source, start, end);
         this.blank = depth == 0 && isBlank(source, start, end);
+        this.prose = depth == 0 && !blank && isPlain() && (!colon || !mayBegin(ThreadWords.FIELD_NAMES));
     }
 
     /** All lines; together they are the text. */
     static List<ReplyLine> of(String text) {
-        List<ReplyLine> lines = new ArrayList<>();
-        boolean returns = text.indexOf('\r') >= 0;
+        List<ReplyLine> lines = new ArrayList<>(MIN_LINES + text.length() / USUAL_LENGTH);
+        NextSign newline = new NextSign(text, '\n');
+        NextSign carriageReturn = new NextSign(text, '\r');
+        NextSign colon = new NextSign(text, ':');
+        NextSign wideColon = new NextSign(text, '\uFF1A');
         int at = 0;
         while (at < text.length()) {
-            int end = end(text, at, returns);
+            int end = Math.min(newline.from(at), carriageReturn.from(at));
             int next = Math.min(text.length(), end + 1);
             if (next < text.length() && text.charAt(end) == '\r' && text.charAt(next) == '\n') {
                 next++;
             }
-            lines.add(new ReplyLine(text, at, end, next));
+            boolean named = Math.min(colon.from(at), wideColon.from(at)) < end;
+            lines.add(new ReplyLine(text, at, end, next, named));
             at = next;
         }
         return lines;
-    }
-
-    private static int end(String text, int from, boolean returns) {
-        if (!returns) {
-            int newline = text.indexOf('\n', from);
-            return newline < 0 ? text.length() : newline;
-        }
-        int end = from;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return end;
     }
 
     /** Without its line end. */
@@ -88,7 +85,7 @@ final class ReplyLine {
     }
 
     /** Where its first character stands that is no white space, counted in the text; its end if there is none. */
-    int firstVisible() {
+    private int firstVisible() {
         int at = start;
         while (at < end && Character.isWhitespace(source.charAt(at))) {
             at++;
@@ -96,20 +93,16 @@ final class ReplyLine {
         return at;
     }
 
-    /** How many characters of a set follow each other from a place on. */
-    int run(String characters, int from) {
-        int at = from;
-        while (at < end && characters.indexOf(source.charAt(at)) >= 0) {
-            at++;
-        }
-        return at - from;
-    }
-
     /**
-     * Whether it can be told from its first and last characters that no marker stands in it: it begins with a letter, has
-     * no colon and does not end as a verb of writing does. Most lines that people write are such, and cost no more.
+     * Whether it can be told from its first and last characters that no marker stands in it: it begins with a letter, with
+     * no field of a header if it has a colon, and ends neither with a colon nor with a verb of writing. Most lines that
+     * people write are such, and cost no more.
      */
     boolean isProse() {
+        return prose;
+    }
+
+    private boolean isPlain() {
         int first = firstVisible();
         int last = end - 1;
         while (last > first && source.charAt(last) <= ' ') {
@@ -119,12 +112,17 @@ final class ReplyLine {
             return false;
         }
         char c = source.charAt(last);
-        boolean plain = isLetter(c) ? !ThreadWords.mayEndVerb(source.charAt(last - 1), c) : ENDS.indexOf(c) >= 0;
-        for (int i = first; plain && i < last; i++) {
-            c = source.charAt(i);
-            plain = c != ':' && c != '\uFF1A';
+        return isLetter(c) ? !ThreadWords.mayEndVerb(source.charAt(last - 1), c) || !mayBeVerb(last) : ENDS.has(c);
+    }
+
+    /** Whether the word that ends with a letter is a verb of writing, or is not plain to read. */
+    private boolean mayBeVerb(int last) {
+        int first = last;
+        while (first > start && isLetter(source.charAt(first - 1))) {
+            first--;
         }
-        return plain;
+        char before = first > start ? source.charAt(first - 1) : ' ';
+        return !PlainWords.divides(before) || ThreadWords.VERBS.has(PlainWords.of(source, first, last + 1));
     }
 
     private static boolean isLetter(char c) {
@@ -135,6 +133,17 @@ final class ReplyLine {
     String words() {
         read();
         return words;
+    }
+
+    /** How many dashes it begins with; none if it has no words. */
+    int dashes() {
+        read();
+        return dashes;
+    }
+
+    /** Whether some phrase may begin it, as far as can be told without reading its words. */
+    boolean mayBegin(Phrases phrases) {
+        return phrases.mayBegin(source, firstVisible(), end) || !isAscii();
     }
 
     /** Which line of a mail's header it looks like. */
@@ -149,20 +158,32 @@ final class ReplyLine {
             boolean ordinary = depth == 0 && !blank && length() <= MAX_LENGTH;
             words = ordinary ? PlainWords.of(source, start, end) : "";
             field = fieldOf(words);
+            dashes = words.isEmpty() ? 0 : run(Separator.DASHES, firstVisible());
         }
     }
 
-    private static ThreadWords.Field fieldOf(String words) {
-        int colon = 0;
-        int most = Math.min(words.length(), MAX_FIELD_LENGTH + 1);
-        while (colon < most && words.charAt(colon) != ':') {
-            colon++;
+    private int run(Signs signs, int from) {
+        int at = from;
+        while (at < end && signs.has(source.charAt(at))) {
+            at++;
         }
-        if (colon == 0 || colon >= most) {
+        return at - from;
+    }
+
+    private boolean isAscii() {
+        int at = start;
+        while (at < end && source.charAt(at) < 0x80) {
+            at++;
+        }
+        return at == end;
+    }
+
+    private static ThreadWords.Field fieldOf(String words) {
+        int colon = words.indexOf(':');
+        if (colon <= 0 || colon > MAX_FIELD_LENGTH) {
             return ThreadWords.Field.NONE;
         }
-        int from = words.charAt(0) == '|' ? 1 : 0;
-        return ThreadWords.field(words.substring(Math.min(from, colon), colon).strip());
+        return ThreadWords.field(words, words.charAt(0) == '|' ? 1 : 0, colon);
     }
 
     private static boolean isBlank(String text, int start, int end) {

@@ -60,7 +60,7 @@ public final class ReplySplitter {
     private static boolean isForward(String subject, List<ReplyLine> lines) {
         int colon = subject.indexOf(':');
         String prefix = colon < 0 ? "" : PlainWords.of(subject.substring(0, colon));
-        if (!ThreadWords.FORWARD_PREFIXES.contains(prefix)) {
+        if (!ThreadWords.FORWARD_PREFIXES.has(prefix)) {
             return false;
         }
         // In Finnish "VS:" is a reply, in Norwegian and Danish a forward.

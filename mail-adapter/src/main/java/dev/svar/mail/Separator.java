@@ -1,36 +1,35 @@
 package dev.svar.mail;
 
-import java.util.Set;
-
 /** Lines that say in words, mostly between dashes, that another mail begins. */
 final class Separator {
     private static final int MAX_FOREIGN_WORDS = 6;
     private static final int MIN_RULE = 3;
-    private static final String DASHES = "-_=*~\u2014\u2013\u2500\u2501\u2015\u00B7#";
+    /** What ruled lines are made of. */
+    static final Signs DASHES = Signs.of("-_=*~\u2014\u2013\u2500\u2501\u2015\u00B7#");
 
     private Separator() {}
 
     /** Whether the line says that the mail which is answered begins, such as "-----Original Message-----". */
     static boolean isOriginal(ReplyLine line) {
-        return dashes(line) >= 2 && says(line, ThreadWords.ORIGINAL);
+        return line.dashes() >= 2 && says(line, ThreadWords.ORIGINAL);
     }
 
     /** Whether the line says so without dashes, which programs do above header lines only. */
     static boolean isBareOriginal(ReplyLine line) {
-        return ThreadWords.ORIGINAL.contains(inner(line.words()));
+        return ThreadWords.ORIGINAL.has(inner(line.words()));
     }
 
     /** Whether the line says that a forwarded mail begins. */
     static boolean isForward(ReplyLine line) {
-        boolean set = dashes(line) >= 2 || line.words().endsWith(":");
+        boolean set = line.dashes() >= 2 || line.words().endsWith(":");
         return set && says(line, ThreadWords.FORWARDED);
     }
 
     /** Whether the line has dashes around words that may be of any language. */
     static boolean isForeign(ReplyLine line) {
-        String inner = dashes(line) >= MIN_RULE ? inner(line.words()) : "";
+        String inner = line.dashes() >= MIN_RULE ? inner(line.words()) : "";
         boolean closed = !line.words().isEmpty()
-                && DASHES.indexOf(line.words().charAt(line.words().length() - 1)) >= 0;
+                && DASHES.has(line.words().charAt(line.words().length() - 1));
         return closed && !inner.isEmpty() && inner.chars().filter(c -> c == ' ').count() < MAX_FOREIGN_WORDS;
     }
 
@@ -42,23 +41,17 @@ final class Separator {
                 && inner(words).isEmpty();
     }
 
-    private static boolean says(ReplyLine line, Set<String> phrases) {
+    private static boolean says(ReplyLine line, Phrases phrases) {
         String inner = inner(line.words());
         if (inner.isEmpty()) {
             return false;
         }
-        if (phrases.contains(inner)) {
+        if (phrases.has(inner)) {
             return true;
         }
         // "----- Forwarded by A. Person on 3 May -----"
-        boolean around = dashes(line) >= MIN_RULE && line.words().endsWith("-");
-        return around
-                && phrases.stream()
-                        .anyMatch(phrase -> inner.startsWith(phrase) && inner.charAt(phrase.length()) == ' ');
-    }
-
-    private static int dashes(ReplyLine line) {
-        return line.words().isEmpty() ? 0 : line.run(DASHES, line.firstVisible());
+        boolean around = line.dashes() >= MIN_RULE && line.words().endsWith("-");
+        return around && phrases.isAt(inner, 0, end -> inner.charAt(end) == ' ');
     }
 
     private static String inner(String words) {
@@ -74,6 +67,6 @@ final class Separator {
     }
 
     private static boolean isFrame(char c) {
-        return c == ' ' || DASHES.indexOf(c) >= 0;
+        return c == ' ' || DASHES.has(c);
     }
 }

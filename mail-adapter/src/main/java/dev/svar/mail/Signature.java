@@ -74,19 +74,24 @@ final class Signature {
             last--;
         }
         int first = last;
-        int contacts = 0;
-        while (first > from && last - first < MAX_CONTACT_LINES) {
-            ReplyLine line = lines.get(first - 1);
-            boolean over = line.blank || line.words().isEmpty() || line.words().length() > MAX_CONTACT_LINE_LENGTH;
-            if (over || isSentence(line.words())) {
-                break;
-            }
-            contacts += ContactLine.is(line.words()) ? 1 : 0;
+        while (first > from && last - first <= MAX_CONTACT_LINES && !lines.get(first - 1).blank) {
             first--;
         }
-        boolean set = first > from + 1 && first < last && lines.get(first - 1).blank;
-        boolean opens = set && isClosing(lines.get(first).words());
-        return opens && contacts >= 2 && !announced(lines, from, first) ? first : end;
+        boolean set = first > from + 1 && last - first > 1 && last - first <= MAX_CONTACT_LINES;
+        boolean signs = set && isClosing(lines.get(first).words()) && areContacts(lines.subList(first, last));
+        return signs && !announced(lines, from, first) ? first : end;
+    }
+
+    /** Whether all lines are short, none is a sentence, and two or more are contact data. */
+    private static boolean areContacts(List<ReplyLine> lines) {
+        return lines.stream().allMatch(Signature::isBrief)
+                && lines.stream().filter(line -> ContactLine.is(line.words())).count() >= 2;
+    }
+
+    /** Whether a line is short, and no sentence. */
+    private static boolean isBrief(ReplyLine line) {
+        String words = line.words();
+        return !words.isEmpty() && words.length() <= MAX_CONTACT_LINE_LENGTH && !isSentence(words);
     }
 
     /** Whether the line above ends with a colon: then the data is what the text speaks of. */
@@ -111,7 +116,7 @@ final class Signature {
         while (end > 0 && ",.! ".indexOf(words.charAt(end - 1)) >= 0) {
             end--;
         }
-        return ThreadWords.CLOSINGS.contains(words.substring(0, end));
+        return ThreadWords.CLOSINGS.has(words, 0, end);
     }
 
     private static boolean isLink(String words) {

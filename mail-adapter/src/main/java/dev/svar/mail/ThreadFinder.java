@@ -66,9 +66,8 @@ final class ThreadFinder {
         if (block > at) {
             return thread(at, block, kind, Rule.HEADER_BLOCK);
         }
-        AttributionLine attribution = AttributionLine.endingAt(lines, at);
-        boolean announces = !attribution.isNone() && (attribution.sure() || isQuoted(below(at + 1, 2)));
-        return announces ? thread(attribution.first(), at + 1, Kind.QUOTED, Rule.ATTRIBUTION) : at + 1;
+        AttributionLine attribution = AttributionLine.endingAt(lines, at, isQuoted(below(at + 1, 2)));
+        return !attribution.isNone() ? thread(attribution.first(), at + 1, Kind.QUOTED, Rule.ATTRIBUTION) : at + 1;
     }
 
     /** A thread with quote marks ends where they end; any other goes on to the end. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words that mail programs write around a thread, from one file for each language beside this class. A word is
@@ -28,61 +29,66 @@ final class ThreadWords {
     private static final List<Properties> TABLES = load();
 
     /** Verbs of attribution lines that stand between spaces. */
-    static final Set<String> VERBS = new HashSet<>();
+    static final Phrases VERBS;
 
     /** Verbs of scripts without spaces, and of more than one word. */
-    static final List<String> JOINED_VERBS = new ArrayList<>();
+    static final Phrases JOINED_VERBS;
 
     /** Who writes in a sentence, not in an attribution line. */
-    static final Set<String> PERSONS = words("person");
+    static final Phrases PERSONS = new Phrases(words("person"));
 
     /** What attribution lines begin with. */
-    static final Set<String> OPENERS = words("on");
+    static final Phrases OPENERS = new Phrases(words("on"));
 
-    static final Set<String> ORIGINAL = words("original");
-    static final Set<String> FORWARDED = words("forwarded");
-    static final Set<String> CLOSINGS = words("closing");
-    static final Set<String> FORWARD_PREFIXES = words("forward");
-    static final List<String> MARKERS = List.copyOf(words("marker"));
+    static final Phrases ORIGINAL = new Phrases(words("original"));
+    static final Phrases FORWARDED = new Phrases(words("forwarded"));
+    static final Phrases CLOSINGS = new Phrases(words("closing"));
+    static final Phrases FORWARD_PREFIXES = new Phrases(words("forward"));
+    static final Phrases MARKERS = new Phrases(words("marker"));
 
-    /** What the lines of phones begin with, by its first character. */
-    static final Map<Character, List<String>> DEVICE_STARTS =
-            words("device.start").stream().collect(Collectors.groupingBy(start -> start.charAt(0)));
+    /** What the lines of phones begin with. */
+    static final Phrases DEVICE_STARTS = new Phrases(words("device.start"));
 
     /** What they begin with where a name that nobody knows may follow: "Sent from my". */
-    static final List<String> DEVICE_MINE = List.copyOf(words("device.mine"));
+    static final Phrases DEVICE_MINE = new Phrases(words("device.mine"));
 
-    /** What they begin and end with, on both sides of an ellipsis, by their last character. */
-    static final Map<Character, List<String[]>> DEVICE_AROUND = words("device.around").stream()
-            .map(around -> around.split("\u2026", -1))
-            .collect(Collectors.groupingBy(around -> last(around[1].isEmpty() ? around[0] : around[1])));
+    /** What stands around the name of a phone or a program. */
+    private static final List<Around> DEVICE_AROUND =
+            words("device.around").stream().map(Around::of).toList();
 
-    private static final Map<Character, List<String>> JOINED_BY_FIRST;
+    private static final Phrases DEVICE_ENDS =
+            new Phrases(DEVICE_AROUND.stream().map(Around::end).toList());
 
     private static final BitSet VERB_ENDS = new BitSet();
 
     private static final Map<String, Field> FIELDS = new HashMap<>();
 
+    /** The names of all fields. */
+    static final Phrases FIELD_NAMES;
+
     static {
-        for (String verb : words("wrote")) {
-            if (verb.indexOf(' ') >= 0 || verb.chars().anyMatch(ThreadWords::isUnspaced)) {
-                JOINED_VERBS.add(verb);
-            } else {
-                VERBS.add(verb);
-            }
-        }
+        Map<Boolean, List<String>> verbs =
+                words("wrote").stream().collect(Collectors.partitioningBy(ThreadWords::isJoined));
+        VERBS = new Phrases(verbs.getOrDefault(false, List.of()));
+        JOINED_VERBS = new Phrases(verbs.getOrDefault(true, List.of()));
         for (String verb : words("wrote")) {
             if (verb.length() > 1) {
                 VERB_ENDS.set(pair(verb.charAt(verb.length() - 2), last(verb)));
             }
         }
-        JOINED_BY_FIRST = JOINED_VERBS.stream().collect(Collectors.groupingBy(verb -> verb.charAt(0)));
         for (Field field : Field.values()) {
             words(field.key).forEach(name -> FIELDS.putIfAbsent(name, field));
         }
+        FIELD_NAMES = new Phrases(FIELDS.keySet());
     }
 
     private ThreadWords() {}
+
+    /** What lines of ASCII begin with that may be those of phones; nothing where such a line may only end like one. */
+    static final Phrases DEVICE_OPENINGS = new Phrases(Stream.concat(
+                    words("device.start").stream(),
+                    DEVICE_AROUND.stream().filter(Around::isAscii).map(Around::start))
+            .toList());
 
     /** What a line of a mail's header says. */
     enum Field {
@@ -100,9 +106,30 @@ final class ThreadWords {
         }
     }
 
-    /** Whether a verb of more than one word, or of a script without spaces, stands at the beginning. */
-    static boolean beginsWithJoinedVerb(String words) {
-        return JOINED_BY_FIRST.getOrDefault(words.charAt(0), List.of()).stream().anyMatch(words::startsWith);
+    /** What the line of a phone begins and ends with, on both sides of an ellipsis. */
+    private record Around(String start, String end) {
+        static Around of(String around) {
+            String[] sides = around.split("\u2026", -1);
+            return new Around(sides[0], sides[1]);
+        }
+
+        boolean isAscii() {
+            return (start + end).chars().allMatch(c -> c < 0x80);
+        }
+
+        boolean isAround(String words) {
+            return words.length() >= start.length() + end.length() && words.startsWith(start) && words.endsWith(end);
+        }
+    }
+
+    /** Whether a line begins and ends as that of a phone does. */
+    static boolean isAroundDevice(String words) {
+        return DEVICE_ENDS.endAt(words, words.length())
+                && DEVICE_AROUND.stream().anyMatch(around -> around.isAround(words));
+    }
+
+    private static boolean isJoined(String verb) {
+        return verb.indexOf(' ') >= 0 || verb.chars().anyMatch(ThreadWords::isUnspaced);
     }
 
     /** Whether a verb of writing, or a word that means the same, ends with these two letters of ASCII. */
@@ -117,6 +144,19 @@ final class ThreadWords {
 
     static Field field(String name) {
         return FIELDS.getOrDefault(name, Field.NONE);
+    }
+
+    /** Which one a part of plain words names, with spaces around it perhaps. */
+    static Field field(String words, int from, int to) {
+        int start = from;
+        while (start < to && words.charAt(start) == ' ') {
+            start++;
+        }
+        int end = to;
+        while (end > start && words.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return FIELD_NAMES.has(words, start, end) ? field(words.substring(start, end)) : Field.NONE;
     }
 
     /** Whether a character belongs to a script that puts no spaces between its words. */

@@ -1,55 +1,76 @@
 package dev.svar.mail;
 
-/**
- * What a line holds that an attribution line may hold.
- *
- * @param address a mail address
- * @param bracketed the address stands in brackets or at the end
- * @param year a day with its year
- * @param time a time of day
- * @param verb a verb of writing that no "I" or "you" stands beside
- * @param colon a colon at the end
- * @param verbLast a verb at the end
- */
-record WriterClues(
-        boolean address, boolean bracketed, boolean year, boolean time, boolean verb, boolean colon, boolean verbLast) {
+/** What a line holds that an attribution line may hold. Each clue is looked for when it is asked for: few lines have many. */
+final class WriterClues {
+    /** What may follow the end of an attribution. */
+    private static final Signs TRAIL = Signs.of(" -_\"'=\u2014\u2013");
+
+    private final String words;
+    private final int end;
+
+    /** A colon at the end. */
+    final boolean colon;
+
+    private WriterClues(String words) {
+        this.words = words;
+        this.end = end(words);
+        this.colon = end > 0 && words.charAt(end - 1) == ':';
+    }
 
     /** Whether the line may be the last of an attribution. */
     static boolean mayEnd(String words) {
-        int end = end(words);
-        return end > 0 && (words.charAt(end - 1) == ':' || verbEndsAt(words, end));
+        WriterClues clues = of(words);
+        return clues.colon || clues.verbLast();
     }
 
     static WriterClues of(String words) {
-        int end = end(words);
-        boolean colon = end > 0 && words.charAt(end - 1) == ':';
-        int at = words.indexOf('@');
-        boolean address = at > 0
-                && at + 1 < words.length()
-                && Character.isLetterOrDigit(words.charAt(at + 1))
-                && words.charAt(at - 1) != ' ';
-        boolean bracketed = address && (bracketed(words, at) || bracketed(words, words.lastIndexOf('@')));
-        return new WriterClues(
-                address,
-                bracketed,
-                DayAndTime.hasDay(words),
-                DayAndTime.hasTime(words),
-                hasVerb(words),
-                colon,
-                !colon && verbEndsAt(words, end));
+        return new WriterClues(words);
     }
 
     /** Whether nothing but an attribution looks like that. */
     boolean sure() {
+        boolean year = year();
+        boolean time = (year || colon) && DayAndTime.hasTime(words);
         if (!colon) {
-            return verbLast && address && year && time;
+            return year && time && address() && verbLast();
         }
-        return (bracketed && year && time) || (verb && ((year && (time || address)) || (time && address)));
+        return (year && time && (bracketed() || verb())) || ((year || time) && address() && verb());
     }
 
     /** Whether an attribution looks like that, if a quote follows. */
     boolean likely() {
-        return (colon && (verb || bracketed || (year && time))) || (verbLast && (address || year));
+        return colon
+                ? bracketed() || (year() && DayAndTime.hasTime(words)) || verb()
+                : (address() || year()) && verbLast();
+    }
+
+    /** A day with its year. */
+    boolean year() {
+        return DayAndTime.hasDay(words);
+    }
+
+    /** A verb of writing that no "I" or "you" stands beside. */
+    boolean verb() {
+        return hasVerb(words);
+    }
+
+    /** A verb at the end, without a colon. */
+    private boolean verbLast() {
+        return !colon && end > 0 && verbEndsAt(words, end);
+    }
+
+    /** A mail address. */
+    private boolean address() {
+        int at = words.indexOf('@');
+        return at > 0
+                && at + 1 < words.length()
+                && Character.isLetterOrDigit(words.charAt(at + 1))
+                && words.charAt(at - 1) != ' ';
+    }
+
+    /** A mail address in brackets or at the end. */
+    private boolean bracketed() {
+        return address() && (bracketed(words, words.indexOf('@')) || bracketed(words, words.lastIndexOf('@')));
     }
 
     /** Whether a line brings the day or the address itself. */
@@ -62,11 +83,11 @@ record WriterClues(
         if (end == 0) {
             return false;
         }
-        if (ThreadWords.VERBS.contains(words.substring(0, end)) || ThreadWords.beginsWithJoinedVerb(words)) {
+        if (ThreadWords.VERBS.has(words, 0, end) || ThreadWords.JOINED_VERBS.isAt(words, 0)) {
             return true;
         }
         int next = end + 1;
-        return next < words.length() && ThreadWords.VERBS.contains(words.substring(next, wordEnd(words, next)));
+        return next < words.length() && ThreadWords.VERBS.has(words, next, wordEnd(words, next));
     }
 
     private static boolean bracketed(String words, int at) {
@@ -79,7 +100,7 @@ record WriterClues(
 
     private static int end(String words) {
         int end = words.length();
-        while (end > 0 && " -_\"'=\u2014\u2013".indexOf(words.charAt(end - 1)) >= 0) {
+        while (end > 0 && TRAIL.has(words.charAt(end - 1))) {
             end--;
         }
         return end;
@@ -91,15 +112,14 @@ record WriterClues(
             start--;
         }
         return start < end
-                && (ThreadWords.VERBS.contains(words.substring(start, end))
+                && (ThreadWords.VERBS.has(words, start, end)
                         || (ThreadWords.isUnspaced(words.charAt(end - 1))
-                                && ThreadWords.JOINED_VERBS.stream()
-                                        .anyMatch(verb -> words.startsWith(verb, end - verb.length()))));
+                                && ThreadWords.JOINED_VERBS.endAt(words, end)));
     }
 
     private static boolean hasVerb(String words) {
-        String first = words.substring(0, wordEnd(words, 0));
-        boolean sentence = ThreadWords.PERSONS.contains(first) && !ThreadWords.OPENERS.contains(first);
+        int first = wordEnd(words, 0);
+        boolean sentence = ThreadWords.PERSONS.has(words, 0, first) && !ThreadWords.OPENERS.has(words, 0, first);
         if (sentence) {
             return false;
         }
@@ -113,9 +133,8 @@ record WriterClues(
                 continue;
             }
             int end = wordEnd(words, at);
-            String word = words.substring(at, end);
-            boolean isVerb = ThreadWords.VERBS.contains(word);
-            boolean isPerson = ThreadWords.PERSONS.contains(word);
+            boolean isVerb = ThreadWords.VERBS.has(words, at, end);
+            boolean isPerson = ThreadWords.PERSONS.has(words, at, end);
             if ((isVerb && besidePerson) || (isPerson && besideVerb)) {
                 return false;
             }
@@ -124,7 +143,7 @@ record WriterClues(
             besidePerson = isPerson;
             at = end;
         }
-        return verb || (words.length() > 1 && ThreadWords.JOINED_VERBS.stream().anyMatch(words::contains));
+        return verb || (words.length() > 1 && ThreadWords.JOINED_VERBS.isIn(words));
     }
 
     private static int wordEnd(String words, int from) {

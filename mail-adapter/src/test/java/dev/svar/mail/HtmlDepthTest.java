@@ -28,6 +28,16 @@ class HtmlDepthTest {
     }
 
     @Test
+    void cells_and_items_of_what_lies_too_deep_lose_their_tags_with_it_and_their_words_stay_apart() {
+        String table = "<table><tr><td>";
+        int most = HtmlDepth.MAX_DEPTH;
+        String html = table.repeat(most + 1) + "a</td><td>b" + "</td></tr></table>".repeat(most + 1) + "<li>out";
+        assertThat(HtmlDepth.bounded(html))
+                .isEqualTo(table.repeat(most) + "  a  b  " + "</td></tr></table>".repeat(most) + "<li>out");
+        assertThat(HtmlDepth.bounded("<ul><li>".repeat(most + 1) + "in")).isEqualTo("<ul><li>".repeat(most) + " in");
+    }
+
+    @Test
     void many_elements_beside_each_other_stay_as_they_are() {
         String html = "<p>a<br>b<img src=x><span>c</span>".repeat(5_000);
         assertThat(HtmlDepth.bounded(html)).isSameAs(html);
