@@ -25,7 +25,8 @@ final class CodePage {
     /** Empty for one that is not known. */
     static Optional<Charset> of(int page) {
         int iso = page - ISO_8859;
-        String name = iso > 0 && iso <= MOST_OF_ISO_8859 ? "iso-8859-" + iso : NAMES.getOrDefault(page, "windows-" + page);
+        String name =
+                iso > 0 && iso <= MOST_OF_ISO_8859 ? "iso-8859-" + iso : NAMES.getOrDefault(page, "windows-" + page);
         return Charsets.named(name).or(() -> Charsets.named("cp" + page));
     }
 }

@@ -117,8 +117,7 @@ class MboxPlacesTest {
 
     private static MboxReader reader(String mbox, int count, int place) {
         byte[] bytes = mbox.getBytes(ISO_8859_1);
-        return new MboxReader(
-                new ByteArrayInputStream(bytes, place, bytes.length - place), "box", count, place);
+        return new MboxReader(new ByteArrayInputStream(bytes, place, bytes.length - place), "box", count, place);
     }
 
     private static String told(RawMail mail) {

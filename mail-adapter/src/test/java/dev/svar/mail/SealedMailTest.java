@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Mail that OpenSSL and GnuPG signed and encrypted; the README beside the mails says how. */
 class SealedMailTest {
-    private static final String TEXT = "Hei,\n\nher er avtalen, signert. Trailing space and a \"=\" sign:  \n\n--  \nKari";
+    private static final String TEXT =
+            "Hei,\n\nher er avtalen, signert. Trailing space and a \"=\" sign:  \n\n--  \nKari";
     private static final String CONTRACT = "avtale år 2026.pdf";
 
     /** The content types of CMS: RFC 5652, sections 5.1 and 6.1. */

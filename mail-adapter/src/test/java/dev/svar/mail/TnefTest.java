@@ -31,8 +31,8 @@ class TnefTest {
     private static final int BOOLEAN = 0x000B;
 
     /** The two examples of MS-OXRTFCP, section 3.1. */
-    private static final String HELLO = "2D0000002B0000004C5A4675F1C5C7A703000A0072637067313235423"
-            + "20AF32068656C090020627705B06C647D0A800FA0";
+    private static final String HELLO =
+            "2D0000002B0000004C5A4675F1C5C7A703000A0072637067313235423" + "20AF32068656C090020627705B06C647D0A800FA0";
 
     private static final String REPEATED = "1A0000001C0000004C5A4675E2D44B51410004205758595A0D6E7D010EB0";
 
@@ -57,14 +57,21 @@ class TnefTest {
     void the_text_of_outlook_is_the_text_of_a_mail_that_has_no_other() {
         byte[] rtf = HexFormat.of().parseHex(HELLO);
         byte[] tnef = new WinmailDat(1252)
-                .message(WinmailDat.MESSAGE_PROPERTIES, properties().binary(RTF_COMPRESSED, rtf).bytes())
+                .message(
+                        WinmailDat.MESSAGE_PROPERTIES,
+                        properties().binary(RTF_COMPRESSED, rtf).bytes())
                 .bytes();
         assertThat(read(tnef, Optional.empty()).fullText()).isEqualTo("hello world");
         assertThat(read(tnef, Optional.of("What the mail says")).fullText()).isEqualTo("What the mail says");
     }
 
     @ParameterizedTest
-    @CsvSource({"1252, windows-1252, Blåbærsyltetøy", "1251, windows-1251, Счёт", "932, windows-31j, 請求書", "65001, utf-8, Счёт"})
+    @CsvSource({
+        "1252, windows-1252, Blåbærsyltetøy",
+        "1251, windows-1251, Счёт",
+        "932, windows-31j, 請求書",
+        "65001, utf-8, Счёт"
+    })
     void text_is_read_by_the_code_page_that_is_named(int page, String set, String text) {
         byte[] asAttribute = new WinmailDat(page)
                 .message(WinmailDat.BODY, (text + "\0").getBytes(Charset.forName(set)))
@@ -79,7 +86,13 @@ class TnefTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1251, windows-1251, Счёт", "20866, koi8-r, Счёт", "28592, iso-8859-2, Żółć", "65001, utf-8, Счёт", "50220, iso-2022-jp, 請求書"})
+    @CsvSource({
+        "1251, windows-1251, Счёт",
+        "20866, koi8-r, Счёт",
+        "28592, iso-8859-2, Żółć",
+        "65001, utf-8, Счёт",
+        "50220, iso-2022-jp, 請求書"
+    })
     void html_is_read_by_the_code_page_of_the_internet(int page, String set, String text) {
         String html = "<html><body><p>" + text + "</p></body></html>";
         byte[] tnef = new WinmailDat(1252)
@@ -109,9 +122,12 @@ class TnefTest {
                         WinmailDat.MESSAGE_PROPERTIES,
                         properties().unicode(BODY, "See the files, Жанна").bytes())
                 .file("AVTALE~1.PDF", everyByte, properties().unicode(ATTACH_LONG_FILENAME, "avtale år 2026.pdf"))
-                .file("IMAGE001.PNG", new byte[] {1}, properties()
-                        .unicode(ATTACH_MIME_TAG, "image/png")
-                        .unicode(ATTACH_CONTENT_ID, "image001.png@01DA0000.00000000"))
+                .file(
+                        "IMAGE001.PNG",
+                        new byte[] {1},
+                        properties()
+                                .unicode(ATTACH_MIME_TAG, "image/png")
+                                .unicode(ATTACH_CONTENT_ID, "image001.png@01DA0000.00000000"))
                 .file("EMPTY.TXT", new byte[0], new Properties())
                 .mail(properties()
                         .number(INT, ATTACH_METHOD, 5)
@@ -132,7 +148,11 @@ class TnefTest {
 
     @Test
     void the_mail_with_a_winmail_dat_is_kept_byte_for_byte() {
-        byte[] raw = raw(new WinmailDat(1252).file("A.TXT", new byte[] {7}, new Properties()).bytes(), Optional.of("x"));
+        byte[] raw = raw(
+                new WinmailDat(1252)
+                        .file("A.TXT", new byte[] {7}, new Properties())
+                        .bytes(),
+                Optional.of("x"));
         assertThat(Mails.read(raw).raw().bytes()).isEqualTo(raw);
     }
 
@@ -145,7 +165,8 @@ class TnefTest {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         raw.writeBytes(Mails.raw("From: kari@kunde.example\nMIME-Version: 1.0\nX-MS-TNEF-Correlator:\n"
                 + "Content-Type: multipart/mixed; boundary=\"_000_\"\n\n"));
-        text.ifPresent(words -> raw.writeBytes(Mails.raw("--_000_\nContent-Type: text/plain; charset=\"us-ascii\"\n\n" + words + "\n\n")));
+        text.ifPresent(words -> raw.writeBytes(
+                Mails.raw("--_000_\nContent-Type: text/plain; charset=\"us-ascii\"\n\n" + words + "\n\n")));
         raw.writeBytes(Mails.raw("--_000_\nContent-Type: application/ms-tnef; name=\"winmail.dat\"\n"
                 + "Content-Disposition: attachment; filename=\"winmail.dat\"\nContent-Transfer-Encoding: base64\n\n"));
         raw.writeBytes(Base64.getMimeEncoder().encode(tnef));

@@ -37,7 +37,10 @@ final class WinmailDat {
 
     /** A file: what displays it, its short name, its bytes, and its properties. */
     WinmailDat file(String title, byte[] content, Properties properties) {
-        attribute(LEVEL_ATTACHMENT, ATTACH_REND_DATA, little(14).putShort((short) 1).putInt(-1).array());
+        attribute(
+                LEVEL_ATTACHMENT,
+                ATTACH_REND_DATA,
+                little(14).putShort((short) 1).putInt(-1).array());
         attribute(LEVEL_ATTACHMENT, ATTACH_TITLE, (title + "\0").getBytes(US_ASCII));
         attribute(LEVEL_ATTACHMENT, ATTACH_DATA, content);
         return attribute(LEVEL_ATTACHMENT, ATTACHMENT, properties.bytes());
@@ -45,7 +48,10 @@ final class WinmailDat {
 
     /** A mail, which has no bytes besides its properties. */
     WinmailDat mail(Properties properties) {
-        attribute(LEVEL_ATTACHMENT, ATTACH_REND_DATA, little(14).putShort((short) 1).putInt(-1).array());
+        attribute(
+                LEVEL_ATTACHMENT,
+                ATTACH_REND_DATA,
+                little(14).putShort((short) 1).putInt(-1).array());
         return attribute(LEVEL_ATTACHMENT, ATTACHMENT, properties.bytes());
     }
 
@@ -112,7 +118,10 @@ final class WinmailDat {
         /** An object: what kind of interface it has, and its bytes. */
         Properties object(int id, byte[] value) {
             byte[] message = {7, 3, 2, 0, 0, 0, 0, 0, (byte) 0xC0, 0, 0, 0, 0, 0, 0, 0x46};
-            byte[] all = ByteBuffer.allocate(16 + value.length).put(message).put(value).array();
+            byte[] all = ByteBuffer.allocate(16 + value.length)
+                    .put(message)
+                    .put(value)
+                    .array();
             return values(0x000D, id, all);
         }
 
