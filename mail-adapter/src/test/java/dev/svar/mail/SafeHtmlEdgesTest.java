@@ -79,6 +79,19 @@ class SafeHtmlEdgesTest {
     }
 
     @Test
+    void an_address_that_waits_is_the_web_s_in_any_case() {
+        assertThat(SafeHtml.of("<img data-held-back='HTTPS://x.example/a'>").heldBack())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_grows_too_long_when_it_is_made_safe_is_shown_as_text() {
+        SafeHtml safe = SafeHtml.of("<a>x</a>".repeat(100_000));
+        assertThat(safe.fallback()).isTrue();
+        assertThat(safe.html()).startsWith("<pre>xxx");
+    }
+
+    @Test
     void styles_of_any_length_are_read_to_a_bound() {
         String style = "color: red;".repeat(2_000);
         assertThat(SafeHtml.of("<p style='" + style + "'>a</p>").html().length()).isBetween(5_000, 12_000);
