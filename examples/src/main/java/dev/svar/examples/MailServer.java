@@ -5,6 +5,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.svar.contact.Address;
 
@@ -55,6 +56,14 @@ final class MailServer implements AutoCloseable {
     int received(String address) {
         return (int) server.findReceivedMessages(user -> user.getEmail().equals(address), mail -> true)
                 .count();
+    }
+
+    /** The newest mail that was delivered to somebody, as it arrived, one character for each byte. */
+    String lastMail(String address) {
+        return server.findReceivedMessages(user -> user.getEmail().equals(address), mail -> true)
+                .reduce((older, newer) -> newer)
+                .map(GreenMailUtil::getWholeMessage)
+                .orElseThrow();
     }
 
     /** Throws away everything delivered so far, so that a long run does not fill the memory. */

@@ -78,8 +78,9 @@ public final class FolderInbox implements MailInbox {
 
     /**
      * A folder of {@code .mbox} files (RFC 4155), for imports: of each one message after the other is taken, and when all were
-     * the file is moved. A process that dies goes on where the last one stopped. It is not for a file that a mail server is
-     * writing to.
+     * the file is moved. Each fetch, also one after a process died, goes on at the byte at which the last one stopped and reads
+     * nothing of what lies before. A file that was put in the place of one that was begun is taken from its beginning. It is not
+     * for a file that a mail server is writing to.
      *
      * @param name what names it on all nodes that share the folder, at most {@value #MAX_NAME_LENGTH} characters without a
      *     slash

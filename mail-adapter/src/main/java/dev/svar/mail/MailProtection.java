@@ -2,6 +2,7 @@ package dev.svar.mail;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,9 @@ public enum MailProtection {
     PGP_ENCRYPTED;
 
     private static final int MAX_DEPTH = 4;
+
+    /** Certificates alone, and what is only compressed. */
+    private static final Set<String> UNPROTECTED = Set.of("certs-only", "compressed-data");
 
     private static final Pattern ARMOUR = Pattern.compile("(?m)^-----BEGIN PGP (SIGNED MESSAGE|MESSAGE)-----[ \\t]*$");
 
@@ -46,7 +50,7 @@ public enum MailProtection {
                         .filter(p -> p == PGP_SIGNED || protocol.contains("pkcs7"));
             case "multipart/encrypted" -> Optional.of(PGP_ENCRYPTED).filter(p -> protocol.contains("pgp"));
             case "application/pkcs7-mime", "application/x-pkcs7-mime" ->
-                kind.equals("certs-only")
+                UNPROTECTED.contains(kind)
                         ? Optional.empty()
                         : Optional.of(kind.equals("signed-data") ? SMIME_SIGNED : SMIME_ENCRYPTED);
             default -> Optional.empty();

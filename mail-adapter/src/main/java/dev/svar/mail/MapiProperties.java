@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The properties of a mail or a file in {@code winmail.dat} (MS-OXTNEF, section 2.1.3.4), those that hold bytes or text. */
+/** The properties of a mail or a file in {@code winmail.dat} (MS-OXTNEF, section 2.1.3.4), those that hold bytes, text or a number. */
 final class MapiProperties {
     static final int BODY = 0x1000;
     static final int COMPRESSED_RTF = 0x1009;
@@ -20,8 +20,10 @@ final class MapiProperties {
     static final int LONG_FILE_NAME = 0x3707;
     static final int MIME_TAG = 0x370E;
     static final int CONTENT_ID = 0x3712;
+    static final int INTERNET_CODE_PAGE = 0x3FDE;
 
     private static final int MULTIPLE = 0x1000;
+    private static final int NUMBER = 0x0003;
     private static final int OBJECT = 0x000D;
     private static final int TEXT = 0x001E;
     private static final int UNICODE = 0x001F;
@@ -31,6 +33,7 @@ final class MapiProperties {
 
     private final Map<Integer, byte[]> bytes = new HashMap<>();
     private final Map<Integer, String> texts = new HashMap<>();
+    private final Map<Integer, Integer> numbers = new HashMap<>();
 
     private MapiProperties() {}
 
@@ -57,6 +60,10 @@ final class MapiProperties {
         return Optional.ofNullable(texts.get(id)).filter(t -> !t.isBlank());
     }
 
+    Optional<Integer> number(int id) {
+        return Optional.ofNullable(numbers.get(id));
+    }
+
     private void property(ByteBuffer in, Charset set) {
         int type = in.getShort() & 0xffff;
         int id = in.getShort() & 0xffff;
@@ -78,6 +85,8 @@ final class MapiProperties {
         for (int i = 0; i < values; i++) {
             if (variable) {
                 keep(id, plain, taken(in), set);
+            } else if (plain == NUMBER) {
+                numbers.putIfAbsent(id, in.getInt());
             } else {
                 skip(in, size(plain));
             }

@@ -33,11 +33,21 @@ final class MboxReader {
     private boolean inside;
     private boolean begun;
     private boolean anyByte;
+    private long bytes;
+    private long place;
     private long count;
 
     MboxReader(InputStream in, String source) {
+        this(in, source, 0, 0);
+    }
+
+    /** Goes on at a {@link #place} behind so many messages, at which the stream stands. */
+    MboxReader(InputStream in, String source, long count, long place) {
         this.in = in;
         this.source = source;
+        this.count = count;
+        this.place = place;
+        this.bytes = place;
     }
 
     /** Hands over every message and says how many there were. */
@@ -56,7 +66,7 @@ final class MboxReader {
             byte[] line = piece.toByteArray();
             boolean begins = lineStart && (afterBlank || !begun) && isFromLine(line, !inside && !begun);
             boolean blank = !begins && lineStart && isBlank(line);
-            Optional<RawMail> ended = begins && inside ? Optional.of(mail()) : Optional.empty();
+            Optional<RawMail> ended = begins && inside ? Optional.of(mail(bytes - line.length)) : Optional.empty();
             begun |= begins;
             inside |= !blank;
             if (!begins) {
@@ -75,11 +85,17 @@ final class MboxReader {
         }
         boolean last = inside;
         inside = false;
-        return last ? Optional.of(mail()) : Optional.empty();
+        return last ? Optional.of(mail(bytes)) : Optional.empty();
     }
 
-    private RawMail mail() {
+    /** How many bytes of the file the messages so far are: where another reader can go on. */
+    long place() {
+        return place;
+    }
+
+    private RawMail mail(long end) {
         count++;
+        place = end;
         RawMail mail = new RawMail(source + ", message " + count, message.toByteArray(), size);
         message = new ByteArrayOutputStream();
         size = 0;
@@ -107,28 +123,34 @@ final class MboxReader {
     /** Reads a line, or a piece of one that is very long. */
     private boolean nextPiece() throws IOException {
         piece.reset();
-        int b = anyByte ? in.read() : afterMark();
+        int b = anyByte ? read() : afterMark();
         anyByte = true;
         while (b >= 0) {
             piece.write(b);
             if (b == '\n' || piece.size() == MAX_PIECE) {
                 return true;
             }
-            b = in.read();
+            b = read();
         }
         return piece.size() > 0;
+    }
+
+    private int read() throws IOException {
+        int b = in.read();
+        bytes += b < 0 ? 0 : 1;
+        return b;
     }
 
     /** Editors put a byte order mark before everything, which would hide the first "From ". */
     private int afterMark() throws IOException {
         for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
-            int b = in.read();
+            int b = read();
             if (b != Byte.toUnsignedInt(BYTE_ORDER_MARK[i])) {
                 piece.write(BYTE_ORDER_MARK, 0, i);
                 return b;
             }
         }
-        return in.read();
+        return read();
     }
 
     /** A message as it stands in an mbox, with one more sign before each line that could be taken for a beginning. */

@@ -1,9 +1,7 @@
 package dev.svar.mail;
 
 import jakarta.mail.MessagingException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -24,14 +22,14 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
     private static final Logger LOG = LoggerFactory.getLogger(OpenMboxes.class);
 
     private final FolderInbox inbox;
-    private @Nullable InputStream open;
+    private @Nullable OpenMbox open;
 
     OpenMboxes(FolderInbox inbox) {
         this.inbox = inbox;
     }
 
-    /** A message of a file: the so-manyth. */
-    record Place(Path file, UUID fileId, long number, RawMail mail) {}
+    /** A message of a file, and how far it was taken with this one. */
+    record Place(Path file, UUID fileId, MboxMark mark, RawMail mail) {}
 
     @Override
     public MailRow<Place> waiting(FetchTurn turn) throws MessagingException {
@@ -42,9 +40,9 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
         private final FetchTurn turn;
         private final Iterator<Path> files;
         private Optional<Path> file = Optional.empty();
-        private Optional<MboxReader> reader = Optional.empty();
+        private Optional<OpenMbox> reader = Optional.empty();
         private UUID fileId = new UUID(0, 0);
-        private long number;
+        private MboxMark mark = MboxMark.START;
         private Optional<RawMail> next = Optional.empty();
 
         Row(FetchTurn turn, Iterator<Path> files) {
@@ -82,23 +80,19 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
         }
 
         private void begin(Path path) throws IOException {
-            InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-            open = in;
+            OpenMbox mbox = new OpenMbox(path);
+            open = mbox;
             fileId = inbox.id(path);
-            number = 0;
-            MboxReader fresh = new MboxReader(in, path.toString());
-            reader = Optional.of(fresh);
-            long taken = turn.kept(fileId);
-            while (number < taken && turn.renew() && fresh.next().isPresent()) {
-                number++;
-            }
+            mbox.goOn(MboxMark.kept(turn, fileId));
+            reader = Optional.of(mbox);
         }
 
         /** Of a file in which nothing is left everything was taken. */
         private void read() throws IOException {
-            next = reader.orElseThrow().next();
+            OpenMbox mbox = reader.orElseThrow();
+            next = mbox.next();
+            mark = mbox.mark();
             if (next.isPresent()) {
-                number++;
                 return;
             }
             close();
@@ -110,12 +104,12 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
 
         /** How far it was taken is forgotten last: a file that cannot be moved is not gone through again. */
         private void end(Path path) throws IOException {
-            boolean nothing = number == 0 && Files.size(path) > 0;
+            boolean nothing = mark.number() == 0 && Files.size(path) > 0;
             if (nothing) {
                 LOG.warn("{} of {} holds no mail", path.getFileName(), inbox);
             }
             inbox.move(path, nothing ? Fate.QUARANTINED : Fate.TAKEN);
-            turn.commit(turn.keeping(fileId, 0));
+            turn.commit(MboxMark.START.keeping(turn, fileId));
         }
 
         @Override
@@ -123,9 +117,9 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
             RawMail mail = next.orElseThrow();
             next = Optional.empty();
             Path path = file.orElseThrow();
-            UUID id = MailServerAddress.name(fileId.toString(), String.valueOf(number));
-            String label = "message " + number + " of " + path.getFileName();
-            return new Waiting<>(id, number, label, new Place(path, fileId, number, mail));
+            UUID id = MailServerAddress.name(fileId.toString(), String.valueOf(mark.number()));
+            String label = "message " + mark.number() + " of " + path.getFileName();
+            return new Waiting<>(id, mark.number(), label, new Place(path, fileId, mark, mail));
         }
     }
 
@@ -154,7 +148,7 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
         if (fate != Fate.TAKEN) {
             copy(place);
         }
-        return turn.commit(turn.keeping(place.fileId(), place.number()));
+        return turn.commit(place.mark().keeping(turn, place.fileId()));
     }
 
     private void copy(Place place) {
@@ -198,11 +192,11 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
 
     @Override
     public void close() {
-        InputStream in = open;
+        OpenMbox mbox = open;
         open = null;
-        if (in != null) {
+        if (mbox != null) {
             try {
-                in.close();
+                mbox.close();
             } catch (IOException e) {
                 // It was only read.
                 return;

@@ -77,17 +77,20 @@ final class Tnef {
     private void codePage(byte[] value) {
         if (value.length >= 4) {
             int page = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getInt();
-            set = Charsets.named("windows-" + page)
-                    .or(() -> Charsets.named("cp" + page))
-                    .orElse(set);
+            set = CodePage.of(page).orElse(set);
         }
     }
 
     private void message(MapiProperties properties) {
         text = properties.text(MapiProperties.BODY).orElse(text);
+        String named = properties
+                .number(MapiProperties.INTERNET_CODE_PAGE)
+                .flatMap(CodePage::of)
+                .map(Charset::name)
+                .orElse("");
         html = properties
                 .bytes(MapiProperties.HTML)
-                .map(b -> Charsets.decode(b, ""))
+                .map(b -> Charsets.decode(b, named))
                 .filter(decoded -> !decoded.isBlank())
                 .orElse(html);
         if (text.isBlank() && html.isBlank()) {

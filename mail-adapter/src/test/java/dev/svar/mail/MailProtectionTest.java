@@ -20,7 +20,9 @@ class MailProtectionTest {
             application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m          | SMIME_ENCRYPTED
             application/x-pkcs7-mime; name=smime.p7m                                   | SMIME_ENCRYPTED
             application/pkcs7-mime; smime-type=signed-data; name=smime.p7m             | SMIME_SIGNED
+            application/pkcs7-mime; smime-type=authEnveloped-data; name=smime.p7m      | SMIME_ENCRYPTED
             application/pkcs7-mime; smime-type=certs-only; name=smime.p7c              |
+            application/pkcs7-mime; smime-type=compressed-data; name=smime.p7z         |
             text/plain                                                                 |
             """)
     void the_content_type_tells_how_a_mail_is_protected(String type, MailProtection protection) {
