@@ -9,28 +9,36 @@ import dev.svar.contact.ContactId;
 import dev.svar.error.InvalidValueException;
 import dev.svar.knowledge.Article;
 import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.ArticleCredit;
 import dev.svar.knowledge.ArticleHit;
 import dev.svar.knowledge.ArticleId;
 import dev.svar.knowledge.ArticleQuestion;
+import dev.svar.knowledge.ArticleStandings;
 import dev.svar.knowledge.ChangedArticle;
 import dev.svar.knowledge.Phrasing;
 import dev.svar.knowledge.Phrasings;
+import dev.svar.knowledge.QuestionCredits;
+import dev.svar.knowledge.ShownArticle;
 import dev.svar.knowledge.Suggestion;
 import dev.svar.knowledge.SuggestionId;
+import dev.svar.knowledge.TaughtWords;
 import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.Page;
 import dev.svar.store.PhrasingsChange;
 import dev.svar.store.SuggestionChange;
+import dev.svar.ticket.TicketId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,12 +63,13 @@ final class Deflection {
         Optional<Locale> language = question.languages().stream()
                 .findFirst()
                 .or(() -> setup.languages().detect(question.text()));
-        List<SuggestedArticle> articles = setup.knowledge().search().stream()
+        List<SuggestedArticle> articles = ranked(setup.knowledge().search().stream()
                 .flatMap(search -> search.find(question).stream())
                 .flatMap(hit -> article(hit, question).stream())
+                .toList());
+        List<ShownArticle> shown = articles.stream()
+                .map(found -> ShownArticle.of(found.article().id(), found.confidence()))
                 .toList();
-        List<ArticleId> shown =
-                articles.stream().map(found -> found.article().id()).toList();
         SuggestionId id = Attempts.untilDecided("keeping a suggestion", () -> {
             Suggestion before = going.flatMap(this::find)
                     .filter(suggestion -> !suggestion.isOver())
@@ -84,6 +93,17 @@ final class Deflection {
                 .filter(article -> KnowledgeBase.isFor(article, question.reader()))
                 .map(article ->
                         new SuggestedArticle(article, article.text(hit.language()), hit.passage(), hit.confidence()));
+    }
+
+    private List<SuggestedArticle> ranked(List<SuggestedArticle> found) {
+        if (found.size() < 2) {
+            return found;
+        }
+        Set<ArticleId> ids = found.stream().map(one -> one.article().id()).collect(Collectors.toSet());
+        Map<ArticleId, ArticleCredit> credits = setup.store().articleCounts(setup.tenant(), ids).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, counted -> counted.getValue().credit()));
+        return ArticleStandings.ranked(found, one -> one.article().id(), SuggestedArticle::confidence, credits);
     }
 
     private static Optional<ArticleId> id(String text) {
@@ -121,11 +141,19 @@ final class Deflection {
 
     private boolean commit(Suggestion before, Suggestion after) {
         return before.version() == after.version()
-                || setup.store()
-                                .commit(Changes.builder(setup.tenant())
-                                        .suggestion(new SuggestionChange(before.version(), after))
-                                        .build())
-                        == CommitResult.COMMITTED;
+                || setup.store().commit(changes(before, after).build()) == CommitResult.COMMITTED;
+    }
+
+    /** What came of a question, and what its articles are credited with for that. */
+    private Changes.Builder changes(Suggestion before, Suggestion after) {
+        Changes.Builder changes = Changes.builder(setup.tenant());
+        add(changes, before, after);
+        return changes;
+    }
+
+    private static void add(Changes.Builder changes, Suggestion before, Suggestion after) {
+        changes.suggestion(new SuggestionChange(before.version(), after));
+        QuestionCredits.between(before, after).forEach(changes::credit);
     }
 
     void opened(SuggestionId id, ArticleId article) {
@@ -159,21 +187,36 @@ final class Deflection {
     boolean solved(SuggestionId id, ArticleId article) {
         Instant now = setup.now();
         return Attempts.untilDecided("keeping what solved a question", () -> {
-            Optional<Suggestion> before = find(id);
-            Optional<Suggestion> after =
-                    before.map(b -> b.solved(article)).filter(changed -> !changed.equals(before.get()));
-            if (after.isEmpty()) {
+            Optional<Suggestion> found = find(id);
+            if (found.isEmpty() || found.get().solved(article, Optional.empty()).equals(found.get())) {
                 return Optional.of(false);
             }
-            Changes.Builder changes = Changes.builder(setup.tenant())
-                    .suggestion(new SuggestionChange(before.get().version(), after.get()));
-            String words = new Traces(setup, asker(after.get()), Set.of())
-                    .cutFrom(after.get().words());
-            learn(changes, article, words, after.get().locale(), after.get().by(), now);
+            Suggestion before = found.get();
+            Changes.Builder changes = Changes.builder(setup.tenant());
+            String words = new Traces(setup, asker(before), Set.of()).cutFrom(before.words());
+            Optional<TaughtWords> taught = learn(changes, article, words, before.locale(), before.by(), now);
+            add(changes, before, before.solved(article, taught));
             return setup.store().commit(changes.build()) == CommitResult.COMMITTED
                     ? Optional.of(true)
                     : Optional.empty();
         });
+    }
+
+    /** A ticket comes of a question all the same, to be stored with it; what the question taught is taken back. */
+    void askedAllTheSame(Changes.Builder changes, SuggestionId id, TicketId ticket, ContactId requester) {
+        Optional<Suggestion> found =
+                find(id).filter(question -> question.ticket().isEmpty());
+        if (found.isEmpty()) {
+            return;
+        }
+        Suggestion before = found.get();
+        add(changes, before, before.askedAllTheSame(ticket, requester));
+        before.taught()
+                .ifPresent(taught -> before.solvedBy().ifPresent(article -> {
+                    Phrasings known = setup.store().phrasings(setup.tenant(), article);
+                    known.takenBack(taught)
+                            .ifPresent(after -> changes.phrasings(new PhrasingsChange(known.version(), after)));
+                }));
     }
 
     private List<Contact> asker(Suggestion suggestion) {
@@ -181,8 +224,8 @@ final class Deflection {
                 .toList();
     }
 
-    /** Adds a phrasing to the changes, if the article is there and the words are some. */
-    void learn(
+    /** Adds a phrasing to the changes, if the article is there and the words are some; gives what is new in it. */
+    Optional<TaughtWords> learn(
             Changes.Builder changes,
             ArticleId id,
             String words,
@@ -191,7 +234,7 @@ final class Deflection {
             Instant now) {
         Optional<Article> article = setup.store().article(setup.tenant(), id);
         if (article.isEmpty() || words.isBlank()) {
-            return;
+            return Optional.empty();
         }
         Phrasings before = setup.store().phrasings(setup.tenant(), id);
         // Under a language that the article has: what browsers claim is without number.
@@ -199,6 +242,9 @@ final class Deflection {
                 .orElse(article.get().texts().get(0))
                 .locale();
         changes.phrasings(new PhrasingsChange(before.version(), before.learned(locale, words, by, now)));
+        return by.filter(who -> before.isSaidAgain(locale, words, who)).isPresent()
+                ? Optional.empty()
+                : Optional.of(new TaughtWords(locale, words));
     }
 
     DeflectionReport report(Instant from, Instant to) {

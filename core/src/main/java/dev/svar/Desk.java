@@ -6,14 +6,12 @@ import dev.svar.contact.Contact;
 import dev.svar.contact.ContactId;
 import dev.svar.error.Check;
 import dev.svar.error.InvalidValueException;
-import dev.svar.knowledge.SuggestionId;
 import dev.svar.message.Content;
 import dev.svar.message.FormattedText;
 import dev.svar.message.Message;
 import dev.svar.message.NewFile;
 import dev.svar.sla.SlaClocks;
 import dev.svar.store.Changes;
-import dev.svar.store.SuggestionChange;
 import dev.svar.store.TicketState;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.ticket.MessageId;
@@ -41,12 +39,14 @@ final class Desk {
     private final DeskSetup setup;
     private final Commits commits;
     private final Offers offers;
+    private final Deflection deflection;
     private final ReplyText replies;
 
     Desk(DeskSetup setup, Commits commits, Offers offers) {
         this.setup = setup;
         this.commits = commits;
         this.offers = offers;
+        this.deflection = new Deflection(setup);
         this.replies = new ReplyText(setup);
     }
 
@@ -81,19 +81,12 @@ final class Desk {
                     Optional.empty());
             LOG.debug("open {}", command.number());
             Changes.Builder changes = Changes.builder(setup.tenant());
-            request.suggestion().ifPresent(question -> askedAllTheSame(changes, question, id, requester.id()));
+            request.suggestion()
+                    .ifPresent(question -> deflection.askedAllTheSame(changes, question, id, requester.id()));
             Cascade cascade = setup.cascade(now, draft).open(id, command);
             offers.offer(cascade, id, changes, now);
             return commits.commit(cascade, id, people, changes, now);
         });
-    }
-
-    private void askedAllTheSame(Changes.Builder changes, SuggestionId question, TicketId id, ContactId requester) {
-        setup.store()
-                .suggestion(setup.tenant(), question)
-                .filter(before -> before.ticket().isEmpty())
-                .ifPresent(before -> changes.suggestion(
-                        new SuggestionChange(before.version(), before.askedAllTheSame(id, requester))));
     }
 
     Ticket reply(TicketId ticket, AgentId agent, String text, Status then, Optional<Resolution> resolution) {

@@ -111,7 +111,10 @@ public final class KnowledgeBase {
         }
         Article after =
                 ArticleLifecycle.revise(before, article, by, setup.knowledge().rules(), setup.now());
-        commit(ArticleChange.put(before.version(), after));
+        commit(
+                after.texts().containsAll(before.texts())
+                        ? ArticleChange.put(before.version(), after)
+                        : ArticleChange.rewritten(before.version(), after));
         return after;
     }
 

@@ -81,6 +81,46 @@ public record Phrasings(ArticleId article, long version, List<Phrasing> all) {
     }
 
     /**
+     * Whether somebody says what they themselves said last, which is not counted again.
+     *
+     * @param locale the language of the words
+     * @param words what they ask
+     * @param by who
+     * @return whether it is nothing new
+     */
+    public boolean isSaidAgain(Locale locale, String words, ContactId by) {
+        return all.stream()
+                .filter(known -> isThat(known, locale, words))
+                .anyMatch(known -> known.by().equals(Optional.of(by)));
+    }
+
+    private static boolean isThat(Phrasing known, Locale locale, String words) {
+        String said = Words.key(Words.cut(words.strip(), Phrasing.MAX_WORDS));
+        return known.locale().equals(locale) && Words.key(known.words()).equals(said);
+    }
+
+    /**
+     * Somebody whose words were learned was not helped after all; what others said the same way stays.
+     *
+     * @param taught what was learned from them
+     * @return one version on; empty if it is not there any more
+     */
+    public Optional<Phrasings> takenBack(TaughtWords taught) {
+        List<Phrasing> left = new ArrayList<>();
+        boolean found = false;
+        for (Phrasing known : all) {
+            boolean it = isThat(known, taught.locale(), taught.words());
+            found |= it;
+            if (!it) {
+                left.add(known);
+            } else if (known.times() > 1) {
+                left.add(new Phrasing(known.locale(), known.words(), known.by(), known.times() - 1, known.lastAt()));
+            }
+        }
+        return found ? Optional.of(new Phrasings(article, version + 1, left)) : Optional.empty();
+    }
+
+    /**
      * What some people said is forgotten.
      *
      * @param people all ids of the people

@@ -26,9 +26,11 @@ import java.util.Set;
  * @param locale its language, if known
  * @param by who asked, if known
  * @param shown the articles that were shown, the first ones first; at most {@value #MAX_SHOWN}
- * @param opened those of them that were opened
+ * @param latest what was shown last, as it was shown, the first one first; at most {@value #MAX_SHOWN}
+ * @param opened those of them that were opened, or were said to have answered before somebody asked all the same
  * @param votes whether they helped, for those about which something was said
  * @param solvedBy the article that answered it, if the customer said so and asked nobody
+ * @param taught what that article learned from it, if it did
  * @param ticket the ticket that came of it all the same
  */
 public record Suggestion(
@@ -40,9 +42,11 @@ public record Suggestion(
         Optional<Locale> locale,
         Optional<ContactId> by,
         List<ArticleId> shown,
+        List<ShownArticle> latest,
         Set<ArticleId> opened,
         Map<ArticleId, Boolean> votes,
         Optional<ArticleId> solvedBy,
+        Optional<TaughtWords> taught,
         Optional<TicketId> ticket) {
     /** The most characters of the question that are kept. */
     public static final int MAX_WORDS = 1_000;
@@ -61,15 +65,18 @@ public record Suggestion(
      * @param locale its language, if known
      * @param by who asked, if known
      * @param shown the articles that were shown, the first ones first
+     * @param latest what was shown last, as it was shown, the first one first
      * @param opened those of them that were opened
      * @param votes whether they helped, for those about which something was said
      * @param solvedBy the article that answered it
+     * @param taught what that article learned from it
      * @param ticket the ticket that came of it all the same
      */
     public Suggestion {
         Check.range("suggestion.version", version, 0, Long.MAX_VALUE);
         Check.length("suggestion.words", words, MAX_WORDS);
         shown = List.copyOf(Check.size("suggestion.shown", shown, MAX_SHOWN));
+        latest = List.copyOf(Check.size("suggestion.latest", latest, MAX_SHOWN));
         opened = Set.copyOf(opened);
         votes = Map.copyOf(votes);
     }
@@ -93,8 +100,10 @@ public record Suggestion(
                 Optional.empty(),
                 by,
                 List.of(),
+                List.of(),
                 Set.of(),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -113,18 +122,34 @@ public record Suggestion(
      * @param articles what is shown now, the best first
      * @return one version on, or the same if nothing is new or the question is over
      */
-    public Suggestion asked(String text, Optional<Locale> language, Optional<ContactId> who, List<ArticleId> articles) {
+    public Suggestion asked(
+            String text, Optional<Locale> language, Optional<ContactId> who, List<ShownArticle> articles) {
         String said = Words.cut(text.strip(), MAX_WORDS);
         List<ArticleId> all = new ArrayList<>(shown);
-        articles.stream()
+        List<ShownArticle> now = articles.subList(0, Math.min(articles.size(), MAX_SHOWN));
+        now.stream()
+                .map(ShownArticle::article)
                 .filter(article -> !all.contains(article) && all.size() < MAX_SHOWN)
                 .forEach(all::add);
         Optional<ContactId> asker = by.or(() -> who);
-        boolean nothingNew = version > 0 && all.size() == shown.size() && said.equals(words) && asker.equals(by);
+        boolean nothingNew = version > 0 && now.equals(latest) && said.equals(words) && asker.equals(by);
         return isOver() || nothingNew
                 ? this
                 : new Suggestion(
-                        id, tenant, version + 1, askedAt, said, language, asker, all, opened, votes, solvedBy, ticket);
+                        id,
+                        tenant,
+                        version + 1,
+                        askedAt,
+                        said,
+                        language,
+                        asker,
+                        all,
+                        now,
+                        opened,
+                        votes,
+                        solvedBy,
+                        taught,
+                        ticket);
     }
 
     /**
@@ -139,7 +164,21 @@ public record Suggestion(
         }
         Set<ArticleId> all = new HashSet<>(opened);
         all.add(article);
-        return new Suggestion(id, tenant, version + 1, askedAt, words, locale, by, shown, all, votes, solvedBy, ticket);
+        return new Suggestion(
+                id,
+                tenant,
+                version + 1,
+                askedAt,
+                words,
+                locale,
+                by,
+                shown,
+                latest,
+                all,
+                votes,
+                solvedBy,
+                taught,
+                ticket);
     }
 
     /**
@@ -156,16 +195,30 @@ public record Suggestion(
         Map<ArticleId, Boolean> all = new HashMap<>(votes);
         all.put(article, helped);
         return new Suggestion(
-                id, tenant, version + 1, askedAt, words, locale, by, shown, opened, all, solvedBy, ticket);
+                id,
+                tenant,
+                version + 1,
+                askedAt,
+                words,
+                locale,
+                by,
+                shown,
+                latest,
+                opened,
+                all,
+                solvedBy,
+                taught,
+                ticket);
     }
 
     /**
      * The customer said that an article answered the question.
      *
      * @param article one that was shown
+     * @param words what it learned from that, if it did
      * @return one version on, or the same if it is over or the article was never shown
      */
-    public Suggestion solved(ArticleId article) {
+    public Suggestion solved(ArticleId article, Optional<TaughtWords> words) {
         return isOver() || !shown.contains(article)
                 ? this
                 : new Suggestion(
@@ -173,45 +226,65 @@ public record Suggestion(
                         tenant,
                         version + 1,
                         askedAt,
-                        words,
+                        this.words,
                         locale,
                         by,
                         shown,
+                        latest,
                         opened,
                         votes,
                         Optional.of(article),
+                        words,
                         ticket);
     }
 
     /**
      * The customer asked all the same, also after saying that something answered it.
      *
-     * @param opened the ticket
+     * @param asked the ticket
      * @param requester who asks in it
      * @return one version on, or the same if there is a ticket already
      */
-    public Suggestion askedAllTheSame(TicketId opened, ContactId requester) {
-        return ticket.isPresent()
-                ? this
-                : new Suggestion(
-                        id,
-                        tenant,
-                        version + 1,
-                        askedAt,
-                        words,
-                        locale,
-                        Optional.of(requester),
-                        shown,
-                        this.opened,
-                        votes,
-                        Optional.empty(),
-                        Optional.of(opened));
+    public Suggestion askedAllTheSame(TicketId asked, ContactId requester) {
+        if (ticket.isPresent()) {
+            return this;
+        }
+        Set<ArticleId> all = new HashSet<>(opened);
+        solvedBy.ifPresent(all::add);
+        return new Suggestion(
+                id,
+                tenant,
+                version + 1,
+                askedAt,
+                words,
+                locale,
+                Optional.of(requester),
+                shown,
+                latest,
+                all,
+                votes,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(asked));
     }
 
     /** {@return the same without the words and without who said them, one version on} */
     public Suggestion forgotten() {
         return new Suggestion(
-                id, tenant, version + 1, askedAt, "", locale, Optional.empty(), shown, opened, votes, solvedBy, ticket);
+                id,
+                tenant,
+                version + 1,
+                askedAt,
+                "",
+                locale,
+                Optional.empty(),
+                shown,
+                latest,
+                opened,
+                votes,
+                solvedBy,
+                Optional.empty(),
+                ticket);
     }
 
     /** {@return which it is and how it ended, without what was asked} */

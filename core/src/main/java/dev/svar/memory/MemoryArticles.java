@@ -3,6 +3,7 @@ package dev.svar.memory;
 import dev.svar.knowledge.Article;
 import dev.svar.knowledge.ArticleCount;
 import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleCredit;
 import dev.svar.knowledge.ArticleId;
 import dev.svar.knowledge.ArticleState;
 import dev.svar.knowledge.ChangedArticle;
@@ -88,6 +89,9 @@ final class MemoryArticles {
             counts.remove(id);
             put(id, Optional.empty(), Phrasings.none(id));
         } else {
+            if (change.rewritten()) {
+                counts.computeIfPresent(id, (same, counted) -> counted.with(ArticleCredit.NONE));
+            }
             versions.computeIfAbsent(id, unknown -> new TreeMap<>())
                     .put(change.after().version(), change.after());
             put(id, Optional.of(change.after()), phrasings(id));
@@ -152,6 +156,13 @@ final class MemoryArticles {
 
     void count(ArticleId id, ArticleCount what) {
         counts.put(id, counts.getOrDefault(id, ArticleCounts.NONE).plus(what));
+    }
+
+    void credit(ArticleId id, ArticleCredit more) {
+        ArticleCounts before = counts.getOrDefault(id, ArticleCounts.NONE);
+        boolean full = before.credit().due() + more.due() > ArticleCredit.MAX_DUE;
+        ArticleCredit kept = full ? before.credit().half() : before.credit();
+        counts.put(id, before.with(kept.plus(more)));
     }
 
     Map<ArticleId, ArticleCounts> counts(Set<ArticleId> ids) {

@@ -238,6 +238,7 @@ final class MemoryTenant {
         changes.incidents().forEach(incidents::put);
         changes.tallies().forEach(tallies::add);
         articles.apply(changes);
+        changes.credits().forEach(articles::credit);
         changes.suggestions().forEach(suggested::put);
         changes.workResults().forEach(work::apply);
         changes.cancelled().forEach(work::cancel);

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Port: articles, all their versions, how customers ask for them, and what is counted about them. Changed by
- * {@link DeskStore#commit} only, but for what is counted.
+ * {@link DeskStore#commit} only, but for what {@link #countArticle} counts.
  */
 public interface Articles {
     /**
@@ -95,7 +95,9 @@ public interface Articles {
     void countArticle(TenantId tenant, ArticleId article, ArticleCount what);
 
     /**
-     * Tells what was counted.
+     * Tells what was counted, and what the articles were credited with by {@link Changes#credits}. Before an article would be due
+     * more than {@link dev.svar.knowledge.ArticleCredit#MAX_DUE}, both numbers of what it has are halved; a store that adds up
+     * in several places does so in each, for its part.
      *
      * @param tenant whose
      * @param articles about which articles

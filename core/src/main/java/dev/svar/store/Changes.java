@@ -3,6 +3,8 @@ package dev.svar.store;
 import dev.svar.contact.Contact;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
+import dev.svar.knowledge.ArticleCredit;
+import dev.svar.knowledge.ArticleId;
 import dev.svar.message.Content;
 import dev.svar.message.Message;
 import dev.svar.message.Receipt;
@@ -40,6 +42,7 @@ public final class Changes {
     private final List<Tally> tallies;
     private final List<ArticleChange> articles;
     private final List<PhrasingsChange> phrasings;
+    private final Map<ArticleId, ArticleCredit> credits;
     private final List<SuggestionChange> suggestions;
     private final Map<TicketId, Long> unchanged;
 
@@ -69,6 +72,7 @@ public final class Changes {
         this.tallies = List.copyOf(b.tallies);
         this.articles = List.copyOf(b.articles);
         this.phrasings = List.copyOf(b.phrasings);
+        this.credits = Map.copyOf(b.credits);
         this.suggestions = List.copyOf(b.suggestions);
         this.unchanged = Map.copyOf(b.unchanged);
     }
@@ -208,6 +212,11 @@ public final class Changes {
         return phrasings;
     }
 
+    /** {@return what is added to what articles were credited with; that they are there is not looked at} */
+    public Map<ArticleId, ArticleCredit> credits() {
+        return credits;
+    }
+
     /** {@return what came of questions for which articles were suggested, each at most once} */
     public List<SuggestionChange> suggestions() {
         return suggestions;
@@ -239,6 +248,7 @@ public final class Changes {
         private final List<Tally> tallies = new ArrayList<>();
         private final List<ArticleChange> articles = new ArrayList<>();
         private final List<PhrasingsChange> phrasings = new ArrayList<>();
+        private final Map<ArticleId, ArticleCredit> credits = new HashMap<>();
         private final List<SuggestionChange> suggestions = new ArrayList<>();
         private final Map<TicketId, Long> unchanged = new HashMap<>();
         private final List<WorkKey> cancelled = new ArrayList<>();
@@ -462,6 +472,18 @@ public final class Changes {
         }
 
         /**
+         * Credits an article with what came of a question.
+         *
+         * @param article which article
+         * @param more how much is added to what it has, or taken from it if negative
+         * @return this
+         */
+        public Builder credit(ArticleId article, ArticleCredit more) {
+            credits.merge(article, more, ArticleCredit::plus);
+            return this;
+        }
+
+        /**
          * Adds or changes a question for which articles were suggested.
          *
          * @param change the suggestion after it, not named yet
@@ -569,6 +591,7 @@ public final class Changes {
             tallies.addAll(other.tallies);
             articles.addAll(other.articles);
             phrasings.addAll(other.phrasings);
+            other.credits.forEach(this::credit);
             suggestions.addAll(other.suggestions);
             unchanged.putAll(other.unchanged);
             return this;

@@ -66,6 +66,29 @@ final class PhrasingsTest {
     }
 
     @Test
+    void what_somebody_takes_back_was_said_once_less_and_what_others_said_stays() {
+        Phrasings all = NONE.learned(BOKMAL, "Kortet?", Optional.of(KARI), NOW)
+                .learned(BOKMAL, "kortet", Optional.of(OLA), NOW)
+                .learned(BOKMAL, "Vipps", Optional.of(OLA), NOW);
+        Phrasings once = all.takenBack(new TaughtWords(BOKMAL, "KORTET ")).orElseThrow();
+
+        assertThat(once.version()).isEqualTo(all.version() + 1);
+        assertThat(once.all())
+                .containsExactlyInAnyOrder(
+                        new Phrasing(BOKMAL, "kortet", Optional.of(OLA), 1, NOW),
+                        new Phrasing(BOKMAL, "Vipps", Optional.of(OLA), 1, NOW));
+        assertThat(once.takenBack(new TaughtWords(BOKMAL, "Kortet?"))
+                        .orElseThrow()
+                        .all())
+                .extracting(Phrasing::words)
+                .containsExactly("Vipps");
+        assertThat(all.takenBack(new TaughtWords(Locale.ENGLISH, "kortet"))).isEmpty();
+        assertThat(all.isSaidAgain(BOKMAL, "kortet!", OLA)).isTrue();
+        assertThat(all.isSaidAgain(BOKMAL, "kortet!", KARI)).isFalse();
+        assertThat(all.isSaidAgain(Locale.ENGLISH, "kortet!", OLA)).isFalse();
+    }
+
+    @Test
     void what_somebody_said_is_forgotten_and_nothing_else() {
         Phrasings all = NONE.learned(BOKMAL, "hers", Optional.of(KARI), NOW)
                 .learned(BOKMAL, "his", Optional.of(OLA), NOW)

@@ -3,6 +3,7 @@ package dev.svar.jdbc;
 import dev.svar.contact.TenantId;
 import dev.svar.jdbc.ArticleCountRows.Slot;
 import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleCredit;
 import dev.svar.knowledge.ArticleId;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ArticleCountLines extends RowLines<Slot> {
                 new RowPages(
                         prefix + "article_count",
                         List.of(KeyColumn.id("article"), KeyColumn.number("slot")),
-                        "views, helpful, unhelpful"));
+                        "views, helpful, unhelpful, earned, due"));
         this.rows = rows;
     }
 
@@ -27,7 +28,9 @@ final class ArticleCountLines extends RowLines<Slot> {
                 .put("slot", row.number("slot"))
                 .put("views", row.number("views"))
                 .put("helpful", row.number("helpful"))
-                .put("unhelpful", row.number("unhelpful"));
+                .put("unhelpful", row.number("unhelpful"))
+                .put("earned", row.number("earned"))
+                .put("due", row.number("due"));
     }
 
     @Override
@@ -35,7 +38,11 @@ final class ArticleCountLines extends RowLines<Slot> {
         return new Slot(
                 new ArticleId(line.id("id")),
                 line.number("slot"),
-                new ArticleCounts(line.number("views"), line.number("helpful"), line.number("unhelpful")));
+                new ArticleCounts(
+                        line.number("views"),
+                        line.number("helpful"),
+                        line.number("unhelpful"),
+                        new ArticleCredit(line.number("earned"), line.number("due"))));
     }
 
     @Override

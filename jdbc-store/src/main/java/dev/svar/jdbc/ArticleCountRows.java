@@ -3,10 +3,12 @@ package dev.svar.jdbc;
 import dev.svar.contact.TenantId;
 import dev.svar.knowledge.ArticleCount;
 import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleCredit;
 import dev.svar.knowledge.ArticleId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,14 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ArticleCountRows {
     private static final int SLOTS = 8;
 
+    /** Of a slot. */
+    private static final long MAX_DUE = ArticleCredit.MAX_DUE / SLOTS;
+
     private final Dialect dialect;
     private final Sql db;
     private final String insert;
     private final String update;
+    private final String credit;
     private final String select;
 
     ArticleCountRows(Dialect dialect, String prefix) {
@@ -28,20 +34,57 @@ final class ArticleCountRows {
         this.dialect = dialect;
         this.db = new Sql(dialect);
         this.insert = "INSERT INTO " + table
-                + " (views, helpful, unhelpful, tenant, article, slot) VALUES (?, ?, ?, ?, ?, ?)";
+                + " (views, helpful, unhelpful, earned, due, tenant, article, slot) VALUES (" + Sql.marks(8) + ")";
         this.update = "UPDATE " + table + " SET views = views + ?, helpful = helpful + ?, unhelpful = unhelpful + ?"
                 + " WHERE tenant = ? AND article = ? AND slot = ?";
-        this.select = "SELECT article, SUM(views) AS views, SUM(helpful) AS helpful, SUM(unhelpful) AS unhelpful FROM "
-                + table + " WHERE tenant = ? AND article IN (";
+        // What is due comes last: where assignments are made one after the other, the others need it as it was.
+        this.credit = "UPDATE " + table + " SET earned = CASE WHEN due + ? > ? THEN earned / 2 ELSE earned END + ?,"
+                + " due = CASE WHEN due + ? > ? THEN due / 2 ELSE due END + ? WHERE tenant = ?"
+                + " AND article = ? AND slot = ?";
+        this.select = "SELECT article, SUM(views) AS views, SUM(helpful) AS helpful, SUM(unhelpful) AS unhelpful,"
+                + " SUM(earned) AS earned, SUM(due) AS due FROM " + table + " WHERE tenant = ? AND article IN (";
     }
 
     /** Counts of an article in one slot. */
     record Slot(ArticleId article, long slot, ArticleCounts counts) {}
 
     void count(Connection connection, TenantId tenant, ArticleId article, ArticleCount what) throws SQLException {
-        Slot slot = new Slot(article, ThreadLocalRandom.current().nextInt(SLOTS), ArticleCounts.NONE.plus(what));
-        if (db.update(connection, update, p -> bind(p, tenant, slot)) == 0) {
+        Slot slot = anySlot(article, ArticleCounts.NONE.plus(what));
+        ArticleCounts more = slot.counts();
+        int changed = db.update(
+                connection,
+                update,
+                p -> p.number(more.views())
+                        .number(more.helpful())
+                        .number(more.unhelpful())
+                        .text(tenant.value())
+                        .id(article.value())
+                        .number(slot.slot()));
+        if (changed == 0) {
             insertFirst(connection, tenant, slot);
+        }
+    }
+
+    private static Slot anySlot(ArticleId article, ArticleCounts counts) {
+        return new Slot(article, ThreadLocalRandom.current().nextInt(SLOTS), counts);
+    }
+
+    /** Adds what articles are credited with, in one order for all. */
+    void credit(Connection connection, TenantId tenant, Map<ArticleId, ArticleCredit> credits) throws SQLException {
+        List<Slot> slots = credits.entrySet().stream()
+                .map(entry -> anySlot(entry.getKey(), ArticleCounts.NONE.with(entry.getValue())))
+                .sorted(Comparator.comparing(slot -> slot.article().value()))
+                .toList();
+        int[] changed = db.batch(connection, credit, slots, (p, slot) -> {
+            ArticleCredit more = slot.counts().credit();
+            p.number(more.due()).number(MAX_DUE).number(more.earned());
+            p.number(more.due()).number(MAX_DUE).number(more.due());
+            p.text(tenant.value()).id(slot.article().value()).number(slot.slot());
+        });
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 0) {
+                insertFirst(connection, tenant, slots.get(i));
+            }
         }
     }
 
@@ -62,6 +105,8 @@ final class ArticleCountRows {
         params.number(slot.counts().views())
                 .number(slot.counts().helpful())
                 .number(slot.counts().unhelpful())
+                .number(slot.counts().credit().earned())
+                .number(slot.counts().credit().due())
                 .text(tenant.value())
                 .id(slot.article().value())
                 .number(slot.slot());
@@ -87,6 +132,10 @@ final class ArticleCountRows {
     }
 
     static ArticleCounts read(Row row) throws SQLException {
-        return new ArticleCounts(row.number("views"), row.number("helpful"), row.number("unhelpful"));
+        return new ArticleCounts(
+                row.number("views"),
+                row.number("helpful"),
+                row.number("unhelpful"),
+                new ArticleCredit(row.number("earned"), row.number("due")));
     }
 }

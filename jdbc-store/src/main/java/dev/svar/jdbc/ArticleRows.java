@@ -64,6 +64,8 @@ final class ArticleRows {
                 added.stream().map(c -> new Kept(c.after(), none(c))).toList(),
                 place);
         erase(script, tenant, sorted.stream().filter(ArticleChange::erased).toList(), place);
+        dropCredits(
+                script, tenant, sorted.stream().filter(ArticleChange::rewritten).toList());
         addVersions(
                 script,
                 tenant,
@@ -103,7 +105,8 @@ final class ArticleRows {
     private void update(Script script, TenantId tenant, List<ArticleChange> changes, AtomicLong place) {
         script.addAll(
                 "UPDATE " + table + " SET version = ?, article_state = ?, section = ?, updated_at = ?, review_at = ?,"
-                        + " change_place = ?, state = ? WHERE tenant = ? AND id = ? AND version = ? AND state IS NOT NULL",
+                        + " change_place = ?, state = ? WHERE tenant = ? AND id = ? AND version = ? AND"
+                        + " state IS NOT NULL",
                 changes,
                 (p, c) -> bind(p, c.after(), place)
                         .text(tenant.value())
@@ -144,6 +147,14 @@ final class ArticleRows {
                     (p, c) -> p.text(tenant.value()).id(c.after().id().value()),
                     Demand.NONE);
         }
+    }
+
+    private void dropCredits(Script script, TenantId tenant, List<ArticleChange> changes) {
+        script.addAll(
+                "UPDATE " + counts + " SET earned = 0, due = 0 WHERE tenant = ? AND article = ?",
+                changes,
+                (p, c) -> p.text(tenant.value()).id(c.after().id().value()),
+                Demand.NONE);
     }
 
     /** Adds what articles were or are. */

@@ -30,7 +30,7 @@ import java.util.UUID;
  * All tables, and how one commit changes them. Each step refuses by the count of changed rows or by a duplicate key, in the
  * order that the port tells. All commits lock in one order (work, dead work, receipt, tickets, contacts, organizations, macros,
  * incidents, mailings, deliveries, preferences, suppressions, articles, suggestions, messages, texts, threads, contents, cursors,
- * kept values, tallies, each sorted by key),
+ * kept values, credits of articles, tallies, each sorted by key),
  * so that two of them do not wait for each other in a circle.
  */
 final class Tables {
@@ -138,6 +138,9 @@ final class Tables {
             cursors.put(script.connection(), tenant, changes.cursors());
         }
         kept.apply(script, tenant, changes.kept());
+        if (!changes.credits().isEmpty()) {
+            articleCounts.credit(script.connection(), tenant, changes.credits());
+        }
         if (!changes.tallies().isEmpty()) {
             tallies.count(script.connection(), tenant, changes.tallies());
         }

@@ -18,6 +18,7 @@ import dev.svar.delivery.SuppressionPolicy;
 import dev.svar.error.SvarException;
 import dev.svar.knowledge.Article;
 import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.ArticleCredit;
 import dev.svar.knowledge.Phrasings;
 import dev.svar.sla.QuietHours;
 import dev.svar.store.ArticleChange;
@@ -179,6 +180,9 @@ final class ArchivedDesk {
         store.commit(Changes.builder(TenantId.DEFAULT)
                 .article(ArticleChange.put(1, Story.published(first)))
                 .phrasings(new PhrasingsChange(0, phrasings))
+                .build());
+        store.commit(Changes.builder(TenantId.DEFAULT)
+                .credit(first.id(), new ArticleCredit(500, 700))
                 .build());
         store.countArticle(TenantId.DEFAULT, first.id(), ArticleCount.VIEW);
     }

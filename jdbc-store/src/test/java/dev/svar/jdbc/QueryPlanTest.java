@@ -10,6 +10,7 @@ import dev.svar.contact.TeamId;
 import dev.svar.contact.TenantId;
 import dev.svar.knowledge.Article;
 import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.ArticleCredit;
 import dev.svar.knowledge.ArticleId;
 import dev.svar.knowledge.ArticleLifecycle;
 import dev.svar.knowledge.ArticleRules;
@@ -289,15 +290,21 @@ final class QueryPlanTest {
         store.phrasings(tenant, article.id());
         store.countArticle(tenant, article.id(), ArticleCount.VIEW);
         store.countArticle(tenant, article.id(), ArticleCount.VIEW);
+        ArticleCredit credit = new ArticleCredit(500, 700);
+        store.commit(Changes.builder(tenant).credit(article.id(), credit).build());
         store.articleCounts(tenant, Set.of(article.id(), new ArticleId(UUID.randomUUID())));
         store.suggestion(tenant, asked.id());
         store.suggestions(tenant, Story.NOW, Story.NOW.plusSeconds(1), Optional.empty(), 10);
         store.suggestions(tenant, Story.NOW, Story.NOW.plusSeconds(1), Optional.of(asked), 10);
         store.suggestionsBy(tenant, story.kari.id(), 10);
-        Article erased = ArticleLifecycle.move(
-                article, ArticleState.RETIRED, new AgentId("ola"), ArticleRules.standard(), Story.NOW);
+        AgentId ola = new AgentId("ola");
+        Article retired = ArticleLifecycle.move(article, ArticleState.RETIRED, ola, ArticleRules.standard(), Story.NOW);
         store.commit(Changes.builder(tenant)
-                .article(new ArticleChange(2, erased, true))
+                .article(ArticleChange.rewritten(2, retired))
+                .build());
+        Article erased = ArticleLifecycle.erase(retired, ola, ArticleRules.standard(), Story.NOW);
+        store.commit(Changes.builder(tenant)
+                .article(new ArticleChange(3, erased, true))
                 .build());
     }
 }

@@ -18,6 +18,7 @@ import dev.svar.knowledge.ArticleLifecycle;
 import dev.svar.knowledge.ArticleRules;
 import dev.svar.knowledge.ArticleState;
 import dev.svar.knowledge.ArticleText;
+import dev.svar.knowledge.ShownArticle;
 import dev.svar.knowledge.Suggestion;
 import dev.svar.knowledge.SuggestionId;
 import dev.svar.message.Attachment;
@@ -221,7 +222,11 @@ final class Story {
 
     Suggestion suggestion(ArticleId article) {
         return Suggestion.begin(new SuggestionId(UUID.randomUUID()), tenant, Optional.of(kari.id()), NOW)
-                .asked("my card is «declined»", Optional.of(Locale.ENGLISH), Optional.empty(), List.of(article));
+                .asked(
+                        "my card is «declined»",
+                        Optional.of(Locale.ENGLISH),
+                        Optional.empty(),
+                        List.of(ShownArticle.of(article, 0.7)));
     }
 
     Delivery delivery(String messageId) {

@@ -9,13 +9,16 @@ import dev.svar.contact.TenantId;
 import dev.svar.knowledge.Article;
 import dev.svar.knowledge.ArticleCount;
 import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleCredit;
 import dev.svar.knowledge.ArticleId;
 import dev.svar.knowledge.ArticleState;
 import dev.svar.knowledge.ChangedArticle;
 import dev.svar.knowledge.Phrasings;
+import dev.svar.knowledge.Suggestion;
 import dev.svar.store.ArticleChange;
 import dev.svar.store.CommitResult;
 import dev.svar.store.PhrasingsChange;
+import dev.svar.store.SuggestionChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -288,6 +291,83 @@ abstract class ArticleContract extends SuggestionContract {
         assertThat(store.articleCounts(tenant, Set.of(article, other)))
                 .isEqualTo(Map.of(article, new ArticleCounts(4L * THREADS + 1, 4L * THREADS, 4L * THREADS)));
         assertThat(store.articleCounts(tenant, Set.of())).isEmpty();
+    }
+
+    private void credit(ArticleId article, long earned, long due) {
+        mustCommit(samples.changes().credit(article, new ArticleCredit(earned, due)));
+    }
+
+    private ArticleCredit credit(ArticleId article) {
+        return store.articleCounts(tenant, Set.of(article))
+                .getOrDefault(article, ArticleCounts.NONE)
+                .credit();
+    }
+
+    @Test
+    final void what_articles_are_credited_with_is_added_up_with_what_a_commit_stores_or_not_at_all() throws Exception {
+        ArticleId article = new ArticleId(UUID.randomUUID());
+        ArticleId other = new ArticleId(UUID.randomUUID());
+        store.countArticle(tenant, article, ArticleCount.VIEW);
+        Race.of(THREADS, i -> {
+            for (int n = 0; n < 6; n++) {
+                mustCommit(samples.changes()
+                        .credit(article, new ArticleCredit(n % 2 == 0 ? 500 : -200, 300))
+                        .credit(other, new ArticleCredit(0, 700)));
+            }
+            return i;
+        });
+        Suggestion question = samples.suggestion(new ContactId(UUID.randomUUID()), NOW);
+        mustCommit(samples.changes()
+                .suggestion(new SuggestionChange(0, question))
+                .credit(article, new ArticleCredit(1, 1)));
+        assertThat(store.commit(samples.changes()
+                        .suggestion(new SuggestionChange(0, question))
+                        .credit(article, new ArticleCredit(1, 1))
+                        .build()))
+                .isEqualTo(CommitResult.STALE);
+
+        assertThat(store.articleCounts(tenant, Set.of(article, other)))
+                .isEqualTo(Map.of(
+                        article,
+                        new ArticleCounts(1, 0, 0, new ArticleCredit(900L * THREADS + 1, 1800L * THREADS + 1)),
+                        other,
+                        new ArticleCounts(0, 0, 0, new ArticleCredit(0, 4200L * THREADS))));
+    }
+
+    @Test
+    final void what_an_article_was_credited_with_long_ago_counts_ever_less() {
+        ArticleId article = new ArticleId(UUID.randomUUID());
+        int each = (int) (ArticleCredit.MAX_DUE / 100);
+        for (int i = 0; i < 100; i++) {
+            credit(article, each, each);
+        }
+        for (int i = 0; i < 300; i++) {
+            credit(article, 0, each);
+        }
+
+        ArticleCredit kept = credit(article);
+        assertThat(kept.due()).isBetween(ArticleCredit.MAX_DUE / 3, ArticleCredit.MAX_DUE);
+        assertThat(kept.earned()).isBetween(0L, kept.due() / 3);
+    }
+
+    @Test
+    final void what_an_article_was_credited_with_is_nothing_once_it_says_something_else() {
+        Article article = stored(ArticleState.PUBLISHED, "billing", NOW);
+        Article other = stored(ArticleState.PUBLISHED, "billing", NOW);
+        for (int i = 0; i < 20; i++) {
+            credit(article.id(), 500, 700);
+        }
+        credit(other.id(), 500, 700);
+        store.countArticle(tenant, article.id(), ArticleCount.VIEW);
+        Article same = moved(article, ArticleState.PUBLISHED);
+        assertThat(credit(article.id())).isEqualTo(new ArticleCredit(10_000, 14_000));
+        Article after = next(same, ArticleState.PUBLISHED);
+        mustCommit(samples.changes().article(ArticleChange.rewritten(same.version(), after)));
+
+        assertThat(store.article(tenant, article.id())).contains(after);
+        assertThat(store.articleCounts(tenant, Set.of(article.id())))
+                .isEqualTo(Map.of(article.id(), new ArticleCounts(1, 0, 0)));
+        assertThat(credit(other.id())).isEqualTo(new ArticleCredit(500, 700));
     }
 
     @Test

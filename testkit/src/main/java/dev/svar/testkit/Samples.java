@@ -20,8 +20,10 @@ import dev.svar.knowledge.ArticleAudience;
 import dev.svar.knowledge.ArticleId;
 import dev.svar.knowledge.ArticleState;
 import dev.svar.knowledge.ArticleText;
+import dev.svar.knowledge.ShownArticle;
 import dev.svar.knowledge.Suggestion;
 import dev.svar.knowledge.SuggestionId;
+import dev.svar.knowledge.TaughtWords;
 import dev.svar.message.Attachment;
 import dev.svar.message.Content;
 import dev.svar.message.Disposition;
@@ -136,9 +138,11 @@ final class Samples {
                 Optional.of(Locale.forLanguageTag("nb")),
                 Optional.of(by),
                 List.of(shown, opened),
+                List.of(new ShownArticle(opened, 1000), new ShownArticle(shown, 50)),
                 Set.of(opened),
                 Map.of(opened, true, shown, false),
                 Optional.of(opened),
+                Optional.of(new TaughtWords(Locale.forLanguageTag("nn"), "korleis betaler «eg» 🙂\u0000")),
                 Optional.of(new TicketId(UUID.randomUUID())));
     }
 

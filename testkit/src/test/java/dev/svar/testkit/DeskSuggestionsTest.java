@@ -22,6 +22,7 @@ import dev.svar.error.InvalidValueException;
 import dev.svar.knowledge.Article;
 import dev.svar.knowledge.ArticleAudience;
 import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleCredit;
 import dev.svar.knowledge.ArticleId;
 import dev.svar.knowledge.ArticleQuestion;
 import dev.svar.knowledge.ArticleState;
@@ -32,6 +33,7 @@ import dev.svar.knowledge.SuggestionId;
 import dev.svar.ticket.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -151,7 +153,9 @@ final class DeskSuggestionsTest {
                                 new ArticleDeflection(card.id(), 2, 2, 1, 1, 1, 1),
                                 new ArticleDeflection(refund.id(), 1, 0, 0, 0, 0, 0)),
                         true));
-        assertThat(articles.counts(Set.of(card.id()))).containsValue(new ArticleCounts(2, 1, 1));
+        assertThat(articles.counts(Set.of(card.id())))
+                .as("the first question teaches nothing of it but that it answers: nothing else was shown")
+                .containsValue(new ArticleCounts(2, 1, 1, new ArticleCredit(1000, 1800)));
         assertThat(articles.report(from.plusSeconds(1), from.plusSeconds(2)).questions())
                 .isZero();
     }
@@ -183,6 +187,131 @@ final class DeskSuggestionsTest {
         assertThat(suggest("plastikken").articles()).isEmpty();
         assertThat(test.store.suggestion(TENANT, first.id()).orElseThrow().words())
                 .isEmpty();
+    }
+
+    @Test
+    void who_asks_all_the_same_takes_back_their_own_words_and_nobody_elses() {
+        Article card = published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        SuggestionId first = suggest("kortet virker ikke").id();
+        articles.solved(first, card.id());
+        SuggestionId same = suggest("Kortet virker ikke!").id();
+        articles.solved(same, card.id());
+        SuggestionId other = suggest("kortet er stengt").id();
+        articles.solved(other, card.id());
+        assertThat(learned(card)).containsExactlyInAnyOrder("Kortet virker ikke! 2", "kortet er stengt 1");
+
+        opened("Kortet", same);
+        assertThat(learned(card)).containsExactlyInAnyOrder("Kortet virker ikke! 1", "kortet er stengt 1");
+        opened("Kortet", other);
+        opened("Kortet", other);
+        assertThat(learned(card)).containsExactly("Kortet virker ikke! 1");
+        opened("Kortet", first);
+        assertThat(learned(card)).isEmpty();
+        assertThat(test.store.suggestion(TENANT, other).orElseThrow().taught()).isEmpty();
+    }
+
+    private List<String> learned(Article article) {
+        return test.store.phrasings(TENANT, article.id()).all().stream()
+                .map(phrasing -> phrasing.words() + " " + phrasing.times())
+                .toList();
+    }
+
+    @Test
+    void who_said_the_same_twice_and_asks_after_the_second_time_keeps_what_they_taught_the_first_time() {
+        Article card = published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        Ticket known = test.opened();
+        List<SuggestionId> asked = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Suggested suggested = articles.suggest(
+                    ArticleQuestion.of(TENANT, "kortet virker ikke"), Optional.empty(), Optional.of(known.requester()));
+            articles.solved(suggested.id(), card.id());
+            asked.add(suggested.id());
+        }
+        opened("Kortet", asked.get(1));
+
+        assertThat(learned(card)).containsExactly("kortet virker ikke 1");
+    }
+
+    @Test
+    void what_an_erased_article_was_taught_keeps_nobody_from_asking() {
+        Article card = published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        SuggestionId question = suggest("kortet").id();
+        articles.solved(question, card.id());
+        articles.erase(LARS, card);
+
+        Ticket ticket = opened("Kortet", question);
+        assertThat(test.store.suggestion(TENANT, question).orElseThrow().ticket())
+                .contains(ticket.id());
+    }
+
+    private List<ArticleId> order() {
+        return suggest("kortet").articles().stream()
+                .map(found -> found.article().id())
+                .toList();
+    }
+
+    @Test
+    void of_articles_that_seem_to_answer_as_well_the_one_that_answered_comes_first_until_it_says_something_else() {
+        published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        published("Kortet ble stjålet", ArticleAudience.PUBLIC);
+        List<ArticleId> found = order();
+        assertThat(found).hasSize(2);
+        for (int i = 0; i < 10; i++) {
+            suggest("kortet");
+            opened("Kortet", suggest("kortet").id());
+        }
+        assertThat(order()).as("nobody opened any").isEqualTo(found);
+        ArticleId better = found.get(1);
+        SuggestionId question = suggest("kortet").id();
+        articles.opened(question, better);
+        articles.solved(question, better);
+
+        assertThat(order()).containsExactly(better, found.get(0));
+        assertThat(articles.counts(better).credit()).isEqualTo(new ArticleCredit(1000, 200));
+        assertThat(suggest("kortet").articles().get(0).confidence())
+                .as("how sure it is is not changed by what was learned")
+                .isEqualTo(0.9);
+        Article now = articles.find(better).orElseThrow();
+        Article reviewed = articles.save(LARS, now.reviewedAt(Optional.of(from)));
+        articles.index(100);
+        assertThat(order()).containsExactly(better, found.get(0));
+        articles.save(LARS, reviewed.withText(BOKMAL, "Kortet", "Noe annet om kortet."));
+        assertThat(articles.counts(better).credit()).isEqualTo(ArticleCredit.NONE);
+        assertThat(articles.counts(found.get(0)).credit()).isEqualTo(new ArticleCredit(0, 800));
+        Article other = articles.find(found.get(0)).orElseThrow();
+        articles.save(LARS, other.withText(BOKMAL, "Kort", "Enda noe annet om kortet."));
+        articles.index(100);
+        assertThat(order()).isEqualTo(found);
+    }
+
+    @Test
+    void who_asks_after_opening_an_article_lets_the_other_one_pass() {
+        published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        published("Kortet ble stjålet", ArticleAudience.PUBLIC);
+        List<ArticleId> found = order();
+        SuggestionId question = suggest("kortet").id();
+        articles.opened(question, found.get(0));
+        assertThat(articles.counts(found.get(0)).credit()).isEqualTo(new ArticleCredit(500, 800));
+        opened("Kortet", question);
+
+        assertThat(articles.counts(found.get(0)).credit()).isEqualTo(new ArticleCredit(0, 800));
+        assertThat(order()).containsExactly(found.get(1), found.get(0));
+    }
+
+    @Test
+    void whoever_opens_and_praises_an_article_again_and_again_is_counted_once_for_a_question() {
+        published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        published("Kortet ble stjålet", ArticleAudience.PUBLIC);
+        ArticleId article = order().get(1);
+        SuggestionId question = suggest("kortet").id();
+        for (int i = 0; i < 50; i++) {
+            articles.opened(question, article);
+            articles.voted(question, article, i % 2 == 1);
+            articles.suggest(ArticleQuestion.of(TENANT, "kortet" + i), Optional.of(question), Optional.empty());
+            articles.solved(question, article);
+        }
+
+        assertThat(articles.counts(article).credit()).isEqualTo(new ArticleCredit(1000, 200));
     }
 
     @Test

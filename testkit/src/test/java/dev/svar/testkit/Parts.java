@@ -3,6 +3,8 @@ package dev.svar.testkit;
 import dev.svar.contact.Contact;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
+import dev.svar.knowledge.ArticleCredit;
+import dev.svar.knowledge.ArticleId;
 import dev.svar.message.Content;
 import dev.svar.message.Message;
 import dev.svar.message.Receipt;
@@ -55,6 +57,7 @@ final class Parts {
     final List<Tally> tallies;
     final List<ArticleChange> articles;
     final List<PhrasingsChange> phrasings;
+    final Map<ArticleId, ArticleCredit> credits;
     final List<SuggestionChange> suggestions;
     final Map<TicketId, Long> unchanged;
     final List<WorkKey> cancelled;
@@ -85,6 +88,7 @@ final class Parts {
         tallies = new ArrayList<>(changes.tallies());
         articles = new ArrayList<>(changes.articles());
         phrasings = new ArrayList<>(changes.phrasings());
+        credits = new HashMap<>(changes.credits());
         suggestions = new ArrayList<>(changes.suggestions());
         unchanged = new HashMap<>(changes.unchanged());
         cancelled = new ArrayList<>(changes.cancelled());
@@ -129,6 +133,7 @@ final class Parts {
         tallies.forEach(changes::tally);
         articles.forEach(changes::article);
         phrasings.forEach(changes::phrasings);
+        credits.forEach(changes::credit);
         suggestions.forEach(changes::suggestion);
         unchanged.forEach(changes::unchanged);
         cancelled.forEach(changes::cancel);

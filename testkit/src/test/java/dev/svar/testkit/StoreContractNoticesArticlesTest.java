@@ -8,15 +8,20 @@ import static dev.svar.testkit.Broken.committing;
 import dev.svar.contact.TenantId;
 import dev.svar.knowledge.Article;
 import dev.svar.knowledge.ArticleCount;
+import dev.svar.knowledge.ArticleCounts;
+import dev.svar.knowledge.ArticleCredit;
 import dev.svar.knowledge.ArticleId;
 import dev.svar.knowledge.ArticleState;
 import dev.svar.knowledge.ChangedArticle;
 import dev.svar.knowledge.Suggestion;
 import dev.svar.store.ArticleChange;
+import dev.svar.store.Changes;
 import dev.svar.store.CommitResult;
 import dev.svar.store.DeskStore;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,6 +42,10 @@ final class StoreContractNoticesArticlesTest {
     private static final String PHRASED = "phrasings_change_only_at_their_version_and_for_an_article_that_is_there";
     private static final String ERASED = "of_an_article_that_is_erased_nothing_is_left";
     private static final String COUNTED = "what_many_count_at_once_is_all_counted";
+    private static final String CREDITED =
+            "what_articles_are_credited_with_is_added_up_with_what_a_commit_stores_or_not_at_all";
+    private static final String FADED = "what_an_article_was_credited_with_long_ago_counts_ever_less";
+    private static final String REWRITTEN = "what_an_article_was_credited_with_is_nothing_once_it_says_something_else";
     private static final String SUGGESTED =
             "a_suggestion_comes_back_as_it_was_stored_and_changes_only_at_its_expected_version";
     private static final String ASKED = "suggestions_of_a_time_are_listed_as_they_were_asked_page_by_page";
@@ -47,7 +56,7 @@ final class StoreContractNoticesArticlesTest {
     void an_article_without_its_tags() throws Exception {
         assertNoticed(
                 committing(parts -> parts.articles.replaceAll(
-                        c -> new ArticleChange(c.expectedVersion(), untagged(c.after()), c.erased()))),
+                        c -> new ArticleChange(c.expectedVersion(), untagged(c.after()), c.erased(), c.rewritten()))),
                 COMES_BACK,
                 AT_ITS_VERSION,
                 LISTED,
@@ -162,13 +171,66 @@ final class StoreContractNoticesArticlesTest {
     }
 
     @Test
+    void credits_that_are_not_kept_or_kept_from_commits_that_are_refused() throws Exception {
+        assertNoticed(committing(parts -> parts.credits.clear()), CREDITED, FADED, REWRITTEN);
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(Changes changes) {
+                        CommitResult result = store.commit(changes);
+                        if (result == CommitResult.STALE) {
+                            Changes.Builder only = Changes.builder(changes.tenant());
+                            changes.credits().forEach(only::credit);
+                            store.commit(only.build());
+                        }
+                        return result;
+                    }
+                },
+                CREDITED);
+    }
+
+    @Test
+    void credits_that_count_for_ever() throws Exception {
+        Map<ArticleId, ArticleCredit> all = new HashMap<>();
+        assertNoticed(
+                () -> new ForwardingStore() {
+                    @Override
+                    public CommitResult commit(Changes changes) {
+                        synchronized (all) {
+                            changes.credits().forEach((article, more) -> all.merge(article, more, ArticleCredit::plus));
+                        }
+                        return store.commit(changes);
+                    }
+
+                    @Override
+                    public Map<ArticleId, ArticleCounts> articleCounts(TenantId tenant, Set<ArticleId> articles) {
+                        Map<ArticleId, ArticleCounts> counts = new HashMap<>(store.articleCounts(tenant, articles));
+                        counts.replaceAll(
+                                (article, counted) -> counted.with(all.getOrDefault(article, counted.credit())));
+                        return counts;
+                    }
+                },
+                CREDITED,
+                FADED,
+                REWRITTEN);
+    }
+
+    @Test
+    void credits_that_stay_when_an_article_says_something_else() throws Exception {
+        assertNoticed(
+                committing(parts -> parts.articles.replaceAll(
+                        c -> new ArticleChange(c.expectedVersion(), c.after(), c.erased(), false))),
+                REWRITTEN);
+    }
+
+    @Test
     void suggestions_that_are_not_kept() throws Exception {
-        assertNoticed(committing(parts -> parts.suggestions.clear()), SUGGESTED, ASKED, FORGOTTEN, DROPPED);
+        assertNoticed(committing(parts -> parts.suggestions.clear()), SUGGESTED, ASKED, FORGOTTEN, DROPPED, CREDITED);
     }
 
     @Test
     void suggestions_that_change_from_any_version() throws Exception {
-        assertNoticed(accepting(CommitResult.STALE, parts -> parts.suggestions.clear()), SUGGESTED);
+        assertNoticed(accepting(CommitResult.STALE, parts -> parts.suggestions.clear()), SUGGESTED, CREDITED);
     }
 
     @Test

@@ -464,7 +464,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}article_version (
     CONSTRAINT ${prefix}article_version_pk PRIMARY KEY (tenant, article, version)
 );
 
--- What is counted about articles, in several slots each, so that who counts at the same time seldom meets.
+-- What is counted about articles and what they are credited with, in several slots each, so that who counts at the same time seldom meets.
 -- Primary key: the counts of an article; whoever counts.
 CREATE TABLE IF NOT EXISTS ${prefix}article_count (
     tenant VARCHAR NOT NULL,
@@ -473,6 +473,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}article_count (
     views BIGINT NOT NULL,
     helpful BIGINT NOT NULL,
     unhelpful BIGINT NOT NULL,
+    earned BIGINT NOT NULL,
+    due BIGINT NOT NULL,
     CONSTRAINT ${prefix}article_count_pk PRIMARY KEY (tenant, article, slot)
 );
 

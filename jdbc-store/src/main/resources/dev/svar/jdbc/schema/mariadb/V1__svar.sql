@@ -450,7 +450,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}article_version (
     CONSTRAINT ${prefix}article_version_pk PRIMARY KEY (tenant, article, version)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
--- What is counted about articles, in several slots each, so that who counts at the same time seldom meets.
+-- What is counted about articles and what they are credited with, in several slots each, so that who counts at the same time seldom meets.
 -- Primary key: the counts of an article; whoever counts.
 CREATE TABLE IF NOT EXISTS ${prefix}article_count (
     tenant VARBINARY(320) NOT NULL,
@@ -459,6 +459,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}article_count (
     views BIGINT NOT NULL,
     helpful BIGINT NOT NULL,
     unhelpful BIGINT NOT NULL,
+    earned BIGINT NOT NULL,
+    due BIGINT NOT NULL,
     CONSTRAINT ${prefix}article_count_pk PRIMARY KEY (tenant, article, slot)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 

@@ -468,7 +468,7 @@ CREATE TABLE ${prefix}article_version (
     CONSTRAINT ${prefix}article_version_pk PRIMARY KEY (tenant, article, version)
 );
 
--- What is counted about articles, in several slots each, so that who counts at the same time seldom meets.
+-- What is counted about articles and what they are credited with, in several slots each, so that who counts at the same time seldom meets.
 -- Primary key: the counts of an article; whoever counts.
 CREATE TABLE ${prefix}article_count (
     tenant TEXT COLLATE "C" NOT NULL,
@@ -477,6 +477,8 @@ CREATE TABLE ${prefix}article_count (
     views BIGINT NOT NULL,
     helpful BIGINT NOT NULL,
     unhelpful BIGINT NOT NULL,
+    earned BIGINT NOT NULL,
+    due BIGINT NOT NULL,
     CONSTRAINT ${prefix}article_count_pk PRIMARY KEY (tenant, article, slot)
 );
 
