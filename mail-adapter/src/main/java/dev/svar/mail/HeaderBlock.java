@@ -79,6 +79,55 @@ final class HeaderBlock {
         return ThreadWords.field(words, Math.max(from, before + 1), colon);
     }
 
+    /** Whether an address in brackets stands in plain words, as behind the name of a sender. */
+    static boolean isSender(String words) {
+        int open = Math.max(words.indexOf('<'), words.indexOf("[mailto:"));
+        int at = open < 0 ? -1 : words.indexOf('@', open);
+        return at > 0 && Math.max(words.indexOf('>', at), words.indexOf(']', at)) > 0;
+    }
+
+    /** Whether a day and a time stand in plain words. */
+    static boolean isTime(String words) {
+        return DayAndTime.hasDay(words) && DayAndTime.hasTime(words);
+    }
+
+    /**
+     * Where a block whose language nobody knows ends, exclusive: lines that read "name: value", a sender with his address
+     * and when he wrote first; the line itself if none begins there.
+     *
+     * @param ruled whether a ruled line stands above, so that three lines are enough
+     */
+    static int foreignEnd(List<ReplyLine> lines, int at, boolean ruled) {
+        if (!isLabel(lines.get(at).words()) || !isSender(lines.get(at).words())) {
+            return at;
+        }
+        int labels = 0;
+        int end = at;
+        boolean timed = false;
+        for (int i = at; i < lines.size() && i - at < MAX_LINES; i++) {
+            ReplyLine line = lines.get(i);
+            if (line.blank) {
+                continue;
+            }
+            if (!isLabel(line.words())) {
+                break;
+            }
+            labels++;
+            timed |= labels == 2 && isTime(line.words());
+            end = i + 1;
+        }
+        return timed && labels >= (ruled ? MIN_FOREIGN_FIELDS : MIN_FOREIGN_FIELDS + 1) ? end : at;
+    }
+
+    /** Whether a line begins with a few words of letters and a colon. */
+    private static boolean isLabel(String words) {
+        int colon = words.indexOf(':');
+        if (colon <= 0 || colon > MAX_LABEL_LENGTH || !Character.isLetter(words.charAt(0))) {
+            return false;
+        }
+        return words.chars().limit(colon).noneMatch(c -> c == '<' || c == '@' || (c >= '0' && c <= '9'));
+    }
+
     /**
      * Whether lines that read "name: value", one of them with an address, follow a separator, in whatever language. Not
      * enough on its own.

@@ -1,7 +1,10 @@
 package dev.svar.mail;
 
+import dev.svar.mail.ThreadWords.Field;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,6 +15,7 @@ final class HtmlQuote {
     private static final int MAX_LABEL_DEPTH = 5;
     private static final int MAX_LABEL_LENGTH = 60;
     private static final int MIN_LABELS = 3;
+    private static final int MAX_HEADER_LENGTH = 2_000;
     private static final int MAX_LOOKS = 30;
 
     /** Elements that hold a thread or its attribution. */
@@ -127,16 +131,42 @@ final class HtmlQuote {
         return element.hasAttr("style") && style(element).contains("display:none");
     }
 
-    /** The ruled box of Outlook: bold labels below a line at the top, in whatever language. */
+    /** The ruled box of Outlook: bold labels below a line at the top, which forms and tables of prices have too. */
     private boolean isOutlookHeader(Element element) {
         if (!element.hasAttr("style") || !hasLineAtTop(style(element)) || looks++ >= MAX_LOOKS) {
             return false;
         }
-        long labels = element.select("b, strong").stream()
+        List<String> labels = element.select("b, strong").stream()
                 .map(label -> PlainWords.of(beginning(label)))
-                .filter(label -> label.endsWith(":") || ThreadWords.field(label) != ThreadWords.Field.NONE)
-                .count();
-        return labels >= MIN_LABELS;
+                .filter(label -> label.endsWith(":") || ThreadWords.field(label) != Field.NONE)
+                .toList();
+        if (labels.size() < MIN_LABELS) {
+            return false;
+        }
+        Set<Field> known = EnumSet.noneOf(Field.class);
+        for (String label : labels) {
+            known.add(ThreadWords.field(label, 0, label.endsWith(":") ? label.length() - 1 : label.length()));
+        }
+        known.remove(Field.NONE);
+        if (known.contains(Field.FROM)) {
+            return known.size() > 1;
+        }
+        known.remove(Field.OTHER);
+        return known.isEmpty() && isForeignHeader(element, labels);
+    }
+
+    /** Whether the values of the first labels are those of a sender or of when he wrote, in whatever language. */
+    private static boolean isForeignHeader(Element element, List<String> labels) {
+        String text = PlainWords.of(PlainText.cut(element.text(), MAX_HEADER_LENGTH));
+        int first = text.indexOf(labels.get(0));
+        int second =
+                text.indexOf(labels.get(1), Math.max(0, first) + labels.get(0).length());
+        if (first < 0 || second < 0) {
+            return false;
+        }
+        int third = text.indexOf(labels.get(2), second + labels.get(1).length());
+        return HeaderBlock.isSender(text.substring(first, second))
+                || HeaderBlock.isTime(text.substring(second, third < 0 ? text.length() : third));
     }
 
     /** The words of a label, which are its only child or that of the elements within; nothing of what is nested deeper. */

@@ -26,7 +26,12 @@ class HtmlReplyTest {
                         + "<div id=divRplyFwdMsg><b>Zed</b> Desk<br><b>Zot</b> Kim</div><div>Order 4711</div>",
                 "<div>It came, thank you.</div><div id='x_divRplyFwdMsg'><b>Zed</b> Desk</div><div>Order 4711</div>",
                 "<p>It came, thank you.</p><div style='border:none;border-top:solid #B5C4DF 1.0pt;padding:3.0pt 0in 0in 0in'>"
-                        + "<p><b>Zed:</b> Desk<br><b>Zot:</b> today<br><b>Zut:</b> Kim</p></div><p>Order 4711</p>",
+                        + "<p><b>Zed:</b> Desk<br><b>Zot:</b> 3 Mayo 2024 10:12<br><b>Zut:</b> Kim</p></div><p>Order 4711</p>",
+                "<p>It came, thank you.</p><div style='border-top:solid #B5C4DF 1.0pt'><p><b>Zed:</b> Desk &lt;<a "
+                        + "href='mailto:d@x.example'>d@x.example</a>&gt;<br><b>Zot:</b> today<br><b>Cc:</b> Kim</p></div>"
+                        + "<p>Order 4711</p>",
+                "<p>It came, thank you.</p><div style='border-top:solid #B5C4DF 1.0pt'><p><b>From:</b> Desk<br>"
+                        + "<b>Sent:</b> today<br><b>Zut:</b> Kim</p></div><p>Order 4711</p>",
                 "<div>It came, thank you.</div><div id='ydp1a2byahoo_quoted_12' class='ydp1a2byahoo_quoted'><div>Zed</div>"
                         + "<div>Order 4711</div></div>",
                 "<div>It came, thank you.</div><div class=protonmail_quote>Zed zot<br><blockquote class=protonmail_quote "
@@ -53,6 +58,25 @@ class HtmlReplyTest {
         assertThat(reply.visible()).as(html).isEqualTo(ANSWER);
         assertThat(reply.text(Kind.QUOTED)).contains("Order 4711");
         assertThat(reply.text()).isEqualTo(HtmlText.of(html, 10_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h2>Contact</h2><div style='border-top:1px solid #ccc'><p><b>Name:</b> Kim</p><p><b>E-Mail:</b> "
+                        + "kim@lee.example</p><p><b>Message:</b> When do you open?</p></div>",
+                "<h2>Contact</h2><div style='border-top:1px solid #ccc'><p><b>E-Mail:</b> kim@lee.example</p><p><b>Name:"
+                        + "</b> Kim</p><p><b>Message:</b> When do you open?</p></div>",
+                "<p>Order details</p><table style='border-top:2px solid #000'><tr><td><b>Product:</b></td><td>Lamp</td></tr>"
+                        + "<tr><td><b>Price:</b></td><td>5</td></tr><tr><td><b>Total:</b></td><td>6</td></tr></table>"
+                        + "<p>The total is wrong. When do you open?</p>",
+                "<p>Visit</p><div style='border-top:1px solid'><b>Who:</b> Kim<br><b>Place:</b> Oslo<br><b>Time:</b> "
+                        + "3 May 2024 10:12</div><p>When do you open?</p>",
+                "<p>Visit</p><div style='border-top:1px solid'><b>Name:</b> Kim<br><b>Date:</b> 3 May 2024 10:12<br><b>Place:"
+                        + "</b> Oslo</div><p>When do you open?</p>",
+            })
+    void a_ruled_box_with_bold_labels_is_no_header_by_its_looks(String html) {
+        assertThat(ReplySplitter.ofHtml(html, "Re: Order").visible()).endsWith("When do you open?");
     }
 
     @Test
