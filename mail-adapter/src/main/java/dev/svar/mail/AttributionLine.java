@@ -19,6 +19,16 @@ record AttributionLine(int first, int last) {
         return first < 0;
     }
 
+    /** Whether a line is an attribution with its quote right behind it, as Yahoo's program for Android writes it. */
+    static boolean isWithQuote(ReplyLine line) {
+        String words = PlainWords.of(line.beforeGap());
+        if (words.isEmpty() || !begins(words)) {
+            return false;
+        }
+        WriterClues clues = WriterClues.of(words);
+        return clues.colon && clues.year() && DayAndTime.hasTime(words) && clues.address() && clues.verb();
+    }
+
     /**
      * The attribution that ends at a line.
      *

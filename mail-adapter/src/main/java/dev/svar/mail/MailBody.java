@@ -17,6 +17,11 @@ final class MailBody {
     /** The HTML that the text was read from. */
     private final StringBuilder source = new StringBuilder();
 
+    /** The plain form of the last alternative of which it was read, and its HTML. */
+    private String plainForm = "";
+
+    private String htmlForm = "";
+
     /** Whether some of the text was plain. */
     private boolean plain;
 
@@ -40,9 +45,16 @@ final class MailBody {
     }
 
     /** What its writer wrote, and what else it holds: where HTML was read, its elements help to tell. */
-    SplitReply reply(String subject) {
-        boolean elements = !plain && source.length() > 0;
-        return elements ? ReplySplitter.ofHtml(source.toString(), subject) : ReplySplitter.ofText(text(), subject);
+    SplitReply reply(String subject, Answering answering) {
+        if (!plain && source.length() > 0) {
+            return ReplySplitter.ofHtml(source.toString(), subject, answering);
+        }
+        String said = text();
+        SplitReply reply = ReplySplitter.ofText(said, subject, answering);
+        boolean oneText = !htmlForm.isBlank() && text.toString().equals(plainForm);
+        return oneText && answering == Answering.ANSWER
+                ? ReplySplitter.withHtml(reply, said, htmlForm, subject)
+                : reply;
     }
 
     Optional<String> html() {
@@ -114,12 +126,15 @@ final class MailBody {
                     .forEach(files::add);
             calendar = calendar.or(() -> form.calendar);
         }
-        if (plain.toString().isBlank()) {
+        String said = plain.toString();
+        if (said.isBlank() || StubText.isBeside(said, fromHtml.toString())) {
             paragraph(text, fromHtml.toString());
             paragraph(source, fallback.toString());
             this.plain |= mixed;
         } else {
-            paragraph(text, plain.toString());
+            paragraph(text, said);
+            plainForm = said;
+            htmlForm = fallback.toString();
             this.plain = true;
         }
     }

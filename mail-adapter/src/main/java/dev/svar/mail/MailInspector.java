@@ -119,8 +119,10 @@ public final class MailInspector {
         String subject = PlainText.line(
                 EncodedWords.decode(headers.first("subject").orElse("")), TicketCommand.MAX_SUBJECT_LENGTH);
         String text = body.text();
-        SplitReply reply = body.reply(subject);
         Optional<BounceReport> bounce = BounceReader.read(root);
+        // Reports show the header of what came back, which nobody passes on.
+        Answering answering = bounce.isPresent() ? Answering.UNKNOWN : Answering.of(headers, subject);
+        SplitReply reply = body.reply(subject, answering);
         return new MailReading(
                 Optional.empty(),
                 from,

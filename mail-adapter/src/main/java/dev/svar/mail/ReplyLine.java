@@ -12,8 +12,11 @@ final class ReplyLine {
     static final int MAX_LENGTH = 600;
 
     private static final int MAX_FIELD_LENGTH = 32;
+    private static final int MIN_GAP = 2;
     private static final int MIN_LINES = 8;
     private static final int USUAL_LENGTH = 32;
+
+    private static final Signs COLONS = Signs.of(":\uFF1A");
 
     /** What sentences and their parts end with. */
     private static final Signs ENDS = Signs.of(".,;!?)");
@@ -27,6 +30,7 @@ final class ReplyLine {
     private final int start;
     private final int end;
     private final int next;
+    private final boolean colon;
     private final boolean prose;
     private boolean read;
     private String words = "";
@@ -40,7 +44,8 @@ final class ReplyLine {
         this.next = next;
         this.depth = QuoteMark.depth(source, start, end);
         this.blank = depth == 0 && isBlank(source, start, end);
-        this.prose = depth == 0 && !blank && isPlain() && (!colon || !mayBegin(ThreadWords.FIELD_NAMES));
+        this.colon = colon;
+        this.prose = depth == 0 && !blank && isPlain() && (!colon || (!mayBegin(ThreadWords.FIELD_NAMES) && gap() < 0));
     }
 
     /** All lines; together they are the text. */
@@ -100,6 +105,27 @@ final class ReplyLine {
      */
     boolean isProse() {
         return prose;
+    }
+
+    /** What stands before the first colon that blanks and more text follow, with that colon; empty if there is none. */
+    String beforeGap() {
+        int gap = colon && depth == 0 ? gap() : -1;
+        return gap < 0 ? "" : source.substring(start, gap);
+    }
+
+    /** Behind the first colon with two blanks behind it and text behind them; less than 0 if there is none near. */
+    private int gap() {
+        int most = Math.min(end - MIN_GAP, start + MAX_LENGTH);
+        for (int i = start; i < most; i++) {
+            if (COLONS.has(source.charAt(i)) && isGap(source.charAt(i + 1)) && isGap(source.charAt(i + MIN_GAP))) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isGap(char c) {
+        return c == ' ' || c == '\t' || c == '\u00A0';
     }
 
     private boolean isPlain() {

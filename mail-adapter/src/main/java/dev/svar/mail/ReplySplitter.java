@@ -23,7 +23,7 @@ public final class ReplySplitter {
      * @return the pieces, which together are the text
      */
     public static SplitReply ofText(String text, String subject) {
-        return of(ReplyLine.of(text), HtmlMarks.NONE, subject);
+        return ofText(text, subject, Answering.ofSubject(subject));
     }
 
     /**
@@ -34,11 +34,32 @@ public final class ReplySplitter {
      * @return the pieces, which together are the HTML read as text
      */
     public static SplitReply ofHtml(String html, String subject) {
-        HtmlText.Marked text = HtmlText.marked(html, Message.MAX_TEXT_LENGTH);
-        return of(ReplyLine.of(text.text()), text.marks(), subject);
+        return ofHtml(html, subject, Answering.ofSubject(subject));
     }
 
-    static SplitReply of(List<ReplyLine> lines, HtmlMarks marks, String subject) {
+    static SplitReply ofText(String text, String subject, Answering answering) {
+        return of(ReplyLine.of(text), HtmlMarks.NONE, subject, answering);
+    }
+
+    static SplitReply ofHtml(String html, String subject, Answering answering) {
+        HtmlText.Marked text = HtmlText.marked(html, Message.MAX_TEXT_LENGTH);
+        return of(ReplyLine.of(text.text()), text.marks(), subject, answering);
+    }
+
+    /** Splits a plain text by the elements of the HTML beside it, if no line of the text announced the thread of an answer. */
+    static SplitReply withHtml(SplitReply told, String text, String html, String subject) {
+        boolean thread =
+                told.pieces().stream().anyMatch(piece -> piece.kind() == Kind.QUOTED || piece.kind() == Kind.FORWARDED);
+        List<ReplyLine> lines = ReplyLine.of(text);
+        if (thread || isForward(subject, lines)) {
+            return told;
+        }
+        return HtmlBeside.marks(text, ofHtml(html, subject, Answering.ANSWER))
+                .map(marks -> of(lines, marks, subject, Answering.ANSWER))
+                .orElse(told);
+    }
+
+    static SplitReply of(List<ReplyLine> lines, HtmlMarks marks, String subject, Answering answering) {
         ReplyLabels labels = new ReplyLabels(lines);
         marks.label(lines, labels);
         if (!labels.shows()) {
@@ -46,8 +67,8 @@ public final class ReplySplitter {
             labels.drop(Kind.QUOTED);
             labels.drop(Kind.SIGNATURE);
         }
-        new ThreadFinder(lines, labels, isForward(subject, lines)).find();
-        new SignatureFinder(lines, labels).find();
+        new ThreadFinder(lines, labels, isForward(subject, lines), answering).find();
+        new SignatureFinder(lines, labels, answering).find();
         if (!labels.shows()) {
             labels.drop(Kind.SIGNATURE);
         }

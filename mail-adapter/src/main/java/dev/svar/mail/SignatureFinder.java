@@ -11,9 +11,13 @@ final class SignatureFinder {
     private final List<ReplyLine> lines;
     private final ReplyLabels labels;
 
-    SignatureFinder(List<ReplyLine> lines, ReplyLabels labels) {
+    /** What stands below the line of a phone; where nothing is answered it is passed on. */
+    private final Kind below;
+
+    SignatureFinder(List<ReplyLine> lines, ReplyLabels labels, Answering answering) {
         this.lines = lines;
         this.labels = labels;
+        this.below = answering == Answering.FIRST ? Kind.FORWARDED : Kind.QUOTED;
     }
 
     /** Labels the signatures. */
@@ -60,7 +64,7 @@ final class SignatureFinder {
                 labels.label(i, i + 1, Kind.SIGNATURE, Rule.DEVICE_LINE);
                 if (written && Signature.written(lines, i + 1, last, MAX_POSTSCRIPT_LINES + 1) > MAX_POSTSCRIPT_LINES) {
                     // Phones put the line below what is written: more than a postscript is a thread without a mark.
-                    labels.label(i + 1, last, Kind.QUOTED, Rule.DEVICE_LINE);
+                    labels.label(i + 1, last, below, Rule.DEVICE_LINE);
                     last = i;
                 }
             } else {

@@ -13,11 +13,13 @@ final class ThreadFinder {
     private final List<ReplyLine> lines;
     private final ReplyLabels labels;
     private final boolean forward;
+    private final Answering answering;
 
-    ThreadFinder(List<ReplyLine> lines, ReplyLabels labels, boolean forward) {
+    ThreadFinder(List<ReplyLine> lines, ReplyLabels labels, boolean forward, Answering answering) {
         this.lines = lines;
         this.labels = labels;
         this.forward = forward;
+        this.answering = answering;
     }
 
     /** Labels the thread. */
@@ -48,6 +50,9 @@ final class ThreadFinder {
     /** Labels what a line that announces a thread announces, and says where to go on. */
     private int afterMarker(int at) {
         ReplyLine line = lines.get(at);
+        if (AttributionLine.isWithQuote(line)) {
+            return thread(at, at + 1, unmarked(at + 1, Kind.QUOTED), Rule.ATTRIBUTION);
+        }
         if (line.words().isEmpty()) {
             return at + 1;
         }
@@ -62,12 +67,22 @@ final class ThreadFinder {
         if (Separator.isOriginal(line) || foreign) {
             return thread(at, at + 1, kind, Rule.SEPARATOR);
         }
-        int block = HeaderBlock.end(lines, at);
+        int known = HeaderBlock.end(lines, at);
+        boolean foreignBlock = known == at && answering == Answering.ANSWER;
+        int block = foreignBlock ? HeaderBlock.foreignEnd(lines, at, isBelowRule(at)) : known;
         if (block > at) {
-            return thread(at, block, kind, Rule.HEADER_BLOCK);
+            return thread(at, block, unmarked(block, kind), Rule.HEADER_BLOCK);
         }
         AttributionLine attribution = AttributionLine.endingAt(lines, at, isQuoted(below(at + 1, 2)));
-        return !attribution.isNone() ? thread(attribution.first(), at + 1, Kind.QUOTED, Rule.ATTRIBUTION) : at + 1;
+        return attribution.isNone()
+                ? at + 1
+                : thread(attribution.first(), at + 1, unmarked(at + 1, Kind.QUOTED), Rule.ATTRIBUTION);
+    }
+
+    /** A mail that answers nothing can only pass on what follows without quote marks, so that it is shown. */
+    private Kind unmarked(int to, Kind kind) {
+        boolean passedOn = answering == Answering.FIRST && !isQuoted(below(to, lines.size()));
+        return passedOn ? Kind.FORWARDED : kind;
     }
 
     /** A thread with quote marks ends where they end; any other goes on to the end. */
@@ -93,6 +108,14 @@ final class ThreadFinder {
             }
         }
         return first;
+    }
+
+    private boolean isBelowRule(int at) {
+        int above = at - 1;
+        while (above >= 0 && at - above <= MAX_GAP && lines.get(above).blank) {
+            above--;
+        }
+        return above >= 0 && Separator.isRule(lines.get(above));
     }
 
     /** The next line that is not blank, not further down than a bound; the number of lines if there is none. */

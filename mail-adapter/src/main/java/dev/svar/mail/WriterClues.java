@@ -60,7 +60,7 @@ final class WriterClues {
     }
 
     /** A mail address. */
-    private boolean address() {
+    boolean address() {
         int at = words.indexOf('@');
         return at > 0
                 && at + 1 < words.length()

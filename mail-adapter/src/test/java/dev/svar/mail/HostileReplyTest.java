@@ -57,7 +57,7 @@ class HostileReplyTest {
     @MethodSource("hostile")
     void each_line_is_looked_at_a_bounded_number_of_times(String text) {
         Counted lines = new Counted(ReplyLine.of(text));
-        SplitReply reply = ReplySplitter.of(lines, HtmlMarks.NONE, "Re: Order");
+        SplitReply reply = ReplySplitter.of(lines, HtmlMarks.NONE, "Re: Order", Answering.ANSWER);
         assertThat(reply.text()).isEqualTo(text);
         assertThat(lines.looks).isLessThan((long) MAX_LOOKS_A_LINE * (lines.size() + 1));
     }
@@ -79,6 +79,9 @@ class HostileReplyTest {
                 "From: x\n".repeat(50_000),
                 "From: x\n\n".repeat(50_000),
                 "Subject: x\na\nb\n".repeat(30_000),
+                "Nga: x <s@x.example>\n".repeat(50_000),
+                "Nga: x <s@x.example>\n\n".repeat(50_000),
+                "On 3 May 2024 at 10:12 Desk <d@x.example>:  a\n".repeat(30_000),
                 "2024 10:12\n".repeat(50_000),
                 "2024 10:12 wrote:\n".repeat(50_000),
                 "On 2024\n".repeat(50_000),

@@ -114,6 +114,81 @@ class ReplySplitterTest {
         assertThat(visible(text)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "  On Tue, 5 Mar 2024 at 10:12, Support<support@desk.example> wrote:   ",
+                "  Am Di., März 5, 2024 at 10:12 schrieb Support<support@desk.example>:   ",
+                "  Le mar., mars 5 2024 à 10:12, Support<support@desk.example> a écrit :   ",
+                "  El mar., mar. 5, 2024 a la(s) 10:12, Support<support@desk.example> escribió:\u00A0 \u00A0",
+                "  Il mar, mar 5, 2024 alle 10:12, Support<support@desk.example> ha scritto:   ",
+                "  Dne út 5. 3. 2024 v 10:12 Support<support@desk.example> napsal:   ",
+                "  5 Mar 2024 Sal, 10:12 tarihinde, Support<support@desk.example> şunu yazdı:   ",
+            })
+    void a_quote_may_begin_behind_its_attribution(String attribution) {
+        assertThat(visible("Yes.\n\n" + attribution + "Does it work?\nOla")).isEqualTo("Yes.");
+        assertThat(visible("Yes.\n\n" + attribution + "Does it work? ".repeat(100) + "\nOla"))
+                .isEqualTo("Yes.");
+        String said = "Yes.\n\n" + attribution.replace('\u00A0', ' ').strip() + " Does it work?\nOla";
+        assertThat(visible(said)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On Tue, 5 Mar 2024 at 10:12, Kim wrote:   it is late\nIs it?",
+                "On 5 Mar 2024, Support<support@desk.example> wrote:   it is late\nIs it?",
+                "On Tue at 10:12, Support<support@desk.example> wrote:   it is late\nIs it?",
+                "On 5 Mar 2024 at 10:12, Support<support@desk.example> wrote:I am late\nIs it?",
+                "On 5 Mar 2024 at 10:12 I wrote to <support@desk.example>:   nothing\nIs it?",
+                "Order of 5 Mar 2024 at 10:12, Support<support@desk.example> wrote:   it is late\nIs it?",
+                "On 5 Mar 2024 at 10:12 to <support@desk.example>:   lamp\nIs it?",
+            })
+    void text_behind_a_colon_is_no_quote_without_all_signs_of_one(String text) {
+        assertThat(visible("Yes.\n\n" + text)).endsWith(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nga: Support <s@desk.example>\nDërguar: e martë, 5 mars 2024 10:12\nPër: Ola\nSubjekti: Rasti",
+                "Nork: Support <s@desk.example>\nBidalia: 2024(e)ko martxoaren 5(a) 10:12\nNori: Ola\nGaia: Kasua",
+                "Kimdən: Support <s@desk.example>\nGöndərildi: 5 mart 2024 10:12\n\nKimə: Ola\n\nMövzu: İş",
+                "*გამგზავნი:* Support [mailto:s@desk.example]\n"
+                        + "*გაიგზავნა:* 5 მარტი 2024 10:12\n"
+                        + "*ვის:* Ola\n"
+                        + "*თემა:* საქმე",
+            })
+    void a_header_block_of_any_language_is_cut(String block) {
+        assertThat(visible("Yes.\n\n" + block + "\n\nDoes it work?\n")).isEqualTo("Yes.");
+        String unsaid = "Yes.\n\n" + block + "\n\nDoes it work?";
+        assertThat(ReplySplitter.ofText(unsaid, "").visible()).isEqualTo(unsaid);
+        assertThat(ReplySplitter.ofText(unsaid, "Case").visible()).isEqualTo(unsaid);
+    }
+
+    @Test
+    void three_lines_of_such_a_block_are_enough_below_a_rule() {
+        String block = "Nga: Support <s@desk.example>\nDërguar: 5 mars 2024 10:12\nPër: Ola\n\nDoes it work?";
+        SplitReply reply = ReplySplitter.ofText("Yes.\n\n________________________________\n" + block, "Re: Case");
+        assertThat(reply.visible()).isEqualTo("Yes.");
+        assertThat(reply.pieces().get(1).rule()).contains(SplitReply.Rule.HEADER_BLOCK);
+        assertThat(visible("Yes.\n\n" + block)).isEqualTo("Yes.\n\n" + block);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Emri: Kim <kim@lee.example>\nKoha: 5 mars 2024 10:12\nVendi: Oslo\nOla?",
+                "Emri: Kim [kim@lee.example]\nKoha: 5 mars 2024 10:12\nVendi: Oslo\nPune: Ola\nOla?",
+                "Emri: Kim <kim@lee.example>\nVendi: Oslo\nKoha: 5 mars 2024 10:12\nPune: Ola\nOla?",
+                "Emri: Kim <kim@lee.example>\nKoha: 5 mars 2024\nVendi: Oslo\nPune: Ola\nOla?",
+                "Emri: Kim <kim@lee.example>\nKoha: 5 mars 2024 10:12\nVendi: Oslo\nand then\nPune: Ola\nOla?",
+                "Kim <kim@lee.example>: Kim <kim@lee.example>\nKoha: 5 mars 2024 10:12\nVendi: Oslo\nPune: Ola\nOla?",
+            })
+    void labels_that_are_not_in_the_order_of_a_header_are_none(String text) {
+        assertThat(visible("Yes.\n\n" + text)).endsWith(text);
+    }
+
     private static String visible(String text) {
         return ReplySplitter.ofText(text, "Re: Case").visible();
     }
