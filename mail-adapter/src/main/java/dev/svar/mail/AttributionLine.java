@@ -21,7 +21,8 @@ record AttributionLine(int first, int last) {
 
     /** Whether a line is an attribution with its quote right behind it, as Yahoo's program for Android writes it. */
     static boolean isWithQuote(ReplyLine line) {
-        String words = PlainWords.of(line.beforeGap());
+        String before = line.beforeGap();
+        String words = before.isEmpty() ? "" : PlainWords.of(before);
         if (words.isEmpty() || !begins(words)) {
             return false;
         }

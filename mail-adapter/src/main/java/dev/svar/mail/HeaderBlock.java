@@ -91,16 +91,18 @@ final class HeaderBlock {
         return DayAndTime.hasDay(words) && DayAndTime.hasTime(words);
     }
 
+    /** Whether a line names a sender with his address behind a label of any language. */
+    static boolean isForeignSender(ReplyLine line) {
+        return isSender(line.words()) && isLabel(line.words());
+    }
+
     /**
-     * Where a block whose language nobody knows ends, exclusive: lines that read "name: value", a sender with his address
-     * and when he wrote first; the line itself if none begins there.
+     * Where a block whose language nobody knows ends, exclusive: lines that read "name: value", the second one when the
+     * sender in the first one wrote; the line itself if none begins there.
      *
      * @param ruled whether a ruled line stands above, so that three lines are enough
      */
     static int foreignEnd(List<ReplyLine> lines, int at, boolean ruled) {
-        if (!isLabel(lines.get(at).words()) || !isSender(lines.get(at).words())) {
-            return at;
-        }
         int labels = 0;
         int end = at;
         boolean timed = false;

@@ -30,22 +30,26 @@ final class ReplyLine {
     private final int start;
     private final int end;
     private final int next;
-    private final boolean colon;
+
+    /** Behind the first colon with two blanks behind it; less than 0 if there is none near. */
+    private final int gap;
+
     private final boolean prose;
     private boolean read;
     private String words = "";
     private int dashes;
     private ThreadWords.Field field = ThreadWords.Field.NONE;
 
-    private ReplyLine(String source, int start, int end, int next, boolean colon) {
+    private ReplyLine(String source, int start, int end, int next, int colon) {
         this.source = source;
         this.start = start;
         this.end = end;
         this.next = next;
         this.depth = QuoteMark.depth(source, start, end);
         this.blank = depth == 0 && isBlank(source, start, end);
-        this.colon = colon;
-        this.prose = depth == 0 && !blank && isPlain() && (!colon || (!mayBegin(ThreadWords.FIELD_NAMES) && gap() < 0));
+        this.gap = colon < end && depth == 0 ? gap(colon) : -1;
+        this.prose =
+                depth == 0 && !blank && isPlain() && (colon >= end || (gap < 0 && !mayBegin(ThreadWords.FIELD_NAMES)));
     }
 
     /** All lines; together they are the text. */
@@ -62,7 +66,7 @@ final class ReplyLine {
             if (next < text.length() && text.charAt(end) == '\r' && text.charAt(next) == '\n') {
                 next++;
             }
-            boolean named = Math.min(colon.from(at), wideColon.from(at)) < end;
+            int named = Math.min(colon.from(at), wideColon.from(at));
             lines.add(new ReplyLine(text, at, end, next, named));
             at = next;
         }
@@ -109,14 +113,12 @@ final class ReplyLine {
 
     /** What stands before the first colon that blanks and more text follow, with that colon; empty if there is none. */
     String beforeGap() {
-        int gap = colon && depth == 0 ? gap() : -1;
         return gap < 0 ? "" : source.substring(start, gap);
     }
 
-    /** Behind the first colon with two blanks behind it and text behind them; less than 0 if there is none near. */
-    private int gap() {
+    private int gap(int firstColon) {
         int most = Math.min(end - MIN_GAP, start + MAX_LENGTH);
-        for (int i = start; i < most; i++) {
+        for (int i = firstColon; i < most; i++) {
             if (COLONS.has(source.charAt(i)) && isGap(source.charAt(i + 1)) && isGap(source.charAt(i + MIN_GAP))) {
                 return i + 1;
             }

@@ -68,7 +68,7 @@ final class ThreadFinder {
             return thread(at, at + 1, kind, Rule.SEPARATOR);
         }
         int known = HeaderBlock.end(lines, at);
-        boolean foreignBlock = known == at && answering == Answering.ANSWER;
+        boolean foreignBlock = known == at && answering == Answering.ANSWER && HeaderBlock.isForeignSender(line);
         int block = foreignBlock ? HeaderBlock.foreignEnd(lines, at, isBelowRule(at)) : known;
         if (block > at) {
             return thread(at, block, unmarked(block, kind), Rule.HEADER_BLOCK);
