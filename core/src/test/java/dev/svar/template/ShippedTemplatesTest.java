@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -275,6 +276,32 @@ final class ShippedTemplatesTest {
                         .as("%s in %s", name, language)
                         .doesNotContain("Start number", "Nordmann", "kari@", "Try another card", "Look at this");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hu, (?i)feljegyz, mentioned history",
+        "sv, Du hör från, delay_notice working_on_it welcome",
+        "fi, (?iU)\\b(prioritee\\w*|asia(n|a|sta|ksi|an)?)\\b, "
+                + "sla_account history assigned mentioned reopened woken sla_warning sla_breach",
+    })
+    void letters_call_a_thing_by_one_name(String language, String other, String names) {
+        for (String name : names.split(" ")) {
+            Template template = template(name, language);
+
+            assertThat(template.subject() + "\n" + template.text()).as(name).doesNotContainPattern(other);
+        }
+    }
+
+    @Test
+    void finnish_letters_about_the_readers_own_ticket_leave_out_whom_they_address() {
+        for (String name : AUTOMATIC) {
+            Rendered rendered = rendered(template(name, "fi"), allFacts("first_response", "normal"), RenderMode.STRICT);
+
+            assertThat(rendered.subject() + "\n" + rendered.text())
+                    .as(name)
+                    .doesNotContainPattern("(?iU)\\b(sin(ä|un|ua|ulla|ulle)|olet|voit|saat|halua|lähetät\\w*)\\b");
         }
     }
 
