@@ -107,15 +107,17 @@ class MboxReaderTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void what_is_written_as_an_mbox_is_read_as_it_was(long seed) throws IOException {
-        List<String> lines = List.of(FROM, ">" + FROM, ">>" + FROM, "From here\n", "\n", "\r\n", "a\rFrom b\n", "text\n");
+        List<String> lines =
+                List.of(FROM, ">" + FROM, ">>" + FROM, "From here\n", "\n", "\r\n", "a\rFrom b\n", "text\n");
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 300; i++) {
             List<String> mails = new ArrayList<>();
             StringBuilder mbox = new StringBuilder();
             for (int n = random.nextInt(1, 5); n > 0; n--) {
-                String mail = "S: x\n" + random.ints(random.nextInt(8), 0, lines.size())
-                        .mapToObj(lines::get)
-                        .collect(Collectors.joining());
+                String mail = "S: x\n"
+                        + random.ints(random.nextInt(8), 0, lines.size())
+                                .mapToObj(lines::get)
+                                .collect(Collectors.joining());
                 mails.add(mail);
                 mbox.append(new String(MboxReader.entry(mail.getBytes(ISO_8859_1)), ISO_8859_1));
             }

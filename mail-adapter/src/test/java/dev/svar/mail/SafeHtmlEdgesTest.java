@@ -94,10 +94,13 @@ class SafeHtmlEdgesTest {
     @Test
     void styles_of_any_length_are_read_to_a_bound() {
         String style = "color: red;".repeat(2_000);
-        assertThat(SafeHtml.of("<p style='" + style + "'>a</p>").html().length()).isBetween(5_000, 12_000);
-        assertThat(SafeHtml.of("<p style='font-family: " + "a".repeat(501) + "'>a</p>").html())
+        assertThat(SafeHtml.of("<p style='" + style + "'>a</p>").html().length())
+                .isBetween(5_000, 12_000);
+        assertThat(SafeHtml.of("<p style='font-family: " + "a".repeat(501) + "'>a</p>")
+                        .html())
                 .isEqualTo("<p>a</p>");
-        assertThat(SafeHtml.of("<p style='font-family: " + "a".repeat(500) + "'>a</p>").html())
+        assertThat(SafeHtml.of("<p style='font-family: " + "a".repeat(500) + "'>a</p>")
+                        .html())
                 .contains("aaa");
     }
 }
