@@ -2,6 +2,7 @@ package dev.svar.mail;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The line by which a phone or a mail program makes itself known: "Sent from my phone". */
@@ -89,14 +90,30 @@ final class DeviceLine {
             "mac",
             "ios");
 
+    /** Programs whose names are everyday words: they count only as all that follows, and only at the end. */
+    private static final Set<String> APPS =
+            Set.of("front", "hey", "nine", "canary", "newton", "edison", "missive", "shortwave", "mimestream");
+
+    /** What is named so in scripts that write words together, where it is a part of a longer word. */
+    private static final List<String> JOINED_THINGS =
+            List.of("手机", "手機", "平板", "邮箱", "信箱", "客户端", "邮件", "郵件", "华为", "華為", "小米", "荣耀", "三星", "ايفون", "آيفون");
+
+    /** What people excuse behind it who write with their thumbs. */
+    private static final String SLIPS = "(?:any |my |the )?(?:typos?|brevity|errors?|mistakes?|spelling|autocorrect)";
+
+    private static final Pattern EXCUSE = Pattern.compile(
+            "[,;.] ?(?:please |so )?(?:excuse|pardon|forgive) " + SLIPS + "(?: (?:and|or|&) " + SLIPS + ")?$");
+
+    private static final Pattern FROM_APP = Pattern.compile("sent (?:from|with|via) (\\p{L}+)");
+
     /** Between words, and where Han characters meet the Latin name of a brand. */
     private static final Pattern WORDS =
             Pattern.compile("[^\\p{L}\\p{M}]+|(?<=\\p{IsHan})(?=\\p{IsLatin})|(?<=\\p{IsLatin})(?=\\p{IsHan})");
 
     private DeviceLine() {}
 
-    static boolean is(ReplyLine line) {
-        String words = line.words();
+    static boolean is(ReplyLine from) {
+        String words = from.words();
         if (words.isEmpty() || words.length() > MAX_LENGTH) {
             return false;
         }
@@ -111,14 +128,22 @@ final class DeviceLine {
         int brands = 0;
         int things = 0;
         int count = 0;
-        for (String word : WORDS.split(bare, -1)) {
+        String line = EXCUSE.matcher(bare).replaceFirst("");
+        for (String word : WORDS.split(line, -1)) {
             count += word.isEmpty() ? 0 : 1;
             brands += isBrand(word) ? 1 : 0;
             things += THINGS.contains(word) ? 1 : 0;
         }
         boolean known = around || things > 0 || ThreadWords.DEVICE_MINE.stream().anyMatch(bare::startsWith);
-        boolean brief = count <= MAX_WORDS && bare.indexOf(',') < 0 && bare.indexOf('?') < 0 && !bare.endsWith("!");
+        boolean brief = count <= MAX_WORDS && line.indexOf(',') < 0 && line.indexOf('?') < 0 && !line.endsWith("!");
         return brands > 0 ? count <= MAX_WORDS_WITH_BRAND : known && brief;
+    }
+
+    /** Whether it names a program by an everyday word. */
+    static boolean isApp(ReplyLine line) {
+        String words = line.words();
+        Matcher app = FROM_APP.matcher(words.length() > MAX_LENGTH ? "" : bare(words));
+        return app.matches() && APPS.contains(app.group(1));
     }
 
     private static boolean startsLike(String bare) {
@@ -151,6 +176,7 @@ final class DeviceLine {
 
     private static boolean isBrand(String word) {
         return BRANDS.contains(word)
+                || JOINED_THINGS.stream().anyMatch(word::contains)
                 || word.startsWith("iphon")
                 || word.startsWith("ipad")
                 || word.startsWith("outlook")

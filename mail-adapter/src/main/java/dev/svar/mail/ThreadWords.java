@@ -43,6 +43,7 @@ final class ThreadWords {
     static final Set<String> FORWARDED = words("forwarded");
     static final Set<String> CLOSINGS = words("closing");
     static final Set<String> FORWARD_PREFIXES = words("forward");
+    static final Set<String> REPLY_PREFIXES = words("reply");
     static final List<String> MARKERS = List.copyOf(words("marker"));
 
     /** What the lines of phones begin with, by its first character. */
