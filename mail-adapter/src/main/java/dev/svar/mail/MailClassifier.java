@@ -37,24 +37,37 @@ final class MailClassifier {
     private static final List<String> DESK_FIELDS =
             List.of("x-otrs-loop", "x-rt-loop-prevention", "x-zammad-loop", "x-loop");
 
+    /** What the fields begin with that other desks put into their mail, an agent's or their own. */
+    private static final List<String> DESK_PREFIXES = List.of("x-zendesk-", "x-freshdesk-", "x-otrs-", "x-znuny-");
+
+    /** The names that other desks give themselves as the programs that wrote a mail. */
+    private static final List<String> DESK_NAMES = List.of("zendesk", "freshdesk", "otrs", "znuny", "zammad");
+
+    /** Answers to invitations (RFC 5546). */
+    private static final List<String> CALENDAR_ANSWERS = List.of("reply", "counter", "refresh");
+
     private final Headers headers;
     private final Set<Address> own;
-    private final String written;
+    private final Part root;
+    private final SplitReply text;
+    private final String subject;
 
-    private MailClassifier(Headers headers, Set<Address> own, String written) {
-        this.headers = headers;
+    private MailClassifier(Part root, Set<Address> own, SplitReply text) {
+        this.root = root;
+        this.headers = root.headers();
         this.own = own;
-        this.written = written;
+        this.text = text;
+        this.subject = EncodedWords.decode(headers.first("subject").orElse(""));
     }
 
-    /** Says what kind of mail it is that came from this sender who wrote this text, and to the desk with these addresses. */
+    /** Says what kind of mail it is that came from this sender with this text, and to the desk with these addresses. */
     static MailVerdict classify(
-            Part root, Optional<BounceReport> bounce, Optional<Address> from, Set<Address> own, String written) {
+            Part root, Optional<BounceReport> bounce, Optional<Address> from, Set<Address> own, SplitReply text) {
         return FeedbackReader.read(root)
                 .map(MailVerdict::feedback)
                 .or(() -> bounce.map(MailClassifier::ofDelivery))
                 .or(() -> report(root))
-                .orElseGet(() -> new MailClassifier(root.headers(), own, written).byHeader(from));
+                .orElseGet(() -> new MailClassifier(root, own, text).byHeader(from));
     }
 
     private static MailVerdict ofDelivery(BounceReport report) {
@@ -95,7 +108,11 @@ final class MailClassifier {
 
     /** What an automatic mail says of itself. */
     private Optional<MailVerdict> bySelf() {
-        return autoSubmitted().or(this::responder).or(this::machine).or(this::away);
+        return autoSubmitted()
+                .or(this::responder)
+                .or(this::machine)
+                .or(this::away)
+                .or(this::receipt);
     }
 
     private boolean saysHuman() {
@@ -110,10 +127,39 @@ final class MailClassifier {
                         .filter(headers::has)
                         .findFirst()
                         .map(field -> "another desk guards itself against loops with " + field))
+                .or(this::otherDesk)
                 .or(() -> overList() ? Optional.of(OVER_LIST) : Optional.empty())
-                .or(() -> saysHuman()
-                        ? Optional.empty()
-                        : RobotWords.in(written).map(words -> "its text says: " + words));
+                .or(() -> answersInvitation(root) ? Optional.of("it answers an invitation") : Optional.empty())
+                .or(() -> saysHuman() ? Optional.empty() : inWords());
+    }
+
+    /** What its words say, where no header says that a person wrote it. */
+    private Optional<String> inWords() {
+        String written = text.text(SplitReply.Kind.WRITTEN);
+        return RobotWords.in(written)
+                .map(words -> "its text says: " + words)
+                .or(() -> ReplyMarker.isFirst(text)
+                        ? Optional.of("it asks for answers above its first line, as help desks do")
+                        : Optional.empty())
+                .or(() -> isSupported() ? DoubtfulAnswers.in(subject, written) : Optional.empty());
+    }
+
+    private Optional<String> otherDesk() {
+        boolean named = headers.all("x-mailer", "x-powered-by", "user-agent").stream()
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .anyMatch(value -> DESK_NAMES.stream().anyMatch(value::startsWith));
+        boolean marked = headers.fields().stream()
+                .anyMatch(field -> DESK_PREFIXES.stream().anyMatch(field.name()::startsWith));
+        return named || marked ? Optional.of("another help desk sent it") : Optional.empty();
+    }
+
+    private static boolean answersInvitation(Part part) {
+        boolean answers = part.mediaType().equals("text/calendar")
+                && part.type()
+                        .parameter("method")
+                        .filter(method -> CALENDAR_ANSWERS.contains(method.toLowerCase(Locale.ROOT)))
+                        .isPresent();
+        return answers || part.children().stream().anyMatch(MailClassifier::answersInvitation);
     }
 
     private Optional<Address> returnPath() {
@@ -188,9 +234,19 @@ final class MailClassifier {
     }
 
     private Optional<MailVerdict> away() {
-        boolean supported = answersSomething() || headers.has("x-auto-response-suppress");
-        return AwaySubjects.in(EncodedWords.decode(headers.first("subject").orElse("")), supported)
+        return AwaySubjects.in(subject, isSupported())
                 .map(words -> MailVerdict.automaticReply("its subject says " + words));
+    }
+
+    /** Whether it is an answer, or asks for no automatic one, so that less of its words is needed. */
+    private boolean isSupported() {
+        return answersSomething() || headers.has("x-auto-response-suppress");
+    }
+
+    private Optional<MailVerdict> receipt() {
+        return ReceiptWords.name(subject) && ReceiptWords.say(text.text())
+                ? Optional.of(MailVerdict.automaticReply("it is a reading receipt"))
+                : Optional.empty();
     }
 
     private Optional<MailVerdict> list() {

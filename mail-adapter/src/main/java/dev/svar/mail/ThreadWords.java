@@ -44,6 +44,7 @@ final class ThreadWords {
     static final Phrases FORWARDED = new Phrases(words("forwarded"));
     static final Phrases CLOSINGS = new Phrases(words("closing"));
     static final Phrases FORWARD_PREFIXES = new Phrases(words("forward"));
+    static final Set<String> REPLY_PREFIXES = words("reply");
     static final Phrases MARKERS = new Phrases(words("marker"));
 
     /** What the lines of phones begin with. */
