@@ -93,9 +93,17 @@ class BouncedAddressesTest {
     }
 
     @Test
+    void nothing_known_of_one_is_not_what_is_known_of_the_other() {
+        Map<Address, BounceRecipient> recipients =
+                read(HEAD + "<kim@gone.example>: a mystery\n<lee@gone.example>: mailbox full\n");
+        assertThat(recipients.get(KIM).cause()).isEqualTo(BounceCause.UNKNOWN);
+        assertThat(recipients.get(LEE).cause()).isEqualTo(BounceCause.MAILBOX_FULL);
+    }
+
+    @Test
     void what_is_said_to_people_does_not_overrule_an_exact_code() {
         Map<Address, BounceRecipient> recipients = read(status(
-                "kim@gone.example: your mailbox may be full",
+                "kim@gone.example: the mailbox is full",
                 "Final-Recipient: rfc822;kim@gone.example\nStatus: 5.1.1"));
         assertThat(recipients.get(KIM).hard()).isTrue();
     }
