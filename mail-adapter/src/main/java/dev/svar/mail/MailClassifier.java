@@ -70,6 +70,13 @@ final class MailClassifier {
                 .orElseGet(() -> new MailClassifier(root, own, text).byHeader(from));
     }
 
+    /** Whether the header says that a responder or another desk answers with it. */
+    static boolean isResponse(Headers headers) {
+        MailClassifier mail = new MailClassifier(headers, Set.of(), "");
+        return mail.responder().or(mail::away).isPresent()
+                || DESK_FIELDS.stream().anyMatch(headers::has);
+    }
+
     private static MailVerdict ofDelivery(BounceReport report) {
         return report.isBounce()
                 ? MailVerdict.bounce(report.nature())
