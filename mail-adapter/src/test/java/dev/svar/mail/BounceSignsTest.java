@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What must come together before a mail without a form that programs read is taken for a report, and what speaks against it. */
 class BounceSignsTest {
-    private static final String OPENING = "This is the mail system at host mx.far.example. Your mail could not be delivered.";
+    private static final String OPENING =
+            "This is the mail system at host mx.far.example. Your mail could not be delivered.";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
