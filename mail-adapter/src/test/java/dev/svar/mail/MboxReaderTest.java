@@ -44,8 +44,8 @@ class MboxReaderTest {
     @ValueSource(
             strings = {
                 "From here at 10:00 in 2026 on.",
-                "From Mon on, in 2026.",
-                "From Mon 10:00 on.",
+                "From Mon on in 2026 it fails.",
+                "From Mon 10:00 on it fails.",
                 "From: Mon 10:00 2026",
                 "Fromm Mon 10:00 2026",
                 "from Mon 10:00:00 2026"
