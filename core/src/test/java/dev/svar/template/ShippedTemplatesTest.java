@@ -341,7 +341,7 @@ final class ShippedTemplatesTest {
                 + "sla_account history assigned mentioned reopened woken sla_warning sla_breach",
     })
     void letters_call_a_thing_by_one_name(String language, String other, String names) {
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             Template template = template(name, language);
 
             assertThat(template.subject() + "\n" + template.text()).as(name).doesNotContainPattern(other);

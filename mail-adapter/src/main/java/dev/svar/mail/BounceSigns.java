@@ -83,7 +83,7 @@ final class BounceSigns {
         if (headers.first("x-failed-recipients").isPresent() && (sender || words.isPresent())) {
             return Optional.of("X-Failed-Recipients");
         }
-        if (!isFromSystem(headers) && (isAnswer(headers) || MailClassifier.isResponse(headers))) {
+        if (!isFromSystem(headers) && (isAnswer(headers) || new AnswerFields(headers).isResponse())) {
             return Optional.empty();
         }
         if (mayBeAPerson(headers)) {
@@ -106,7 +106,7 @@ final class BounceSigns {
     /** The sign of a report in a language that nobody knows here: what the other server replied. */
     static Optional<String> inCodes(Headers headers, String text) {
         boolean system = isFromSystem(headers) || (isSystem(headers) && !mayBeAPerson(headers));
-        boolean answers = isAnswer(headers) || MailClassifier.isResponse(headers);
+        boolean answers = isAnswer(headers) || new AnswerFields(headers).isResponse();
         return system && !answers && SmtpRefusal.isCoded(PlainText.cut(text, BEGINNING))
                 ? Optional.of("a mail system quotes a refusal")
                 : Optional.empty();

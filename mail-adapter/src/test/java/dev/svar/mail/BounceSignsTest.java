@@ -14,10 +14,9 @@ class BounceSignsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Return-Path: <>\\nFrom: a@x.example                              | x       | It could not be delivered.
-            Return-Path: < >\\nFrom: a@x.example                             | x       | It could not be delivered.
-            Return-Path: <MAILER-DAEMON@x.example>\\nFrom: a@x.example       | x       | It could not be delivered.
-            Return-Path: <>\\nFrom: a@x.example                              | Undelivered: Order | Sorry.
+            Return-Path: <>\\nFrom: a@x.example                              | x       | It could not be delivered: 550 5.1.1 lost@far.example
+            Return-Path: < >\\nFrom: a@x.example                             | x       | It could not be delivered: 550 5.1.1 lost@far.example
+            Return-Path: <MAILER-DAEMON@x.example>\\nFrom: a@x.example       | x       | It could not be delivered: 550 5.1.1 lost@far.example
             Return-Path: <>\\nFrom: a@x.example                              | x       | mx rejected your message to the following addresses: lost@far.example
             From: MAILER-DAEMON@x.example                                    | x       | lost@far.example: user unknown
             X-Failed-Recipients: lost@far.example\\nFrom: a@x.example        | x       | It could not be delivered.
@@ -39,6 +38,8 @@ class BounceSignsTest {
             From: MAILER-DAEMON@x.example\\nIn-Reply-To: <a@x.example>       | Re: Order | lost@far.example: user unknown
             From: MAILER-DAEMON@x.example\\nIn-Reply-To: <a@x.example>       | AW: Order | lost@far.example: user unknown
             Return-Path: <>\\nFrom: a@x.example                              | Order   | lost@far.example: user unknown
+            Return-Path: <>\\nFrom: a@x.example                              | x       | It could not be delivered.
+            Return-Path: <>\\nFrom: a@x.example                              | Undelivered: Order | Sorry.
             Auto-Submitted: no\\nFrom: postmaster@x.example                  | Order   | Our parcel could not be delivered
             X: no sender                                                     | Order   | > This is the mail system at host mx. It could not be delivered.
             X: no sender                                                     | Order   | My parcel could not be delivered.

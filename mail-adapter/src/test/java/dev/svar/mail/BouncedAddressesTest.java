@@ -103,8 +103,7 @@ class BouncedAddressesTest {
     @Test
     void what_is_said_to_people_does_not_overrule_an_exact_code() {
         Map<Address, BounceRecipient> recipients = read(status(
-                "kim@gone.example: the mailbox is full",
-                "Final-Recipient: rfc822;kim@gone.example\nStatus: 5.1.1"));
+                "kim@gone.example: the mailbox is full", "Final-Recipient: rfc822;kim@gone.example\nStatus: 5.1.1"));
         assertThat(recipients.get(KIM).hard()).isTrue();
     }
 
