@@ -101,7 +101,6 @@ final class AnswerFields {
                 .anyMatch(value -> DESK_NAMES.stream().anyMatch(value::startsWith));
         return named
                 || headers.fields().stream()
-                        .anyMatch(field ->
-                                DESK_PREFIXES.stream().anyMatch(field.name()::startsWith));
+                        .anyMatch(field -> DESK_PREFIXES.stream().anyMatch(field.name()::startsWith));
     }
 }
