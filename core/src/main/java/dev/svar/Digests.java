@@ -16,9 +16,7 @@ import dev.svar.store.StoreException;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
-import dev.svar.template.RenderContext;
 import dev.svar.template.Rendered;
-import dev.svar.template.Template;
 import dev.svar.template.Value;
 import dev.svar.ticket.TicketId;
 import java.time.Instant;
@@ -46,10 +44,12 @@ final class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
 
     private final DeskSetup setup;
+    private final LetterText text;
     private final SignedMail signed;
 
     Digests(DeskSetup setup) {
         this.setup = setup;
+        this.text = new LetterText(setup);
         this.signed = new SignedMail(setup);
     }
 
@@ -106,7 +106,7 @@ final class Digests {
         try {
             return setup.templates().find(KIND, languages).map(template -> {
                 Rendered rendered =
-                        setup.renderer().render(template, context(template, languages, digest.agent(), held, now));
+                        text.of(setup.templates(), template, facts(held), languages, zone(digest.agent()), now);
                 return planned(rendered, held.get(0), now);
             });
         } catch (StoreException e) {
@@ -127,21 +127,16 @@ final class Digests {
                 .orElseGet(setup::zone);
     }
 
-    private RenderContext context(
-            Template template, List<Locale> languages, AgentId agent, List<Delivery> held, Instant now) {
+    private Map<String, Value> facts(List<Delivery> held) {
         List<Map<String, String>> letters = held.stream()
                 .map(Delivery::message)
                 .map(message -> Map.of("subject", message.subject(), "text", message.text()))
                 .toList();
-        Map<String, Value> facts = Map.of(
+        return Map.of(
                 KIND,
                 Value.of(Map.of("count", letters.size(), "letters", letters)),
                 "desk",
                 Value.of(TemplateFacts.desk(setup)));
-        return setup.templates()
-                .context(template, languages, facts, now)
-                .zone(zone(agent))
-                .build();
     }
 
     private Delivery planned(Rendered rendered, Delivery first, Instant now) {

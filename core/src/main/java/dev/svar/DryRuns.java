@@ -97,7 +97,8 @@ final class DryRuns {
                         Optional.empty(),
                         people,
                         setup.followUpLinks().map(base -> base + "…"),
-                        named));
+                        named,
+                        now));
         if (TemplateCatalog.letterSchema(template.name()).names().containsKey(Subscriptions.LINK)) {
             data.put(Subscriptions.LINK, Value.of(setup.unsubscribeLinks().map(base -> base + "…")));
         }
@@ -112,7 +113,7 @@ final class DryRuns {
         try {
             Map<String, Value> all =
                     KnownNames.whole(madeUp(template, asked.with(data, template, catalog, reading), reading.now()));
-            holes = KnownNames.holes(template, all);
+            holes = KnownNames.holes(catalog.requiredPlaceholders(template, reading.languages()), all);
             RenderContext context = catalog.context(template, reading.languages(), all, reading.now())
                     .zone(reading.zone())
                     .mode(RenderMode.STRICT)

@@ -313,7 +313,8 @@ public final class HelpDesk {
      * @param shortcut the name of the canned response
      * @return its text
      * @throws UnknownTicketException if there is no such ticket
-     * @throws InvalidValueException if there is no such canned response
+     * @throws InvalidValueException if there is no such canned response, or its text would have a hole and the catalog is
+     *     strict
      */
     public String cannedResponse(TicketId ticket, AgentId agent, String shortcut) {
         return desk.cannedResponse(ticket, agent, shortcut);

@@ -1,7 +1,5 @@
 package dev.svar;
 
-import dev.svar.template.LiquidTemplate;
-import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateSchema.ObjectOf;
 import dev.svar.template.TemplateSchema.Type;
@@ -37,11 +35,9 @@ final class KnownNames {
         return all;
     }
 
-    /** What the template needs and has no value, so that there would be a hole. */
-    static Set<String> holes(Template template, Map<String, Value> facts) {
-        Set<String> holes =
-                new TreeSet<>(LiquidTemplate.parse(template.subject()).requiredPlaceholders());
-        holes.addAll(LiquidTemplate.parse(template.text()).requiredPlaceholders());
+    /** What is needed and has no value, so that there would be a hole. */
+    static Set<String> holes(Set<String> required, Map<String, Value> facts) {
+        Set<String> holes = new TreeSet<>(required);
         holes.removeIf(placeholder -> said(placeholder, new Value.Fields(facts)));
         return holes;
     }

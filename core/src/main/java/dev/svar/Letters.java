@@ -8,7 +8,6 @@ import dev.svar.contact.ContactId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
 import dev.svar.delivery.Digest;
-import dev.svar.error.InvalidValueException;
 import dev.svar.error.SvarException;
 import dev.svar.message.Attachment;
 import dev.svar.message.Message;
@@ -16,8 +15,6 @@ import dev.svar.message.OutboundMessage;
 import dev.svar.message.UnsubscribeAddress;
 import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
-import dev.svar.template.RenderContext;
-import dev.svar.template.RenderMode;
 import dev.svar.template.Rendered;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
@@ -45,6 +42,7 @@ final class Letters {
     private static final String NO_TEXT = "";
 
     private final DeskSetup setup;
+    private final LetterText text;
     private final TemplateFacts facts;
     private final ReasonTexts reasons;
     private final RatingFacts ratings;
@@ -56,6 +54,7 @@ final class Letters {
 
     Letters(DeskSetup setup) {
         this.setup = setup;
+        this.text = new LetterText(setup);
         this.facts = new TemplateFacts(setup);
         this.reasons = new ReasonTexts(setup);
         this.ratings = new RatingFacts(setup);
@@ -161,7 +160,7 @@ final class Letters {
                         token(ticket, effect.contact(), AccessRight.FOLLOW, now).map(token -> base.toString() + token));
         boolean named = !(effect.automatic() && ticket.channel().equals(Channel.MAIL));
         Map<String, Value> data = new HashMap<>(
-                facts.readBy(person, to).of(ticket, after.clocks(), Optional.of(step), people, link, named));
+                facts.readBy(person, to).of(ticket, after.clocks(), Optional.of(step), people, link, named, now));
         List<Locale> languages = readers.of(ticket, person, people);
         rating(ticket, effect.contact(), languages, now).ifPresent(value -> data.put("satisfaction", value));
         String reason = reasons.of(effect.reason(), ticket, languages, now);
@@ -196,7 +195,7 @@ final class Letters {
             ZoneId zone,
             Instant now) {
         Map<String, Value> data = new HashMap<>(
-                facts.of(after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty(), true));
+                facts.of(after.ticket(), after.clocks(), Optional.of(step), people, Optional.empty(), true, now));
         data.put("satisfaction", RatingFacts.answer(after.ticket()));
         String reason = reasons.of(effect.reason(), after.ticket(), List.of(agent.locale()), now);
         data.putAll(withReason(effect.facts(), reason));
@@ -288,10 +287,6 @@ final class Letters {
         try {
             data.put(Subscriptions.LINK, Subscriptions.link(letter.wayOut()));
             Map<String, Value> all = asked.with(data, template.get(), catalog, reading);
-            if (catalog.mode() == RenderMode.STRICT) {
-                all = KnownNames.whole(all);
-                refuseHoles(template.get(), all);
-            }
             Rendered rendered = rendered(template.get(), all, reading);
             Optional<String> html = html(id, envelope, template.get(), all, reading);
             return planned(letter, rendered, html, ticket, now);
@@ -306,11 +301,7 @@ final class Letters {
     }
 
     private Rendered rendered(Template template, Map<String, Value> facts, Reading reading) {
-        RenderContext context = setup.templates()
-                .context(template, reading.languages(), facts, reading.now())
-                .zone(reading.zone())
-                .build();
-        return setup.renderer().render(template, context);
+        return text.of(setup.templates(), template, facts, reading.languages(), reading.zone(), reading.now());
     }
 
     private Optional<String> html(
@@ -319,12 +310,6 @@ final class Letters {
             LetterHtml letter = new LetterHtml(
                     "html of " + id, answer.visibleText(), answer.html().orElse(""));
             return letter.of(rendered(template, letter.marked(facts), reading).text());
-        });
-    }
-
-    private static void refuseHoles(Template template, Map<String, Value> facts) {
-        KnownNames.holes(template, facts).stream().findFirst().ifPresent(placeholder -> {
-            throw new InvalidValueException("placeholder " + placeholder, "has no value here");
         });
     }
 

@@ -223,6 +223,7 @@ public final class MacroBook {
      * @throws dev.svar.ticket.TransitionRefusedException if its status does not allow a part of it
      * @throws dev.svar.ticket.RequirementsMissingException if the rules ask for more than the ticket has
      * @throws dev.svar.template.TemplateRenderException if the reply cannot be written
+     * @throws InvalidValueException if the reply would have a hole and the catalog is strict, or is too long
      */
     public Ticket apply(MacroId macro, TicketId ticket, AgentId agent) {
         Instant now = setup.now();

@@ -11,7 +11,6 @@ import dev.svar.delivery.DeliveryId;
 import dev.svar.error.SvarException;
 import dev.svar.message.OutboundMessage;
 import dev.svar.message.UnsubscribeAddress;
-import dev.svar.template.RenderContext;
 import dev.svar.template.Rendered;
 import dev.svar.template.Template;
 import dev.svar.template.Value;
@@ -26,11 +25,13 @@ final class MailingLetters {
     private static final String NO_CODE = "";
 
     private final DeskSetup setup;
+    private final LetterText text;
     private final SignedMail signed;
     private final Subscriptions subscriptions;
 
     MailingLetters(DeskSetup setup) {
         this.setup = setup;
+        this.text = new LetterText(setup);
         this.signed = new SignedMail(setup);
         this.subscriptions = new Subscriptions(setup);
     }
@@ -46,11 +47,14 @@ final class MailingLetters {
             Template template = setup.templates()
                     .find(order.template(), languages)
                     .orElseThrow(() -> new IllegalStateException("there is no template of this kind"));
-            RenderContext context = setup.templates()
-                    .context(template, languages, facts(order, wording, reader, to, wayOut), now)
-                    .zone(reader.zone().orElse(setup.zone()))
-                    .build();
-            return planned(mailing, id, to, setup.renderer().render(template, context), reason, wayOut, now);
+            Rendered rendered = text.of(
+                    setup.templates(),
+                    template,
+                    facts(order, wording, reader, to, wayOut),
+                    languages,
+                    reader.zone().orElse(setup.zone()),
+                    now);
+            return planned(mailing, id, to, rendered, reason, wayOut, now);
         } catch (RuntimeException e) {
             String why = e instanceof SvarException || e instanceof IllegalStateException
                     ? String.valueOf(e.getMessage())

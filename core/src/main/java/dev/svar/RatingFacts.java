@@ -1,6 +1,6 @@
 package dev.svar;
 
-import dev.svar.template.RenderContext;
+import dev.svar.template.Rendered;
 import dev.svar.template.Template;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.template.Value;
@@ -17,9 +17,11 @@ final class RatingFacts {
     private static final String SECTION = "rating_section";
 
     private final DeskSetup setup;
+    private final LetterText text;
 
     RatingFacts(DeskSetup setup) {
         this.setup = setup;
+        this.text = new LetterText(setup);
     }
 
     /** For the requester of a ticket that is done: the question with its links. */
@@ -36,11 +38,8 @@ final class RatingFacts {
         Map<String, Value> data = Map.of(
                 "satisfaction", Value.of(facts),
                 "ticket", Value.of(Map.of("id", ticket.number().toString())));
-        RenderContext context = setup.templates()
-                .context(template, languages, data, now)
-                .zone(setup.zone())
-                .build();
-        facts.put(SECTION, setup.renderer().render(template, context).text().strip());
+        Rendered rendered = text.of(setup.templates(), template, data, languages, setup.zone(), now);
+        facts.put(SECTION, rendered.text().strip());
         return Value.of(facts);
     }
 

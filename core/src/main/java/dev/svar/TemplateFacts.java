@@ -75,7 +75,8 @@ final class TemplateFacts {
             Optional<Step> step,
             People people,
             Optional<String> followUpLink,
-            boolean named) {
+            boolean named,
+            Instant now) {
         Map<String, Object> facts = new HashMap<>(fields(ticket));
         facts.put("id", ticket.number().toString());
         facts.put("title", named ? ticket.subject() : Value.NIL);
@@ -97,10 +98,11 @@ final class TemplateFacts {
         Optional<String> team = ticket.team().map(TeamId::value);
         facts.put("team", team);
         facts.put("group", Map.of("name", setup.team(ticket).map(Team::name).or(() -> team)));
-        Optional<Instant> due = shown(clocks).next().map(SlaClock::due);
+        SlaClocks promised = shown(clocks, now);
+        Optional<Instant> due = promised.next().map(SlaClock::due);
         facts.put("due_date", due);
         facts.put("due_date_with_timestamp", due);
-        facts.put("sla", sla(shown(clocks)));
+        facts.put("sla", sla(promised));
         facts.put(
                 "latest_public_comment",
                 step.flatMap(Step::message)
@@ -178,12 +180,12 @@ final class TemplateFacts {
                 "signature", agent.signature());
     }
 
-    /** Customers are told nothing of what teams promise each other. */
-    private SlaClocks shown(SlaClocks clocks) {
+    /** Customers are told nothing of what teams promise each other; what was not kept is not promised them again. */
+    private SlaClocks shown(SlaClocks clocks, Instant now) {
         return audience == Audience.INTERNAL
                 ? clocks
                 : SlaClocks.of(clocks.all().stream()
-                        .filter(clock -> clock.target() != SlaTarget.OPERATIONAL)
+                        .filter(clock -> clock.target() != SlaTarget.OPERATIONAL && now.isBefore(clock.due()))
                         .toList());
     }
 

@@ -220,8 +220,8 @@ final class DateText {
             return Optional.empty();
         }
         LocalDate date = LocalDate.of(year, month, day < 0 ? 1 : day);
-        return Optional.of(ZonedDateTime.of(
-                nextDay ? date.plusDays(1) : date, time == null ? LocalTime.MIDNIGHT : time, there));
+        return Optional.of(
+                ZonedDateTime.of(nextDay ? date.plusDays(1) : date, time == null ? LocalTime.MIDNIGHT : time, there));
     }
 
     private static boolean digits(String text, int min, int max) {

@@ -37,7 +37,7 @@ record IncludeTag(PartialCall call) implements Node {
         if (name == null) {
             call.name().type(review);
         } else {
-            review.partial(name, call.at(), call.types(name, review), false);
+            review.partial(name, call.at(), call.names(name, review), false);
         }
     }
 

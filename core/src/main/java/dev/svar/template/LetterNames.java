@@ -33,7 +33,11 @@ final class LetterNames {
             zendesk("ticket.via", Scalar.TEXT, Where.ALL, "the channel that it came by, for example mail"),
             zendesk("ticket.created_at", Scalar.INSTANT, Where.ALL, "when it was opened"),
             zendesk("ticket.updated_at", Scalar.INSTANT, Where.ALL, "when it changed last"),
-            zendesk("ticket.due_date", Scalar.INSTANT, Where.ALL, "when the next promise is due"),
+            zendesk(
+                    "ticket.due_date",
+                    Scalar.INSTANT,
+                    Where.ALL,
+                    "when the next promise is due, to customers one that can still be kept"),
             zendesk("ticket.due_date_with_timestamp", Scalar.INSTANT, Where.ALL, "the same"),
             zendesk("ticket.in_business_hours", Scalar.BOOLEAN, Where.ALL, "whether it is working time now"),
             zendesk("ticket.link", Scalar.TEXT, Where.ALL, "where agents see it"),
@@ -125,7 +129,8 @@ final class LetterNames {
     }
 
     private static LetterName due(String target, String what) {
-        return ours("ticket.sla." + target + ".due", Scalar.INSTANT, Where.ALL, "until when we promised " + what);
+        String meaning = "until when we promised " + what + ", to customers only before it is over";
+        return ours("ticket.sla." + target + ".due", Scalar.INSTANT, Where.ALL, meaning);
     }
 
     /** The names of a kind of letter, or of a text that stands in letters and elsewhere; all if it is the host's own. */

@@ -130,7 +130,19 @@ public final class LiquidTemplate {
      * @return names joined by dots, sorted, for example {@code ticket.title}
      */
     public Set<String> requiredPlaceholders() {
-        Review review = new Review(Optional.empty(), Partials.none(), Optional.empty(), depth, new HashMap<>());
+        return requiredPlaceholders(Partials.none());
+    }
+
+    /**
+     * The same, and those that partials need, under the names that they have outside: in one that is given {@code who:
+     * ticket.requester}, {@code who.name} is {@code ticket.requester.name}. A partial whose name only data says, which
+     * {@code include} allows, is not looked into.
+     *
+     * @param partials what {@code render} and {@code include} find
+     * @return names joined by dots, sorted, for example {@code ticket.title}
+     */
+    public Set<String> requiredPlaceholders(Partials partials) {
+        Review review = new Review(Optional.empty(), partials, Optional.empty(), depth, new HashMap<>());
         root.review(review);
         return Collections.unmodifiableSet(review.required());
     }

@@ -80,7 +80,7 @@ public final class Messages {
      *     that is not closed around a name, or plural forms are without {@code other}; it names locale and key
      */
     public Messages with(Locale locale, Map<String, String> texts) {
-        String tag = locale.stripExtensions().toLanguageTag();
+        String tag = LocaleTags.tag(locale);
         Map<String, MessageText> plain = new LinkedHashMap<>();
         Map<String, Map<Plural, MessageText>> forms = new LinkedHashMap<>();
         texts.forEach((key, source) -> {

@@ -57,18 +57,26 @@ record PartialCall(
     }
 
     /** The names that the partial sees, as far as they are known without data. */
-    Map<String, Type> types(String partial, Review review) {
-        Map<String, Type> types = new LinkedHashMap<>();
-        passed.forEach((key, expression) -> types.put(key, expression.type(review)));
+    Map<String, Review.Local> names(String partial, Review review) {
+        Map<String, Review.Local> names = new LinkedHashMap<>();
+        passed.forEach((key, expression) -> names.put(key, local(expression, review)));
         bound.ifPresent(expression -> {
-            Type type = expression.type(review);
-            boolean element = each && type instanceof ListOf;
-            types.put(variable(partial), element ? ((ListOf) type).element() : type);
+            Review.Local whole = local(expression, review);
+            names.put(variable(partial), each ? new Review.Local(element(whole.type())) : whole);
         });
         if (each) {
-            types.putAll(Loop.TYPES);
+            Loop.TYPES.forEach((name, type) -> names.put(name, new Review.Local(type)));
         }
-        return types;
+        return names;
+    }
+
+    private static Type element(Type type) {
+        return type instanceof ListOf list ? list.element() : type;
+    }
+
+    private static Review.Local local(Expression expression, Review review) {
+        Type type = expression.type(review);
+        return new Review.Local(type, expression instanceof Path path ? path.placeholder(review) : Optional.empty());
     }
 
     Optional<LiquidTemplate> find(String partial, Rendering rendering) {

@@ -65,6 +65,20 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
         return value;
     }
 
+    /** Which placeholder it is, wherever it stands; empty if it is none, or if only data says which. */
+    Optional<String> placeholder(Review review) {
+        String name = constant(root);
+        List<String> way = new ArrayList<>();
+        for (Step step : steps) {
+            String key = step.name();
+            if (key == null) {
+                return Optional.empty();
+            }
+            way.add(key);
+        }
+        return name == null ? Optional.empty() : review.placeholder(name, way);
+    }
+
     @Override
     public Type type(Review review) {
         String name = constant(root);

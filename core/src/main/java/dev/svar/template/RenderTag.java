@@ -38,7 +38,7 @@ record RenderTag(String name, PartialCall call) implements Node {
 
     @Override
     public void review(Review review) {
-        review.partial(name, call.at(), call.types(name, review), true);
+        review.partial(name, call.at(), call.names(name, review), true);
     }
 
     private void once(LiquidTemplate partial, Value bound, Optional<Loop> loop, Rendering rendering) {

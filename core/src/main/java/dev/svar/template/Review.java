@@ -29,7 +29,7 @@ final class Review {
     private final Deque<Set<String>> tested = new ArrayDeque<>();
     private final Set<String> entered = new HashSet<>();
     private final Map<String, Type> assigned;
-    private Deque<Map<String, Type>> frames = new ArrayDeque<>();
+    private Deque<Map<String, Local>> frames = new ArrayDeque<>();
     private boolean isolated;
     private boolean optional;
     private int partialsSeen;
@@ -49,6 +49,18 @@ final class Review {
         this.schema = schema;
         this.partials = partials;
         frames.push(new LinkedHashMap<>());
+    }
+
+    /**
+     * A name of the template's own.
+     *
+     * @param type what stands there
+     * @param placeholder what it is another name for, if it is
+     */
+    record Local(Type type, Optional<String> placeholder) {
+        Local(Type type) {
+            this(type, Optional.empty());
+        }
     }
 
     Optional<Messages> messages() {
@@ -76,15 +88,10 @@ final class Review {
 
     /** What stands under a name; the way is what follows it by constant names, as far as it does. */
     Type name(String name, List<String> way, Position at) {
-        for (Map<String, Type> frame : frames) {
-            Type local = frame.get(name);
-            if (local != null) {
-                return local;
-            }
-        }
-        String placeholder = way.isEmpty() ? name : name + "." + String.join(".", way);
-        if (!isolated) {
-            read(placeholder);
+        placeholder(name, way).ifPresent(this::read);
+        Optional<Local> local = local(name);
+        if (local.isPresent()) {
+            return local.get().type();
         }
         Type known = isolated || schema.isEmpty() ? null : schema.get().names().get(name);
         if (known != null) {
@@ -94,9 +101,28 @@ final class Review {
             return Scalar.ANY;
         }
         if (schema.isPresent() || isolated) {
-            unknown(placeholder, at);
+            unknown(joined(name, way), at);
         }
         return Scalar.ANY;
+    }
+
+    /** Which placeholder a path means; empty if it leads into what the template itself made. */
+    Optional<String> placeholder(String name, List<String> way) {
+        Optional<Local> local = local(name);
+        Optional<String> first = local.isPresent()
+                ? local.get().placeholder()
+                : Optional.of(name).filter(own -> !isolated);
+        return first.map(whole -> joined(whole, way));
+    }
+
+    private Optional<Local> local(String name) {
+        return frames.stream()
+                .flatMap(frame -> Optional.ofNullable(frame.get(name)).stream())
+                .findFirst();
+    }
+
+    private static String joined(String name, List<String> way) {
+        return way.isEmpty() ? name : name + "." + String.join(".", way);
     }
 
     void unknown(String placeholder, Position at) {
@@ -104,7 +130,7 @@ final class Review {
             return;
         }
         Set<String> known = new TreeSet<>();
-        frames.forEach(frame -> collect("", frame, known));
+        frames.forEach(frame -> frame.forEach((name, local) -> collect("", Map.of(name, local.type()), known)));
         if (!isolated) {
             schema.ifPresent(all -> collect("", all.names(), known));
         }
@@ -151,17 +177,23 @@ final class Review {
     /** A name that is given different things, in the blocks of an {@code if} or from one turn of a loop to the next, may be any. */
     void assign(String name, Type type) {
         Type joined = assigned.merge(name, type, (known, added) -> known.equals(added) ? known : Scalar.ANY);
-        frames.getLast().put(name, joined);
+        frames.getLast().put(name, new Local(joined));
     }
 
     void inside(Map<String, Type> names, Runnable look) {
+        Map<String, Local> locals = new LinkedHashMap<>();
+        names.forEach((name, type) -> locals.put(name, new Local(type)));
+        among(locals, look);
+    }
+
+    private void among(Map<String, Local> names, Runnable look) {
         frames.push(new LinkedHashMap<>(names));
         look.run();
         frames.pop();
     }
 
     /** Looks at a partial; one that is named inside of itself is looked at once. */
-    void partial(String name, Position at, Map<String, Type> names, boolean alone) {
+    void partial(String name, Position at, Map<String, Local> names, boolean alone) {
         if (partialsSeen++ >= MOST_PARTIALS) {
             return;
         }
@@ -180,15 +212,15 @@ final class Review {
         }
     }
 
-    private void partial(String name, LiquidTemplate partial, Map<String, Type> names, boolean alone) {
-        Deque<Map<String, Type>> outerFrames = frames;
+    private void partial(String name, LiquidTemplate partial, Map<String, Local> names, boolean alone) {
+        Deque<Map<String, Local>> outerFrames = frames;
         boolean outerIsolated = isolated;
         if (alone) {
             isolated = true;
             frames = new ArrayDeque<>();
         }
         depth += partial.depth() + 1;
-        inPart(name, () -> inside(names, () -> partial.root().review(this)));
+        inPart(name, () -> among(names, () -> partial.root().review(this)));
         depth -= partial.depth() + 1;
         frames = outerFrames;
         isolated = outerIsolated;

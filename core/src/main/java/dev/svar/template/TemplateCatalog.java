@@ -4,6 +4,7 @@ import dev.svar.error.Check;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Named templates, each in several languages. Immutable and safe for use by many threads.
  *
  * <p>For every locale that a reader prefers, in order, the variant of exactly that tag is looked for, then of its
  * shorter forms down to the language ({@code zh-Hant-TW}, {@code zh-Hant}, {@code zh}); Norwegian without a written
- * form ({@code no}) and Nynorsk ({@code nn}) go on to Bokmål ({@code nb}). If no preferred locale has a variant, one of
+ * form ({@code no}) and Nynorsk ({@code nn}) go on to Bokmål ({@code nb}), and both written forms at last to {@code no}.
+ * Extensions, such as a calendar, make no other variant. If no preferred locale has a variant, one of
  * {@link Locale#ROOT} is looked for, a template for all languages whose words come from {@link Messages}, and then the
  * catalog's default locale the same way. Partials, the parts that templates have in common, are found by the same rule in
  * the language of the template that names them.
@@ -55,7 +58,7 @@ public final class TemplateCatalog {
         Map<String, Map<String, Template>> byName = new LinkedHashMap<>();
         for (Template template : templates) {
             byName.computeIfAbsent(template.name(), name -> new LinkedHashMap<>())
-                    .put(template.locale().toLanguageTag(), template);
+                    .put(LocaleTags.tag(template.locale()), template);
         }
         return new TemplateCatalog(defaultLocale, byName, Map.of(), Messages.none(), RenderMode.LAX);
     }
@@ -114,8 +117,19 @@ public final class TemplateCatalog {
      */
     public TemplateCatalog with(Template template) {
         Map<String, Map<String, Template>> more =
-                added(templates, template.name(), template.locale().toLanguageTag(), template);
+                added(templates, template.name(), LocaleTags.tag(template.locale()), template);
         return new TemplateCatalog(defaultLocale, more, partials, messages, mode);
+    }
+
+    /**
+     * The same catalog with other templates in place of all that it has; its default locale, partials, messages and mode
+     * stay.
+     *
+     * @param others the templates; of two with the same name and locale the later one counts
+     * @return a catalog; this one stays as it is
+     */
+    public TemplateCatalog withOnly(Collection<Template> others) {
+        return new TemplateCatalog(defaultLocale, of(defaultLocale, others).templates, partials, messages, mode);
     }
 
     /**
@@ -133,7 +147,7 @@ public final class TemplateCatalog {
         String checked = Check.line("name", name, Template.MAX_NAME);
         Partial parsed = new Partial(source, LiquidTemplate.parse(source));
         return new TemplateCatalog(
-                defaultLocale, templates, added(partials, checked, locale.toLanguageTag(), parsed), messages, mode);
+                defaultLocale, templates, added(partials, checked, LocaleTags.tag(locale), parsed), messages, mode);
     }
 
     /**
@@ -148,8 +162,10 @@ public final class TemplateCatalog {
 
     /**
      * The same catalog whose templates are rendered in another mode; {@link RenderMode#LAX} if it never was said. With
-     * {@link RenderMode#STRICT} a desk sends no letter with a hole: a delivery that would have one fails, visibly, and says
-     * which placeholder has no value.
+     * {@link RenderMode#STRICT} a desk sends no letter with a hole, be it in a partial that is named as it is, in a reply from a
+     * macro or in a letter to many: a delivery that would have one fails, visibly, and says which placeholder has no value; a
+     * macro and a canned response are refused; letters that were held for a digest leave one by one; the question how the help
+     * was is left out.
      *
      * @param other what templates may be careless about
      * @return a catalog; this one stays as it is
@@ -223,14 +239,35 @@ public final class TemplateCatalog {
      * @throws dev.svar.error.InvalidValueException if the data holds something that is not a plain value
      */
     public RenderContext.Builder context(Template template, List<Locale> preferred, Map<String, ?> data, Instant now) {
-        Locale locale = template.locale().equals(Locale.ROOT)
-                ? preferred.stream().filter(messages::speaks).findFirst().orElse(defaultLocale)
-                : template.locale();
+        Locale locale = language(template, preferred);
         return RenderContext.builder(data, now)
                 .locale(locale)
                 .partials(partials(locale))
                 .messages(messages)
                 .mode(mode);
+    }
+
+    private Locale language(Template template, List<Locale> preferred) {
+        return template.locale().equals(Locale.ROOT)
+                ? preferred.stream().filter(messages::speaks).findFirst().orElse(defaultLocale)
+                : template.locale();
+    }
+
+    /**
+     * The placeholders without which what a reader gets has a hole, as {@link LiquidTemplate#requiredPlaceholders(Partials)}
+     * finds them: those of the subject, of the text and of the partials in the template's language.
+     *
+     * @param template what {@link #find} gave
+     * @param preferred the reader's locales, the best first; may be empty
+     * @return names joined by dots, sorted
+     * @throws TemplateSyntaxException if the subject or the text cannot be parsed
+     */
+    public Set<String> requiredPlaceholders(Template template, List<Locale> preferred) {
+        Partials found = partials(language(template, preferred));
+        Set<String> required =
+                new TreeSet<>(LiquidTemplate.parse(template.subject()).requiredPlaceholders(found));
+        required.addAll(LiquidTemplate.parse(template.text()).requiredPlaceholders(found));
+        return Collections.unmodifiableSet(required);
     }
 
     /**

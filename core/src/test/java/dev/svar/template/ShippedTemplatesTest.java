@@ -333,6 +333,32 @@ final class ShippedTemplatesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "hu, (?i)feljegyz, mentioned history",
+        "sv, Du hör från, delay_notice working_on_it welcome",
+        "fi, (?iU)\\b(prioritee\\w*|asia(n|a|sta|ksi|an)?)\\b, "
+                + "sla_account history assigned mentioned reopened woken sla_warning sla_breach",
+    })
+    void letters_call_a_thing_by_one_name(String language, String other, String names) {
+        for (String name : names.split(" ", -1)) {
+            Template template = template(name, language);
+
+            assertThat(template.subject() + "\n" + template.text()).as(name).doesNotContainPattern(other);
+        }
+    }
+
+    @Test
+    void finnish_letters_about_the_readers_own_ticket_leave_out_whom_they_address() {
+        for (String name : AUTOMATIC) {
+            Rendered rendered = rendered(template(name, "fi"), allFacts("first_response", "normal"), RenderMode.STRICT);
+
+            assertThat(rendered.subject() + "\n" + rendered.text())
+                    .as(name)
+                    .doesNotContainPattern("(?iU)\\b(sin(ä|un|ua|ulla|ulle)|olet|voit|saat|halua|lähetät\\w*)\\b");
+        }
+    }
+
     static final List<String> STEPS = List.of("answer", "others", "you", "solved", "closed");
 
     @ParameterizedTest

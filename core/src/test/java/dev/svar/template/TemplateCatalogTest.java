@@ -7,6 +7,7 @@ import dev.svar.error.InvalidValueException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,60 @@ final class TemplateCatalogTest {
         assertThat(catalog.with(variant("nn")).find("hello", List.of(Locale.forLanguageTag("nn-NO"))))
                 .map(Template::text)
                 .hasValue("nn");
+    }
+
+    @Test
+    void texts_in_norwegian_without_a_written_form_are_for_readers_of_both_forms() {
+        TemplateCatalog norwegian = TemplateCatalog.of(Locale.ENGLISH, List.of(variant("en"), variant("no")));
+        for (String reader : List.of("nb-NO", "nb", "nn", "nn-NO", "no")) {
+            assertThat(norwegian.find("hello", List.of(Locale.forLanguageTag(reader))))
+                    .as(reader)
+                    .map(Template::text)
+                    .hasValue("no");
+            assertThat(norwegian.with(variant("nb")).find("hello", List.of(Locale.forLanguageTag(reader))))
+                    .as(reader)
+                    .map(Template::text)
+                    .hasValue(reader.equals("no") ? "no" : "nb");
+        }
+        assertThat(Messages.of(Locale.ENGLISH)
+                        .with(Locale.forLanguageTag("no"), Map.of("hello", "Hei"))
+                        .speaks(Locale.forLanguageTag("nb-NO")))
+                .isTrue();
+    }
+
+    @Test
+    void the_calendar_and_the_digits_of_a_locale_make_no_other_variant() {
+        Locale thai = Locale.forLanguageTag("th-TH-u-ca-buddhist-nu-thai");
+        TemplateCatalog extended = TemplateCatalog.of(Locale.ENGLISH, List.of(new Template("hello", thai, "s", "of")))
+                .with(new Template("bye", thai, "s", "with"))
+                .withPartial("part", thai, "partial");
+        for (Locale reader : List.of(thai, Locale.forLanguageTag("th-TH"))) {
+            assertThat(extended.find("hello", List.of(reader)))
+                    .map(Template::text)
+                    .hasValue("of");
+            assertThat(extended.find("bye", List.of(reader)))
+                    .map(Template::text)
+                    .hasValue("with");
+            assertThat(extended.partials(reader).find("part")).isPresent();
+        }
+        assertThat(extended.with(new Template("bye", Locale.forLanguageTag("th-TH"), "s", "other"))
+                        .find("bye", List.of(thai)))
+                .map(Template::text)
+                .hasValue("other");
+    }
+
+    @Test
+    void a_catalog_of_other_templates_keeps_its_partials_messages_mode_and_default() {
+        TemplateCatalog other = catalog.with(RenderMode.STRICT)
+                .with(Messages.of(Locale.ENGLISH).with(Locale.ENGLISH, Map.of("k", "v")))
+                .withPartial("p", Locale.ENGLISH, "partial")
+                .withOnly(List.of(new Template("bye", Locale.ENGLISH, "s", "t")));
+
+        assertThat(other.names()).containsExactly("bye");
+        assertThat(other.mode()).isEqualTo(RenderMode.STRICT);
+        assertThat(other.partials(Locale.FRENCH).find("p")).isPresent();
+        assertThat(other.messages().speaks(Locale.ENGLISH)).isTrue();
+        assertThat(other.find("bye", List.of(Locale.FRENCH))).isPresent();
     }
 
     @Test

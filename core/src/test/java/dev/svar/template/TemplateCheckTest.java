@@ -170,6 +170,36 @@ final class TemplateCheckTest {
                 .containsExactly("comments", "desk.name", "list", "ticket.id", "ticket.title");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "{% render 'p', ticket: ticket %}              ; {{ ticket.id }}{{ ticket.a.b }} ; ticket ticket.a.b ticket.id",
+                "{% render 'p', who: ticket.requester %}       ; {{ who.name }}                  ; ticket.requester ticket.requester.name",
+                "{% render 'p' with ticket.requester as who %} ; {{ who.name }}                  ; ticket.requester ticket.requester.name",
+                "{% render 'p' with ticket.requester %}        ; {{ p.name }}                    ; ticket.requester ticket.requester.name",
+                "{% render 'p' for comments as c %}            ; {{ c.value }}{{ forloop.index }} ; comments",
+                "{% render 'p', n: 1, t: 'x' %}                ; {{ n }}{{ t }}                  ; \"\"",
+                "{% render 'p', ticket: ticket %}              ; {% if ticket.a %}{{ ticket.a }}{% endif %}{{ ticket.b | default: 1 }} ; ticket",
+                "{% if ticket.a %}{% render 'p', t: ticket %}{% endif %} ; {{ t.a }}            ; ticket",
+                "{% render 'p', ticket: ticket %}              ; {% for ticket in ticket.list %}{{ ticket.a }}{% endfor %} ; ticket ticket.list",
+                "{% render 'p', ticket: ticket %}              ; {% assign ticket = 1 %}{{ ticket.a }} ; ticket",
+                "{% render 'p', t: ticket %}                   ; {% render 'q', u: t.a %}        ; ticket ticket.a ticket.a.z",
+                "{% include 'p' %}                             ; {{ ticket.id }}                 ; ticket.id",
+                "{% include 'p', t: ticket %}                  ; {{ t.id }}{{ desk.name }}       ; desk.name ticket ticket.id",
+                "{% assign t = ticket.a %}{% include 'p' %}    ; {{ t.b }}                       ; ticket.a",
+                "{% include name %}                            ; {{ ticket.id }}                 ; name",
+                "{% render 'p', ticket: ticket %}              ; {% render 'p', ticket: ticket %}{{ ticket.id }} ; ticket ticket.id",
+            })
+    void what_a_partial_needs_is_required_under_the_name_that_it_has_outside(
+            String source, String partial, String expected) {
+        Partials partials = Partials.of(Map.of("p", partial, "q", "{{ u.z }}"));
+
+        assertThat(String.join(" ", LiquidTemplate.parse(source).requiredPlaceholders(partials)))
+                .isEqualTo(expected);
+    }
+
     @Test
     void a_schema_says_one_thing_of_a_name() {
         assertThatThrownBy(() -> TemplateSchema.of(Map.of("a", Scalar.TEXT, "a.b", Scalar.TEXT)))

@@ -45,7 +45,7 @@ final class SignMailTest {
                             @Override
                             public Long getSignatureTimestamp() {
                                 // The time of the example is set by hand, that of the verifier is not.
-                                return null;
+                                return 0L;
                             }
                         };
                     }

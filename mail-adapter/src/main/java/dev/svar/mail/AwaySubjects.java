@@ -45,17 +45,21 @@ final class AwaySubjects {
             "ตอบกลับอัตโนมัติ",
             "การตอบกลับอัตโนมัติ",
             "balasan otomatis",
+            "balasan automatik",
             "jawaban otomatis",
             "resposta automàtica",
+            "erantzun automatikoa",
             "sjálfvirkt svar",
             "پاسخ خودکار",
             "स्वचालित उत्तर",
             "स्वचालित जवाब",
             "automatická odpoveď",
+            "mimo kancelárie",
             "ich bin nicht im büro",
             "ich bin im urlaub",
             "außer haus",
             "afwezigheidsbericht",
+            "afwezigheidsmelding",
             "frånvaromeddelande",
             "fraværsbesked",
             "poissaoloilmoitus",
@@ -72,6 +76,12 @@ final class AwaySubjects {
             "abwesenheitsnotiz",
             "abwesenheitsmeldung",
             "abwesenheitsnachricht",
+            "abwesenheitsbenachrichtigung",
+            "automatische abwesenheitsnotiz",
+            "automatische abwesenheit",
+            "urlaubsbenachrichtigung",
+            "urlaubsnotiz",
+            "auto-antwort",
             "automatische antwort",
             "automatische rückantwort",
             "nicht im büro",
@@ -80,20 +90,29 @@ final class AwaySubjects {
             "absence du bureau",
             "absent du bureau",
             "message d'absence",
+            "réponse d'absence",
+            "notification d'absence",
+            "avis d'absence",
+            "message automatique",
             "respuesta automática",
             "respuesta automatica",
             "fuera de la oficina",
             "fuera de oficina",
+            "mensaje automático",
+            "mensaje automatico",
             "resposta automática",
             "resposta automatica",
+            "mensagem automática",
             "fora do escritório",
             "risposta automatica",
+            "messaggio automatico",
             "fuori sede",
             "fuori ufficio",
             "automatisch antwoord",
             "odpowiedź automatyczna",
             "automatyczna odpowiedź",
             "autoodpowiedź",
+            "wiadomość automatyczna",
             "poza biurem",
             "automatická odpověď",
             "automaticka odpoved",
@@ -103,12 +122,14 @@ final class AwaySubjects {
             "ofis dışında",
             "iş yeri dışında",
             "automatikus válasz",
+            "automatikus válaszüzenet",
             "házon kívül",
             "irodán kívül",
             "automatikus valasz",
             "автоответ",
             "автоматический ответ",
             "автоматична відповідь",
+            "автовідповідь",
             "нет на месте",
             "вне офиса",
             "răspuns automat",
@@ -127,7 +148,9 @@ final class AwaySubjects {
             "自動応答",
             "自動返信",
             "자동 회신",
-            "자동 응답");
+            "자동회신",
+            "자동 응답",
+            "자동응답");
 
     /** Words that tickets are about as well: only an answer shows by them that a machine gave it. */
     private static final List<String> IN_ANSWERS = List.of(
@@ -141,6 +164,7 @@ final class AwaySubjects {
             "vacation notice",
             "afwezigheidsassistent",
             "fraværsassistent",
+            "abwesenheitsassistent",
             "poissaolo",
             "poissa",
             "fravær",
@@ -163,6 +187,9 @@ final class AwaySubjects {
             "niet aanwezig",
             "nieobecność",
             "nepřítomnost",
+            "neprítomnosť",
+            "în concediu",
+            "in concediu",
             "в отпуске",
             "у відпустці",
             "不在",
@@ -192,6 +219,21 @@ final class AwaySubjects {
             " ist im urlaub",
             " est absent",
             " est absent(e)",
+            " est absent(e) du bureau",
+            " est absent du bureau",
+            " está ausente",
+            " está fuera de la oficina",
+            " è assente",
+            " è fuori ufficio",
+            " is afwezig",
+            " är på semester",
+            " er på ferie",
+            " on lomalla",
+            " jest na urlopie",
+            " 自动回复",
+            " 自動回覆",
+            " 自動返信",
+            " 자동 회신",
             " (out of office)",
             " (out of the office)",
             " (away from the office)",
@@ -235,7 +277,12 @@ final class AwaySubjects {
             "自动回复",
             "自動回覆",
             "自動返信",
-            "자동 회신");
+            "自動応答",
+            "자동 회신",
+            "자동회신",
+            "자동 응답",
+            "자동응답",
+            "부재중");
 
     private static final Pattern ANSWERS = Pattern.compile("(?!auto:)\\p{L}{1,6}\\s?[:：].*");
 
@@ -246,18 +293,13 @@ final class AwaySubjects {
      * asks for no automatic answer, needs no more than the beginning.
      */
     static Optional<String> in(String subject, boolean supported) {
-        String plain = subject.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("\u0307", "")
-                .replace('’', '\'')
-                .replace('\u00a0', ' ');
-        int bracket = plain.startsWith("[") ? plain.indexOf(']') : -1;
-        String bare = bracket > 0 ? plain.substring(bracket + 1).strip() : plain;
+        String plain = plain(subject);
+        String bare = withoutTag(plain);
         Optional<String> said = BEGINNINGS.stream()
                 .filter(bare::startsWith)
                 .filter(beginning -> supported ? isWhole(bare, beginning.length()) : ends(bare, beginning.length()))
                 .findFirst();
-        String tag = bracket > 0 ? plain.substring(1, bracket).strip() : "";
+        String tag = tag(plain);
         return said.or(() -> TAGS.stream().filter(tag::equals).findFirst())
                 .or(() -> supported ? inAnswer(bare) : Optional.empty())
                 .or(() -> bare.startsWith("auto: ")
@@ -265,17 +307,50 @@ final class AwaySubjects {
                         : Optional.empty());
     }
 
+    /** A subject as it is compared. */
+    static String plain(String subject) {
+        return subject.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\u0307", "")
+                .replace('’', '\'')
+                .replace('\u00a0', ' ')
+                .replace('【', '[')
+                .replace('】', ']');
+    }
+
+    /** What stands in brackets in front of a plain subject; nothing if there are none. */
+    static String tag(String plain) {
+        int bracket = plain.startsWith("[") ? plain.indexOf(']') : -1;
+        return bracket > 0 ? plain.substring(1, bracket).strip() : "";
+    }
+
+    /** A plain subject without what stands in brackets in front. */
+    static String withoutTag(String plain) {
+        int bracket = plain.startsWith("[") ? plain.indexOf(']') : -1;
+        return bracket > 0 ? plain.substring(bracket + 1).strip() : plain;
+    }
+
     private static Optional<String> inAnswer(String subject) {
-        String end =
-                subject.endsWith(".") || subject.endsWith("!") ? subject.substring(0, subject.length() - 1) : subject;
-        boolean answers = ANSWERS.matcher(end).matches();
+        boolean answers = ANSWERS.matcher(subject).matches();
+        String whole = withoutStop(subject);
+        String end = withoutStop(withoutRemark(subject));
         return IN_ANSWERS.stream()
                 .filter(word -> subject.startsWith(word) && isWhole(subject, word.length()))
                 .findFirst()
                 .or(() -> ENDS.stream()
-                        .filter(e -> !answers && end.endsWith(e))
+                        .filter(e -> !answers && (whole.endsWith(e) || end.endsWith(e)))
                         .findFirst()
                         .map(String::strip));
+    }
+
+    private static String withoutStop(String subject) {
+        return subject.endsWith(".") || subject.endsWith("!") ? subject.substring(0, subject.length() - 1) : subject;
+    }
+
+    /** Who is away may say in brackets until when. */
+    private static String withoutRemark(String subject) {
+        int open = subject.endsWith(")") ? subject.lastIndexOf('(') : -1;
+        return open > 0 ? subject.substring(0, open).strip() : subject;
     }
 
     /** Whether a word ends there, as far as the script has words. */
@@ -286,7 +361,8 @@ final class AwaySubjects {
                 || Character.UnicodeScript.of(subject.charAt(at - 1)) == Character.UnicodeScript.HANGUL;
     }
 
-    private static boolean ends(String subject, int at) {
+    /** Whether a subject ends there, or something follows that people put behind no words of theirs. */
+    static boolean ends(String subject, int at) {
         String rest = subject.substring(at).strip();
         return rest.isEmpty() || ":-–—!.([*|：".indexOf(rest.charAt(0)) >= 0 || names(rest);
     }

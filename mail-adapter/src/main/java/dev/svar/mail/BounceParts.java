@@ -4,6 +4,7 @@ import dev.svar.contact.Address;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,14 +80,26 @@ final class BounceParts {
                 .toList();
     }
 
+    /** Whether a mail is attached whose first recipient these words name. */
+    boolean returns(String words) {
+        String small = words.toLowerCase(Locale.ROOT);
+        return attached()
+                .flatMap(BounceParts::firstRecipient)
+                .filter(a -> small.contains(a.value()))
+                .isPresent();
+    }
+
     /** The header of the mail that is returned. */
     Optional<Headers> original() {
+        return attached().or(() -> Optional.of(letter.header()).filter(h -> !h.isEmpty()));
+    }
+
+    private Optional<Headers> attached() {
         return leaves.stream()
                 .filter(p -> ORIGINAL_TYPES.contains(p.mediaType()))
                 .flatMap(p -> headers(p).stream())
                 .filter(h -> !h.isEmpty())
-                .findFirst()
-                .or(() -> Optional.of(letter.header()).filter(h -> !h.isEmpty()));
+                .findFirst();
     }
 
     Optional<String> originalId() {
@@ -95,9 +108,12 @@ final class BounceParts {
 
     /** The first of those to whom the returned mail was sent. */
     Optional<Address> originalRecipient() {
-        return original()
-                .flatMap(h ->
-                        AddressList.parse(h.first("to").orElse("")).stream().findFirst())
+        return original().flatMap(BounceParts::firstRecipient);
+    }
+
+    private static Optional<Address> firstRecipient(Headers original) {
+        return AddressList.parse(original.first("to").orElse("")).stream()
+                .findFirst()
                 .map(MailPerson::address);
     }
 

@@ -1,12 +1,5 @@
 package dev.svar.mail;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +7,12 @@ import java.util.Optional;
 /** What the words of mail systems amount to, by the table {@code bounce-phrases.txt}. */
 final class BouncePhrases {
     private static final int MAX_LENGTH = 4_000;
-    private static final List<Phrase> TABLE = table();
+    private static final List<Phrase> TABLE = BounceTable.read("bounce-phrases.txt").rows().stream()
+            .map(row -> new Phrase(row.words(), BounceCause.valueOf(row.group())))
+            .toList();
+
+    /** Who lists senders; what is refused on their word says nothing about the recipient, whatever code it has. */
+    private static final List<String> BLOCK_LISTS = List.of("spamhaus", "spamcop", "spamrats");
 
     private BouncePhrases() {}
 
@@ -22,6 +20,11 @@ final class BouncePhrases {
     static Optional<BounceCause> cause(String text) {
         String plain = plain(text);
         return find(plain).or(() -> find(withoutAddresses(plain)));
+    }
+
+    static boolean nameBlockList(String text) {
+        String plain = plain(text);
+        return BLOCK_LISTS.stream().anyMatch(plain::contains);
     }
 
     private static Optional<BounceCause> find(String plain) {
@@ -39,33 +42,10 @@ final class BouncePhrases {
         return out.toString();
     }
 
-    /** Lower case with single blanks, as the table is; of a Turkish İ the dot goes. */
+    /** Lower case with single blanks and without accents, as the tables are. */
     static String plain(String text) {
-        return PlainText.line(text, MAX_LENGTH)
-                .toLowerCase(Locale.ROOT)
-                .replace("\u0307", "")
-                .replace('’', '\'');
-    }
-
-    private static List<Phrase> table() {
-        try (InputStream in = BouncePhrases.class.getResourceAsStream("bounce-phrases.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("bounce-phrases.txt is missing in the jar");
-            }
-            List<Phrase> table = new ArrayList<>();
-            BounceCause cause = BounceCause.UNKNOWN;
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("= ")) {
-                    cause = BounceCause.valueOf(line.substring(2));
-                } else if (!line.isEmpty() && !line.startsWith("#")) {
-                    table.add(new Phrase(line, cause));
-                }
-            }
-            return List.copyOf(table);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return BounceTable.withoutAccents(
+                PlainText.line(text, MAX_LENGTH).toLowerCase(Locale.ROOT).replace('’', '\''));
     }
 
     private record Phrase(String words, BounceCause cause) {}

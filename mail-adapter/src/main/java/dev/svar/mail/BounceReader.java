@@ -2,12 +2,12 @@ package dev.svar.mail;
 
 import dev.svar.contact.Address;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads reports about deliveries: those that programs can read (RFC 3464, RFC 6533) and those in words. The fields of the
@@ -15,24 +15,6 @@ import java.util.Set;
  */
 final class BounceReader {
     private static final int MAX_RECIPIENTS = 200;
-    private static final List<String> LATE = List.of(
-            "warning message only",
-            "a warning only",
-            "not yet been delivered",
-            "has been delayed",
-            "delivery incomplete",
-            "is delayed",
-            "delay reason");
-
-    /** Subjects of reports that the message is late, whatever the language of their words. */
-    private static final List<String> LATE_SUBJECTS = List.of(
-            "(delay)",
-            "delayed mail",
-            "delivery delayed",
-            "delivery delay",
-            "warning: message",
-            "warning: could not send");
-
     private final Headers headers;
     private final BounceParts parts;
     private final String letter;
@@ -57,8 +39,16 @@ final class BounceReader {
     }
 
     private Optional<BounceReport> report(boolean certain) {
-        Optional<String> form = certain ? Optional.of("delivery status (RFC 3464)") : BounceSigns.in(headers, letter);
+        Optional<String> form = certain
+                ? Optional.of("delivery status (RFC 3464)")
+                : BounceSigns.in(headers, letter, parts.returns(letter)).or(this::inCodes);
         return form.map(f -> new BounceReport(f, parts.originalId(), recipients()));
+    }
+
+    /** A refusal that names nobody could be about anything. */
+    private Optional<String> inCodes() {
+        return BounceSigns.inCodes(headers, letter)
+                .filter(sign -> !BouncedAddresses.in(letter, notMeant()).isEmpty());
     }
 
     private List<BounceRecipient> recipients() {
@@ -70,71 +60,99 @@ final class BounceReader {
         Map<Address, String> said = whoAndWhy();
         BounceAction action = isLate() ? BounceAction.DELAYED : BounceAction.FAILED;
         if (said.isEmpty()) {
-            return List.of(
-                    new BounceWords("", Optional.of(action), letter, letter).judge(Optional.empty(), Optional.empty()));
+            return List.of(new BounceWords("", Optional.of(action), letter, true, letter)
+                    .judge(Optional.empty(), Optional.empty()));
         }
+        // What stands above them all is said of them all.
+        boolean together = said.size() == 1 || said.values().stream().allMatch(String::isBlank);
         return said.entrySet().stream()
                 .limit(MAX_RECIPIENTS)
-                .map(e -> new BounceWords("", Optional.of(action), whole(e.getValue(), said.size()), letter)
-                        .judge(Optional.of(e.getKey()), Optional.empty()))
+                .map(e -> byWords(e.getValue(), together, action).judge(Optional.of(e.getKey()), Optional.empty()))
                 .toList();
     }
 
+    /** The reply of the other server may stand above the address; with nothing below it is about every address. */
+    private BounceWords byWords(String after, boolean together, BounceAction action) {
+        boolean replied =
+                ReplyCode.in(after).isPresent() || EnhancedStatus.in(after).isPresent();
+        String words = together && !replied ? after + "\n" + letter : after;
+        return new BounceWords("", Optional.of(action), words, true, together ? letter : "");
+    }
+
     private boolean isLate() {
-        String subject =
-                BouncePhrases.plain(EncodedWords.decode(headers.first("subject").orElse("")));
-        return LATE.stream().anyMatch(BouncePhrases.plain(letter)::contains)
-                || LATE_SUBJECTS.stream().anyMatch(subject::contains);
+        String subject = EncodedWords.decode(headers.first("subject").orElse(""));
+        String returned = parts.original()
+                .flatMap(h -> h.first("subject"))
+                .map(EncodedWords::decode)
+                .orElse("");
+        return BounceDelays.in(subject, returned.isBlank() ? letter : letter.replace(returned, " "))
+                .isPresent();
     }
 
     /** A header that names the recipients is surer than the words; the returned mail is the last to ask. */
     private Map<Address, String> whoAndWhy() {
-        Map<Address, String> said = BouncedAddresses.in(letter, notMeant());
         List<Address> named = people("x-failed-recipients", headers);
+        if (named.size() > 1) {
+            return BouncedAddresses.about(letter, named);
+        }
+        Map<Address, String> said = BouncedAddresses.in(letter, notMeant());
         if (named.isEmpty() && !said.isEmpty()) {
             return said;
         }
-        Map<Address, String> sure = new LinkedHashMap<>();
-        named.forEach(a -> sure.put(a, said.getOrDefault(a, letter)));
-        if (sure.isEmpty()) {
-            parts.originalRecipient().ifPresent(a -> sure.put(a, letter));
-        }
-        return sure;
-    }
-
-    /** The reply of the other server may stand above the address; with one address it can only be about that. */
-    private String whole(String after, int recipients) {
-        boolean replied =
-                ReplyCode.in(after).isPresent() || EnhancedStatus.in(after).isPresent();
-        return replied || recipients > 1 ? after : after + "\n" + letter;
+        return Stream.concat(named.stream(), parts.originalRecipient().stream())
+                .findFirst()
+                .map(a -> Map.of(a, said.getOrDefault(a, letter)))
+                .orElse(Map.of());
     }
 
     private List<BounceRecipient> byFields(List<Headers> blocks) {
-        Map<Address, String> said = BouncedAddresses.in(letter, notMeant());
-        return blocks.stream().limit(MAX_RECIPIENTS).map(b -> byFields(b, said)).toList();
+        Map<Address, String> said = blocks.size() == 1
+                ? BouncedAddresses.in(letter, notMeant())
+                : BouncedAddresses.about(
+                        letter,
+                        blocks.stream()
+                                .limit(MAX_RECIPIENTS)
+                                .flatMap(b -> addresses(b).stream())
+                                .toList());
+        return blocks.stream()
+                .limit(MAX_RECIPIENTS)
+                .map(b -> byFields(b, said, blocks.size() == 1))
+                .toList();
     }
 
-    private BounceRecipient byFields(Headers block, Map<Address, String> said) {
+    private static List<Address> addresses(Headers block) {
+        return Stream.of("final-recipient", "original-recipient", "x-actual-recipient")
+                .flatMap(field -> block.first(field).flatMap(BounceReader::address).stream())
+                .toList();
+    }
+
+    private BounceRecipient byFields(Headers block, Map<Address, String> said, boolean alone) {
+        List<Address> addresses = addresses(block);
         Optional<Address> original = block.first("original-recipient").flatMap(BounceReader::address);
-        Optional<Address> address = block.first("final-recipient")
-                .flatMap(BounceReader::address)
-                .or(() -> original)
-                .or(() -> block.first("x-actual-recipient").flatMap(BounceReader::address));
         String diagnostic = withoutType(String.join(" ", block.all("diagnostic-code")));
-        String spoken = address.map(a -> said.getOrDefault(a, "")).orElse("");
+        String spoken = addresses.stream()
+                .map(a -> said.getOrDefault(a, ""))
+                .filter(words -> !words.isBlank())
+                .findFirst()
+                .orElse("");
+        boolean quoted = !diagnostic.isBlank();
         return new BounceWords(
                         block.first("status").orElse(""),
                         block.first("action").flatMap(BounceAction::named),
-                        diagnostic.isBlank() ? spoken : diagnostic,
-                        spoken.isBlank() ? letter : spoken)
-                .judge(address, original);
+                        quoted ? diagnostic : spoken,
+                        quoted,
+                        spoken.isBlank() && alone ? letter : spoken)
+                .judge(addresses.stream().findFirst(), original);
     }
 
-    /** Those whom a report names without meaning them: who wrote and got it, and who wrote what it returns. */
+    /** Whom a report names without meaning them: who wrote and got it, who wrote what it returns, and the name of that. */
     private Set<Address> notMeant() {
         Set<Address> people = new HashSet<>(people("from", headers));
         people.addAll(people("to", headers));
         parts.original().ifPresent(h -> people.addAll(people("from", h)));
+        parts.originalId()
+                .flatMap(id -> AddressList.address(id.substring(1, id.length() - 1)))
+                .ifPresent(people::add);
         return people;
     }
 

@@ -10,23 +10,25 @@ import java.util.Optional;
  * @param status what its status field holds, possibly empty
  * @param action what it says became of the message, if it does
  * @param diagnostic the words of the other server, one line
- * @param context what else the report says to people
+ * @param quoted whether the diagnostic stands in a field of its own, not among what the report says to people
+ * @param context what else the report says to people, of this recipient alone
  */
-record BounceWords(String status, Optional<BounceAction> action, String diagnostic, String context) {
+record BounceWords(String status, Optional<BounceAction> action, String diagnostic, boolean quoted, String context) {
     private static final List<String> AT_THE_END =
             List.of("end of data", "reply to data", "data command", ">>> data", "smtp command data", "after data");
     private static final int MAX_DIAGNOSTIC_LENGTH = 500;
 
     BounceRecipient judge(Optional<Address> address, Optional<Address> original) {
-        BounceCause said = BouncePhrases.cause(diagnostic)
-                .or(() -> BouncePhrases.cause(context))
+        String named = named();
+        BounceCause said = said(named)
                 .filter(cause -> cause != BounceCause.NO_SUCH_USER || !isFilter())
                 .orElse(isFilter() ? BounceCause.FILTERED : BounceCause.UNKNOWN);
-        String named = named();
         BounceAction became = action.orElseGet(() -> named.startsWith("4") || (named.isEmpty() && isTemporary())
                 ? BounceAction.DELAYED
                 : named.startsWith("2") ? BounceAction.DELIVERED : BounceAction.FAILED);
-        BounceCause cause = became.isTrouble() ? StatusCauses.weigh(said, named) : BounceCause.UNKNOWN;
+        BounceCause weighed =
+                BouncePhrases.nameBlockList(diagnostic) ? BounceCause.POLICY : StatusCauses.weigh(said, named);
+        BounceCause cause = became.isTrouble() ? weighed : BounceCause.UNKNOWN;
         String status = named.isEmpty() ? derived(cause, became) : named;
         return new BounceRecipient(
                 address,
@@ -36,6 +38,14 @@ record BounceWords(String status, Optional<BounceAction> action, String diagnost
                 cause,
                 cause.isHard() && became == BounceAction.FAILED && !status.startsWith("4"),
                 PlainText.line(diagnostic, MAX_DIAGNOSTIC_LENGTH));
+    }
+
+    /** What was said to people tells nothing that the recipient's own code does not know better. */
+    private Optional<BounceCause> said(String named) {
+        Optional<BounceCause> own = quoted ? BouncePhrases.cause(diagnostic) : Optional.empty();
+        return own.isPresent() || StatusCauses.isExact(named)
+                ? own
+                : BouncePhrases.cause(diagnostic).or(() -> BouncePhrases.cause(context));
     }
 
     /** The other server's own words tell more than what the reporting system made of them, unless they are vague. */

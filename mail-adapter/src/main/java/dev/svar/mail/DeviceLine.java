@@ -4,6 +4,8 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The line by which a phone or a mail program makes itself known: "Sent from my phone". */
 final class DeviceLine {
@@ -90,16 +92,32 @@ final class DeviceLine {
             "mac",
             "ios");
 
+    /** Programs whose names are everyday words: they count only as all that follows, and only at the end. */
+    private static final Set<String> APPS =
+            Set.of("front", "hey", "nine", "canary", "newton", "edison", "missive", "shortwave", "mimestream");
+
+    /** What is named so in scripts that write words together, where it is a part of a longer word. */
+    private static final List<String> JOINED_THINGS =
+            List.of("手机", "手機", "平板", "邮箱", "信箱", "客户端", "邮件", "郵件", "华为", "華為", "小米", "荣耀", "三星", "ايفون", "آيفون");
+
+    /** What people excuse behind it who write with their thumbs. */
+    private static final String SLIPS = "(?:any |my |the )?(?:typos?|brevity|errors?|mistakes?|spelling|autocorrect)";
+
+    private static final Pattern EXCUSE = Pattern.compile(
+            "[,;.] ?(?:please |so )?(?:excuse|pardon|forgive) " + SLIPS + "(?: (?:and|or|&) " + SLIPS + ")?$");
+
+    private static final Pattern FROM_APP = Pattern.compile("sent (?:from|with|via) (\\p{L}+)");
+
     private static final Signs LEAD = Signs.of("- _[]\u2014\u2013");
     private static final Signs TRAIL = Signs.of(". \u3002-_");
 
     private DeviceLine() {}
 
-    static boolean is(ReplyLine line) {
-        if (!line.mayBegin(ThreadWords.DEVICE_OPENINGS)) {
+    static boolean is(ReplyLine from) {
+        if (!from.mayBegin(ThreadWords.DEVICE_OPENINGS)) {
             return false;
         }
-        String words = line.words();
+        String words = from.words();
         if (words.isEmpty() || words.length() > MAX_LENGTH) {
             return false;
         }
@@ -113,15 +131,23 @@ final class DeviceLine {
         }
         int brands = 0;
         int things = 0;
-        List<String> said = split(bare);
+        String line = EXCUSE.matcher(bare).replaceFirst("");
+        List<String> said = split(line);
         for (String word : said) {
             brands += isBrand(word) ? 1 : 0;
             things += THINGS.contains(word) ? 1 : 0;
         }
         boolean known = around || things > 0 || ThreadWords.DEVICE_MINE.isAt(bare, 0);
         boolean brief =
-                said.size() <= MAX_WORDS && bare.indexOf(',') < 0 && bare.indexOf('?') < 0 && !bare.endsWith("!");
+                said.size() <= MAX_WORDS && line.indexOf(',') < 0 && line.indexOf('?') < 0 && !line.endsWith("!");
         return brands > 0 ? said.size() <= MAX_WORDS_WITH_BRAND : known && brief;
+    }
+
+    /** Whether it names a program by an everyday word. */
+    static boolean isApp(ReplyLine line) {
+        String words = line.words();
+        Matcher app = FROM_APP.matcher(words.length() > MAX_LENGTH ? "" : bare(words));
+        return app.matches() && APPS.contains(app.group(1));
     }
 
     private static boolean startsLike(String bare) {
@@ -178,6 +204,7 @@ final class DeviceLine {
 
     private static boolean isBrand(String word) {
         return BRANDS.contains(word)
+                || JOINED_THINGS.stream().anyMatch(word::contains)
                 || word.startsWith("iphon")
                 || word.startsWith("ipad")
                 || word.startsWith("outlook")

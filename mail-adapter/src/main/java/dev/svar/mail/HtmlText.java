@@ -68,10 +68,8 @@ final class HtmlText implements NodeVisitor {
         }
         if (node instanceof TextNode text) {
             if (hidden == 0) {
-                text(
-                        preformatted > 0
-                                ? text.getWholeText()
-                                : text.getWholeText().replace('\n', ' '));
+                // The same line ends and characters as every text of a mail, so that pieces of it stay pieces of it.
+                text(PlainText.lines(text.getWholeText(), maxLength));
             }
             return;
         }

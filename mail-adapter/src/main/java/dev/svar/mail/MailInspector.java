@@ -134,8 +134,7 @@ public final class MailInspector {
                 text,
                 body.html(),
                 body.files(),
-                MailClassifier.classify(
-                        root, bounce, from.map(MailPerson::address), own, reply.text(SplitReply.Kind.WRITTEN)),
+                MailClassifier.classify(root, bounce, from.map(MailPerson::address), own, reply),
                 bounce,
                 MailProtection.of(root, text));
     }

@@ -5,8 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** An mbox file while it is read, from a mark on: what lies before it costs nothing. */
@@ -18,9 +16,9 @@ final class OpenMbox implements Closeable {
     private MboxReader reader;
     private MboxMark mark = MboxMark.START;
 
-    OpenMbox(Path path) throws IOException {
-        this.file = Files.newByteChannel(path);
-        this.source = path.toString();
+    OpenMbox(SeekableByteChannel file, String source) {
+        this.file = file;
+        this.source = source;
         this.reader = from(mark);
     }
 

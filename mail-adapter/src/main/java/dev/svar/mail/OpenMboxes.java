@@ -80,7 +80,7 @@ final class OpenMboxes implements OpenMailbox<OpenMboxes.Place> {
         }
 
         private void begin(Path path) throws IOException {
-            OpenMbox mbox = new OpenMbox(path);
+            OpenMbox mbox = new OpenMbox(Files.newByteChannel(path), path.toString());
             open = mbox;
             fileId = inbox.id(path);
             mbox.goOn(MboxMark.kept(turn, fileId));

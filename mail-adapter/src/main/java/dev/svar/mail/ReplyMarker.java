@@ -14,4 +14,12 @@ final class ReplyMarker {
         }
         return !Separator.isRule(line) && ThreadWords.MARKERS.isIn(words);
     }
+
+    /** Whether a mail begins with such a line, so that a help desk sent it and nobody has answered it yet. */
+    static boolean isFirst(SplitReply reply) {
+        String begun =
+                reply.pieces().isEmpty() ? "" : reply.pieces().get(0).text().stripLeading();
+        int end = begun.indexOf('\n');
+        return ReplyLine.of(end < 0 ? begun : begun.substring(0, end)).stream().anyMatch(ReplyMarker::is);
+    }
 }

@@ -79,9 +79,8 @@ public final class ReplySplitter {
     }
 
     private static boolean isForward(String subject, List<ReplyLine> lines) {
-        int colon = subject.indexOf(':');
-        String prefix = colon < 0 ? "" : PlainWords.of(subject.substring(0, colon));
-        if (!ThreadWords.FORWARD_PREFIXES.has(prefix)) {
+        String prefix = ForwardSubject.prefix(subject);
+        if (prefix.isEmpty()) {
             return false;
         }
         // In Finnish "VS:" is a reply, in Norwegian and Danish a forward.

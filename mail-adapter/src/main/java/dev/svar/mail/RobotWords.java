@@ -19,6 +19,7 @@ final class RobotWords {
             "this (message|e-?mail|mail) (was|is|has been) (automatically|auto-?) ?(generated|sent|created)",
             "this (message|e-?mail|mail) (was|is|has been) (generated|sent|created) automatically",
             "(please )?(do not|don't) reply to this (message|e-?mail|mail|address|notification)\\b",
+            "(i|we) apologi[sz]e for this auto(matic|mated) (reply|response|message|e-?mail)",
             "diese (e-?mail|mail|nachricht) wurde automatisch (generiert|erstellt|erzeugt|versendet|versandt|verschickt"
                     + "|gesendet)",
             "dies ist eine automatische (antwort|nachricht|e-?mail|mail|benachrichtigung|mitteilung|bestätigung"

@@ -60,7 +60,8 @@ final class SignatureFinder {
             } else if (written && Signature.isRuledContacts(lines, i, last)) {
                 labels.label(i, last, Kind.SIGNATURE, Rule.CONTACT_BLOCK);
                 last = i;
-            } else if (standsAlone(i, from, end) && DeviceLine.is(line)) {
+            } else if (standsAlone(i, from, end)
+                    && (DeviceLine.is(line) || (isLast(i, end) && DeviceLine.isApp(line)))) {
                 labels.label(i, i + 1, Kind.SIGNATURE, Rule.DEVICE_LINE);
                 if (written && Signature.written(lines, i + 1, last, MAX_POSTSCRIPT_LINES + 1) > MAX_POSTSCRIPT_LINES) {
                     // Phones put the line below what is written: more than a postscript is a thread without a mark.

@@ -34,9 +34,13 @@ final class StatusCauses {
             Map.entry("4.6", BounceCause.NETWORK),
             Map.entry("4.7", BounceCause.EXPIRED),
             Map.entry("4.310", BounceCause.NO_SUCH_HOST),
+            Map.entry("4.312", BounceCause.NETWORK),
             Map.entry("4.316", BounceCause.EXPIRED),
             Map.entry("7.13", BounceCause.SUSPENDED),
             Map.entry("7.26", BounceCause.AUTHENTICATION));
+
+    /** Codes with words that sound like another cause: a name server without an answer, and one that knows no such domain. */
+    private static final Set<String> PLAIN = Set.of("4.310", "4.312");
 
     private static final Map<Character, BounceCause> SUBJECTS = Map.of(
             '3', BounceCause.SYSTEM,
@@ -46,13 +50,18 @@ final class StatusCauses {
 
     private StatusCauses() {}
 
+    /** Whether a status code, which may be empty, names a cause by itself. */
+    static boolean isExact(String status) {
+        return status.length() >= 5 && EXACT.containsKey(status.substring(2));
+    }
+
     /** The cause, from what the words amount to and a status code, which may be empty. */
     static BounceCause weigh(BounceCause said, String status) {
         if (status.length() < 5) {
             return said;
         }
         BounceCause exact = EXACT.get(status.substring(2));
-        if (exact != null && VAGUE.contains(said)) {
+        if (exact != null && (VAGUE.contains(said) || PLAIN.contains(status.substring(2)))) {
             return exact;
         }
         return said == BounceCause.UNKNOWN ? SUBJECTS.getOrDefault(status.charAt(2), said) : said;

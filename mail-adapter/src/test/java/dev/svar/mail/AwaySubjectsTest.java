@@ -16,7 +16,19 @@ class AwaySubjectsTest {
                 "پاسخ خودکار: Order",
                 "[Auto-Reply] Order",
                 "AUTO: Kim Lee is out of the office (returning 05/12/2024)",
-                "Ich bin nicht im Büro"
+                "Ich bin nicht im Büro",
+                "Automatische Abwesenheitsnotiz: Order",
+                "Abwesenheitsbenachrichtigung: Order",
+                "Auto-Antwort: Order",
+                "Notification d'absence: Order",
+                "Message automatique : Order",
+                "Mensaje automático: Order",
+                "Wiadomość automatyczna: Order",
+                "Mimo kancelárie: Order",
+                "Balasan automatik: Order",
+                "Erantzun automatikoa: Order",
+                "【自動返信】Re: Order",
+                "[부재중] Re: Order"
             })
     void some_subjects_stand_for_themselves(String subject) {
         assertThat(AwaySubjects.in(subject, false)).isPresent();
@@ -43,7 +55,13 @@ class AwaySubjectsTest {
                 "Kim Lee is out of the office.",
                 "Kim Lee ist außer Haus.",
                 "Order (Away from the office)",
-                "Order - Automatic reply"
+                "Order - Automatic reply",
+                "Order 自动回复",
+                "În concediu: Order",
+                "Neprítomnosť",
+                "Kim Lee is out of the office (returning 11/03/2024)",
+                "Kim Lee ist außer Haus. (Rückkehr am 11.03.2024)",
+                "Kim Lee est absent(e) du bureau (retour 11/03/2024)"
             })
     void others_need_an_answer_around_them(String subject) {
         assertThat(AwaySubjects.in(subject, true)).isPresent();
@@ -62,7 +80,10 @@ class AwaySubjectsTest {
                 "Antw: Kim Lee is out of the office",
                 "RE : Kim Lee is away",
                 "回复：Kim Lee is away",
-                "The door (out of office hours)"
+                "The door (out of office hours)",
+                "Kim Lee is out of the office key (red)",
+                "Re: Kim Lee is out of the office (until Monday)",
+                "【Ferie】Booking is missing"
             })
     void people_answer_them_and_write_about_them(String subject) {
         assertThat(AwaySubjects.in(subject, true)).isEmpty();

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What must come together before a mail without a form that programs read is taken for a report, and what speaks against it. */
 class BounceSignsTest {
-    private static final String OPENING = "This is the mail system at host mx.far.example. Your mail could not be delivered.";
+    private static final String OPENING =
+            "This is the mail system at host mx.far.example. Your mail could not be delivered.";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Return-Path: <>\\nFrom: a@x.example                              | x       | It could not be delivered.
-            Return-Path: < >\\nFrom: a@x.example                             | x       | It could not be delivered.
-            Return-Path: <MAILER-DAEMON@x.example>\\nFrom: a@x.example       | x       | It could not be delivered.
-            Return-Path: <>\\nFrom: a@x.example                              | Undelivered: Order | Sorry.
+            Return-Path: <>\\nFrom: a@x.example                              | x       | It could not be delivered: 550 5.1.1 lost@far.example
+            Return-Path: < >\\nFrom: a@x.example                             | x       | It could not be delivered: 550 5.1.1 lost@far.example
+            Return-Path: <MAILER-DAEMON@x.example>\\nFrom: a@x.example       | x       | It could not be delivered: 550 5.1.1 lost@far.example
             Return-Path: <>\\nFrom: a@x.example                              | x       | mx rejected your message to the following addresses: lost@far.example
             From: MAILER-DAEMON@x.example                                    | x       | lost@far.example: user unknown
             X-Failed-Recipients: lost@far.example\\nFrom: a@x.example        | x       | It could not be delivered.
@@ -38,6 +38,8 @@ class BounceSignsTest {
             From: MAILER-DAEMON@x.example\\nIn-Reply-To: <a@x.example>       | Re: Order | lost@far.example: user unknown
             From: MAILER-DAEMON@x.example\\nIn-Reply-To: <a@x.example>       | AW: Order | lost@far.example: user unknown
             Return-Path: <>\\nFrom: a@x.example                              | Order   | lost@far.example: user unknown
+            Return-Path: <>\\nFrom: a@x.example                              | x       | It could not be delivered.
+            Return-Path: <>\\nFrom: a@x.example                              | Undelivered: Order | Sorry.
             Auto-Submitted: no\\nFrom: postmaster@x.example                  | Order   | Our parcel could not be delivered
             X: no sender                                                     | Order   | > This is the mail system at host mx. It could not be delivered.
             X: no sender                                                     | Order   | My parcel could not be delivered.

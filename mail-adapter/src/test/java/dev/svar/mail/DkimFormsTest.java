@@ -92,15 +92,22 @@ class DkimFormsTest {
     @ParameterizedTest
     @MethodSource("changes")
     void neither_is_changed_nor_added_who_writes_what_to_whom(UnaryOperator<String> change) {
-        String mail = signed("X: x\r\nFrom: a@desk.example\r\nTo: a@x.example\r\nCc: a@y.example\r\nReply-To: a@desk.example\r\n"
-                + "Subject: a\r\nDate: a\r\nMessage-ID: a\r\nIn-Reply-To: a\r\nReferences: a\r\n\r\ntext\r\n");
+        String mail = signed(
+                "X: x\r\nFrom: a@desk.example\r\nTo: a@x.example\r\nCc: a@y.example\r\nReply-To: a@desk.example\r\n"
+                        + "Subject: a\r\nDate: a\r\nMessage-ID: a\r\nIn-Reply-To: a\r\nReferences: a\r\n\r\ntext\r\n");
         assertThat(change.apply(mail)).isNotEqualTo(mail);
         assertThatThrownBy(() -> verify(change.apply(mail))).isInstanceOf(FailException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MIME-Version: 1.0", "Content-Type: text/plain", "Content-Transfer-Encoding: 8bit",
-        "Auto-Submitted: auto-replied", "X-Svar-Loop: <a@desk.example>"})
+    @ValueSource(
+            strings = {
+                "MIME-Version: 1.0",
+                "Content-Type: text/plain",
+                "Content-Transfer-Encoding: 8bit",
+                "Auto-Submitted: auto-replied",
+                "X-Svar-Loop: <a@desk.example>"
+            })
     void how_it_is_shown_and_that_a_machine_wrote_it_cannot_be_taken_away(String field) {
         String mail = signed("From: a@desk.example\r\n" + field + "\r\nSubject: s\r\n\r\ntext\r\n");
         assertThatThrownBy(() -> verify(mail.replace(field + "\r\n", ""))).isInstanceOf(FailException.class);

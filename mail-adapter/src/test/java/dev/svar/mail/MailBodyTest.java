@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.svar.message.Attachment;
 import dev.svar.message.InboundMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,5 +154,18 @@ class MailBodyTest {
         assertThat(Mails.read("From: a@x.example\nSubject: s\nThis is text\nand more\n")
                         .fullText())
                 .isEqualTo("This is text\nand more");
+    }
+
+    @Test
+    void the_pieces_of_preformatted_html_are_the_text() {
+        for (String html : new String[] {
+            "<pre>a\r\n b</pre>", "<pre>a&#13;&#10; b</pre>", "<pre>a&#13; b</pre>", "<pre>a\n b&#1;</pre>"
+        }) {
+            MailReading mail = MailInspector.standard()
+                    .inspect((HEAD + "Content-Type: text/html\r\n\r\n" + html).getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(mail.fullText()).isEqualTo("a\n b");
+            assertThat(mail.reply().text()).isEqualTo("a\n b");
+            assertThat(ReplySplitter.ofHtml(html, "").visible()).isEqualTo("a\n b");
+        }
     }
 }

@@ -51,6 +51,14 @@ class MailClassifierTest {
             X-FC-MachineGenerated: true                         | bulk   | it has the header field x-fc-machinegenerated
             List-Unsubscribe: <https://x.example>/Feedback-ID: 1 | bulk  | it offers to unsubscribe
             X-OTRS-Loop: yes                                    | person | another desk guards itself against loops with x-otrs-loop
+            X-Mailer: Zendesk Mailer                            | person | another help desk sent it
+            X-Zendesk-From-Account-Id: abc                      | person | another help desk sent it
+            X-Freshdesk-Notification-Id: 3                      | person | another help desk sent it
+            X-Powered-By: OTRS - Open Ticket Request System     | person | another help desk sent it
+            X-Mailer: Microsoft Outlook 16.0                    | person |
+            Content-Type: text/calendar; method=REPLY           | person | it answers an invitation
+            Content-Type: text/calendar; method=COUNTER         | person | it answers an invitation
+            Content-Type: text/calendar; method=REQUEST         | person |
             Return-Path: <owner-list@x.example>                 | person | nobody reads owner-list, the return path
             From: list-request@x.example                        | person | nobody reads list-request
             From: nicht-antworten@x.example                     | person | nobody reads nicht-antworten

@@ -55,6 +55,7 @@ class RobotWordsTest {
                 "*** This is an automated message. ***",
                 "Dear customer,\n\n  this is an\nautomatic reply.",
                 "Thank you. Please do not reply to this e-mail.",
+                "I apologize for this automatic reply to your email.",
                 "Bu otomatik bir yanıttır.",
                 "BU E-POSTA OTOMATİK OLARAK GÖNDERİLMİŞTİR",
                 "※このメールは自動送信されています。",
@@ -68,6 +69,16 @@ class RobotWordsTest {
     void what_is_forwarded_or_quoted_is_not_said() {
         assertThat(read("Is this yours?\n\n-------- Forwarded Message --------\nSubject: News\nDate: today\n"
                                 + "From: shop@far.example\nTo: a@x.example\n\nThis is an automated message.\n")
+                        .mayNotAnswer())
+                .isEmpty();
+    }
+
+    @Test
+    void help_desks_ask_for_answers_above_their_first_line() {
+        String marker = "##- Please type your reply above this line -##\n\n";
+        assertThat(read(marker + "Your request is being looked at.").mayNotAnswer())
+                .isPresent();
+        assertThat(read("I wait since Monday.\n\n" + marker + "Your request is being looked at.")
                         .mayNotAnswer())
                 .isEmpty();
     }

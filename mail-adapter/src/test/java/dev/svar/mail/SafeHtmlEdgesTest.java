@@ -92,12 +92,21 @@ class SafeHtmlEdgesTest {
     }
 
     @Test
+    void what_is_too_long_is_shown_as_text_also_where_little_of_it_would_stay() {
+        assertThat(SafeHtml.of("<p>a</p><!--" + "x".repeat(2_000_000) + "-->").fallback())
+                .isTrue();
+    }
+
+    @Test
     void styles_of_any_length_are_read_to_a_bound() {
         String style = "color: red;".repeat(2_000);
-        assertThat(SafeHtml.of("<p style='" + style + "'>a</p>").html().length()).isBetween(5_000, 12_000);
-        assertThat(SafeHtml.of("<p style='font-family: " + "a".repeat(501) + "'>a</p>").html())
+        assertThat(SafeHtml.of("<p style='" + style + "'>a</p>").html().length())
+                .isBetween(5_000, 12_000);
+        assertThat(SafeHtml.of("<p style='font-family: " + "a".repeat(501) + "'>a</p>")
+                        .html())
                 .isEqualTo("<p>a</p>");
-        assertThat(SafeHtml.of("<p style='font-family: " + "a".repeat(500) + "'>a</p>").html())
+        assertThat(SafeHtml.of("<p style='font-family: " + "a".repeat(500) + "'>a</p>")
+                        .html())
                 .contains("aaa");
     }
 }

@@ -61,7 +61,10 @@ class TranslatedBouncesTest {
                 "تعذر التسليم: طلب",
                 "לא ניתן למסירה: הזמנה",
                 "Imposibil de livrat: Comandă",
-                "未送达: 订单"
+                "未送达: 订单",
+                "Mancata consegna",
+                "Não é possível entregar: Pedido",
+                "Nao e possivel entregar: Pedido"
             })
     void the_subjects_of_a_mail_system_tell_a_report_in_many_languages(String subject) {
         BounceRecipient lost =
@@ -81,6 +84,36 @@ class TranslatedBouncesTest {
         assertThat(full.cause()).isEqualTo(BounceCause.MAILBOX_FULL);
         assertThat(full.status()).isEqualTo(status);
         assertThat(full.hard()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            550 Nie ma takiego uzytkownika                               | NO_SUCH_USER  | true
+            550 Нет такого пользователя                                  | NO_SUCH_USER  | true
+            nincs ilyen felhasználó                                      | NO_SUCH_USER  | true
+            böyle bir kullanıcı yok                                      | NO_SUCH_USER  | true
+            boyle bir kullanici yok                                      | NO_SUCH_USER  | true
+            käyttäjää ei ole                                             | NO_SUCH_USER  | true
+            ο χρήστης δεν υπάρχει                                        | NO_SUCH_USER  | true
+            המשתמש אינו קיים                                             | NO_SUCH_USER  | true
+            casella inesistente                                          | NO_SUCH_USER  | true
+            dominio inesistente                                          | NO_SUCH_HOST  | true
+            550 User mailbox over size limit                             | MAILBOX_FULL  | false
+            552 Mailbox limit exeeded for this email address             | MAILBOX_FULL  | false
+            522 5.7.1 Message exceeds the recipient's quota              | MAILBOX_FULL  | false
+            skrzynka jest przepełniona                                   | MAILBOX_FULL  | false
+            postkassen er fuld                                           | MAILBOX_FULL  | false
+            de mailbox is vol                                            | MAILBOX_FULL  | false
+            550 5.4.312 Message expired, DNS query failed(ServerFailure) | NETWORK       | false
+            550 5.4.310 DNS domain does not exist                        | NO_SUCH_HOST  | true
+            550 5.7.1 Client host blocked using Spamhaus                 | POLICY        | false
+            550 5.1.3 see www.spamhaus.example/query                     | POLICY        | false
+            550 5.7.1 this is spam                                       | SPAM          | false
+            """)
+    void the_cause_is_told_with_and_without_accents(String words, BounceCause cause, boolean hard) {
+        BounceRecipient lost = only("Undelivered mail", "<lost@far.example>: " + words);
+        assertThat(lost.cause()).isEqualTo(cause);
+        assertThat(lost.hard()).isEqualTo(hard);
     }
 
     @Test

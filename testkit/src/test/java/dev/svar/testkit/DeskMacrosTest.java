@@ -19,6 +19,8 @@ import dev.svar.template.Macro;
 import dev.svar.template.MacroActions;
 import dev.svar.template.MacroId;
 import dev.svar.template.MacroScope;
+import dev.svar.template.Template;
+import dev.svar.template.TemplateCatalog;
 import dev.svar.template.TemplateSyntaxException;
 import dev.svar.ticket.Priority;
 import dev.svar.ticket.RecordedEvent;
@@ -38,6 +40,7 @@ final class DeskMacrosTest {
     private static final TeamId CASH = new TeamId("kasse");
     private static final MacroScope TEAM = new MacroScope.OfTeam(CASH);
     private static final Locale BOKMAL = Locale.forLanguageTag("nb");
+    private static final Locale FINNISH = Locale.forLanguageTag("fi");
     private static final MacroActions PAID = MacroActions.none()
             .withStatus(Status.SOLVED)
             .withPriority(Priority.HIGH)
@@ -86,6 +89,53 @@ final class DeskMacrosTest {
         assertThat(after.version()).isGreaterThan(before.version());
         assertThat(office.mail.offered())
                 .anySatisfy(letter -> assertThat(letter.text()).contains("Hei Kari, Berit Moe"));
+    }
+
+    @Test
+    void a_template_of_the_desk_is_no_reply_of_a_macro_whatever_its_name() {
+        HelpDesk own = office.builder(office.mail)
+                .templates(TemplateCatalog.shipped().with(new Template("macro", BOKMAL, "s", "Hva som helst")))
+                .build();
+        Macro silent = own.macros().save(LARS, macro(MacroScope.DESK, "high", "", PAID.withStatus(Status.OPEN)));
+        Macro finnish = own.macros()
+                .save(
+                        LARS,
+                        new Macro(
+                                new MacroId(UUID.randomUUID()),
+                                0,
+                                MacroScope.DESK,
+                                "fi",
+                                "fi",
+                                Map.of(FINNISH, "Maksu on tullut."),
+                                MacroActions.none()));
+        Ticket ticket = opened();
+
+        assertThat(own.macros().preview(silent.id(), ticket.id(), LARS).text()).isEmpty();
+        assertThat(own.macros().preview(finnish.id(), ticket.id(), LARS).text()).contains("Maksu on tullut.");
+    }
+
+    @Test
+    void what_is_inserted_into_a_reply_is_in_the_language_of_the_reply_if_the_customer_reads_another() {
+        HelpDesk own = office.builder(office.mail)
+                .templates(TemplateCatalog.shipped()
+                        .withPartial("hello", BOKMAL, "Hei")
+                        .withPartial("hello", Locale.ENGLISH, "Hello"))
+                .build();
+        Macro macro = own.macros()
+                .save(
+                        LARS,
+                        macro(
+                                MacroScope.DESK,
+                                "date",
+                                "{% render 'hello' %}, {{ ticket.created_at | date: '%A %-d. %B' }}. {{ next_step }}",
+                                MacroActions.none()));
+        Ticket ticket = own.open(NewTicket.builder(TestDesk.KARI, "Maksu", "En voi maksaa.")
+                .language(FINNISH)
+                .build());
+
+        assertThat(own.macros().preview(macro.id(), ticket.id(), LARS).text())
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("Hei, tirsdag 1. desember. En av oss skriver til deg innen "));
     }
 
     @Test

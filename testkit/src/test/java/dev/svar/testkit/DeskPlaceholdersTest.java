@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
+import dev.svar.NotificationKind;
+import dev.svar.NotificationRules;
 import dev.svar.assignment.AssignmentStrategy;
 import dev.svar.assignment.Roster;
 import dev.svar.assignment.Team;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What templates are told of a ticket that they ask for by the names of Zendesk and ours. */
@@ -119,6 +122,63 @@ final class DeskPlaceholdersTest {
         desk.runDue(100);
 
         assertThat(office.last().text()).isEqualTo("Otamme yhteyttä viimeistään 2.12.2026 klo 10.00.");
+    }
+
+    @Test
+    void a_promise_that_was_broken_is_not_made_to_a_customer_again() {
+        for (String tag : List.of("en", "nb", "sv", "fi", "hu", "ru")) {
+            TestDesk own = new TestDesk();
+            HelpDesk desk = own.builder(own.mail)
+                    .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
+                    .build();
+            Ticket kept = opened(desk, tag);
+            desk.execute(kept.id(), new TicketCommand.Assign(AGENT, Optional.of(LARS)));
+            Ticket late = opened(desk, tag);
+            own.time.advance(Duration.ofHours(25));
+            desk.execute(late.id(), new TicketCommand.Assign(AGENT, Optional.of(LARS)));
+            desk.runDue(100);
+
+            assertThat(text(desk, kept, "working_on_it")).containsPattern("10[:.]00");
+            assertThat(text(desk, late, "working_on_it"))
+                    .as(tag)
+                    .contains(late.number().toString())
+                    .doesNotContainPattern("[0-9][:.][0-9]");
+        }
+    }
+
+    private static Ticket opened(HelpDesk desk, String tag) {
+        return desk.open(NewTicket.builder(KARI, "Betaling", "Jeg får ikke betalt.")
+                .language(Locale.forLanguageTag(tag))
+                .build());
+    }
+
+    private static String text(HelpDesk desk, Ticket ticket, String kind) {
+        return desk.deliveries(ticket.id(), 100).stream()
+                .filter(letter -> letter.kind().equals(kind))
+                .map(letter -> letter.message().text())
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void agents_read_of_broken_promises_too_and_customers_of_the_next_that_can_be_kept() {
+        String all =
+                "{{ ticket.sla.first_response.due | date: '%F %H' }}/{{ ticket.sla.resolution.due | date: '%F %H' }}/"
+                        + "{{ ticket.due_date | date: '%F %H' }}";
+        TemplateCatalog catalog = TemplateCatalog.shipped()
+                .with(new Template("assigned", Locale.forLanguageTag("nb"), "s", all))
+                .with(new Template("working_on_it", Locale.forLanguageTag("nb"), "s", all));
+        HelpDesk desk = office.builder(office.mail)
+                .templates(catalog)
+                .notifications(NotificationRules.standard().with(NotificationKind.WORKING_ON_IT))
+                .build();
+        Ticket given = opened(desk, "nb");
+        Ticket taken = opened(desk, "nb");
+        office.time.advance(Duration.ofHours(25));
+        desk.execute(given.id(), new TicketCommand.Assign(AGENT, Optional.of(BERIT)));
+        desk.execute(taken.id(), new TicketCommand.Assign(AGENT, Optional.of(LARS)));
+
+        assertThat(text(desk, given, "assigned")).isEqualTo("2026-12-02 10/2026-12-04 10/2026-12-02 10");
+        assertThat(text(desk, taken, "working_on_it")).isEqualTo("/2026-12-04 10/2026-12-04 10");
     }
 
     @Test

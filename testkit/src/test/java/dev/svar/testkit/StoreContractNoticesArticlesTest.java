@@ -135,7 +135,8 @@ final class StoreContractNoticesArticlesTest {
 
     @Test
     void changes_that_are_seen_from_the_end() throws Exception {
-        // Who reads beside many writers sees the wrong order only when a look finds two changes: no test can rely on it.
+        // Who reads beside many writers sees the wrong order only when a look finds two changes: no test can rely on
+        // it.
         assertNoticedAmongOthers(Broken.<List<ChangedArticle>>reading("changedArticles", Broken::reversed), CHANGED);
     }
 

@@ -1,0 +1,114 @@
+package dev.svar.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reading receipts of programs that send them in words alone (Outlook and Exchange, Notes), not as RFC 8098 asks. */
+final class ReceiptWords {
+    private static final int MOST_READ = 2_000;
+
+    /** What stands before the colon of their subjects. */
+    private static final Set<String> SUBJECTS = Set.of(
+            "read",
+            "not read",
+            "gelesen",
+            "ungelesen",
+            "nicht gelesen",
+            "lu",
+            "non lu",
+            "leído",
+            "leido",
+            "no leído",
+            "lida",
+            "não lida",
+            "lido",
+            "letto",
+            "non letto",
+            "gelezen",
+            "niet gelezen",
+            "ongelezen",
+            "läst",
+            "oläst",
+            "ej läst",
+            "læst",
+            "ulæst",
+            "ikke læst",
+            "lest",
+            "ulest",
+            "ikke lest",
+            "luettu",
+            "ei luettu",
+            "przeczytane",
+            "nieprzeczytane",
+            "přečteno",
+            "nepřečteno",
+            "prečítané",
+            "neprečítané",
+            "elolvasva",
+            "olvasatlan",
+            "прочтено",
+            "прочитано",
+            "не прочтено",
+            "не прочитано",
+            "okundu",
+            "okunmadı",
+            "已读",
+            "未读",
+            "已讀",
+            "未讀",
+            "開封済み",
+            "未開封",
+            "읽음",
+            "읽지 않음");
+
+    /** What their subjects begin with where a program names itself a receipt. */
+    private static final List<String> NAMES = List.of(
+            "return receipt",
+            "read receipt",
+            "lesebestätigung",
+            "empfangsbestätigung",
+            "accusé de réception",
+            "confirmation de lecture",
+            "confirmación de lectura",
+            "conferma di lettura",
+            "ricevuta di ritorno",
+            "confirmação de leitura",
+            "leesbevestiging",
+            "läskvitto",
+            "lesebekreftelse",
+            "kvittering for læsning");
+
+    /** One of these stands in the text as well. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "\\b(was read on|was read at|was deleted without being read"
+                    + "|was received by:?|was displayed on"
+                    + "|wurde (am|um) .{5,60}(gelesen|gelöscht)|wurde ungelesen gelöscht|wurde (empfangen|angezeigt)"
+                    + "|a été (lue?|supprimée? sans (être|avoir été) lue?|reçue?) "
+                    + "|(se leyó|fue leído|se ha leído|ha sido leído|se eliminó sin leer|fue eliminado sin)"
+                    + "|foi (lida|lido|excluída sem|eliminada sem)|(è stato|è stata) (letto|letta|eliminat[oa] senza)"
+                    + "|(is|werd) (op .{5,60})?(gelezen|verwijderd zonder)"
+                    + "|(lästes|togs bort utan|har lästs)|(blev læst|blev slettet uden)|(ble lest|ble slettet uten)"
+                    + "|(luettiin|on luettu|poistettiin lukematta)|został[ao]? (przeczytan|usunięt)"
+                    + "|byl[ao]? (přečten|odstraněn)|bol[ao]? prečítan|(elolvas|olvasatlanul)"
+                    + "|был[ао]? (прочтено|прочитано|удалено)|tarihinde okundu|okunmadan silindi)"
+                    + "|已于.{1,40}(阅读|读取)|已於.{1,40}(讀取|閱讀)|に開封され|읽었습니다",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    private ReceiptWords() {}
+
+    /** Whether the subject is that of a receipt; people begin subjects with "Read:" too, so that the text must say it. */
+    static boolean name(String subject) {
+        String plain = AwaySubjects.plain(subject);
+        int colon = plain.replace('：', ':').indexOf(':');
+        return (colon > 0 && SUBJECTS.contains(plain.substring(0, colon).strip()))
+                || NAMES.stream().anyMatch(plain::startsWith);
+    }
+
+    /** Whether the text says what became of a mail. */
+    static boolean say(String text) {
+        String words = PlainText.cut(text, MOST_READ).toLowerCase(Locale.ROOT).replaceAll("[\\h\\v]+", " ");
+        return SENTENCE.matcher(words).find();
+    }
+}
