@@ -114,7 +114,7 @@ final class DueWork {
                     List<Claim> claims = setup.store().claim(setup.tenant(), lane, setup.now(), LEASE, size);
                     tally.claimed += claims.size();
                     more |= claims.size() == size;
-                    more |= work(claims.stream().sorted(IN_ORDER).toList(), tally);
+                    work(claims.stream().sorted(IN_ORDER).toList(), tally);
                 } else if (room > 0 && !passedOver) {
                     passedOver = true;
                     firstLane.set(place);
@@ -169,16 +169,15 @@ final class DueWork {
         return next.filter(at -> !at.isAfter(setup.now())).isPresent();
     }
 
-    /** {@return whether something was put off that is due already} */
-    private boolean work(List<Claim> claims, Tally tally) {
+    private void work(List<Claim> claims, Tally tally) {
         List<Claim> timed = claims.stream().filter(DueWork::firesWithOthers).toList();
         List<Claim> left = timers.fireTogether(timed);
         for (int fired = left.size(); fired < timed.size(); fired++) {
             tally.add(FailedWork.Fate.SUCCEEDED);
         }
-        ClaimRow row =
-                new ClaimRow(claims.stream().filter(DueWork::isHandedOverInARow).toList());
-        new HandOverRow(setup, handOvers, failures, row).handOver().forEach(tally::add);
+        new HandOverRow(setup, handOvers, failures)
+                .of(claims.stream().filter(DueWork::isHandedOverInARow).toList())
+                .forEach(tally::add);
         List<Claim> alone = new ArrayList<>(left);
         claims.stream()
                 .filter(claim -> claim.attempt() == 1 && !firesWithOthers(claim) && !isHandedOverInARow(claim))
@@ -192,7 +191,6 @@ final class DueWork {
                 failures.unbegun(claim);
             }
         }
-        return row.dueAgain();
     }
 
     /** Whether a claim is good and, if it is for a hand-over, its channel is not known to be out of reach. */

@@ -4,7 +4,6 @@ import dev.svar.FailedWork.Fate;
 import dev.svar.HandOvers.Sent;
 import dev.svar.store.Claim;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,46 +17,39 @@ final class HandOverRow {
     private final HandOvers handOvers;
     private final FailedWork failures;
     private final List<Fate> fates = new ArrayList<>();
-    private final ClaimRow row;
     private Optional<Sent> last = Optional.empty();
 
     /** For one row. */
-    HandOverRow(DeskSetup setup, HandOvers handOvers, FailedWork failures, ClaimRow row) {
+    HandOverRow(DeskSetup setup, HandOvers handOvers, FailedWork failures) {
         this.setup = setup;
         this.handOvers = handOvers;
         this.failures = failures;
-        this.row = row;
     }
 
     /** {@return what became of each that was dealt with; those that could not begin went back} */
-    List<Fate> handOver() {
-        for (Optional<Claim> next = row.next(); next.isPresent(); next = row.next()) {
-            one(next.get());
+    List<Fate> of(List<Claim> claims) {
+        for (Claim claim : claims) {
+            if (!DueWork.mayBegin(setup, claim)) {
+                failures.unbegun(claim);
+            } else {
+                Optional<Sent> next = last.flatMap(sent -> handOvers.sendAfter(sent, claim, setup.now()));
+                if (next.isPresent()) {
+                    fates.add(Fate.SUCCEEDED);
+                    last = next;
+                } else {
+                    finish();
+                    send(claim);
+                }
+            }
         }
         finish();
-        fates.addAll(Collections.nCopies(row.putOff(), Fate.SUCCEEDED));
         return List.copyOf(fates);
-    }
-
-    private void one(Claim claim) {
-        if (!DueWork.mayBegin(setup, claim)) {
-            failures.unbegun(claim);
-            return;
-        }
-        Optional<Sent> next = last.flatMap(sent -> handOvers.sendAfter(sent, claim, setup.now()));
-        if (next.isPresent()) {
-            fates.add(Fate.SUCCEEDED);
-            last = next;
-        } else {
-            finish();
-            send(claim);
-        }
     }
 
     private void send(Claim claim) {
         List<Sent> sent = new ArrayList<>();
         Fate fate = failures.surviving(
-                claim, () -> handOvers.send(claim, row, setup.now()).ifPresent(sent::add));
+                claim, () -> handOvers.send(claim, setup.now()).ifPresent(sent::add));
         last = sent.stream().findFirst();
         if (last.isEmpty()) {
             fates.add(fate);

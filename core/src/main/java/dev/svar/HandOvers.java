@@ -1,6 +1,5 @@
 package dev.svar;
 
-import dev.svar.MailingLines.Claimed;
 import dev.svar.announcement.Mailing;
 import dev.svar.contact.Channel;
 import dev.svar.delivery.Delivery;
@@ -20,11 +19,9 @@ import dev.svar.store.WorkKey;
 import dev.svar.store.WorkResult;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,21 +68,23 @@ final class HandOvers {
     }
 
     void handOver(Claim claim, Instant now) {
-        send(claim, new ClaimRow(List.of()), now).ifPresent(this::finish);
+        send(claim, now).ifPresent(this::finish);
     }
 
-    /** Sends a message, unless it is not there to be sent any more; then that is all. Others of its row may be put off with it. */
-    Optional<Sent> send(Claim claim, ClaimRow row, Instant now) {
-        return Attempts.untilDecided("handing over", () -> sendOnce(claim, row, now));
+    /** Sends a message, unless it is not there to be sent any more; then that is all. */
+    Optional<Sent> send(Claim claim, Instant now) {
+        return Attempts.untilDecided("handing over", () -> sendOnce(claim, now));
     }
 
-    /** Empty if its ticket or its mailing changed just when it was to be held back. */
-    private Optional<Optional<Sent>> sendOnce(Claim claim, ClaimRow row, Instant now) {
+    /** Empty if its ticket changed just when it was to be told that the delivery is held back. */
+    private Optional<Optional<Sent>> sendOnce(Claim claim, Instant now) {
         Optional<Delivery> found = find(claim);
         Optional<Changes> heldBack = found.filter(delivery -> delivery.state().waiting())
-                .flatMap(delivery -> heldBack(delivery, claim, row.behind(), now));
+                .flatMap(delivery -> heldBack(delivery, claim, now));
         if (heldBack.isPresent()) {
-            return heldBack(heldBack.get(), claim, row, now);
+            return setup.store().commit(heldBack.get()) == CommitResult.STALE
+                    ? Optional.empty()
+                    : Optional.of(Optional.empty());
         } else if (found.isPresent() && found.get().state().waiting()) {
             Delivery claimed = found.get().claimed(now);
             if (setup.store().commit(begin(found.get(), claimed, claim, now).build()) == CommitResult.COMMITTED) {
@@ -105,49 +104,17 @@ final class HandOvers {
         return Optional.of(Optional.empty());
     }
 
-    private Optional<Optional<Sent>> heldBack(Changes changes, Claim claim, ClaimRow row, Instant now) {
-        CommitResult result = setup.store().commit(changes);
-        if (result == CommitResult.CLAIM_LOST && changes.workResults().size() > 1) {
-            return sendOnce(claim, new ClaimRow(List.of()), now);
-        } else if (result == CommitResult.COMMITTED) {
-            row.putOff(changes, now);
-        }
-        return result == CommitResult.STALE ? Optional.empty() : Optional.of(Optional.empty());
-    }
-
     /** What becomes of a delivery that must not be handed over, now or at all. */
-    private Optional<Changes> heldBack(Delivery waiting, Claim claim, List<Claim> behind, Instant now) {
+    private Optional<Changes> heldBack(Delivery waiting, Claim claim, Instant now) {
         Optional<Mailing> mailing = gate.mailing(waiting);
         return mailing.flatMap(of -> gate.heldBack(of, waiting, claim, now))
                 .or(() -> lastLook.refused(waiting, now)
                         .map(kept -> recording(waiting.state(), kept, Optional.of(new WorkResult.Done(claim)), now)))
                 .or(() -> tooLate(waiting, claim, now))
                 .or(() -> digests.joined(waiting, claim, now))
-                .or(() -> mailing.flatMap(of -> inLine(of, new Claimed(claim, waiting), behind, now)))
-                .or(() -> setup.throughput()
-                        .paces()
-                        .waitsUntil(waiting, now)
-                        .map(until -> putOff(claim, waiting, until, now)));
-    }
-
-    /** Places for a letter whose turn it is not, and for those behind it that need one too: one commit for all of them. */
-    private Optional<Changes> inLine(Mailing mailing, Claimed first, List<Claim> behind, Instant now) {
-        if (first.hasTurn(now)) {
-            return Optional.empty();
-        }
-        List<Claimed> letters = Stream.concat(
-                        Stream.of(first),
-                        behind.stream()
-                                .filter(claim -> DueWork.mayBegin(setup, claim))
-                                .flatMap(claim -> find(claim).map(letter -> new Claimed(claim, letter)).stream())
-                                .filter(other -> isOf(mailing, other.letter()) && !other.hasTurn(now)))
-                .toList();
-        return Optional.of(MailingLines.places(mailing, letters, now));
-    }
-
-    private static boolean isOf(Mailing mailing, Delivery delivery) {
-        return delivery.state().waiting()
-                && delivery.mailing().filter(mailing.id()::equals).isPresent();
+                .or(() -> mailing.flatMap(of -> gate.waitsUntil(of, waiting, now))
+                        .or(() -> setup.throughput().paces().waitsUntil(waiting, now))
+                        .map(until -> putOff(claim, until)));
     }
 
     /** While its channel is out of reach nothing waits for longer than it would be tried. */
@@ -167,15 +134,10 @@ final class HandOvers {
         return due.isAfter(outage.since()) ? due : outage.since();
     }
 
-    /** One of a mailing, whose turn it was, is through and need not stand in line again. */
-    private Changes putOff(Claim claim, Delivery waiting, Instant until, Instant now) {
-        Changes.Builder changes = Changes.builder(setup.tenant());
-        if (waiting.mailing().isPresent()) {
-            new Claimed(claim, waiting).putOff(until, changes, now);
-        } else {
-            changes.workResult(new WorkResult.PutOff(claim, until));
-        }
-        return changes.build();
+    private Changes putOff(Claim claim, Instant until) {
+        return Changes.builder(setup.tenant())
+                .workResult(new WorkResult.PutOff(claim, until))
+                .build();
     }
 
     /**
@@ -195,7 +157,7 @@ final class HandOvers {
         try {
             Optional<Delivery> found = find(claim)
                     .filter(delivery -> delivery.state().waiting()
-                            && heldBack(delivery, claim, List.of(), now).isEmpty());
+                            && heldBack(delivery, claim, now).isEmpty());
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -222,6 +184,7 @@ final class HandOvers {
     }
 
     private Sent sent(Delivery claimed, Claim claim) {
+        setup.throughput().mailings().left(claimed.id());
         Transport transport = Optional.ofNullable(
                         setup.transports().get(claimed.message().to().channel()))
                 .orElseThrow();

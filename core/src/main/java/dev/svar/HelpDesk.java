@@ -1767,7 +1767,7 @@ public final class HelpDesk {
                     new AnswerCounts(loopCaps),
                     Set.copyOf(ownAddresses),
                     new DeliveryRules(suppression, uncertain, Map.copyOf(uncertainByKind)),
-                    new Throughput(new Outages(), new PostPaces(paces)),
+                    new Throughput(new Outages(), new PostPaces(paces), new MailingLines()),
                     recognizesIncidents,
                     agentMail,
                     new DeskKnowledge(

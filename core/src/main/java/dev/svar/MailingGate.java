@@ -41,4 +41,11 @@ final class MailingGate {
             case DRAFT, SENDING, DONE -> Optional.<Changes>empty();
         };
     }
+
+    /** Until when a delivery must wait for the pace of its mailing; empty if it may leave now. */
+    Optional<Instant> waitsUntil(Mailing mailing, Delivery waiting, Instant now) {
+        return setup.throughput()
+                .mailings()
+                .waitsUntil(waiting, mailing.id(), mailing.order().perMinute(), now);
+    }
 }

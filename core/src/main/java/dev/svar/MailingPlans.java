@@ -63,12 +63,9 @@ final class MailingPlans {
 
     /** One that was planned to its end before it was paused has nothing more to plan. */
     private void planned(Mailing mailing, Claim claim, Changes.Builder changes, Instant now) {
-        Instant early = mailing.progress().nextSlot().minus(AHEAD);
         if (mailing.progress().ended()) {
             changes.mailing(new MailingChange(mailing.version(), mailing.planned(mailing.progress(), now)));
             changes.workResult(new WorkResult.Done(claim));
-        } else if (early.isAfter(now)) {
-            changes.workResult(new WorkResult.PutOff(claim, early));
         } else {
             batch(mailing, claim, changes, now);
         }
@@ -86,13 +83,10 @@ final class MailingPlans {
             MailingBatches.Reader reader = one.getValue();
             Delivery delivery =
                     letters.write(mailing, one.getKey(), reader.person(), reader.at(), reader.reason(), now);
-            if (!delivery.state().waiting()) {
-                changes.newDelivery(delivery);
-            } else {
+            changes.newDelivery(delivery);
+            if (delivery.state().waiting()) {
                 Channel channel = delivery.message().to().channel();
                 Instant due = reader.wish().dueOfMany(channel, slot, step.multipliedBy(place));
-                // After a night others have the places: whoever was held gets one when it ends.
-                changes.newDelivery(due.equals(slot) ? delivery.placed(micros(slot), now) : delivery);
                 changes.schedule(new Work(WorkKey.HandOver.of(delivery), micros(due)));
                 slot = slot.plus(step);
                 place++;

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much may be handed over just now: nothing on a channel that is out of reach but for a look, and no more than the paces.
+ * How much may be handed over just now: nothing on a channel that is out of reach but for a look, and no more than the paces,
+ * those of mailings among them.
  */
-record Throughput(Outages outages, PostPaces paces) {
+record Throughput(Outages outages, PostPaces paces, MailingLines mailings) {
     /** How much to claim of a channel's lane, at most so many as wanted. */
     int room(Channel channel, Instant now, int wanted) {
         Optional<Outage> outage = outages.of(channel);

@@ -69,24 +69,6 @@ public record Mailing(
     }
 
     /**
-     * The mailing after places in its line were given to deliveries that need another one.
-     *
-     * @param next where the place behind them is
-     * @param now when
-     * @return the mailing, one version on
-     */
-    public Mailing placedUntil(Instant next, Instant now) {
-        MailingProgress further = new MailingProgress(
-                progress.cursor(),
-                progress.ended(),
-                progress.planned(),
-                progress.repeated(),
-                progress.unreachable(),
-                next);
-        return new Mailing(id, tenant, version + 1, order, state, further, createdAt, now);
-    }
-
-    /**
      * The delivery to one recipient: it follows from the mailing and from what makes the recipient one, so whoever plans it
      * again finds it.
      *

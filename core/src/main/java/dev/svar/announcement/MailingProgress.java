@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param planned for how many a delivery was planned
  * @param repeated how many were named again, in whatever spelling, and got no second one
  * @param unreachable how many have no address on the mailing's channel
- * @param nextSlot where the end of the mailing's line is: when the delivery that gets the next place may be handed over at
- *     its pace
+ * @param nextSlot when the next delivery may be handed over at the mailing's pace
  */
 public record MailingProgress(
         Optional<String> cursor, boolean ended, long planned, long repeated, long unreachable, Instant nextSlot) {

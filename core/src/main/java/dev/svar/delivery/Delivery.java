@@ -31,9 +31,8 @@ import java.util.Optional;
  * @param resends what became of it before it was sent again, the first first; at most {@value #MAX_RESENDS}
  * @param digest the letter that it is held for, to be told there together with others; of that letter itself, which it is
  * @param deferredSince since when it waits after it was not taken, if it was not since it was planned last
- * @param place when its turn comes at the pace of its mailing; it has that place while its work is due then
  * @param plannedAt when it was planned
- * @param updatedAt when its state or its place changed last
+ * @param updatedAt when its state changed last
  */
 public record Delivery(
         DeliveryId id,
@@ -51,7 +50,6 @@ public record Delivery(
         List<Resend> resends,
         Optional<Digest> digest,
         Optional<Instant> deferredSince,
-        Optional<Instant> place,
         Instant plannedAt,
         Instant updatedAt) {
     /** The most characters of a kind. */
@@ -100,9 +98,8 @@ public record Delivery(
      * @param resends what became of it before it was sent again, the first first
      * @param digest the letter that it is held for, to be told there together with others
      * @param deferredSince since when it waits after it was not taken, if it was not since it was planned last
-     * @param place when its turn comes at the pace of its mailing
      * @param plannedAt when it was planned
-     * @param updatedAt when its state or its place changed last
+     * @param updatedAt when its state changed last
      * @throws InvalidValueException if it is about neither a ticket nor a mailing or about both, or the kind is none
      */
     public Delivery {
@@ -183,7 +180,6 @@ public record Delivery(
                 "",
                 Optional.empty(),
                 List.of(),
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 now,
@@ -315,38 +311,8 @@ public record Delivery(
                 resends,
                 Optional.of(letter),
                 deferredSince,
-                place,
                 plannedAt,
                 updatedAt);
-    }
-
-    /**
-     * It has a place in the line of its mailing.
-     *
-     * @param turn when its turn comes, for when its work is to be scheduled
-     * @param now when it got the place
-     * @return the delivery with that place
-     */
-    public Delivery placed(Instant turn, Instant now) {
-        return new Delivery(
-                id,
-                tenant,
-                ticket,
-                mailing,
-                kind,
-                reason,
-                message,
-                state,
-                attempts,
-                code,
-                detail,
-                reference,
-                resends,
-                digest,
-                deferredSince,
-                Optional.of(turn),
-                plannedAt,
-                now);
     }
 
     /**
@@ -494,7 +460,7 @@ public record Delivery(
             Instant now) {
         return new Delivery(
                 id, tenant, ticket, mailing, kind, reason, message, next, begun, newCode, newDetail, named, again,
-                digest, since, place, plannedAt, now);
+                digest, since, plannedAt, now);
     }
 
     /** {@return what it is and where it stands, without what it says} */

@@ -201,7 +201,6 @@ final class DeliveryTest {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
                         NOW,
                         NOW))
                 .isInstanceOf(InvalidValueException.class)

@@ -24,7 +24,7 @@ final class DeliveryLines extends RowLines<Delivery> {
                         prefix + "delivery",
                         List.of(KeyColumn.id("id")),
                         "ticket, mailing, kind, reason, message, state, attempts, code, detail, reference, resends,"
-                                + " digest, deferred_since, place, planned_at, updated_at"));
+                                + " digest, deferred_since, planned_at, updated_at"));
         this.rows = rows;
     }
 
@@ -43,7 +43,6 @@ final class DeliveryLines extends RowLines<Delivery> {
                 .put("resends", row.optionalText("resends"))
                 .put("digest", row.optionalText("digest"))
                 .put("deferredSince", row.optionalAt("deferred_since").map(WrittenTime::text))
-                .put("place", row.optionalAt("place").map(WrittenTime::text))
                 .put("plannedAt", row.at("planned_at"))
                 .put("updatedAt", row.at("updated_at"))
                 .put("message", row.json("message"));
@@ -67,7 +66,6 @@ final class DeliveryLines extends RowLines<Delivery> {
                 ValueJson.resends(line.optionalText("resends")),
                 line.optionalText("digest").map(dev.svar.delivery.Digest::parse),
                 line.optionalAt("deferredSince"),
-                line.optionalAt("place"),
                 line.at("plannedAt"),
                 line.at("updatedAt"));
     }

@@ -27,7 +27,7 @@ import java.util.UUID;
 final class DeliveryRows {
     private static final String COLUMNS =
             "id, ticket, mailing, kind, reason, message, state, attempts, code, detail, reference, resends,"
-                    + " digest, deferred_since, place, planned_at, updated_at";
+                    + " digest, deferred_since, planned_at, updated_at";
 
     private static final int SAME_REFERENCE = 20;
 
@@ -44,9 +44,9 @@ final class DeliveryRows {
         this.db = new Sql(dialect);
         this.table = prefix + "delivery";
         this.insert = "INSERT INTO " + prefix + "delivery (tenant, message_digest, " + COLUMNS + ") VALUES ("
-                + Sql.marks(19) + ")";
+                + Sql.marks(18) + ")";
         this.update = "UPDATE " + prefix + "delivery SET state = ?, attempts = ?, code = ?, detail = ?, reference = ?,"
-                + " resends = ?, deferred_since = ?, place = ?, updated_at = ?"
+                + " resends = ?, deferred_since = ?, updated_at = ?"
                 + " WHERE tenant = ? AND id = ? AND state = ?";
         this.count = "SELECT mailing_state, COUNT(*) AS deliveries FROM " + prefix
                 + "delivery WHERE tenant = ? AND mailing = ? GROUP BY mailing_state";
@@ -73,7 +73,6 @@ final class DeliveryRows {
                         .text(ValueJson.resends(d.resends()))
                         .text(d.digest().map(dev.svar.delivery.Digest::text))
                         .at(d.deferredSince())
-                        .at(d.place())
                         .at(d.plannedAt())
                         .at(d.updatedAt()),
                 Demand.newOr(CommitResult.STALE));
@@ -91,7 +90,6 @@ final class DeliveryRows {
                         .text(c.after().reference())
                         .text(ValueJson.resends(c.after().resends()))
                         .at(c.after().deferredSince())
-                        .at(c.after().place())
                         .at(c.after().updatedAt())
                         .text(tenant.value())
                         .id(c.after().id().value())
@@ -246,7 +244,6 @@ final class DeliveryRows {
                 ValueJson.resends(row.optionalText("resends")),
                 row.optionalText("digest").map(dev.svar.delivery.Digest::parse),
                 row.optionalAt("deferred_since"),
-                row.optionalAt("place"),
                 row.at("planned_at"),
                 row.at("updated_at"));
     }

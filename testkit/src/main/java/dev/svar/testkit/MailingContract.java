@@ -14,10 +14,8 @@ import dev.svar.contact.OrganizationId;
 import dev.svar.contact.TenantId;
 import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryId;
-import dev.svar.delivery.DeliveryState;
 import dev.svar.delivery.MailingId;
 import dev.svar.store.CommitResult;
-import dev.svar.store.DeliveryChange;
 import dev.svar.store.MailingChange;
 import dev.svar.store.Work;
 import dev.svar.store.WorkKey;
@@ -154,20 +152,6 @@ abstract class MailingContract extends IncidentContract {
         }
         assertThat(store.knownDeliveries(tenant, asked)).isEqualTo(there);
         assertThat(store.knownDeliveries(tenant, Set.of())).isEmpty();
-    }
-
-    @Test
-    final void a_delivery_keeps_its_place_in_the_line_of_its_mailing() {
-        MailingId mailing = new MailingId(UUID.randomUUID());
-        Delivery planned = samples.delivery(mailing, NOW).placed(NOW.plusNanos(7000), NOW);
-        mustCommit(samples.changes().newDelivery(planned));
-        assertThat(store.delivery(tenant, planned.id())).contains(planned);
-
-        Delivery later = planned.placed(NOW.plusSeconds(7), NOW.plusSeconds(1));
-        mustCommit(samples.changes().delivery(new DeliveryChange(DeliveryState.PLANNED, later)));
-        assertThat(store.delivery(tenant, planned.id())).contains(later);
-        assertThat(store.deliveries(tenant, mailing, Set.of(DeliveryState.PLANNED), Optional.empty(), 2))
-                .containsExactly(later);
     }
 
     @Test

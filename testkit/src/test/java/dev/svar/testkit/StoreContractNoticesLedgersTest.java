@@ -416,7 +416,6 @@ final class StoreContractNoticesLedgersTest {
                         d.resends(),
                         d.digest(),
                         d.deferredSince(),
-                        d.place(),
                         d.plannedAt(),
                         d.updatedAt())),
                 "a_delivery_keeps_what_the_channel_said");
@@ -463,35 +462,9 @@ final class StoreContractNoticesLedgersTest {
                         d.resends(),
                         d.digest(),
                         Optional.empty(),
-                        d.place(),
                         d.plannedAt(),
                         d.updatedAt())),
                 "a_delivery_keeps_since_when_it_waits_until_it_is_sent_again");
-    }
-
-    @Test
-    void deliveries_that_forget_their_place() throws Exception {
-        assertNoticed(
-                deliveries(d -> new Delivery(
-                        d.id(),
-                        d.tenant(),
-                        d.ticket(),
-                        d.mailing(),
-                        d.kind(),
-                        d.reason(),
-                        d.message(),
-                        d.state(),
-                        d.attempts(),
-                        d.code(),
-                        d.detail(),
-                        d.reference(),
-                        d.resends(),
-                        d.digest(),
-                        d.deferredSince(),
-                        Optional.empty(),
-                        d.plannedAt(),
-                        d.updatedAt())),
-                "a_delivery_keeps_its_place_in_the_line_of_its_mailing");
     }
 
     @Test
@@ -513,7 +486,6 @@ final class StoreContractNoticesLedgersTest {
                         d.resends(),
                         d.digest(),
                         d.deferredSince(),
-                        d.place(),
                         d.plannedAt().truncatedTo(ChronoUnit.MILLIS),
                         d.updatedAt())),
                 "a_delivery_moves_on_from_the_state_that_was_expected_only",

@@ -271,7 +271,6 @@ CREATE TABLE IF NOT EXISTS ${prefix}delivery (
     resends LONGTEXT,
     digest VARBINARY(800),
     deferred_since BIGINT,
-    place BIGINT,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     mailing_state VARCHAR(20) GENERATED ALWAYS AS (CASE WHEN mailing IS NULL THEN NULL ELSE state END) STORED,

@@ -269,7 +269,6 @@ CREATE TABLE ${prefix}delivery (
     resends TEXT,
     digest TEXT COLLATE "C",
     deferred_since BIGINT,
-    place BIGINT,
     planned_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     mailing_state VARCHAR(20) GENERATED ALWAYS AS (CASE WHEN mailing IS NULL THEN NULL ELSE state END) STORED,
