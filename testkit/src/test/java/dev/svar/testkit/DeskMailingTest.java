@@ -56,6 +56,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A desk tells many. */
 class DeskMailingTest {
@@ -184,6 +186,21 @@ class DeskMailingTest {
         assertThat(ledger(mailing.id())).hasSizeBetween(30, 60);
         run();
         assertThat(offered()).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 100, 15", "20, 100, 15", "75, 100, 15", "60, 1000, 8", "75, 1000, 8", "300, 1000, 12"})
+    void however_seldom_and_little_work_is_done_a_mailing_comes_to_its_end(int seconds, int limit, int mostRuns) {
+        RecipientList list = many(1_000);
+        MailingOrder order = MailingOrder.of("maintenance", WORDINGS, list);
+        announcements.start(announcements.draft(order, list).id());
+
+        for (int run = 0; run < mostRuns; run++) {
+            office.desk.runDue(limit);
+            office.time.advance(Duration.ofSeconds(seconds));
+        }
+
+        assertThat(offered()).hasSize(1_000).doesNotHaveDuplicates();
     }
 
     @Test
