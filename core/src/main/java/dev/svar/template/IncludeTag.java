@@ -37,7 +37,12 @@ record IncludeTag(PartialCall call) implements Node {
         if (name == null) {
             call.name().type(review);
         } else {
-            review.partial(name, call.at(), call.names(name, review), false);
+            Runnable look = () -> review.partial(name, call.at(), call.names(name, review), false);
+            if (call.bound().isPresent()) {
+                review.again(look);
+            } else {
+                look.run();
+            }
         }
     }
 
