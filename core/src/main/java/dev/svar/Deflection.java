@@ -202,7 +202,10 @@ final class Deflection {
         });
     }
 
-    /** A ticket comes of a question all the same, to be stored with it; what the question taught is taken back. */
+    /**
+     * A ticket comes of a question all the same, to be stored with it; what the question taught is taken back, unless its asker
+     * was helped by the same article when they said the same again, which was not counted.
+     */
     void askedAllTheSame(Changes.Builder changes, SuggestionId id, TicketId ticket, ContactId requester) {
         Optional<Suggestion> found =
                 find(id).filter(question -> question.ticket().isEmpty());
@@ -212,11 +215,30 @@ final class Deflection {
         Suggestion before = found.get();
         add(changes, before, before.askedAllTheSame(ticket, requester));
         before.taught()
-                .ifPresent(taught -> before.solvedBy().ifPresent(article -> {
-                    Phrasings known = setup.store().phrasings(setup.tenant(), article);
-                    known.takenBack(taught)
-                            .ifPresent(after -> changes.phrasings(new PhrasingsChange(known.version(), after)));
-                }));
+                .ifPresent(taught -> before.solvedBy().ifPresent(article -> takeBack(changes, before, taught, article)));
+    }
+
+    private void takeBack(Changes.Builder changes, Suggestion before, TaughtWords taught, ArticleId article) {
+        Optional<Suggestion> again = saidAgain(before, taught);
+        if (again.isPresent()) {
+            changes.suggestion(new SuggestionChange(
+                    again.get().version(), again.get().teaching(taught)));
+            return;
+        }
+        Phrasings known = setup.store().phrasings(setup.tenant(), article);
+        known.takenBack(taught).ifPresent(after -> changes.phrasings(new PhrasingsChange(known.version(), after)));
+    }
+
+    private Optional<Suggestion> saidAgain(Suggestion before, TaughtWords taught) {
+        Traces traces = new Traces(setup, asker(before), Set.of());
+        return before.by().stream()
+                .flatMap(who -> setup.store().suggestionsBy(setup.tenant(), who, Page.MAX_LIMIT).stream())
+                .filter(other -> !other.id().equals(before.id())
+                        && other.taught().isEmpty()
+                        && other.solvedBy().equals(before.solvedBy())
+                        && other.locale().equals(before.locale()))
+                .filter(other -> taught.areLike(traces.cutFrom(other.words())))
+                .findFirst();
     }
 
     private List<Contact> asker(Suggestion suggestion) {

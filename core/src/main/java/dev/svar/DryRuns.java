@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Templates tried on tickets that are there, strictly. */
@@ -109,14 +110,14 @@ final class DryRuns {
 
     private DryRun render(Template template, Map<String, Value> data, Reading reading) {
         TemplateCatalog catalog = setup.templates();
-        Set<String> holes = Set.of();
+        Set<String> holes = new TreeSet<>();
         try {
             Map<String, Value> all =
                     KnownNames.whole(madeUp(template, asked.with(data, template, catalog, reading), reading.now()));
-            holes = KnownNames.holes(catalog.requiredPlaceholders(template, reading.languages()), all);
             RenderContext context = catalog.context(template, reading.languages(), all, reading.now())
                     .zone(reading.zone())
                     .mode(RenderMode.STRICT)
+                    .holes(holes::add)
                     .build();
             return run(reading, Optional.of(setup.renderer().render(template, context)), holes, Optional.empty());
         } catch (StoreException e) {

@@ -6,8 +6,6 @@ import dev.svar.template.TemplateSchema.Type;
 import dev.svar.template.Value;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /** The names that a letter may use, held against what is known. */
@@ -16,7 +14,19 @@ final class KnownNames {
 
     /** The facts with nothing under each name that they lack: what is not known of a ticket is no wrong name. */
     static Map<String, Value> whole(Map<String, Value> facts) {
-        return filled(facts, TemplateCatalog.letterSchema().names(), (name, type) -> Value.NIL);
+        return whole(facts, TemplateCatalog.letterSchema().names());
+    }
+
+    private static Map<String, Value> whole(Map<String, Value> facts, Map<String, Type> names) {
+        Map<String, Value> all = new HashMap<>(facts);
+        names.forEach((name, type) -> {
+            if (type instanceof ObjectOf object && facts.get(name) instanceof Value.Fields known) {
+                all.put(name, new Value.Fields(whole(known.values(), object.fields())));
+            } else {
+                all.putIfAbsent(name, Value.NIL);
+            }
+        });
+        return all;
     }
 
     /** The facts with something made up under each name that they lack. */
@@ -33,24 +43,5 @@ final class KnownNames {
             }
         });
         return all;
-    }
-
-    /** What is needed and has no value, so that there would be a hole. */
-    static Set<String> holes(Set<String> required, Map<String, Value> facts) {
-        Set<String> holes = new TreeSet<>(required);
-        holes.removeIf(placeholder -> said(placeholder, new Value.Fields(facts)));
-        return holes;
-    }
-
-    private static boolean said(String placeholder, Value in) {
-        Value value = in;
-        for (String name : placeholder.split("\\.", -1)) {
-            if (!(value instanceof Value.Fields fields)) {
-                break;
-            }
-            value = fields.values().getOrDefault(name, Value.NIL);
-        }
-        return !value.equals(Value.NIL)
-                && !(value instanceof Value.Text text && text.value().isBlank());
     }
 }

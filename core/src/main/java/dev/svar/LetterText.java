@@ -28,22 +28,23 @@ final class LetterText {
             List<Locale> languages,
             ZoneId zone,
             Instant now) {
-        boolean strict = catalog.mode() == RenderMode.STRICT;
-        Map<String, Value> all = strict ? KnownNames.whole(facts) : facts;
-        if (strict) {
-            refuseHoles(catalog, template, all, languages);
+        if (catalog.mode() != RenderMode.STRICT) {
+            return rendered(
+                    template,
+                    catalog.context(template, languages, facts, now).zone(zone).build());
         }
-        RenderContext context =
-                catalog.context(template, languages, all, now).zone(zone).build();
+        RenderContext context = catalog.context(template, languages, KnownNames.whole(facts), now)
+                .zone(zone)
+                .holes(LetterText::refuse)
+                .build();
+        return rendered(template, context);
+    }
+
+    private Rendered rendered(Template template, RenderContext context) {
         return setup.renderer().render(template, context);
     }
 
-    private static void refuseHoles(
-            TemplateCatalog catalog, Template template, Map<String, Value> facts, List<Locale> languages) {
-        KnownNames.holes(catalog.requiredPlaceholders(template, languages), facts).stream()
-                .findFirst()
-                .ifPresent(placeholder -> {
-                    throw new InvalidValueException("placeholder " + placeholder, "has no value here");
-                });
+    private static void refuse(String placeholder) {
+        throw new InvalidValueException("placeholder " + placeholder, "has no value here");
     }
 }

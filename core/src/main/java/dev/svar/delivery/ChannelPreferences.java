@@ -2,6 +2,7 @@ package dev.svar.delivery;
 
 import dev.svar.error.Check;
 import dev.svar.sla.QuietHours;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * What somebody wants to be told over one channel.
  *
  * @param off the kinds that they do not want there, as deliveries call them, {@link #ALL_OPTIONAL} possibly among them; at
- *     most {@value #MAX_KINDS}
+ *     most {@value #MAX_KINDS} besides it
  * @param quiet hours of every night in which nothing that is not urgent is handed over
  * @param digest how long letters that can wait are held to become one; of agents only
  */
@@ -36,7 +37,8 @@ public record ChannelPreferences(Set<String> off, Optional<QuietHours> quiet, Op
      * @param digest how long letters that can wait are held to become one
      */
     public ChannelPreferences {
-        off = Set.copyOf(Check.size("preferences.off", off, MAX_KINDS));
+        Check.size("preferences.off", off, off.contains(ALL_OPTIONAL) ? MAX_KINDS + 1 : MAX_KINDS);
+        off = Set.copyOf(off);
         off.forEach(kind -> Check.line("preferences.off", kind, Delivery.MAX_KIND_LENGTH));
     }
 
@@ -74,8 +76,13 @@ public record ChannelPreferences(Set<String> off, Optional<QuietHours> quiet, Op
     ChannelPreferences and(ChannelPreferences other) {
         Set<String> both = new TreeSet<>(off);
         both.addAll(other.off);
+        boolean all = both.remove(ALL_OPTIONAL);
+        Set<String> kept = both.stream().limit(MAX_KINDS).collect(Collectors.toCollection(HashSet::new));
+        if (all) {
+            kept.add(ALL_OPTIONAL);
+        }
         return new ChannelPreferences(
-                both.stream().limit(MAX_KINDS).collect(Collectors.toSet()),
+                kept,
                 quiet.or(other::quiet),
                 digest.or(other::digest));
     }

@@ -26,14 +26,25 @@ public final class QuestionCredits {
     private QuestionCredits() {}
 
     /**
-     * Compares two states of a question. Whatever happens in whatever order, an article earns a question at most once.
+     * Compares two states of a question. Whatever happens in whatever order, an article earns a question at most once. As long
+     * as it was shown one article only, nothing is earned and nothing due: there is nothing beside it. What happened before another
+     * one was shown counts from then on, and is compared with nothing.
      *
      * @param before the question as it was
      * @param after the same question later
      * @return what is to be added to what each article has; nothing for articles that are not in it
      */
     public static Map<ArticleId, ArticleCredit> between(Suggestion before, Suggestion after) {
+        if (isAlone(after)) {
+            return Map.of();
+        }
         Map<ArticleId, ArticleCredit> credits = new HashMap<>();
+        if (isAlone(before)) {
+            lookedAt(after)
+                    .forEach(article ->
+                            add(credits, article, new ArticleCredit(earned(after, article), ArticleCredit.QUESTION)));
+            return credits;
+        }
         Set<ArticleId> seen = new HashSet<>(lookedAt(before));
         for (ArticleId article : lookedAt(after)) {
             add(credits, article, new ArticleCredit(earned(after, article) - earned(before, article), 0));
@@ -43,6 +54,10 @@ public final class QuestionCredits {
         }
         credits.values().removeIf(ArticleCredit.NONE::equals);
         return credits;
+    }
+
+    private static boolean isAlone(Suggestion question) {
+        return question.shown().size() < 2;
     }
 
     private static void add(Map<ArticleId, ArticleCredit> credits, ArticleId article, ArticleCredit credit) {

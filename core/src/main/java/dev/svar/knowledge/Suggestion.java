@@ -239,6 +239,30 @@ public record Suggestion(
     }
 
     /**
+     * What another question of the same person taught is from now on what this one did, which said the same again.
+     *
+     * @param words what was learned from the other one
+     * @return one version on
+     */
+    public Suggestion teaching(TaughtWords words) {
+        return new Suggestion(
+                id,
+                tenant,
+                version + 1,
+                askedAt,
+                this.words,
+                locale,
+                by,
+                shown,
+                latest,
+                opened,
+                votes,
+                solvedBy,
+                Optional.of(words),
+                ticket);
+    }
+
+    /**
      * The customer asked all the same, also after saying that something answered it.
      *
      * @param asked the ticket

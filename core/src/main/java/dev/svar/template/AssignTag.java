@@ -1,5 +1,7 @@
 package dev.svar.template;
 
+import java.util.Optional;
+
 /** {@code assign}. */
 record AssignTag(Target target, Expression expression, Position at) implements Node {
     static Node parse(Segment.Tag tag, BlockParser parser) {
@@ -15,8 +17,19 @@ record AssignTag(Target target, Expression expression, Position at) implements N
     @Override
     public Flow render(Rendering rendering) {
         rendering.step(at, 1);
-        target.set(expression.value(rendering), rendering);
+        Value value = expression instanceof Filtered filtered ? filtered.named(rendering) : expression.value(rendering);
+        Optional<String> placeholder = rendering.looksForHoles() ? placeholder(value, rendering) : Optional.empty();
+        target.set(value, placeholder, rendering);
         return Flow.NEXT;
+    }
+
+    private Optional<String> placeholder(Value value, Rendering rendering) {
+        if (expression instanceof Path path) {
+            return path.placeholder(rendering);
+        }
+        return expression instanceof Filtered filtered && Path.nothing(value)
+                ? filtered.placeholder(rendering)
+                : Optional.empty();
     }
 
     @Override

@@ -47,7 +47,7 @@ record CycleTag(Optional<Expression> group, Object key, List<Expression> values,
         Object cycle = group.isPresent() ? named(group.get().value(rendering), rendering) : key;
         int turn = rendering.scope().turn(cycle);
         if (turn < values.size()) {
-            rendering.write(values.get(turn).value(rendering));
+            rendering.write(rendering.written(() -> values.get(turn).value(rendering)));
         }
         rendering.scope().turn(cycle, turn + 1 < values.size() ? turn + 1 : 0);
         return Flow.NEXT;

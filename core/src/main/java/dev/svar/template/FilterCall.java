@@ -37,6 +37,10 @@ record FilterCall(
         }
     }
 
+    boolean isDefault() {
+        return name.equals("default");
+    }
+
     /** Where an argument stands, as far as that is known: a constant has no place of its own. */
     Position positionOf(int argument) {
         return positional.get(argument) instanceof Path path ? path.at() : at;

@@ -37,7 +37,12 @@ record IncludeTag(PartialCall call) implements Node {
         if (name == null) {
             call.name().type(review);
         } else {
-            review.partial(name, call.at(), call.names(name, review), false);
+            Runnable look = () -> review.partial(name, call.at(), call.names(name, review), false);
+            if (call.bound().isPresent()) {
+                review.again(look);
+            } else {
+                look.run();
+            }
         }
     }
 
@@ -48,8 +53,16 @@ record IncludeTag(PartialCall call) implements Node {
                 : variable == null ? Value.NIL : variable;
         Map<String, Value> names = new LinkedHashMap<>();
         Scope scope = rendering.scope();
-        scope.enter(new Frame.Passed(names));
+        Map<String, String> aliases = new LinkedHashMap<>();
+        Optional<String> placeholder =
+                call.bound().isPresent() ? call.boundPlaceholder(rendering) : scope.placeholder(name);
+        scope.enter(new Frame.Passed(names, aliases));
         names.putAll(call.values(rendering));
+        aliases.putAll(call.aliases(rendering));
+        aliases.remove(call.variable(name));
+        if (!(bound instanceof Value.Items)) {
+            placeholder.ifPresent(whole -> aliases.put(call.variable(name), whole));
+        }
         Flow flow = Flow.NEXT;
         for (Value element : bound instanceof Value.Items items && !(items.values() instanceof Span)
                 ? items.values()

@@ -110,10 +110,10 @@ public final class LiquidTemplate {
     }
 
     private List<TemplateProblem> check(TemplateSchema schema, Partials partials, Optional<Messages> messages) {
-        Map<String, TemplateSchema.Type> assigned = new HashMap<>();
+        Map<String, Map<String, TemplateSchema.Type>> assigned = new HashMap<>();
         Review first = new Review(Optional.of(schema), partials, messages, depth, assigned);
         root.review(first);
-        if (assigned.isEmpty()) {
+        if (assigned.values().stream().allMatch(Map::isEmpty)) {
             return first.problems();
         }
         // What a name is given further down counts above it too, in the next turn of a loop.

@@ -37,7 +37,7 @@ interface Node {
         @Override
         public Flow render(Rendering rendering) {
             rendering.step(at, 1);
-            rendering.write(expression.value(rendering));
+            rendering.write(rendering.written(() -> expression.value(rendering)));
             return Flow.NEXT;
         }
     }

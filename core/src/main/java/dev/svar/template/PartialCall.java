@@ -56,6 +56,25 @@ record PartialCall(
         return values;
     }
 
+    /** For which placeholders the names stand that are passed, if somebody looks for holes. */
+    Map<String, String> aliases(Rendering rendering) {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        if (rendering.looksForHoles()) {
+            passed.forEach((key, expression) -> placeholder(expression, rendering)
+                    .ifPresent(placeholder -> aliases.put(key, placeholder)));
+        }
+        return aliases;
+    }
+
+    /** For which placeholder that stands which is bound as a whole. */
+    Optional<String> boundPlaceholder(Rendering rendering) {
+        return rendering.looksForHoles() ? bound.flatMap(whole -> placeholder(whole, rendering)) : Optional.empty();
+    }
+
+    private static Optional<String> placeholder(Expression expression, Rendering rendering) {
+        return expression instanceof Path path ? path.placeholder(rendering) : Optional.empty();
+    }
+
     /** The names that the partial sees, as far as they are known without data. */
     Map<String, Review.Local> names(String partial, Review review) {
         Map<String, Review.Local> names = new LinkedHashMap<>();

@@ -31,6 +31,36 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
 
     @Override
     public Value value(Rendering rendering) {
+        Value value = found(rendering);
+        if (rendering.writing() && nothing(value)) {
+            rendering.hole(placeholder(rendering));
+        }
+        return value;
+    }
+
+    /** Whether nobody would see it if it were written. */
+    static boolean nothing(Value value) {
+        return value.equals(Value.NIL) || Texts.is(value) && Texts.of(value).isBlank();
+    }
+
+    /** Which placeholder it is, as the template's data has it; empty if it leads into what the template itself made. */
+    Optional<String> placeholder(Rendering rendering) {
+        String name = constant(root);
+        return name == null
+                ? Optional.empty()
+                : rendering.scope().placeholder(name).map(this::after);
+    }
+
+    private String after(String placeholder) {
+        StringBuilder all = new StringBuilder(placeholder);
+        for (Step step : steps) {
+            String key = step.name();
+            all.append(key == null ? "[]" : "." + key);
+        }
+        return all.toString();
+    }
+
+    private Value found(Rendering rendering) {
         rendering.step(at, 1 + steps.size() / 8);
         Value key = root.value(rendering);
         if (!Texts.is(key)) {

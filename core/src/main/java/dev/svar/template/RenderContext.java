@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** With what, for whom and within which limits a template is rendered. Immutable. */
 public final class RenderContext {
@@ -31,6 +33,7 @@ public final class RenderContext {
     private final Duration maxTime;
     private final Partials partials;
     private final Messages messages;
+    private final Optional<Consumer<String>> holes;
 
     private RenderContext(Builder builder) {
         this.data = builder.data;
@@ -44,6 +47,7 @@ public final class RenderContext {
         this.maxTime = builder.maxTime;
         this.partials = builder.partials;
         this.messages = builder.messages;
+        this.holes = builder.holes;
     }
 
     /**
@@ -161,6 +165,15 @@ public final class RenderContext {
     }
 
     /**
+     * Who is told of holes.
+     *
+     * @return what takes the placeholders; empty if nobody asks
+     */
+    public Optional<Consumer<String>> holes() {
+        return holes;
+    }
+
+    /**
      * The same with another kind of output.
      *
      * @param other text or HTML
@@ -176,6 +189,7 @@ public final class RenderContext {
         builder.maxTime = maxTime;
         builder.partials = partials;
         builder.messages = messages;
+        builder.holes = holes;
         return builder.escaping(other).build();
     }
 
@@ -192,6 +206,7 @@ public final class RenderContext {
         private Duration maxTime = DEFAULT_MAX_TIME;
         private Partials partials = Partials.none();
         private Messages messages = Messages.none();
+        private Optional<Consumer<String>> holes = Optional.empty();
 
         private Builder(Value.Fields data, Instant now) {
             this.data = data;
@@ -300,6 +315,19 @@ public final class RenderContext {
          */
         public Builder messages(Messages messages) {
             this.messages = messages;
+            return this;
+        }
+
+        /**
+         * Who is told of holes while it is rendered: of each placeholder that is written, or made into something that is, though
+         * it has no value or a blank one. What is not reached and what {@code default} stands in for are none; in a partial, and
+         * under a name that the template assigns, a placeholder is called what it is outside.
+         *
+         * @param taker takes names joined by dots, the same one possibly again; what it throws ends the rendering
+         * @return this
+         */
+        public Builder holes(Consumer<String> taker) {
+            this.holes = Optional.of(taker);
             return this;
         }
 

@@ -47,9 +47,18 @@ record RenderTag(String name, PartialCall call) implements Node {
         if (loop.isPresent()) {
             names.putIfAbsent("forloop", loop.get().forloop());
         }
+        Map<String, String> aliases = call.aliases(rendering);
+        String variable = call.variable(name);
         if (!bound.equals(Value.NIL)) {
-            names.put(call.variable(name), bound);
+            names.put(variable, bound);
+            aliases.remove(variable);
+        } else if (rendering.strict() && call.bound().isPresent()) {
+            // Or to ask whether it is there would be to ask for an unknown name.
+            names.putIfAbsent(variable, bound);
         }
-        rendering.inside(partial, name, Scope.isolated(names), call.at());
+        if (loop.isEmpty() && bound.equals(names.get(variable))) {
+            call.boundPlaceholder(rendering).ifPresent(placeholder -> aliases.put(variable, placeholder));
+        }
+        rendering.inside(partial, name, Scope.isolated(names, aliases), call.at());
     }
 }

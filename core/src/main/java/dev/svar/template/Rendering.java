@@ -2,6 +2,8 @@ package dev.svar.template;
 
 import dev.svar.template.TemplateRenderException.Reason;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One run over a template: what was written, which names there are, and how much is left of what is allowed. */
 final class Rendering {
@@ -15,6 +17,7 @@ final class Rendering {
     private String partial = "";
     private Position at = new Position(1, 1);
     private int depth;
+    private boolean writing;
     private long stepsLeft;
     private long stepsAtNextLook;
     private int outputLeft;
@@ -40,6 +43,38 @@ final class Rendering {
 
     boolean strict() {
         return context.mode() == RenderMode.STRICT;
+    }
+
+    /** Whether somebody wants to know what is written though it has no value. */
+    boolean looksForHoles() {
+        return context.holes().isPresent();
+    }
+
+    /** Whether a placeholder without a value would be a hole here. */
+    boolean writing() {
+        return writing;
+    }
+
+    /** A value that is written. */
+    Value written(Supplier<Value> value) {
+        return looksForHoles() ? value(value, true) : value.get();
+    }
+
+    /** A value of which it may well turn out that it is not written. */
+    Value unwritten(Supplier<Value> value) {
+        return writing ? value(value, false) : value.get();
+    }
+
+    private Value value(Supplier<Value> value, boolean written) {
+        boolean outer = writing;
+        writing = written;
+        Value result = value.get();
+        writing = outer;
+        return result;
+    }
+
+    void hole(Optional<String> placeholder) {
+        placeholder.ifPresent(name -> context.holes().ifPresent(taker -> taker.accept(name)));
     }
 
     boolean html() {

@@ -8,6 +8,7 @@ import dev.svar.template.TemplateSchema.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,27 +29,39 @@ final class Review {
     private final Set<String> required = new TreeSet<>();
     private final Deque<Set<String>> tested = new ArrayDeque<>();
     private final Set<String> entered = new HashSet<>();
-    private final Map<String, Type> assigned;
+    private final Map<String, Map<String, Type>> assignedIn;
+    private Map<String, Type> assigned;
     private Deque<Map<String, Local>> frames = new ArrayDeque<>();
     private boolean isolated;
     private boolean optional;
+    private int loops;
     private int partialsSeen;
     private int depth;
     private String part = "";
 
-    /** @param assigned what is known of the names that the template gives to things itself; it is added to */
+    /**
+     * One walk.
+     *
+     * @param assignedIn what is known of the names that the template, under an empty name, and each partial that sees nothing
+     *     of it give to things themselves; it is added to
+     */
     Review(
             Optional<TemplateSchema> schema,
             Partials partials,
             Optional<Messages> messages,
             int depth,
-            Map<String, Type> assigned) {
-        this.assigned = assigned;
+            Map<String, Map<String, Type>> assignedIn) {
+        this.assignedIn = assignedIn;
+        this.assigned = assignedOf("");
         this.messages = messages;
         this.depth = depth;
         this.schema = schema;
         this.partials = partials;
         frames.push(new LinkedHashMap<>());
+    }
+
+    private Map<String, Type> assignedOf(String scope) {
+        return assignedIn.computeIfAbsent(scope, name -> new HashMap<>());
     }
 
     /**
@@ -97,7 +110,8 @@ final class Review {
         if (known != null) {
             return known;
         }
-        if (assigned.containsKey(name)) {
+        // What is given further down in a loop is there in its next turn.
+        if (loops > 0 && assigned.containsKey(name)) {
             return Scalar.ANY;
         }
         if (schema.isPresent() || isolated) {
@@ -186,6 +200,13 @@ final class Review {
         among(locals, look);
     }
 
+    /** Looks at what may be reached again. */
+    void again(Runnable look) {
+        loops++;
+        look.run();
+        loops--;
+    }
+
     private void among(Map<String, Local> names, Runnable look) {
         frames.push(new LinkedHashMap<>(names));
         look.run();
@@ -215,8 +236,12 @@ final class Review {
     private void partial(String name, LiquidTemplate partial, Map<String, Local> names, boolean alone) {
         Deque<Map<String, Local>> outerFrames = frames;
         boolean outerIsolated = isolated;
+        Map<String, Type> outerAssigned = assigned;
+        int outerLoops = loops;
         if (alone) {
             isolated = true;
+            assigned = assignedOf(name);
+            loops = 0;
             frames = new ArrayDeque<>();
         }
         depth += partial.depth() + 1;
@@ -224,6 +249,8 @@ final class Review {
         depth -= partial.depth() + 1;
         frames = outerFrames;
         isolated = outerIsolated;
+        assigned = outerAssigned;
+        loops = outerLoops;
         entered.remove(name);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a template sees, and what it remembers of its loops. A partial that is rendered has one of its own. */
@@ -12,6 +13,7 @@ final class Scope {
     private final boolean isolated;
     private final List<Frame> frames = new ArrayList<>(2);
     private final Map<String, Value> assigned = new HashMap<>();
+    private final Map<String, String> aliases = new HashMap<>();
     private final Map<String, Value> counters = new HashMap<>();
     private final Map<String, Long> loopEnds = new HashMap<>();
     private final Map<Object, Integer> turns = new HashMap<>();
@@ -28,9 +30,10 @@ final class Scope {
     }
 
     /** A scope that knows nothing but what is passed to it. */
-    static Scope isolated(Map<String, Value> passed) {
+    static Scope isolated(Map<String, Value> passed, Map<String, String> aliases) {
         Scope scope = new Scope(Map.of(), true);
         scope.assigned.putAll(passed);
+        scope.aliases.putAll(aliases);
         return scope;
     }
 
@@ -65,8 +68,24 @@ final class Scope {
         return null;
     }
 
-    void assign(String name, Value value) {
+    /** Which placeholder of the data a name stands for, if it is one or another name for one. */
+    Optional<String> placeholder(String name) {
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            if (frames.get(i).find(name) != null) {
+                return frames.get(i).placeholder(name);
+            }
+        }
+        if (assigned.containsKey(name)) {
+            return Optional.ofNullable(aliases.get(name));
+        }
+        return isolated || counters.containsKey(name) ? Optional.empty() : Optional.of(name);
+    }
+
+    /** @param placeholder what it is another name for, if it is */
+    void assign(String name, Value value, Optional<String> placeholder) {
         assigned.put(name, value);
+        aliases.remove(name);
+        placeholder.ifPresent(whole -> aliases.put(name, whole));
     }
 
     /** A counter starts with the number that the data has under its name, else with zero. */

@@ -36,7 +36,7 @@ record Slice(
         offset.ifPresent(expression -> expression.type(review));
         Map<String, Type> names = new LinkedHashMap<>(loop);
         names.put(variable, review.elements(collection.type(review), at));
-        review.inside(names, () -> body.review(review));
+        review.inside(names, () -> review.again(() -> body.review(review)));
     }
 
     private long whole(String argument, Optional<Expression> expression, long otherwise, Rendering rendering) {

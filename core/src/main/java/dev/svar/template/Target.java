@@ -1,5 +1,7 @@
 package dev.svar.template;
 
+import java.util.Optional;
+
 /**
  * The variable that {@code assign} or {@code capture} sets. In the reference its name may also be digits, or hold dots,
  * brackets and parentheses: it is then one variable of that whole name, which only {@code ['a.b']} reads, and hides
@@ -7,10 +9,15 @@ package dev.svar.template;
  */
 record Target(String name, Position at) {
     void set(Value value, Rendering rendering) {
+        set(value, Optional.empty(), rendering);
+    }
+
+    /** @param placeholder what the variable is another name for, if it is */
+    void set(Value value, Optional<String> placeholder, Rendering rendering) {
         if (!word() && rendering.strict()) {
             rendering.fault(at, problem());
         }
-        rendering.scope().assign(name, value);
+        rendering.scope().assign(name, value, placeholder);
     }
 
     void review(TemplateSchema.Type type, Review review) {

@@ -162,8 +162,8 @@ public final class TemplateCatalog {
 
     /**
      * The same catalog whose templates are rendered in another mode; {@link RenderMode#LAX} if it never was said. With
-     * {@link RenderMode#STRICT} a desk sends no letter with a hole, be it in a partial that is named as it is, in a reply from a
-     * macro or in a letter to many: a delivery that would have one fails, visibly, and says which placeholder has no value; a
+     * {@link RenderMode#STRICT} a desk sends no letter with a hole ({@link RenderContext.Builder#holes}), be it in a partial, in a
+     * reply from a macro or in a letter to many: a delivery that would have one fails, visibly, and says which placeholder has no value; a
      * macro and a canned response are refused; letters that were held for a digest leave one by one; the question how the help
      * was is left out.
      *

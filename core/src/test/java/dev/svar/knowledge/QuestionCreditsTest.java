@@ -126,6 +126,22 @@ final class QuestionCreditsTest {
     }
 
     @Test
+    void an_article_that_is_shown_alone_earns_nothing_and_is_due_nothing_until_another_one_is_shown() {
+        Suggestion alone = shown(NEW, new ShownArticle(CARD, 400));
+        Suggestion opened = alone.opened(CARD);
+        Suggestion answered = solved(opened, CARD);
+
+        assertThat(all(alone, opened, answered, ticket(answered))).isEmpty();
+        assertThat(all(alone, alone.voted(CARD, true), alone.voted(CARD, true).voted(CARD, false)))
+                .isEmpty();
+
+        Suggestion two = shown(opened, new ShownArticle(CARD, 400), new ShownArticle(VIPPS, 400));
+        assertThat(all(alone, opened, two, solved(two, CARD)))
+                .isEqualTo(Map.of(CARD, new ArticleCredit(1000, 1000)));
+        assertThat(all(alone, opened, two, ticket(two))).isEqualTo(Map.of(CARD, new ArticleCredit(0, 1000)));
+    }
+
+    @Test
     void whoever_does_whatever_in_whatever_order_an_article_earns_one_question_at_most() {
         Random random = new Random(7);
         List<ArticleId> known = List.of(CARD, VIPPS, OTHER);

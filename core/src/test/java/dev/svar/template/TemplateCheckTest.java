@@ -31,6 +31,8 @@ final class TemplateCheckTest {
             "comments", new ListOf(new ObjectOf(Map.of("author", Scalar.TEXT, "minutes", Scalar.NUMBER)))));
     private static final Partials PARTIALS = Partials.of(Map.of(
             "by", "{{ by.author }}{{ by.name }}",
+            "foo", "{{ foo }}",
+            "foos", "{% for n in (1..2) %}{{ foo }}{% assign foo = n %}{% endfor %}",
             "footer", "{{ ticket.titel }}{% include 'footer' %}",
             "broken", "{% if %}"));
 
@@ -72,6 +74,8 @@ final class TemplateCheckTest {
                 "{% assign first = comments | first %}{{ first.autor }} ~ 41 ~ 'there is no first.autor, did you mean"
                         + " first.author?'",
                 "{% render 'foter' %} ~ 4 ~ there is no partial foter",
+                "{{ foo }}{% assign foo = 1 %} ~ 4 ~ there is no foo",
+                "{% if ticket.open %}{{ foo }}{% endif %}{% assign foo = 1 %} ~ 24 ~ there is no foo",
             })
     void a_mistake_is_found_without_data(String source, int column, String problem) {
         assertThat(messages("\n" + source)).containsExactly("line 2, column " + column + ": " + problem);
@@ -84,6 +88,7 @@ final class TemplateCheckTest {
                 "{% if ticket.open %}{% assign x = '' %}{% else %}{% assign x = comments | first %}{% endif %}{{ x.author }}",
                 "{% assign last = '' %}{% for c in comments %}{% if last.author != c.author %}a{% endif %}{% assign last = c %}{% endfor %}",
                 "{% for c in comments %}{% if last.author != c.author %}a{% endif %}{% assign last = c %}{% endfor %}",
+                "{% for n in (1..2) %}{% include 'foo' %}{% assign foo = n %}{% endfor %}{% render 'foos' %}",
                 "{{ ticket.title | truncate: 20 }}{{ ticket.tags | join: ', ' }}{{ ticket.created_at | date: '%d' }}",
                 "{% for c in comments reversed limit: 2 %}{{ c.author }} {{ forloop.index | plus: c.minutes }}{% endfor %}",
                 "{% assign n = comments | size %}{% if n > 1 %}{{ n }}{% endif %}{{ ticket.tags.first | upcase }}",
@@ -105,6 +110,10 @@ final class TemplateCheckTest {
                 .containsExactly("footer, line 1, column 4: there is no ticket.titel, did you mean ticket.title?");
         assertThat(messages("{% render 'footer' %}"))
                 .containsExactly("footer, line 1, column 4: there is no ticket.titel");
+        assertThat(messages("{% assign foo = 1 %}{% render 'foo' %}{% include 'foo' %}"))
+                .containsExactly("foo, line 1, column 4: there is no foo");
+        assertThat(messages("{% for n in (1..2) %}{% render 'foo' %}{% assign foo = 1 %}{% endfor %}{% render 'foos' %}"))
+                .containsExactly("foo, line 1, column 4: there is no foo");
         assertThat(messages("{% render 'broken' %}"))
                 .containsExactly("broken, line 1, column 7: expected a value, found the end");
     }

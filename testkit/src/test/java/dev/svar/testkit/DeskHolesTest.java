@@ -42,6 +42,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A desk whose catalog is strict sends nothing in which a value is missing, whichever way it is written. */
 final class DeskHolesTest {
@@ -140,6 +143,83 @@ final class DeskHolesTest {
         assertThatThrownBy(() -> desk.cannedResponse(ticket.id(), LARS, "team"))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(NO_TEAM);
+    }
+
+    private HelpDesk answering(String text) {
+        TemplateCatalog replies = TemplateCatalog.of(BOKMAL, List.of(new Template("r", BOKMAL, "s", text)))
+                .withPartial("hi", Locale.ROOT, "Hello{% if name != blank %} {{ name }}{% endif %},")
+                .withPartial("team", Locale.ROOT, "{% if name %}Team {{ name }}. {% endif %}")
+                .withPartial("bare", Locale.ROOT, "Team {{ group.name }}.")
+                .with(RenderMode.STRICT);
+        return office.builder(office.mail)
+                .templates(STRICT)
+                .cannedResponses(replies)
+                .build();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '~',
+            value = {
+                "{% render 'hi', name: ticket.group.name %} bye. # Hello, bye.",
+                "{% render 'team', name: ticket.group.name %}Hei # Hei",
+                "{% render 'team' with ticket.group.name as name %}Hei # Hei",
+                "{% include 'team' with ticket.group.name as name %}Hei # Hei",
+                "{% assign g = ticket.group.name %}{% if g %}Team {{ g }}. {% endif %}Hei # Hei",
+                "{% assign g = ticket.group.name | upcase %}{% if g != blank %}Team {{ g }}. {% endif %}Hei # Hei",
+                "{% assign who = ticket.group.name %}{% unless who %}{% assign who = 'Support' %}{% endunless %}Hei fra {{ who }}"
+                        + " # Hei fra Support",
+                "{% assign who = ticket.group.name | default: 'Support' %}Hei fra {{ who }} # Hei fra Support",
+                "{{ ticket.requester.first_name | default: ticket.group.name }} # Kari",
+                "{% if ticket.status == 'solved' %}{{ ticket.group.name }}{% endif %}Hei # Hei",
+                "{% if satisfaction %}Q {{ satisfaction.rating_url }}{% endif %}Hei # Hei",
+                "{% capture none %}{% endcapture %}{{ none }}Hei # Hei"
+            })
+    void what_is_not_written_is_no_hole(String text, String answer) {
+        HelpDesk desk = answering(text);
+
+        assertThat(desk.cannedResponse(opened(desk).id(), LARS, "r")).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% render 'bare', group: ticket.group %}",
+                "{% render 'bare' with ticket.group as group %}",
+                "{% include 'bare' with ticket.group as group %}",
+                "{% assign g = ticket.group %}{{ g.name }}",
+                "{% assign g = ticket.group.name | upcase %}{{ g }}",
+                "{% assign g = ticket.group.name | append: '!' %}{{ g }}",
+                "{% assign g = 'Team ' | append: ticket.group.name %}{{ g }}",
+                "{{ 'Team ' | append: ticket.group.name }}",
+                "{{ ticket.group.name | upcase }}",
+                "{{ ticket.group.name | default: ticket.group.name }}",
+                "{% if ticket.status == 'new' %}Team {{ ticket.group.name }}{% endif %}",
+                "{% if ticket.status == 'open' %}Team {% else %}{% echo ticket.group.name %}{% endif %}",
+                "{% capture g %}{{ ticket.group.name }}{% endcapture %}{{ g }}",
+                "{% cycle ticket.group.name, 'x' %}"
+            })
+    void what_is_written_without_a_value_is_a_hole_whichever_way_it_is_written(String text) {
+        HelpDesk desk = answering(text);
+        Ticket ticket = opened(desk);
+
+        assertThatThrownBy(() -> desk.cannedResponse(ticket.id(), LARS, "r"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(NO_TEAM);
+    }
+
+    @Test
+    void a_dry_run_tells_of_the_holes_that_the_letter_would_have_and_of_no_others() {
+        HelpDesk desk = desk(STRICT.withPartial("hi", Locale.ROOT, "{% if name %}Team {{ name }}{% endif %}")
+                .with(new Template(
+                        "acknowledged",
+                        BOKMAL,
+                        "s",
+                        "{% render 'hi', name: ticket.group.name %}{% assign g = ticket.organization %}{{ g.name }}")));
+        Ticket ticket = opened(desk);
+
+        assertThat(desk.dryRun("acknowledged", ticket.id()).holes()).containsExactly("ticket.organization.name");
     }
 
     @Test

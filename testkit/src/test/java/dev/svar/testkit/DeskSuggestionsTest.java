@@ -154,8 +154,8 @@ final class DeskSuggestionsTest {
                                 new ArticleDeflection(refund.id(), 1, 0, 0, 0, 0, 0)),
                         true));
         assertThat(articles.counts(Set.of(card.id())))
-                .as("the first question teaches nothing of it but that it answers: nothing else was shown")
-                .containsValue(new ArticleCounts(2, 1, 1, new ArticleCredit(1000, 1800)));
+                .as("the first question teaches nothing of it: nothing else was shown")
+                .containsValue(new ArticleCounts(2, 1, 1, new ArticleCredit(0, 800)));
         assertThat(articles.report(from.plusSeconds(1), from.plusSeconds(2)).questions())
                 .isZero();
     }
@@ -230,6 +230,24 @@ final class DeskSuggestionsTest {
         opened("Kortet", asked.get(1));
 
         assertThat(learned(card)).containsExactly("kortet virker ikke 1");
+    }
+
+    @Test
+    void who_said_the_same_twice_and_asks_after_the_first_time_keeps_it_until_they_ask_after_the_second() {
+        Article card = published("Kortet ble avvist", ArticleAudience.PUBLIC);
+        Ticket known = test.opened();
+        List<SuggestionId> asked = new ArrayList<>();
+        for (String words : List.of("kortet virker ikke", "Kortet virker ikke!")) {
+            Suggested suggested = articles.suggest(
+                    ArticleQuestion.of(TENANT, words), Optional.empty(), Optional.of(known.requester()));
+            articles.solved(suggested.id(), card.id());
+            asked.add(suggested.id());
+        }
+
+        opened("Kortet", asked.get(0));
+        assertThat(learned(card)).containsExactly("Kortet virker ikke! 1");
+        opened("Kortet", asked.get(1));
+        assertThat(learned(card)).isEmpty();
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.svar.delivery.Delivery;
 import dev.svar.delivery.DeliveryPace;
 import dev.svar.delivery.DeliveryPaces;
 import dev.svar.delivery.DeliveryState;
+import dev.svar.delivery.NotificationPreferences;
 import dev.svar.delivery.NotifiedPerson;
 import dev.svar.error.InvalidValueException;
 import dev.svar.message.Message;
@@ -55,6 +56,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +94,25 @@ final class DeskUnsubscribeTest {
 
     private List<String> to(List<OutboundMessage> letters) {
         return letters.stream().map(letter -> letter.to().value()).toList();
+    }
+
+    @Test
+    void an_address_with_as_many_kinds_switched_off_as_can_be_is_taken_off_all_the_same() {
+        NotifiedPerson kari = NotifiedPerson.of(KARI);
+        Set<String> kinds = IntStream.range(0, ChannelPreferences.MAX_KINDS)
+                .mapToObj(i -> "!kind" + i)
+                .collect(Collectors.toSet());
+        desk.setPreferences(
+                desk.preferences(kari).with(Channel.MAIL, new ChannelPreferences(kinds, Optional.empty())));
+
+        desk.unsubscribe(KARI);
+        assertThat(announced("kari@kunde.example")).isEmpty();
+        NotificationPreferences off = desk.preferences(kari);
+        assertThat(off.and(off).on(Channel.MAIL).off())
+                .hasSize(ChannelPreferences.MAX_KINDS + 1)
+                .contains(ChannelPreferences.ALL_OPTIONAL);
+        desk.resubscribe(KARI);
+        assertThat(desk.preferences(kari).on(Channel.MAIL).off()).isEqualTo(kinds);
     }
 
     @Test
