@@ -106,7 +106,7 @@ final class BounceSigns {
     /** Mail systems guard against loops and call themselves responders too, but they quote refusals. */
     private static boolean isResponse(Headers headers, String text) {
         AnswerFields fields = new AnswerFields(headers);
-        boolean refuses = (isSystem(headers) || isNobody(headers)) && SmtpRefusal.isIn(PlainText.cut(text, BEGINNING));
+        boolean refuses = isSystem(headers) && SmtpRefusal.isIn(PlainText.cut(text, BEGINNING));
         return fields.away().isPresent() || (fields.isResponse() && !refuses);
     }
 
