@@ -51,8 +51,9 @@ enum AddressLines {
             Pattern.compile("(?:\\(\\p{L}{1,4}\\))?(?:[ -]?(?:address(?:es)?|adressen?|adresse|e-?mail))?\\P{L}*$");
 
     /** What may stand behind the colon before the address: its type, a name before brackets. */
-    private static final Pattern FRONT = Pattern.compile("[\\s\\[\"'<(]*(?:(?:rfc822|utf-8|smtp|mailto)\\s*[;:])?"
-            + "(?:[\\p{L} .,'\"-]{1,60}[<(\\[])?[\\s\\[\"'<(]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FRONT = Pattern.compile(
+            "[\\s\\[\"'<(]*+(?:(?:rfc822|utf-8|smtp|mailto)\\s*+[;:])?(?:[\\p{L} .,'\"-]{1,60}+[<(\\[])?[\\s\\[\"'<(]*+",
+            Pattern.CASE_INSENSITIVE);
 
     private static final String MARKS = " \t*•->\"'<";
     private static final int MAX_LABEL = 60;

@@ -83,12 +83,12 @@ final class ReceiptWords {
     /** How their texts call the message that they are about. */
     private static final String MESSAGE = "(?:\\b(?:your (?:message|mail|e-?mail|document)|ihre (?:nachricht|e-?mail)"
             + "|(?:votre|ton) (?:message|courriel)|(?:su|tu|el) mensaje|(?:a sua|sua|a) mensagem"
-            + "|(?:il tuo|il suo|il) messaggio|(?:uw|je|het) bericht|(?:ditt )?meddelande|(?:din|deres) (?:besked|meddelelse)"
-            + "|meddelelsen|din melding|meldingen|viesti|wiadomość|zpráva|správa|üzenet|сообщение|письмо"
-            + "|ileti)|邮件|郵件|メッセージ|メール|메시지|메일)";
+            + "|(?:il tuo|il suo|il) messaggio|(?:uw|je|het) bericht|(?:ditt )?meddelande|(?:din|deres) besked"
+            + "|(?:din|deres) meddelelse|meddelelsen|din melding|meldingen|viesti|wiadomość|zpráva|správa|üzenet"
+            + "|сообщение|письмо|ileti)|邮件|郵件|メッセージ|メール|메시지|메일)";
 
-    /** A sentence ends with a stop and a blank, but for the stop of a day's number. */
-    private static final String IN_SENTENCE = "(?:[^.!?]|(?<=\\d)\\.|[.!?](?! )){0,400}?";
+    /** A stop behind a digit is that of a day's number. */
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<!\\d)[.] |[!?] ");
 
     private static final String READ = "(?:\\b(was read on|was read at|was deleted without being read"
             + "|was received by:?|was displayed on"
@@ -104,8 +104,7 @@ final class ReceiptWords {
             + "|已于.{1,40}(阅读|读取)|已於.{1,40}(讀取|閱讀)|に開封され|읽었습니다)";
 
     private static final Pattern SOUND = Pattern.compile(READ, Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern SENTENCE =
-            Pattern.compile(MESSAGE + IN_SENTENCE + READ, Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern NAMED = Pattern.compile(MESSAGE, Pattern.UNICODE_CHARACTER_CLASS);
 
     private ReceiptWords() {}
 
@@ -124,7 +123,16 @@ final class ReceiptWords {
 
     /** Whether the text says what became of a message. */
     static boolean say(String text) {
-        return SENTENCE.matcher(plain(text)).find();
+        String words = plain(text);
+        return SOUND.matcher(words)
+                .results()
+                .anyMatch(read -> NAMED.matcher(sentence(words.substring(0, read.start()))).find());
+    }
+
+    /** What the last sentence of these words says so far. */
+    private static String sentence(String words) {
+        int from = END_OF_SENTENCE.matcher(words).results().reduce(0, (last, end) -> end.end(), Math::max);
+        return words.substring(from);
     }
 
     /** Whether the text says what became of something. */

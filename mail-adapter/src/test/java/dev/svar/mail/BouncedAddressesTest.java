@@ -133,11 +133,19 @@ class BouncedAddressesTest {
                 "To: kim@gone.example, lee@gone.example\n",
                 "kim@gone.example, ",
                 "message id <a@b.example>\n",
+                "invalid id:\n<a@b.example>\n550 x\n",
+                "message (a@b.example ",
                 "@",
                 "550 5.1.1 x\n"
             })
     void the_time_grows_with_the_length_alone(String piece) {
         String text = piece.repeat(BounceParts.MAX_TEXT / piece.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(HEAD + text));
+    }
+
+    @Test
+    void nor_with_the_blanks_behind_a_label() {
+        String text = "Recipient: " + " ".repeat(BounceParts.MAX_TEXT - 100) + "550 kim@gone.example\n";
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(HEAD + text));
     }
 
