@@ -25,10 +25,8 @@ enum AddressLines {
             if (colon < 0 || colon > MAX_LABEL || line.indexOf('@', colon) < 0) {
                 return Optional.empty();
             }
-            String label = BouncePhrases.plain(line.substring(skip(line, 0, MARKS + "["), colon));
-            boolean named = ThreadWords.field(PlainWords.of(label)) == ThreadWords.Field.TO
-                    || RECIPIENTS.stream().anyMatch(label::contains);
-            return named ? behind(line.substring(colon + 1)) : Optional.empty();
+            String label = label(line, colon);
+            return isRecipient(label) || isTo(label) ? behind(line.substring(colon + 1)) : Optional.empty();
         }
     },
 
@@ -47,6 +45,15 @@ enum AddressLines {
             return beginning(line, skip(line, 0, MARKS));
         }
     };
+
+    /** What may stand behind the word for a recipient in a label. */
+    private static final Pattern LABEL_END =
+            Pattern.compile("(?:\\(\\p{L}{1,4}\\))?(?:[ -]?(?:address(?:es)?|adressen?|adresse|e-?mail))?\\P{L}*$");
+
+    /** What may stand behind the colon before the address: its type, a name before brackets. */
+    private static final Pattern FRONT = Pattern.compile(
+            "[\\s\\[\"'<(]*+(?:(?:rfc822|utf-8|smtp|mailto)\\s*+[;:])?(?:[\\p{L} .,'\"-]{1,60}+[<(\\[])?[\\s\\[\"'<(]*+",
+            Pattern.CASE_INSENSITIVE);
 
     private static final String MARKS = " \t*•->\"'<";
     private static final int MAX_LABEL = 60;
@@ -85,6 +92,32 @@ enum AddressLines {
     /** What the line begins with in this form; empty if it has another. */
     abstract Optional<Beginning> in(String line);
 
+    /** Whether the line is that of a header, which names also those whom nothing befell. */
+    static boolean isHeader(String line) {
+        int colon = line.indexOf(':');
+        String label = colon < 0 || colon > MAX_LABEL ? "" : label(line, colon);
+        return isTo(label) && !isRecipient(label);
+    }
+
+    private static String label(String line, int colon) {
+        return BouncePhrases.plain(line.substring(Math.min(colon, skip(line, 0, MARKS + "[")), colon));
+    }
+
+    private static boolean isTo(String label) {
+        return ThreadWords.field(PlainWords.of(label)) == ThreadWords.Field.TO;
+    }
+
+    private static boolean isRecipient(String label) {
+        String bare = LABEL_END.matcher(label).replaceFirst("");
+        return RECIPIENTS.stream().anyMatch(word -> endsIn(label, word) || endsIn(bare, word));
+    }
+
+    /** Whether the last word has this in it; Chinese, Japanese and Korean say so anywhere. */
+    private static boolean endsIn(String label, String word) {
+        int at = label.lastIndexOf(word);
+        return at >= 0 && (word.charAt(0) >= '\u1100' || label.indexOf(' ', at + word.length()) < 0);
+    }
+
     private static Optional<Beginning> beginning(String line, int start) {
         int end = AddressWords.end(line, start);
         return AddressList.address(line.substring(start, end)).map(first -> {
@@ -101,8 +134,10 @@ enum AddressLines {
 
     private static Optional<Beginning> behind(String text) {
         int at = text.indexOf('@');
+        int start = AddressWords.start(text, at);
         int end = AddressWords.end(text, at);
-        return AddressList.address(text.substring(AddressWords.start(text, at), end))
+        return AddressList.address(text.substring(start, end))
+                .filter(first -> FRONT.matcher(text.substring(0, start)).matches())
                 .map(first -> {
                     List<Address> all = new ArrayList<>(List.of(first));
                     all.addAll(AddressWords.following(text, end));

@@ -59,7 +59,6 @@ final class AwaySubjects {
             "ich bin im urlaub",
             "außer haus",
             "afwezigheidsbericht",
-            "afwezigheidsmelding",
             "frånvaromeddelande",
             "fraværsbesked",
             "poissaoloilmoitus",
@@ -80,7 +79,6 @@ final class AwaySubjects {
             "automatische abwesenheitsnotiz",
             "automatische abwesenheit",
             "urlaubsbenachrichtigung",
-            "urlaubsnotiz",
             "auto-antwort",
             "automatische antwort",
             "automatische rückantwort",
@@ -91,28 +89,20 @@ final class AwaySubjects {
             "absent du bureau",
             "message d'absence",
             "réponse d'absence",
-            "notification d'absence",
-            "avis d'absence",
-            "message automatique",
             "respuesta automática",
             "respuesta automatica",
             "fuera de la oficina",
             "fuera de oficina",
-            "mensaje automático",
-            "mensaje automatico",
             "resposta automática",
             "resposta automatica",
-            "mensagem automática",
             "fora do escritório",
             "risposta automatica",
-            "messaggio automatico",
             "fuori sede",
             "fuori ufficio",
             "automatisch antwoord",
             "odpowiedź automatyczna",
             "automatyczna odpowiedź",
             "autoodpowiedź",
-            "wiadomość automatyczna",
             "poza biurem",
             "automatická odpověď",
             "automaticka odpoved",
@@ -156,6 +146,16 @@ final class AwaySubjects {
     private static final List<String> IN_ANSWERS = List.of(
             "auto:",
             "autoresponder",
+            "afwezigheidsmelding",
+            "urlaubsnotiz",
+            "notification d'absence",
+            "avis d'absence",
+            "message automatique",
+            "mensaje automático",
+            "mensaje automatico",
+            "mensagem automática",
+            "messaggio automatico",
+            "wiadomość automatyczna",
             "on vacation",
             "on leave",
             "on annual leave",
@@ -242,7 +242,7 @@ final class AwaySubjects {
             " - automatic reply",
             " - auto reply");
 
-    /** What a tag may say by itself. Lists and projects are called after the rest. */
+    /** What a tag may say in an answer, or before a reply. Lists and projects are called after the rest. */
     private static final List<String> TAGS = List.of(
             "automatic reply",
             "automatic response",
@@ -300,7 +300,8 @@ final class AwaySubjects {
                 .filter(beginning -> supported ? isWhole(bare, beginning.length()) : ends(bare, beginning.length()))
                 .findFirst();
         String tag = tag(plain);
-        return said.or(() -> TAGS.stream().filter(tag::equals).findFirst())
+        boolean tagged = supported || bare.isEmpty() || DoubtfulAnswers.isReply(bare);
+        return said.or(() -> TAGS.stream().filter(t -> tagged && tag.equals(t)).findFirst())
                 .or(() -> supported ? inAnswer(bare) : Optional.empty())
                 .or(() -> bare.startsWith("auto: ")
                         ? ENDS.stream().filter(bare::contains).findFirst()

@@ -1,17 +1,26 @@
 package dev.svar.mail;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells the reports that a message is late from those that it failed, by the table {@code bounce-signs.txt}. */
 final class BounceDelays {
+    private static final Set<Character.UnicodeScript> SPACED =
+            Set.of(Character.UnicodeScript.LATIN, Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.GREEK);
     private static final BounceTable WORDS = BounceTable.read("bounce-signs.txt");
     private static final List<String> LATE = WORDS.group("LATE");
     private static final List<String> LATE_SUBJECTS = WORDS.group("LATE_SUBJECTS");
-    private static final List<String> NOT_YET = WORDS.group("NOT_YET");
-    private static final List<String> DELAY = WORDS.group("DELAY");
+    private static final List<Pattern> NOT_YET =
+            WORDS.written("NOT_YET").stream().map(BounceDelays::words).toList();
+    private static final List<Pattern> DELAY =
+            WORDS.written("DELAY").stream().map(BounceDelays::beginning).toList();
     private static final List<String> DELIVERY = WORDS.group("DELIVERY");
     private static final List<String> FINAL = WORDS.group("FINAL");
 
@@ -23,7 +32,8 @@ final class BounceDelays {
     /** The words that say that the message is late and still tried; empty if it failed. */
     static Optional<String> in(String subject, String letter) {
         String plain = BouncePhrases.plain(subject);
-        Optional<String> told = BounceSigns.first(LATE_SUBJECTS, plain).or(() -> BounceSigns.first(DELAY, head(plain)));
+        Optional<String> told =
+                BounceSigns.first(LATE_SUBJECTS, plain).or(() -> first(DELAY, head(accented(subject))));
         return told.or(() -> inLetter(plain, letter));
     }
 
@@ -45,32 +55,60 @@ final class BounceDelays {
                 .isPresent()) {
             return Optional.empty();
         }
-        boolean refused = EnhancedStatus.ofReply(letter)
+        if (isRefused(letter)) {
+            return Optional.empty();
+        }
+        return BounceSigns.first(LATE, plain).or(() -> isHard(said.toString()) ? Optional.empty() : notYet(said));
+    }
+
+    private static boolean isRefused(String letter) {
+        return EnhancedStatus.ofReply(letter)
+                .or(() -> ReplyCode.in(letter))
                 .filter(code -> code.startsWith("5"))
                 .isPresent();
-        return BounceSigns.first(LATE, plain)
-                .or(() -> refused
-                        ? Optional.empty()
-                        : SENTENCE.splitAsStream(plain)
-                                .flatMap(sentence -> inSentence(sentence).stream())
-                                .findFirst());
+    }
+
+    private static boolean isHard(String said) {
+        return BouncePhrases.cause(said).filter(BounceCause::isHard).isPresent();
+    }
+
+    private static Optional<String> notYet(CharSequence said) {
+        return SENTENCE.splitAsStream(accented(said.toString()))
+                .flatMap(sentence -> inSentence(sentence).stream())
+                .findFirst();
     }
 
     private static Optional<String> inSentence(String sentence) {
-        return BounceSigns.first(DELIVERY, sentence)
-                .flatMap(delivery -> NOT_YET.stream()
-                        .filter(words -> isIn(words, sentence))
-                        .findFirst()
-                        .or(() -> BounceSigns.first(DELAY, sentence)));
+        return BounceSigns.first(DELIVERY, BounceTable.withoutAccents(sentence))
+                .flatMap(delivery -> first(NOT_YET, sentence).or(() -> first(DELAY, sentence)));
     }
 
-    private static boolean isIn(String words, String sentence) {
-        int gap = words.indexOf('…');
-        if (gap < 0) {
-            return sentence.contains(words);
-        }
-        int first = sentence.indexOf(words.substring(0, gap));
-        return first >= 0 && sentence.indexOf(words.substring(gap + 1), first) >= 0;
+    private static Optional<String> first(List<Pattern> phrases, String text) {
+        return phrases.stream()
+                .map(phrase -> phrase.matcher(text))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst();
+    }
+
+    private static String accented(String text) {
+        return Normalizer.normalize(BouncePhrases.accented(text), Normalizer.Form.NFC);
+    }
+
+    /** Whole words, with others between them where an ellipsis stands. */
+    private static Pattern words(String phrase) {
+        return Pattern.compile(Stream.of(phrase.split("…", -1))
+                .map(words -> beginning(words).pattern() + (isSpaced(words) ? "(?!\\p{L})" : ""))
+                .collect(Collectors.joining(".*?")));
+    }
+
+    private static Pattern beginning(String word) {
+        return Pattern.compile((isSpaced(word) ? "(?<!\\p{L})" : "") + Pattern.quote(word));
+    }
+
+    /** Whether words of the script stand apart, with nothing grown on in front or behind. */
+    private static boolean isSpaced(String word) {
+        return SPACED.contains(Character.UnicodeScript.of(word.codePointAt(0)));
     }
 
     /** The subject of a message says nothing about its delivery. */

@@ -44,8 +44,12 @@ final class BouncePhrases {
 
     /** Lower case with single blanks and without accents, as the tables are. */
     static String plain(String text) {
-        return BounceTable.withoutAccents(
-                PlainText.line(text, MAX_LENGTH).toLowerCase(Locale.ROOT).replace('’', '\''));
+        return BounceTable.withoutAccents(accented(text));
+    }
+
+    /** Lower case with single blanks. */
+    static String accented(String text) {
+        return PlainText.line(text, MAX_LENGTH).toLowerCase(Locale.ROOT).replace('’', '\'');
     }
 
     private record Phrase(String words, BounceCause cause) {}

@@ -52,13 +52,13 @@ final class BounceSigns {
             "microsoft outlook",
             "interscan",
             "mail system",
-            "bounce@",
-            "bounces@",
             "<>",
             "mail router",
-            "mta@",
             "smtp gateway",
             "mail gateway");
+
+    /** What their addresses are called, or end in behind a dot, a dash or a low line. */
+    private static final List<String> LOCAL_PARTS = List.of("mta", "bounce", "bounces");
 
     private BounceSigns() {}
 
@@ -83,7 +83,7 @@ final class BounceSigns {
         if (headers.first("x-failed-recipients").isPresent() && (sender || words.isPresent())) {
             return Optional.of("X-Failed-Recipients");
         }
-        if (!isFromSystem(headers) && (isAnswer(headers) || new AnswerFields(headers).isResponse())) {
+        if (!isFromSystem(headers) && (isAnswer(headers) || isResponse(headers, text))) {
             return Optional.empty();
         }
         if (mayBeAPerson(headers)) {
@@ -101,6 +101,13 @@ final class BounceSigns {
         return isNameless(headers) && words.isPresent() && !text.stripLeading().startsWith(">")
                 ? opening(beginning)
                 : Optional.empty();
+    }
+
+    /** Mail systems guard against loops and call themselves responders too, but they quote refusals. */
+    private static boolean isResponse(Headers headers, String text) {
+        AnswerFields fields = new AnswerFields(headers);
+        boolean refuses = isSystem(headers) && SmtpRefusal.isIn(PlainText.cut(text, BEGINNING));
+        return fields.away().isPresent() || (fields.isResponse() && !refuses);
     }
 
     /** The sign of a report in a language that nobody knows here: what the other server replied. */
@@ -125,7 +132,7 @@ final class BounceSigns {
 
     private static Optional<String> weak(Headers headers, String text, String beginning) {
         return first(WEAK, beginning)
-                .or(() -> BounceDelays.in(plain(headers, "subject"), PlainText.cut(text, BEGINNING)));
+                .or(() -> BounceDelays.in(new AnswerFields(headers).subject(), PlainText.cut(text, BEGINNING)));
     }
 
     private static Optional<String> opening(String beginning) {
@@ -159,13 +166,20 @@ final class BounceSigns {
     }
 
     private static boolean isSystem(Address address) {
-        return !address.localPart().equals(POSTMASTER)
-                && SYSTEMS.stream().anyMatch((address.localPart() + "@")::contains);
+        String local = address.localPart().toLowerCase(Locale.ROOT);
+        return !local.equals(POSTMASTER)
+                && (SYSTEMS.stream().anyMatch(local::contains)
+                        || LOCAL_PARTS.stream().anyMatch(name -> isCalled(local, name)));
+    }
+
+    private static boolean isCalled(String local, String name) {
+        int before = local.length() - name.length() - 1;
+        return local.equals(name) || (before >= 0 && local.endsWith(name) && ".-_".indexOf(local.charAt(before)) >= 0);
     }
 
     private static boolean isSystem(Headers headers) {
         String from = plain(headers, "from");
-        return SYSTEMS.stream().anyMatch(from::contains);
+        return SYSTEMS.stream().anyMatch(from::contains) || isFromSystem(headers);
     }
 
     /** Mail systems report; people answer. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Tables of words beside this class: a line "= GROUP" begins a group, each other line is a phrase of it. */
 final class BounceTable {
@@ -18,8 +19,14 @@ final class BounceTable {
         this.rows = rows;
     }
 
-    /** A phrase without its accents, and the group that it stands in. */
-    record Row(String group, String words) {}
+    /**
+     * A phrase of a group.
+     *
+     * @param group the group that it stands in
+     * @param words the phrase without its accents
+     * @param written the phrase with them
+     */
+    record Row(String group, String words, String written) {}
 
     static BounceTable read(String resource) {
         try (InputStream in = BounceTable.class.getResourceAsStream(resource)) {
@@ -33,7 +40,7 @@ final class BounceTable {
                 if (line.startsWith("= ")) {
                     group = line.substring(2);
                 } else if (!line.isEmpty() && !line.startsWith("#")) {
-                    rows.add(new Row(group, withoutAccents(line)));
+                    rows.add(new Row(group, withoutAccents(line), line));
                 }
             }
             return new BounceTable(List.copyOf(rows));
@@ -48,10 +55,16 @@ final class BounceTable {
 
     /** The phrases of one group, in their order. */
     List<String> group(String name) {
-        return rows.stream()
-                .filter(row -> row.group().equals(name))
-                .map(Row::words)
-                .toList();
+        return group(name, Row::words);
+    }
+
+    /** The phrases of one group with their accents, in their order. */
+    List<String> written(String name) {
+        return group(name, Row::written);
+    }
+
+    private List<String> group(String name, Function<Row, String> form) {
+        return rows.stream().filter(row -> row.group().equals(name)).map(form).toList();
     }
 
     /** Latin, Greek and Cyrillic letters as they are without their marks: senders often leave them out. */

@@ -77,6 +77,12 @@ final class DoubtfulAnswers {
                 .or(() -> AwayWords.in(written).map(words -> "it is an answer, and its text says: " + words));
     }
 
+    /** Whether a plain subject begins as that of a reply. */
+    static boolean isReply(String subject) {
+        int colon = firstColon(subject);
+        return colon >= 0 && replyPrefix(subject, colon) == 0;
+    }
+
     private static Optional<String> ofSubject(String subject) {
         String tag = AwaySubjects.tag(AwaySubjects.plain(subject));
         String bare = AwaySubjects.withoutTag(AwaySubjects.plain(subject));

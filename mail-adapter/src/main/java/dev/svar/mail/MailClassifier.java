@@ -118,7 +118,14 @@ final class MailClassifier {
                 .or(() -> ReplyMarker.isFirst(text)
                         ? Optional.of("it asks for answers above its first line, as help desks do")
                         : Optional.empty())
-                .or(() -> fields.isSupported() ? DoubtfulAnswers.in(fields.subject(), written) : Optional.empty());
+                .or(() -> fields.answersSomething() ? doubt(written) : Optional.empty());
+    }
+
+    private Optional<String> doubt(String written) {
+        return DoubtfulAnswers.in(fields.subject(), written)
+                .or(() -> ReceiptWords.name(fields.subject()) && ReceiptWords.sound(text.text())
+                        ? Optional.of("it is an answer, and sounds like a reading receipt")
+                        : Optional.empty());
     }
 
     private static boolean answersInvitation(Part part) {
@@ -168,7 +175,8 @@ final class MailClassifier {
     }
 
     private Optional<MailVerdict> receipt() {
-        return ReceiptWords.name(fields.subject()) && ReceiptWords.say(text.text())
+        boolean supported = fields.answersSomething() || isFromNobody();
+        return supported && ReceiptWords.name(fields.subject()) && ReceiptWords.say(text.text())
                 ? Optional.of(MailVerdict.automaticReply("it is a reading receipt"))
                 : Optional.empty();
     }
@@ -200,9 +208,14 @@ final class MailClassifier {
     }
 
     private Optional<MailVerdict> nullSender() {
-        boolean empty = headers.first("return-path")
+        return isFromNobody()
+                ? Optional.of(MailVerdict.automaticReply("its return path is empty"))
+                : Optional.empty();
+    }
+
+    private boolean isFromNobody() {
+        return headers.first("return-path")
                 .filter(v -> v.replace(" ", "").equals("<>"))
                 .isPresent();
-        return empty ? Optional.of(MailVerdict.automaticReply("its return path is empty")) : Optional.empty();
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param number how many messages were taken
  * @param place how many bytes they are, which is where the next one begins
- * @param print a digest of the file's size and of its last bytes before the place
+ * @param print a digest of the file's size, of its first bytes and of its last ones before the place
  */
 record MboxMark(long number, long place, long print) {
     static final MboxMark START = new MboxMark(0, 0, 0);
@@ -53,14 +53,19 @@ record MboxMark(long number, long place, long print) {
     private static long print(SeekableByteChannel file, long place) throws IOException {
         long stood = file.position();
         long start = Math.max(0, place - PRINTED);
-        ByteBuffer printed = ByteBuffer.allocate(Long.BYTES + (int) (place - start));
+        ByteBuffer printed = ByteBuffer.allocate(Long.BYTES + PRINTED + (int) (place - start));
         printed.putLong(file.size());
-        file.position(start);
-        while (printed.hasRemaining() && file.read(printed) >= 0) {
-            continue;
-        }
+        read(file, 0, printed.limit(Long.BYTES + PRINTED));
+        read(file, start, printed.position(printed.limit()).limit(printed.capacity()));
         file.position(stood);
         String digest = Content.of(printed.array()).ref().digest();
         return Long.parseLong(digest, 0, DIGITS, 16);
+    }
+
+    private static void read(SeekableByteChannel file, long from, ByteBuffer into) throws IOException {
+        file.position(from);
+        while (into.hasRemaining() && file.read(into) >= 0) {
+            continue;
+        }
     }
 }

@@ -80,21 +80,31 @@ final class ReceiptWords {
             "lesebekreftelse",
             "kvittering for læsning");
 
-    /** One of these stands in the text as well. */
-    private static final Pattern SENTENCE = Pattern.compile(
-            "\\b(was read on|was read at|was deleted without being read"
-                    + "|was received by:?|was displayed on"
-                    + "|wurde (am|um) .{5,60}(gelesen|gelöscht)|wurde ungelesen gelöscht|wurde (empfangen|angezeigt)"
-                    + "|a été (lue?|supprimée? sans (être|avoir été) lue?|reçue?) "
-                    + "|(se leyó|fue leído|se ha leído|ha sido leído|se eliminó sin leer|fue eliminado sin)"
-                    + "|foi (lida|lido|excluída sem|eliminada sem)|(è stato|è stata) (letto|letta|eliminat[oa] senza)"
-                    + "|(is|werd) (op .{5,60})?(gelezen|verwijderd zonder)"
-                    + "|(lästes|togs bort utan|har lästs)|(blev læst|blev slettet uden)|(ble lest|ble slettet uten)"
-                    + "|(luettiin|on luettu|poistettiin lukematta)|został[ao]? (przeczytan|usunięt)"
-                    + "|byl[ao]? (přečten|odstraněn)|bol[ao]? prečítan|(elolvas|olvasatlanul)"
-                    + "|был[ао]? (прочтено|прочитано|удалено)|tarihinde okundu|okunmadan silindi)"
-                    + "|已于.{1,40}(阅读|读取)|已於.{1,40}(讀取|閱讀)|に開封され|읽었습니다",
-            Pattern.UNICODE_CHARACTER_CLASS);
+    /** How their texts call the message that they are about. */
+    private static final String MESSAGE = "(?:\\b(?:your (?:message|mail|e-?mail|document)|ihre (?:nachricht|e-?mail)"
+            + "|(?:votre|ton) (?:message|courriel)|(?:su|tu|el) mensaje|(?:a sua|sua|a) mensagem"
+            + "|(?:il tuo|il suo|il) messaggio|(?:uw|je|het) bericht|(?:ditt )?meddelande|(?:din|deres) besked"
+            + "|(?:din|deres) meddelelse|meddelelsen|din melding|meldingen|viesti|wiadomość|zpráva|správa|üzenet"
+            + "|сообщение|письмо|ileti)|邮件|郵件|メッセージ|メール|메시지|메일)";
+
+    /** A stop behind a digit is that of a day's number. */
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<!\\d)[.] |[!?] ");
+
+    private static final String READ = "(?:\\b(was read on|was read at|was deleted without being read"
+            + "|was received by:?|was displayed on"
+            + "|wurde (am|um) .{5,60}(gelesen|gelöscht)|wurde ungelesen gelöscht|wurde (empfangen|angezeigt)"
+            + "|a été (lue?|supprimée? sans (être|avoir été) lue?|reçue?) "
+            + "|(se leyó|fue leído|se ha leído|ha sido leído|se eliminó sin leer|fue eliminado sin)"
+            + "|foi (lida|lido|excluída sem|eliminada sem)|(è stato|è stata) (letto|letta|eliminat[oa] senza)"
+            + "|(is|werd) (op .{5,60})?(gelezen|verwijderd zonder)"
+            + "|(lästes|togs bort utan|har lästs)|(blev læst|blev slettet uden)|(ble lest|ble slettet uten)"
+            + "|(luettiin|on luettu|poistettiin lukematta)|został[ao]? (przeczytan|usunięt)"
+            + "|byl[ao]? (přečten|odstraněn)|bol[ao]? prečítan|(elolvas|olvasatlanul)"
+            + "|был[ао]? (прочтено|прочитано|удалено)|tarihinde okundu|okunmadan silindi)"
+            + "|已于.{1,40}(阅读|读取)|已於.{1,40}(讀取|閱讀)|に開封され|읽었습니다)";
+
+    private static final Pattern SOUND = Pattern.compile(READ, Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern NAMED = Pattern.compile(MESSAGE, Pattern.UNICODE_CHARACTER_CLASS);
 
     private ReceiptWords() {}
 
@@ -103,12 +113,34 @@ final class ReceiptWords {
         String plain = AwaySubjects.plain(subject);
         int colon = plain.replace('：', ':').indexOf(':');
         return (colon > 0 && SUBJECTS.contains(plain.substring(0, colon).strip()))
-                || NAMES.stream().anyMatch(plain::startsWith);
+                || NAMES.stream().anyMatch(name -> plain.startsWith(name) && ends(plain.substring(name.length())));
     }
 
-    /** Whether the text says what became of a mail. */
+    private static boolean ends(String rest) {
+        String words = rest.strip();
+        return words.isEmpty() || ":：([-–—".indexOf(words.charAt(0)) >= 0;
+    }
+
+    /** Whether the text says what became of a message. */
     static boolean say(String text) {
-        String words = PlainText.cut(text, MOST_READ).toLowerCase(Locale.ROOT).replaceAll("[\\h\\v]+", " ");
-        return SENTENCE.matcher(words).find();
+        String words = plain(text);
+        return SOUND.matcher(words)
+                .results()
+                .anyMatch(read -> NAMED.matcher(sentence(words.substring(0, read.start()))).find());
+    }
+
+    /** What the last sentence of these words says so far. */
+    private static String sentence(String words) {
+        int from = END_OF_SENTENCE.matcher(words).results().reduce(0, (last, end) -> end.end(), Math::max);
+        return words.substring(from);
+    }
+
+    /** Whether the text says what became of something. */
+    static boolean sound(String text) {
+        return SOUND.matcher(plain(text)).find();
+    }
+
+    private static String plain(String text) {
+        return PlainText.cut(text, MOST_READ).toLowerCase(Locale.ROOT).replaceAll("[\\h\\v]+", " ");
     }
 }

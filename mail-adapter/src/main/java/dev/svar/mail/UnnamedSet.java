@@ -15,6 +15,11 @@ final class UnnamedSet {
     private static final int MOST_READ = 2_000;
     private static final int LEAST_LETTERS = 5;
 
+    /** Where each letter is one byte, every accented word of the West is one of these sets too. */
+    private static final int LEAST_SINGLE_LETTERS = 8;
+
+    private static final int LEAST_DIFFERENT = 4;
+
     /** Percent of all letters that are beyond ASCII. */
     private static final int LEAST_FOREIGN = 80;
 
@@ -26,13 +31,13 @@ final class UnnamedSet {
 
     /** In the order in which they are tried: what is more sure comes first. */
     private static final List<Candidate> CANDIDATES = List.of(
-            new Candidate("windows-1251", CYRILLIC, 35),
-            new Candidate("koi8-u", CYRILLIC, 35),
-            new Candidate("euc-jp", KANA, 25),
-            new Candidate("shift_jis", KANA, 25),
-            new Candidate("gbk", SIMPLE, 15),
-            new Candidate("euc-kr", HANGUL, 15),
-            new Candidate("big5", TRADITIONAL, 15));
+            Candidate.single("windows-1251", CYRILLIC, 35),
+            Candidate.single("koi8-u", CYRILLIC, 35),
+            Candidate.multiple("euc-jp", KANA, 25),
+            Candidate.multiple("shift_jis", KANA, 25),
+            Candidate.multiple("gbk", SIMPLE, 15),
+            Candidate.multiple("euc-kr", HANGUL, 15),
+            Candidate.multiple("big5", TRADITIONAL, 15));
 
     private UnnamedSet() {}
 
@@ -64,8 +69,18 @@ final class UnnamedSet {
      * @param name the set
      * @param frequent its most frequent letters
      * @param least how many percent of the letters beyond ASCII they are at least
+     * @param letters how many letters beyond ASCII there are at least
+     * @param different how many different ones of the frequent there are at least
      */
-    private record Candidate(String name, String frequent, int least) {
+    private record Candidate(String name, String frequent, int least, int letters, int different) {
+        static Candidate single(String name, String frequent, int least) {
+            return new Candidate(name, frequent, least, LEAST_SINGLE_LETTERS, LEAST_DIFFERENT);
+        }
+
+        static Candidate multiple(String name, String frequent, int least) {
+            return new Candidate(name, frequent, least, LEAST_LETTERS, 0);
+        }
+
         boolean fits(byte[] bytes) {
             return Charsets.named(name)
                     .flatMap(set -> begin(bytes, set))
@@ -85,17 +100,18 @@ final class UnnamedSet {
         }
 
         private boolean isLikely(String text) {
-            int letters = 0;
+            int all = 0;
             int foreign = 0;
             int known = 0;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                letters += Character.isLetter(c) ? 1 : 0;
+                all += Character.isLetter(c) ? 1 : 0;
                 foreign += c > 0x7F && Character.isLetter(c) ? 1 : 0;
                 known += c > 0x7F && frequent.indexOf(c) >= 0 ? 1 : 0;
             }
-            return foreign >= LEAST_LETTERS
-                    && foreign * 100 >= letters * LEAST_FOREIGN
+            return foreign >= letters
+                    && frequent.chars().filter(c -> text.indexOf(c) >= 0).count() >= different
+                    && foreign * 100 >= all * LEAST_FOREIGN
                     && known * 100 >= foreign * least;
         }
     }

@@ -25,6 +25,12 @@ class BounceSignsTest {
             X: no sender                                                     | x       | This is the mail system at host mx. It could not be delivered.
             From: MAILER-DAEMON@x.example\\nIn-Reply-To: <a@x.example>       | Order   | lost@far.example: user unknown
             From: MAILER-DAEMON@x.example                                    | Re: Order | lost@far.example: user unknown
+            Return-Path: <>\\nFrom: postmaster@x.example\\nX-Loop: x          | Undeliverable: Order | <kim@gone.example>: 550 5.1.1 user unknown
+            Return-Path: <>\\nFrom: postmaster@x.example\\nX-Autoreply: yes | Undeliverable: Order | <kim@gone.example>: 550 5.1.1 user unknown
+            Return-Path: <>\\nFrom: postmaster@x.example\\nPrecedence: auto_reply | Undeliverable: Order | <kim@gone.example>: 550 5.1.1 user unknown
+            From: mta@x.example                                              | Order   | lost@far.example: user unknown
+            From: mail-mta@x.example                                         | Order   | lost@far.example: user unknown
+            From: news_bounces@x.example                                     | Order   | lost@far.example: user unknown
             From: Mail Administrator <it@x.example>                          | Order   | Your message did not reach some or all of the intended recipients.
             """)
     void a_sender_that_is_a_system_or_nobody_and_words_make_a_report(String header, String subject, String text) {
@@ -42,6 +48,10 @@ class BounceSignsTest {
             Return-Path: <>\\nFrom: a@x.example                              | Undelivered: Order | Sorry.
             Auto-Submitted: no\\nFrom: postmaster@x.example                  | Order   | Our parcel could not be delivered
             X: no sender                                                     | Order   | > This is the mail system at host mx. It could not be delivered.
+            From: Mamta <mamta@x.example>                                    | Order   | My parcel to lost@far.example: user unknown
+            From: samta@x.example                                            | Order   | It could not be delivered.
+            Return-Path: <>\\nFrom: a@x.example\\nX-Autoreply: yes            | Order   | It could not be delivered.
+            Return-Path: <>\\nFrom: a@x.example                              | Automatic reply: Order | It could not be delivered: 550 5.1.1 lost@far.example
             X: no sender                                                     | Order   | My parcel could not be delivered.
             Sender: kari@x.example                                           | Order   | This is the mail system at host mx. It could not be delivered.
             From: postmaster@x.example\\nIn-Reply-To: <a@x.example>          | Antw: Order | This is the mail system at host mx. It could not be delivered.

@@ -34,10 +34,29 @@ class BouncedAddressesTest {
                 "Message-ID: <1abc.123@mail.example>\nfailed for kim@gone.example",
                 "<sent-1@desk.example>\nkim@gone.example\n\n--- original ---\nMessage-ID: <sent-1@desk.example>\nFrom: x@y.example\n",
                 "The e-mail id kim@gone.example is not known to mx@host.example.",
-                "kim@gone.example is nobody we know"
+                "kim@gone.example is nobody we know",
+                "To: kim@gone.example, ola@fine.example\nError: 550 5.1.1 <kim@gone.example> user unknown",
+                "Recipients: ola@fine.example, kim@gone.example\nError: 550 <kim@gone.example> user unknown",
+                "Not the intended recipient? Write to: helen@mx.example\nIt did not reach kim@gone.example (user unknown)",
+                "The recipient's server said: 550 5.7.1 blocked, write to abuse@mx.example\nRecipient: kim@gone.example",
+                "Recipient unclear: ask helen@mx.example\nRecipient address: kim@gone.example",
+                "Recipient: see below, or helen@mx.example\nFinal-Recipient: rfc822; kim@gone.example",
+                "To: \"Lee, Kim\" <kim@gone.example>\nuser unknown",
+                "invalid id:\n<kim@gone.example>\n550 5.1.1 user unknown",
+                "Could not deliver message (kim@gone.example): user unknown"
             })
     void one_is_meant(String text) {
         assertThat(read(HEAD + text).keySet()).containsExactly(KIM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "To: kim@gone.example, ola@fine.example\nError: 550 5.1.1 user unknown",
+                "The recipient's server said: 550 5.7.1 blocked, write to abuse@mx.example"
+            })
+    void several_in_a_header_and_those_to_ask_are_not_meant(String text) {
+        assertThat(read(HEAD + text)).isEmpty();
     }
 
     @ParameterizedTest
@@ -114,11 +133,19 @@ class BouncedAddressesTest {
                 "To: kim@gone.example, lee@gone.example\n",
                 "kim@gone.example, ",
                 "message id <a@b.example>\n",
+                "invalid id:\n<a@b.example>\n550 x\n",
+                "message (a@b.example ",
                 "@",
                 "550 5.1.1 x\n"
             })
     void the_time_grows_with_the_length_alone(String piece) {
         String text = piece.repeat(BounceParts.MAX_TEXT / piece.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(HEAD + text));
+    }
+
+    @Test
+    void nor_with_the_blanks_behind_a_label() {
+        String text = "Recipient: " + " ".repeat(BounceParts.MAX_TEXT - 100) + "550 kim@gone.example\n";
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(HEAD + text));
     }
 

@@ -86,6 +86,9 @@ class CharsetsTest {
             Big5          | 你好，我的訂單在哪裡？
             windows-1252  | Grüße aus Köln, “schöne” Füße
             windows-1252  | éééé à é
+            windows-1252  | àèìòù
+            windows-1252  | ÉÉÉÉÉÉ!!!
+            windows-1252  | ààà èèè ééé
             """)
     void text_without_a_name_is_told_by_its_letters(String set, String text) {
         assertThat(Charsets.guess(text.getBytes(Charset.forName(set)))).isEqualTo(text);

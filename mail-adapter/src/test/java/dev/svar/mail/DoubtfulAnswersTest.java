@@ -133,6 +133,8 @@ class DoubtfulAnswersTest {
     void only_answers_are_in_doubt() {
         String text = "I am out of the office until Monday, please send the parcel to my home.";
         assertThat(read("Order", "", text).mayNotAnswer()).isEmpty();
+        assertThat(read("Order", "X-Auto-Response-Suppress: All\n", text).mayNotAnswer())
+                .isEmpty();
         assertThat(read("My order Re: Invoice", "", text).mayNotAnswer()).isEmpty();
         assertThat(read("Order", "In-Reply-To: <a@b>\nAuto-Submitted: no\n", text)
                         .mayNotAnswer())

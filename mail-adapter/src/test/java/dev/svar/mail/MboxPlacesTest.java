@@ -203,6 +203,17 @@ class MboxPlacesTest {
     }
 
     @Test
+    void an_mbox_that_begins_otherwise_is_another_one_though_it_is_as_long_and_ends_the_same() throws IOException {
+        Path file = put(1_000, "old", "same", "more");
+        FileTime time = Files.getLastModifiedTime(file);
+        fetch(2);
+        put(1_000, "new", "same", "more");
+        Files.setLastModifiedTime(file, time);
+        fetch(10);
+        assertThat(office.subjects()).containsExactly("old", "same", "new", "more");
+    }
+
+    @Test
     void an_mbox_without_what_was_taken_of_it_loses_nothing_and_takes_nothing_twice() throws IOException {
         Path file = put(0, "one", "two", "three", "four");
         FileTime time = Files.getLastModifiedTime(file);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.svar.message.InboundMessage;
 import dev.svar.message.MessageNature;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,9 +24,42 @@ class ReceiptWordsTest {
             已读: 订单                        | 您的邮件已于 2024年3月5日 被阅读。
             開封済み: 注文                     | メッセージは 2024/03/05 に開封されました。
             Return Receipt (displayed) - Order | Your document: Order was received by: kim
+            Lesebestätigung: Order           | Ihre Nachricht wurde am Dienstag, 5. März 2024 10:20 gelesen.
             """)
     void a_receipt_in_words_is_no_message(String subject, String text) {
         assertThat(read(subject, text).nature()).isEqualTo(new MessageNature.AutomaticReply("it is a reading receipt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Accusé de réception manquant     | Bonjour, la lettre recommandée a été reçue hier, mais pas l'accusé.
+            Empfangsbestätigung fehlt        | Das Paket wurde empfangen, aber ich habe nichts bekommen.
+            Read: chapter 3                  | The chapter was read on Monday by my class, and page 12 is missing.
+            Return receipt for parcel 1234   | The parcel was received by: my neighbour
+            Return receipt: parcel           | The parcel was received by: my neighbour
+            Read: Order                      | Your message was read on Tuesday, March 5, but where is my order?
+            """)
+    void a_first_mail_is_a_persons_and_answered(String subject, String text) {
+        InboundMessage mail = Mails.read(mail(subject, "", text));
+        assertThat(mail.nature()).isInstanceOf(MessageNature.Human.class);
+        assertThat(mail.mayNotAnswer()).isEmpty();
+    }
+
+    @Test
+    void a_receipt_that_answers_nothing_has_no_return_path() {
+        byte[] mail = mail("Read: Order", "Return-Path: <>\n", "Your message was read on Tuesday.");
+        assertThat(Mails.read(mail).nature()).isEqualTo(new MessageNature.AutomaticReply("it is a reading receipt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Read: chapter 3       | The chapter was read on Monday by my class.
+            Read: chapter 3       | I have your message. The chapter was read on Monday by my class.
+            Return receipt: parcel | The parcel was received by: my neighbour
+            """)
+    void an_answer_that_only_sounds_like_one_is_a_persons_and_left_alone(String subject, String text) {
+        assertThat(read(subject, text).nature()).isInstanceOf(MessageNature.Human.class);
+        assertThat(read(subject, text).mayNotAnswer()).contains("it is an answer, and sounds like a reading receipt");
     }
 
     @ParameterizedTest
@@ -41,9 +75,13 @@ class ReceiptWordsTest {
     }
 
     private static InboundMessage read(String subject, String text) {
-        return Mails.read(("From: a@x.example\nSubject: " + subject
-                        + "\nIn-Reply-To: <a@b>\nContent-Type: text/plain; charset=utf-8\n\n" + text)
+        return Mails.read(mail(subject, "In-Reply-To: <a@b>\n", text));
+    }
+
+    private static byte[] mail(String subject, String fields, String text) {
+        return ("From: a@x.example\nSubject: " + subject + "\n" + fields
+                        + "Content-Type: text/plain; charset=utf-8\n\n" + text)
                 .replace("\n", "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
