@@ -215,14 +215,15 @@ final class Deflection {
         Suggestion before = found.get();
         add(changes, before, before.askedAllTheSame(ticket, requester));
         before.taught()
-                .ifPresent(taught -> before.solvedBy().ifPresent(article -> takeBack(changes, before, taught, article)));
+                .ifPresent(
+                        taught -> before.solvedBy().ifPresent(article -> takeBack(changes, before, taught, article)));
     }
 
     private void takeBack(Changes.Builder changes, Suggestion before, TaughtWords taught, ArticleId article) {
         Optional<Suggestion> again = saidAgain(before, taught);
         if (again.isPresent()) {
-            changes.suggestion(new SuggestionChange(
-                    again.get().version(), again.get().teaching(taught)));
+            changes.suggestion(
+                    new SuggestionChange(again.get().version(), again.get().teaching(taught)));
             return;
         }
         Phrasings known = setup.store().phrasings(setup.tenant(), article);

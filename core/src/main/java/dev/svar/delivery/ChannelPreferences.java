@@ -81,9 +81,6 @@ public record ChannelPreferences(Set<String> off, Optional<QuietHours> quiet, Op
         if (all) {
             kept.add(ALL_OPTIONAL);
         }
-        return new ChannelPreferences(
-                kept,
-                quiet.or(other::quiet),
-                digest.or(other::digest));
+        return new ChannelPreferences(kept, quiet.or(other::quiet), digest.or(other::digest));
     }
 }

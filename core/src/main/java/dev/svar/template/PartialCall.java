@@ -60,8 +60,8 @@ record PartialCall(
     Map<String, String> aliases(Rendering rendering) {
         Map<String, String> aliases = new LinkedHashMap<>();
         if (rendering.looksForHoles()) {
-            passed.forEach((key, expression) -> placeholder(expression, rendering)
-                    .ifPresent(placeholder -> aliases.put(key, placeholder)));
+            passed.forEach((key, expression) ->
+                    placeholder(expression, rendering).ifPresent(placeholder -> aliases.put(key, placeholder)));
         }
         return aliases;
     }

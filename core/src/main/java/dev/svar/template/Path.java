@@ -40,7 +40,7 @@ record Path(Expression root, List<Step> steps, Position at) implements Expressio
 
     /** Whether nobody would see it if it were written. */
     static boolean nothing(Value value) {
-        return value.equals(Value.NIL) || Texts.is(value) && Texts.of(value).isBlank();
+        return value.equals(Value.NIL) || (Texts.is(value) && Texts.of(value).isBlank());
     }
 
     /** Which placeholder it is, as the template's data has it; empty if it leads into what the template itself made. */

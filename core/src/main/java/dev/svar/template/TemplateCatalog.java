@@ -4,7 +4,6 @@ import dev.svar.error.Check;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Named templates, each in several languages. Immutable and safe for use by many threads.
@@ -251,23 +249,6 @@ public final class TemplateCatalog {
         return template.locale().equals(Locale.ROOT)
                 ? preferred.stream().filter(messages::speaks).findFirst().orElse(defaultLocale)
                 : template.locale();
-    }
-
-    /**
-     * The placeholders without which what a reader gets has a hole, as {@link LiquidTemplate#requiredPlaceholders(Partials)}
-     * finds them: those of the subject, of the text and of the partials in the template's language.
-     *
-     * @param template what {@link #find} gave
-     * @param preferred the reader's locales, the best first; may be empty
-     * @return names joined by dots, sorted
-     * @throws TemplateSyntaxException if the subject or the text cannot be parsed
-     */
-    public Set<String> requiredPlaceholders(Template template, List<Locale> preferred) {
-        Partials found = partials(language(template, preferred));
-        Set<String> required =
-                new TreeSet<>(LiquidTemplate.parse(template.subject()).requiredPlaceholders(found));
-        required.addAll(LiquidTemplate.parse(template.text()).requiredPlaceholders(found));
-        return Collections.unmodifiableSet(required);
     }
 
     /**

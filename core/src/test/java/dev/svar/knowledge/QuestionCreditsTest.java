@@ -136,8 +136,7 @@ final class QuestionCreditsTest {
                 .isEmpty();
 
         Suggestion two = shown(opened, new ShownArticle(CARD, 400), new ShownArticle(VIPPS, 400));
-        assertThat(all(alone, opened, two, solved(two, CARD)))
-                .isEqualTo(Map.of(CARD, new ArticleCredit(1000, 1000)));
+        assertThat(all(alone, opened, two, solved(two, CARD))).isEqualTo(Map.of(CARD, new ArticleCredit(1000, 1000)));
         assertThat(all(alone, opened, two, ticket(two))).isEqualTo(Map.of(CARD, new ArticleCredit(0, 1000)));
     }
 

@@ -112,7 +112,8 @@ final class TemplateCheckTest {
                 .containsExactly("footer, line 1, column 4: there is no ticket.titel");
         assertThat(messages("{% assign foo = 1 %}{% render 'foo' %}{% include 'foo' %}"))
                 .containsExactly("foo, line 1, column 4: there is no foo");
-        assertThat(messages("{% for n in (1..2) %}{% render 'foo' %}{% assign foo = 1 %}{% endfor %}{% render 'foos' %}"))
+        assertThat(messages(
+                        "{% for n in (1..2) %}{% render 'foo' %}{% assign foo = 1 %}{% endfor %}{% render 'foos' %}"))
                 .containsExactly("foo, line 1, column 4: there is no foo");
         assertThat(messages("{% render 'broken' %}"))
                 .containsExactly("broken, line 1, column 7: expected a value, found the end");

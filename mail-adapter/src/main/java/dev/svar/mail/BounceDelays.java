@@ -32,8 +32,7 @@ final class BounceDelays {
     /** The words that say that the message is late and still tried; empty if it failed. */
     static Optional<String> in(String subject, String letter) {
         String plain = BouncePhrases.plain(subject);
-        Optional<String> told =
-                BounceSigns.first(LATE_SUBJECTS, plain).or(() -> first(DELAY, head(accented(subject))));
+        Optional<String> told = BounceSigns.first(LATE_SUBJECTS, plain).or(() -> first(DELAY, head(accented(subject))));
         return told.or(() -> inLetter(plain, letter));
     }
 

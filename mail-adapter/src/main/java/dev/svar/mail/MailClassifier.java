@@ -208,9 +208,7 @@ final class MailClassifier {
     }
 
     private Optional<MailVerdict> nullSender() {
-        return isFromNobody()
-                ? Optional.of(MailVerdict.automaticReply("its return path is empty"))
-                : Optional.empty();
+        return isFromNobody() ? Optional.of(MailVerdict.automaticReply("its return path is empty")) : Optional.empty();
     }
 
     private boolean isFromNobody() {

@@ -126,7 +126,8 @@ final class ReceiptWords {
         String words = plain(text);
         return SOUND.matcher(words)
                 .results()
-                .anyMatch(read -> NAMED.matcher(sentence(words.substring(0, read.start()))).find());
+                .anyMatch(read -> NAMED.matcher(sentence(words.substring(0, read.start())))
+                        .find());
     }
 
     /** What the last sentence of these words says so far. */

@@ -79,8 +79,8 @@ class ReceiptWordsTest {
     }
 
     private static byte[] mail(String subject, String fields, String text) {
-        return ("From: a@x.example\nSubject: " + subject + "\n" + fields
-                        + "Content-Type: text/plain; charset=utf-8\n\n" + text)
+        return ("From: a@x.example\nSubject: " + subject + "\n" + fields + "Content-Type: text/plain; charset=utf-8\n\n"
+                        + text)
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -102,8 +102,7 @@ final class DeskUnsubscribeTest {
         Set<String> kinds = IntStream.range(0, ChannelPreferences.MAX_KINDS)
                 .mapToObj(i -> "!kind" + i)
                 .collect(Collectors.toSet());
-        desk.setPreferences(
-                desk.preferences(kari).with(Channel.MAIL, new ChannelPreferences(kinds, Optional.empty())));
+        desk.setPreferences(desk.preferences(kari).with(Channel.MAIL, new ChannelPreferences(kinds, Optional.empty())));
 
         desk.unsubscribe(KARI);
         assertThat(announced("kari@kunde.example")).isEmpty();
