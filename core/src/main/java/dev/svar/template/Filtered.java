@@ -54,11 +54,16 @@ record Filtered(Expression input, List<FilterCall> calls) implements Expression 
 
     private Value through(Value input, Rendering rendering) {
         Value value = input;
-        for (FilterCall call : calls) {
+        for (int i = 0; i < calls.size(); i++) {
+            FilterCall call = calls.get(i);
             Value before = value;
             value = call.isDefault()
                     ? rendering.unwritten(() -> call.apply(before, rendering))
                     : call.apply(before, rendering);
+            // What follows may make something of nothing.
+            if (call.isDefault() && i < calls.size() - 1 && rendering.writing() && Path.nothing(value)) {
+                rendering.hole(placeholder(rendering));
+            }
         }
         return value;
     }

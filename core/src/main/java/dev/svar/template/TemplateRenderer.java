@@ -10,12 +10,14 @@ package dev.svar.template;
  *       the template itself says is never escaped, and neither is the subject, which is plain text whatever the text is.
  *   <li>What the data says is never taken for a template.
  *   <li>Points in time are written in the zone, and words of the calendar in the language, of the context.
- *   <li>A missing value is nothing, or in {@link RenderMode#STRICT} an error. Of those that are written {@link
- *       RenderContext#holes()} is told.
+ *   <li>A missing value is nothing, or in {@link RenderMode#STRICT} an error.
  *   <li>Each of subject and text is bounded by the output and the steps that the context allows; beyond them is an error.
  *       An error is one of those named below and says where it is, never what the data holds.
  *   <li>An implementation is safe for use by many threads, has no side effects and answers the same for the same arguments.
  * </ul>
+ *
+ * <p>Of values that are missing where they are written {@link RenderContext#holes()} is told; a desk whose renderer does not do
+ * that finds no holes.
  */
 @FunctionalInterface
 public interface TemplateRenderer {

@@ -195,6 +195,7 @@ final class DeskHolesTest {
                 "{{ 'Team ' | append: ticket.group.name }}",
                 "{{ ticket.group.name | upcase }}",
                 "{{ ticket.group.name | default: ticket.group.name }}",
+                "{{ ticket.group.name | default: ticket.group.name | prepend: 'Hei ' }}",
                 "{% if ticket.status == 'new' %}Team {{ ticket.group.name }}{% endif %}",
                 "{% if ticket.status == 'open' %}Team {% else %}{% echo ticket.group.name %}{% endif %}",
                 "{% capture g %}{{ ticket.group.name }}{% endcapture %}{{ g }}",
