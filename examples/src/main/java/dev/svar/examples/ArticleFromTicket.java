@@ -56,7 +56,8 @@ public final class ArticleFromTicket {
         desk.runDue(100);
         story.letter(stage.mail().accepted().get(stage.mail().accepted().size() - 1));
         articles.read(published.id(), ArticleAudience.PUBLIC);
-        story.tell("Per follows the link", articles.counts(published.id()));
+        story.tell(
+                "Per follows the link, looks", articles.counts(published.id()).views());
         story.tell(
                 "The same as a canned response",
                 articles.cannedTwin(published.id(), Stage.OLA, "declined").shortcut());

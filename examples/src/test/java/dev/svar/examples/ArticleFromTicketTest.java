@@ -14,6 +14,6 @@ final class ArticleFromTicketTest {
                 .contains("somebody else than who wrote it must do so")
                 .contains("Lise publishes it: PUBLISHED")
                 .contains("| My card is declined\n  | https://shop.example/help/")
-                .contains("Per follows the link: ArticleCounts[views=1, helpful=0, unhelpful=0]");
+                .contains("Per follows the link, looks: 1\n");
     }
 }
