@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -69,17 +70,20 @@ abstract class QueryContract extends LifecycleContract {
     final void assertFound(UnaryOperator<TicketQuery.Builder> asked, long... numbers) {
         TicketQuery query = asked.apply(TicketQuery.builder()).build();
 
-        assertThat(found(query, boxed(numbers))).containsExactly(boxed(numbers));
-        assertThat(store.count(tenant, query, Tickets.MAX_COUNT)).isEqualTo(numbers.length);
+        List<Long> found = awaited(query, List.of(boxed(numbers)), () -> numbers(store.tickets(tenant, query)));
+        assertThat(found).containsExactly(boxed(numbers));
+        long count = awaited(query, (long) numbers.length, () -> store.count(tenant, query, Tickets.MAX_COUNT));
+        assertThat(count).isEqualTo(numbers.length);
     }
 
-    private List<Long> found(TicketQuery query, Long... expected) {
+    /** What is answered; where words are found a moment later, each answer may be late. */
+    private <T> T awaited(TicketQuery query, T expected, Supplier<T> answer) {
         long start = System.nanoTime();
         long patience = query.words().isEmpty() ? 0 : textsAreFoundWithin().toNanos();
-        List<Long> found;
+        T found;
         do {
-            found = numbers(store.tickets(tenant, query));
-        } while (!found.equals(List.of(expected)) && System.nanoTime() - start < patience);
+            found = answer.get();
+        } while (!found.equals(expected) && System.nanoTime() - start < patience);
         return found;
     }
 
