@@ -25,12 +25,20 @@ enum Answering {
         if (isNamed(headers, "in-reply-to") || isNamed(headers, "references") || isIndexed(headers)) {
             return ANSWER;
         }
-        return subject.isBlank() || isAnswer(subject) ? ofSubject(subject) : FIRST;
+        Answering told = ofSubject(subject);
+        return told == UNKNOWN && !subject.isBlank() ? FIRST : told;
     }
 
     /** What a subject alone says. */
     static Answering ofSubject(String subject) {
         return isAnswer(subject) ? ANSWER : UNKNOWN;
+    }
+
+    /** Whether a subject begins as those of answers do, with nothing but tags in front. */
+    static boolean opens(String subject) {
+        String words = PlainWords.of(subject);
+        int colon = words.indexOf(':');
+        return colon >= 0 && isPrefix(words, 0, colon);
     }
 
     private static boolean isNamed(Headers headers, String field) {

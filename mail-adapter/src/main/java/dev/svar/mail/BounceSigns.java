@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Tells the reports that mail systems write in words of their own from what people write. Words alone are not enough, for
@@ -30,7 +29,6 @@ final class BounceSigns {
     private static final List<String> TEMPORARY = WORDS.group("TEMPORARY");
 
     private static final String POSTMASTER = "postmaster";
-    private static final Pattern ANSWERS = Pattern.compile("(re|aw|sv|vs|antw|odp|ynt|rif|res|回复|答复|回覆) ?[:：]");
 
     private static final List<String> SYSTEMS = List.of(
             "mailer-daemon",
@@ -184,8 +182,7 @@ final class BounceSigns {
 
     /** Mail systems report; people answer. */
     private static boolean isAnswer(Headers headers) {
-        return headers.has("in-reply-to")
-                && ANSWERS.matcher(plain(headers, "subject")).lookingAt();
+        return headers.has("in-reply-to") && Answering.opens(new AnswerFields(headers).subject());
     }
 
     private static boolean isNobody(Headers headers) {
