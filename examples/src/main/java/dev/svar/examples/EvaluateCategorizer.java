@@ -19,7 +19,7 @@ public final class EvaluateCategorizer {
     /**
      * Reads {@code label<TAB>text} from two files, learns from the first and is asked about the second.
      *
-     * @param arguments {@code TRAIN.tsv TEST.tsv [--predictions OUT.tsv] [--online]}
+     * @param arguments {@code TRAIN.tsv TEST.tsv [--predictions OUT.tsv] [--online] [--correct]}
      */
     public static void main(String... arguments) {
         int status = run(System.out, System.err, arguments);
@@ -39,7 +39,7 @@ public final class EvaluateCategorizer {
     }
 
     private static void evaluate(EvaluationOptions options, Measures measures) {
-        List<CategoryExample> train = examples(options.train());
+        List<CategoryExample> train = examples(options.train(), "line ");
         List<LabeledText> test = LabeledText.read(options.test());
         Stopwatch watch = Stopwatch.started();
         Learned learned = options.online() ? oneByOne(train, measures) : Learned.of(new CategoryTrainer().train(train));
@@ -52,12 +52,15 @@ public final class EvaluateCategorizer {
         measures.printPrediction(learned.categorizer(), test);
         measures.print("model", "%d bytes", learned.bytes());
         options.predictions().ifPresent(predictions::write);
+        if (options.correct()) {
+            new Corrections(train, examples(options.test(), "asked ")).print(measures);
+        }
     }
 
-    private static List<CategoryExample> examples(Path file) {
+    private static List<CategoryExample> examples(Path file, String name) {
         List<CategoryExample> examples = new ArrayList<>();
         for (LabeledText line : LabeledText.read(file)) {
-            String id = "line " + (examples.size() + 1);
+            String id = name + (examples.size() + 1);
             examples.add(new CategoryExample(id, CategoryQuestion.of(line.text()), line.label(), AGENT));
         }
         return examples;

@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the command line of {@link EvaluateCategorizer} asks for. */
-record EvaluationOptions(Path train, Path test, Optional<Path> predictions, boolean online) {
+record EvaluationOptions(Path train, Path test, Optional<Path> predictions, boolean online, boolean correct) {
     static EvaluationOptions parse(String... arguments) {
         List<Path> files = new ArrayList<>();
         Optional<Path> predictions = Optional.empty();
         boolean online = false;
+        boolean correct = false;
         for (Iterator<String> rest = Arrays.asList(arguments).iterator(); rest.hasNext(); ) {
             String argument = rest.next();
             if (argument.equals("--online")) {
                 online = true;
+            } else if (argument.equals("--correct")) {
+                correct = true;
             } else if (argument.equals("--predictions") && rest.hasNext()) {
                 predictions = Optional.of(Path.of(rest.next()));
             } else if (argument.startsWith("--")) {
@@ -28,11 +31,11 @@ record EvaluationOptions(Path train, Path test, Optional<Path> predictions, bool
         if (files.size() != 2) {
             throw usage();
         }
-        return new EvaluationOptions(files.get(0), files.get(1), predictions, online);
+        return new EvaluationOptions(files.get(0), files.get(1), predictions, online, correct);
     }
 
     private static UsageException usage() {
-        return new UsageException("the arguments are TRAIN.tsv TEST.tsv [--predictions OUT.tsv] [--online],"
+        return new UsageException("the arguments are TRAIN.tsv TEST.tsv [--predictions OUT.tsv] [--online] [--correct],"
                 + " files with lines label<TAB>text");
     }
 }

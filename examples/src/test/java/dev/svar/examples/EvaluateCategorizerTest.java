@@ -90,6 +90,18 @@ final class EvaluateCategorizerTest {
     }
 
     @Test
+    void every_error_is_corrected_and_it_tells_whether_that_was_remembered() throws IOException {
+        String surprising = String.join("\n", TEST) + "\nlogin\tthe amount of letters";
+
+        assertThat(run(file("train.tsv", TRAIN), file("test.tsv", surprising), "--correct"))
+                .isZero();
+
+        assertThat(out.toString(UTF_8))
+                .containsPattern("accuracy +75.00 % of 4 texts")
+                .containsPattern("after a refit +100.00 % of 1 right now; of the others still 100.00 %");
+    }
+
+    @Test
     void what_other_programs_add_to_files_changes_nothing() throws IOException {
         String test = file("test.tsv", TEST);
         Path first = folder.resolve("first.tsv");
