@@ -30,7 +30,7 @@ final class Sought {
         this.tellingPieces = QuestionWords.pieces(question.telling());
     }
 
-    /** In titles, phrasings, bodies, sections and tags. */
+    /** In titles, bodies, sections and tags. */
     List<Counted> texts() throws IOException {
         Weights weights = chain.weights();
         List<Counted> counted = new ArrayList<>();
@@ -42,6 +42,25 @@ final class Sought {
         addRare(counted, Field.TITLE_PIECES, weights.titlePieces(), pieces);
         addRare(counted, Field.BODY_PIECES, weights.bodyPieces(), tellingPieces);
         return counted;
+    }
+
+    /** In phrasings, all of an article's together. */
+    List<Counted> phrasings() throws IOException {
+        Weights weights = chain.weights();
+        List<Counted> counted = new ArrayList<>();
+        addWords(counted, Field.PHRASINGS, weights.title(), Variant::titleRarity);
+        addRare(counted, Field.PHRASING_PIECES, weights.titlePieces(), pieces);
+        return counted;
+    }
+
+    /** In titles and phrasings, in each by itself and in each as in titles. */
+    PassageTally askings() throws IOException {
+        Weights weights = chain.weights();
+        List<Counted> inWords = new ArrayList<>();
+        addWords(inWords, Field.TITLE, weights.title(), Variant::titleRarity);
+        List<Counted> inPieces = new ArrayList<>();
+        addRare(inPieces, Field.TITLE_PIECES, weights.titlePieces(), pieces);
+        return new PassageTally(inWords, inPieces);
     }
 
     /** In passages. */

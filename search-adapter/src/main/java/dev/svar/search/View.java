@@ -33,9 +33,9 @@ record View(IndexSearcher searcher, List<Segment> segments) {
         return segments.get(segment).values(segment(segment), field);
     }
 
-    /** What is kept of the passages of a segment's documents. */
-    BinaryDocValues passages(int segment, Chain chain) throws IOException {
-        return DocValues.getBinary(segment(segment), Field.PASSAGES.in(chain));
+    /** What is kept of the short texts in a field of a segment's documents, {@link PassageWords}. */
+    BinaryDocValues shortTexts(int segment, Field field, Chain chain) throws IOException {
+        return DocValues.getBinary(segment(segment), field.in(chain));
     }
 
     /** How many passages there are and how long they are. */
