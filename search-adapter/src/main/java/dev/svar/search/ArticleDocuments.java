@@ -39,6 +39,10 @@ final class ArticleDocuments {
         Listed.add(document, Field.TITLE.in(chain), stems(title));
         Listed.add(document, Field.PHRASINGS.in(chain), stems(phrasings));
         Listed.add(document, Field.BODY.in(chain), stems(body));
+        Listed.addPresent(
+                document,
+                Field.ANY_ASKED.in(chain),
+                stems(Stream.concat(title.stream(), phrasings.stream()).toList()));
         Listed.addPresent(document, Field.ANY.in(chain), stems(all));
         Listed.addPresent(
                 document,

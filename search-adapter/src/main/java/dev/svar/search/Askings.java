@@ -10,7 +10,7 @@ import org.apache.lucene.util.BytesRef;
  */
 final class Askings {
     /** How much better a way must fit to be e times as likely, as a part of what a word tells that no text has. */
-    private static final double SPREAD = Double.parseDouble(System.getProperty("x", "0.6"));
+    private static final double SPREAD = 0.5;
 
     private final PassageTally tally;
     private final double spread;

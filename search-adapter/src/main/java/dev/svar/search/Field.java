@@ -10,6 +10,8 @@ enum Field {
     BODY("b"),
     /** Stems of all of it, without their number: how common a word is. */
     ANY("a"),
+    /** Stems of the title and the phrasings, without their number. */
+    ANY_ASKED("ta"),
     /** Words as they are written, for what is mistyped or only begun. */
     WRITTEN("w"),
     /** Pairs of words of the title. */

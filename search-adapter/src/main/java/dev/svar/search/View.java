@@ -39,10 +39,10 @@ record View(IndexSearcher searcher, List<Segment> segments) {
     }
 
     /** How many passages there are and how long they are. */
-    PassageTotals passages(Chain chain) throws IOException {
+    PassageTotals passages(Chain chain, Field field) throws IOException {
         PassageTotals all = PassageTotals.NONE;
         for (int i = 0; i < segments.size(); i++) {
-            all = all.plus(segments.get(i).passages(segment(i), Field.PASSAGES.in(chain)));
+            all = all.plus(segments.get(i).passages(segment(i), field.in(chain)));
         }
         return all;
     }
