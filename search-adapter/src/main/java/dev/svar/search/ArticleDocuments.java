@@ -26,27 +26,32 @@ final class ArticleDocuments {
 
     private static void add(List<Document> documents, SearchableArticle article, SearchableText text) {
         Chain chain = Chains.of(text.language());
-        List<Token> title = new ArrayList<>();
-        List<String> titlePairs = new ArrayList<>();
-        Stream.concat(Stream.of(text.title()), text.phrasings().stream()).forEach(asked -> {
-            List<Token> words = chain.words(asked);
-            title.addAll(words);
-            titlePairs.addAll(Pairs.of(words));
-        });
+        List<List<Token>> askings = Stream.concat(Stream.of(text.title()), text.phrasings().stream())
+                .map(chain::words)
+                .toList();
+        List<Token> title = askings.get(0);
+        List<Token> phrasings =
+                askings.stream().skip(1).flatMap(List::stream).toList();
         List<Token> body = chain.words(text.body());
-        List<Token> all = new ArrayList<>(title);
-        all.addAll(body);
+        List<Token> all =
+                Stream.of(title, phrasings, body).flatMap(List::stream).toList();
         Document document = of(article.id());
         Listed.add(document, Field.TITLE.in(chain), stems(title));
+        Listed.add(document, Field.PHRASINGS.in(chain), stems(phrasings));
         Listed.add(document, Field.BODY.in(chain), stems(body));
+        Listed.addPresent(
+                document,
+                Field.ANY_ASKED.in(chain),
+                stems(Stream.concat(title.stream(), phrasings.stream()).toList()));
         Listed.addPresent(document, Field.ANY.in(chain), stems(all));
         Listed.addPresent(
                 document,
                 Field.WRITTEN.in(chain),
                 all.stream().map(Token::written).toList());
-        Listed.add(document, Field.TITLE_PAIRS.in(chain), titlePairs);
+        Listed.add(document, Field.TITLE_PAIRS.in(chain), Pairs.of(title));
         Listed.add(document, Field.BODY_PAIRS.in(chain), Pairs.of(body));
         Listed.add(document, Field.TITLE_PIECES.in(chain), Pieces.of(title));
+        Listed.add(document, Field.PHRASING_PIECES.in(chain), Pieces.of(phrasings));
         if (chain.weights().readsPieces()) {
             Listed.add(document, Field.BODY_PIECES.in(chain), Pieces.of(body));
         }
@@ -66,6 +71,9 @@ final class ArticleDocuments {
         document.add(new StoredField(Field.SHOWN_TITLE, text.title()));
         document.add(new StoredField(Field.ASKED, text.title()));
         text.phrasings().forEach(phrasing -> document.add(new StoredField(Field.ASKED, phrasing)));
+        if (askings.size() > 1) {
+            document.add(new BinaryDocValuesField(Field.ASKINGS.in(chain), PassageWords.of(askings, true)));
+        }
         List<String> passages = Passages.of(text.body());
         passages.forEach(passage -> document.add(new StoredField(Field.SHOWN_PASSAGE, passage)));
         document.add(new BinaryDocValuesField(

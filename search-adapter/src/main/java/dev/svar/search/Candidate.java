@@ -1,5 +1,7 @@
 package dev.svar.search;
 
+import java.util.Comparator;
+
 /**
  * A text that may answer.
  *
@@ -9,6 +11,11 @@ package dev.svar.search;
  * @param passage the number of its best passage
  */
 record Candidate(int segment, int document, float score, int passage) {
+    static final Comparator<Candidate> BEST_LAST = Comparator.comparingDouble(Candidate::score)
+            .thenComparing(Comparator.comparingInt(Candidate::segment)
+                    .thenComparingInt(Candidate::document)
+                    .reversed());
+
     Candidate with(float more, int best) {
         return new Candidate(segment, document, score + more, best);
     }

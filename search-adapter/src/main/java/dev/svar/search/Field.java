@@ -2,24 +2,32 @@ package dev.svar.search;
 
 /** The names of fields. Those of words and pieces exist once for each chain, so that each language has its own statistics. */
 enum Field {
-    /** Stems of the title and the phrasings. */
+    /** Stems of the title. */
     TITLE("t"),
+    /** Stems of the phrasings. */
+    PHRASINGS("h"),
     /** Stems of the body. */
     BODY("b"),
     /** Stems of all of it, without their number: how common a word is. */
     ANY("a"),
+    /** Stems of the title and the phrasings, without their number. */
+    ANY_ASKED("ta"),
     /** Words as they are written, for what is mistyped or only begun. */
     WRITTEN("w"),
-    /** Pairs of words of the title and the phrasings. */
+    /** Pairs of words of the title. */
     TITLE_PAIRS("tw"),
     /** Pairs of words of the body. */
     BODY_PAIRS("bw"),
-    /** Pieces of the title and the phrasings. */
+    /** Pieces of the title. */
     TITLE_PIECES("tp"),
+    /** Pieces of the phrasings. */
+    PHRASING_PIECES("hp"),
     /** Pieces of the body. */
     BODY_PIECES("bp"),
     /** The words of the passages, one after the other. */
     PASSAGES("p"),
+    /** The words of the title and of each phrasing, one after the other; only where there are phrasings. */
+    ASKINGS("q"),
     /** Stems of the section and the tags. */
     LABELS("l");
 

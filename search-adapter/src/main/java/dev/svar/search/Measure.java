@@ -30,6 +30,11 @@ final class Measure {
         return new Measure(field, average(reader.getSumTotalTermFreq(field), reader.getDocCount(field)), LENGTH);
     }
 
+    /** Of a field of a text that is one of several kinds which are measured together. */
+    static Measure of(String field, long length, long texts) {
+        return new Measure(field, average(length, texts), LENGTH);
+    }
+
     /** Of passages that are so long together. */
     static Measure ofPassages(long length, long passages) {
         return new Measure("", average(length, passages), LENGTH_OF_PASSAGES);

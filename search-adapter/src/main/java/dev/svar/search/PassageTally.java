@@ -44,18 +44,26 @@ final class PassageTally {
     }
 
     Best best(BytesRef kept) {
-        ByteArrayDataInput in = PassageWords.input(kept);
-        PassageWords.totals(in);
-        readWords(in);
+        float[] scores = each(kept);
         Best best = Best.NONE;
-        int passages = in.readVInt();
-        for (int passage = 0; passage < passages; passage++) {
-            float score = score(in);
-            if (score > best.score()) {
-                best = new Best(passage, score);
+        for (int passage = 0; passage < scores.length; passage++) {
+            if (scores[passage] > best.score()) {
+                best = new Best(passage, scores[passage]);
             }
         }
         return best;
+    }
+
+    /** How well each fits, in their order. */
+    float[] each(BytesRef kept) {
+        ByteArrayDataInput in = PassageWords.input(kept);
+        PassageWords.totals(in);
+        readWords(in);
+        float[] scores = new float[in.readVInt()];
+        for (int passage = 0; passage < scores.length; passage++) {
+            scores[passage] = score(in);
+        }
+        return scores;
     }
 
     private void readWords(ByteArrayDataInput in) {

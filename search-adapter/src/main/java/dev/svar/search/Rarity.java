@@ -34,9 +34,9 @@ final class Rarity {
         Variant sure = known.get(stem);
         if (sure == null) {
             double anywhere = of(count(Field.ANY, stem), texts);
-            double inTitles = of(count(Field.TITLE, stem), texts);
-            // Titles alone are too short to know which words are common.
-            sure = new Variant(stem, 1, (inTitles + 2 * anywhere) / 3, anywhere);
+            double asked = of(count(Field.ANY_ASKED, stem), texts);
+            // Titles and phrasings alone are too short to know which words are common.
+            sure = new Variant(stem, 1, (asked + 2 * anywhere) / 3, anywhere);
             known.put(stem, sure);
         }
         double inLong = chain.isSmall(written) ? SMALL * sure.rarity() : sure.rarity();

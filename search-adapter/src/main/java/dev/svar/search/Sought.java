@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.apache.lucene.index.IndexReader;
 
 /** What is counted of a question in which fields. What people write is never parsed: each of their words is one term. */
 final class Sought {
@@ -30,24 +31,43 @@ final class Sought {
         this.tellingPieces = QuestionWords.pieces(question.telling());
     }
 
-    /** In titles, phrasings, bodies, sections and tags. */
+    /** In titles, bodies, sections and tags. */
     List<Counted> texts() throws IOException {
         Weights weights = chain.weights();
         List<Counted> counted = new ArrayList<>();
-        addWords(counted, Field.TITLE, weights.title(), Variant::titleRarity);
+        addWords(counted, asked(Field.TITLE, Field.PHRASINGS), weights.title(), Variant::titleRarity);
         addWords(counted, Field.BODY, weights.body(), Variant::rarity);
         addWords(counted, Field.LABELS, LABEL, Variant::rarity);
         addRare(counted, Field.TITLE_PAIRS, weights.titlePairs(), question.pairs());
         addRare(counted, Field.BODY_PAIRS, weights.bodyPairs(), question.pairs());
-        addRare(counted, Field.TITLE_PIECES, weights.titlePieces(), pieces);
+        addRare(counted, asked(Field.TITLE_PIECES, Field.PHRASING_PIECES), Field.TITLE_PIECES, weights.titlePieces(), pieces);
         addRare(counted, Field.BODY_PIECES, weights.bodyPieces(), tellingPieces);
         return counted;
+    }
+
+    /** In phrasings, all of an article's together. */
+    List<Counted> phrasings() throws IOException {
+        Weights weights = chain.weights();
+        List<Counted> counted = new ArrayList<>();
+        addWords(counted, Field.PHRASINGS, weights.title(), Variant::titleRarity);
+        addRare(counted, Field.PHRASING_PIECES, weights.titlePieces(), pieces);
+        return counted;
+    }
+
+    /** In titles and phrasings, in each by itself and in each as in titles. */
+    PassageTally askings() throws IOException {
+        Weights weights = chain.weights();
+        List<Counted> inWords = new ArrayList<>();
+        List<Counted> inPieces = new ArrayList<>();
+        addWords(inWords, asked(Field.TITLE, Field.PHRASINGS), weights.title(), Variant::titleRarity);
+        addRare(inPieces, asked(Field.TITLE_PIECES, Field.PHRASING_PIECES), Field.TITLE_PIECES, weights.titlePieces(), pieces);
+        return new PassageTally(inWords, inPieces);
     }
 
     /** In passages. */
     PassageTally passages() throws IOException {
         Weights weights = chain.weights();
-        PassageTotals totals = lookup.view().passages(chain);
+        PassageTotals totals = lookup.view().passages(chain, Field.PASSAGES);
         List<Counted> inWords = new ArrayList<>();
         addWords(inWords, Measure.ofPassages(totals.words(), totals.passages()), weights.passage(), Variant::rarity);
         List<Counted> inPieces = new ArrayList<>();
@@ -62,6 +82,17 @@ final class Sought {
         addWords(counted, Field.LABELS, PAGE, Variant::rarity);
         addWords(counted, Field.TITLE, PAGE, Variant::rarity);
         return counted;
+    }
+
+    /** Titles and phrasings are measured alike: by the average length of all. */
+    private Measure asked(Field title, Field phrasings) throws IOException {
+        IndexReader reader = lookup.reader();
+        long learned = lookup.view().passages(chain, Field.ASKINGS).passages()
+                - reader.getDocCount(Field.PHRASINGS.in(chain));
+        return Measure.of(
+                title.in(chain),
+                reader.getSumTotalTermFreq(title.in(chain)) + reader.getSumTotalTermFreq(phrasings.in(chain)),
+                reader.getDocCount(title.in(chain)) + learned);
     }
 
     private void addWords(List<Counted> counted, Field field, double weight, ToDoubleFunction<Variant> rarity)

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record Stand(long position, String mark) {
     /** Changes whenever what is indexed does, so that an index of another version of this library is built anew. */
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     private static final String FORMAT_KEY = "svar.format";
     private static final String POSITION_KEY = "svar.position";

@@ -33,16 +33,16 @@ record View(IndexSearcher searcher, List<Segment> segments) {
         return segments.get(segment).values(segment(segment), field);
     }
 
-    /** What is kept of the passages of a segment's documents. */
-    BinaryDocValues passages(int segment, Chain chain) throws IOException {
-        return DocValues.getBinary(segment(segment), Field.PASSAGES.in(chain));
+    /** What is kept of the short texts in a field of a segment's documents, {@link PassageWords}. */
+    BinaryDocValues shortTexts(int segment, Field field, Chain chain) throws IOException {
+        return DocValues.getBinary(segment(segment), field.in(chain));
     }
 
     /** How many passages there are and how long they are. */
-    PassageTotals passages(Chain chain) throws IOException {
+    PassageTotals passages(Chain chain, Field field) throws IOException {
         PassageTotals all = PassageTotals.NONE;
         for (int i = 0; i < segments.size(); i++) {
-            all = all.plus(segments.get(i).passages(segment(i), Field.PASSAGES.in(chain)));
+            all = all.plus(segments.get(i).passages(segment(i), field.in(chain)));
         }
         return all;
     }
