@@ -106,6 +106,19 @@ final class DeskHintsTest {
     }
 
     @Test
+    void the_acknowledgement_tells_the_time_of_the_raised_priority() {
+        HelpDesk desk = asking().raisingPriorities(0.9).build();
+        desk.open(outage().priority(Priority.NORMAL).build());
+        desk.open(outage().priority(Priority.URGENT).build());
+        desk.open(outage().build());
+        List<String> letters = office.sent().stream()
+                .map(letter -> letter.text().replaceAll("SUP-\\d|/t/\\S+", ""))
+                .toList();
+        assertThat(letters).hasSize(3);
+        assertThat(letters.get(2)).isEqualTo(letters.get(1)).isNotEqualTo(letters.get(0));
+    }
+
+    @Test
     void mail_says_no_priority_and_is_raised() {
         HelpDesk desk = asking().raisingPriorities(0.9).build();
         TicketId id = desk.receive(TestDesk.mail("1", KARI)
