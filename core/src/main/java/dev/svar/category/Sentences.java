@@ -112,7 +112,7 @@ final class Sentences {
         boolean blankLine = sign == '\n' && (text.startsWith("\n", at) || text.startsWith("\r\n", at));
         if (blankLine) {
             end(false, false);
-        } else if (",;:–—()".indexOf(sign) >= 0) {
+        } else if (",;–—()".indexOf(sign) >= 0) {
             widen(Gap.COMMA);
         }
     }

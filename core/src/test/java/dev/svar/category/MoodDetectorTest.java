@@ -43,11 +43,11 @@ final class MoodDetectorTest {
     }
 
     @Test
-    void the_sentences_are_many_and_half_of_them_mean_nothing() throws IOException {
+    void the_sentences_are_many_and_about_half_of_them_mean_nothing() throws IOException {
         List<Said> all = sentences().toList();
         long neutral = all.stream().filter(said -> said.mood().equals("NONE")).count();
         assertThat(all).hasSizeGreaterThan(250).doesNotHaveDuplicates();
-        assertThat((double) neutral / all.size()).isCloseTo(0.5, within(0.05));
+        assertThat((double) neutral / all.size()).isCloseTo(0.5, within(0.06));
         assertThat(all.stream().map(Said::language).distinct())
                 .containsExactlyInAnyOrder("en", "nb", "nn", "sv", "da", "fi", "hu", "ru", "de");
     }
@@ -68,12 +68,20 @@ final class MoodDetectorTest {
                 "It is not completely unacceptable.",
                 "If this is unacceptable, tell me.",
                 "Is this unacceptable?",
+                "Do you think that this is unacceptable?",
+                "The sign says: this is unacceptable.",
                 "My wife says this is unacceptable to her doctor.",
                 "Wenn wir nicht zufrieden mit ihrem Angebot sind, melden wir uns.",
                 "PLEASE CALL ME BEFORE NOON!!!"
             })
     void nothing_is_said_where_the_writer_says_nothing(String text) {
         assertThat(MOODS.detect(text)).isEmpty();
+    }
+
+    @Test
+    void a_negation_reaches_three_words_and_no_further_than_a_comma() {
+        assertThat(detected("I never said that this is unacceptable.")).isEqualTo("NONE");
+        assertThat(detected("No, this is unacceptable.")).isEqualTo("UPSET");
     }
 
     @Test
@@ -109,7 +117,7 @@ final class MoodDetectorTest {
     @Test
     void a_line_break_does_not_part_a_sentence() {
         assertThat(detected("I have been waiting for three\nweeks and nobody has\r\nanswered me.")).isEqualTo("UPSET");
-        assertThat(detected("I have been waiting for a bus.\n\nNobody was there.")).isEqualTo("NONE");
+        assertThat(detected("I have been waiting for a bus\n\nNobody was there")).isEqualTo("NONE");
     }
 
     @ParameterizedTest

@@ -48,8 +48,8 @@ public final class UrgentAndUpset {
 
         show(story, desk, asks(desk, "Smoke comes out of the charger"));
         show(story, desk, asks(desk, "The order page is down since nine"));
-        show(story, desk, asks(desk, "This is the third time I ask: when do you open?"));
-        NewTicket said = NewTicket.builder(Stage.KARI, "The order page is down", "But I am in no hurry.")
+        show(story, desk, asks(desk, "This is the third time I ask. When do you open?"));
+        NewTicket said = NewTicket.builder(Stage.KARI, "Help", "The order page is down, but I can wait")
                 .priority(Priority.LOW)
                 .build();
         show(story, desk, desk.open(said));

@@ -12,7 +12,7 @@ final class UrgentAndUpsetTest {
                         "Learned from solved tickets: 20",
                         "SUP-21 is URGENT: seems URGENT, the customer unclear",
                         "SUP-22 is HIGH: seems HIGH, the customer unclear",
-                        "SUP-23 is NORMAL: seems NORMAL, the customer UPSET [third time I ask]",
+                        "SUP-23 is NORMAL: seems unclear, the customer UPSET [third time I ask]",
                         "SUP-24 is LOW: seems HIGH, the customer unclear");
     }
 }
