@@ -10,12 +10,13 @@ import java.util.List;
  * that something stood there.
  */
 final class Sentences {
-    private static final String OPENING = "\"“”„«»";
-    private static final String CLOSING = "\"“”„«»";
+    private static final String QUOTES = "\"“”„«»";
     /** Longer, it was not the mark at the other end. */
     private static final int MAX_QUOTED = 200;
 
+    /** Stands for what was quoted. */
     private static final String QUOTED = "\"";
+
     private static final int LEAST_SHOUTED = 2;
 
     private final List<Sentence> sentences = new ArrayList<>();
@@ -46,7 +47,7 @@ final class Sentences {
             at = end < 0 ? text.length() : end;
         } else if (Character.isLetterOrDigit(sign) || Character.isSurrogate(sign)) {
             takeWord();
-        } else if (OPENING.indexOf(sign) >= 0) {
+        } else if (QUOTES.indexOf(sign) >= 0) {
             takeQuoted();
         } else if (sign == '.' || sign == '!' || sign == '?' || sign == '…') {
             takeMarks();
@@ -83,7 +84,7 @@ final class Sentences {
     private void takeQuoted() {
         int end = at + 1;
         int last = Math.min(text.length(), at + MAX_QUOTED);
-        while (end < last && CLOSING.indexOf(text.charAt(end)) < 0) {
+        while (end < last && QUOTES.indexOf(text.charAt(end)) < 0) {
             end++;
         }
         if (end < last) {
@@ -101,7 +102,7 @@ final class Sentences {
         String marks = text.substring(start, at);
         boolean ends = at == text.length() || !Character.isLetterOrDigit(text.charAt(at));
         if (ends) {
-            end(marks.equals("?"), marks.indexOf("!!") >= 0);
+            end(marks.equals("?"), marks.contains("!!"));
         } else {
             widen(Gap.COMMA);
         }
