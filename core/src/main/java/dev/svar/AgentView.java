@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param links its links to other tickets
  * @param merged the tickets that were merged into it, also through others, in order of their numbers
  * @param mergedInto the ticket that it was merged into, if it was
+ * @param hints what the customer's words say of urgency and mood
  * @param timeline the first page of its timeline; the following ones are to be had from {@link HelpDesk#timeline}
  */
 public record AgentView(
@@ -39,6 +40,7 @@ public record AgentView(
         List<Link> links,
         List<TicketNumber> merged,
         Optional<TicketNumber> mergedInto,
+        TicketHints hints,
         Page<TimelineEntry> timeline) {
     /** The entries of the timeline's first page. */
     public static final int TIMELINE_LENGTH = 50;
@@ -54,6 +56,7 @@ public record AgentView(
      * @param links its links to other tickets
      * @param merged the tickets that were merged into it
      * @param mergedInto the ticket that it was merged into, if it was
+     * @param hints what the customer's words say of urgency and mood
      * @param timeline the first page of its timeline
      */
     public AgentView {

@@ -18,10 +18,12 @@ final class AgentViews {
     private final DeskSetup setup;
     private final Timelines timelines;
     private final Survivors survivors;
+    private final Hints hints;
 
-    AgentViews(DeskSetup setup, Timelines timelines) {
+    AgentViews(DeskSetup setup, Timelines timelines, Hints hints) {
         this.setup = setup;
         this.timelines = timelines;
+        this.hints = hints;
         this.survivors = new Survivors(setup);
     }
 
@@ -47,6 +49,7 @@ final class AgentViews {
                         .sorted(Comparator.comparingLong(TicketNumber::value))
                         .toList(),
                 ticket.merge().map(MergeRecord::into).flatMap(names::number),
+                hints.of(ticket),
                 timelines.page(ticket, TimelineQuery.first(language, AgentView.TIMELINE_LENGTH)));
     }
 

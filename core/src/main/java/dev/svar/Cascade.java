@@ -98,7 +98,9 @@ final class Cascade {
             if (followed > MAX_COMMANDS) {
                 throw new ReactionLimitException(current(wish.ticket()).number(), MAX_COMMANDS);
             }
-            if (ClimbLadder.stillWanted(wish.command(), current(wish.ticket()))) {
+            Ticket ticket = current(wish.ticket());
+            if (ClimbLadder.stillWanted(wish.command(), ticket)
+                    && RaiseNewTickets.stillWanted(wish.command(), ticket)) {
                 decide(wish.ticket(), wish.command());
             }
         }

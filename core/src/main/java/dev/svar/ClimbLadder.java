@@ -1,6 +1,5 @@
 package dev.svar;
 
-import dev.svar.contact.Actor;
 import dev.svar.sla.SlaAction;
 import dev.svar.sla.SlaClock;
 import dev.svar.sla.SlaPolicies;
@@ -16,8 +15,6 @@ import java.util.stream.Stream;
 
 /** Does what the step of a ladder says that a broken promise came to. Tickets are opened by {@link LadderTickets}. */
 final class ClimbLadder implements Reaction {
-    private static final Actor RULE = Actor.rule("sla escalation");
-
     private final SlaPolicies policies;
 
     ClimbLadder(SlaPolicies policies) {
@@ -48,20 +45,20 @@ final class ClimbLadder implements Reaction {
                     NoticeReason.Known.ESCALATION,
                     NotifyPeople.sla(event.target(), event.due())));
         } else if (action instanceof SlaAction.AssignTo a) {
-            return follow(new TicketCommand.Assign(RULE, Optional.of(a.agent())));
+            return follow(new TicketCommand.Assign(SlaAction.LADDER, Optional.of(a.agent())));
         } else if (action instanceof SlaAction.GiveToTeam a) {
-            return follow(new TicketCommand.AssignTeam(RULE, Optional.of(a.team())));
+            return follow(new TicketCommand.AssignTeam(SlaAction.LADDER, Optional.of(a.team())));
         } else if (action instanceof SlaAction.RaisePriority a) {
-            return follow(new TicketCommand.ChangePriority(RULE, a.to()));
+            return follow(new TicketCommand.ChangePriority(SlaAction.LADDER, a.to()));
         } else if (action instanceof SlaAction.AddTag a) {
-            return follow(new TicketCommand.ChangeTags(RULE, Set.of(a.tag()), Set.of()));
+            return follow(new TicketCommand.ChangeTags(SlaAction.LADDER, Set.of(a.tag()), Set.of()));
         }
         return Stream.empty();
     }
 
     /** Steps that are due together were all wished for before the first of them was done. */
     static boolean stillWanted(TicketCommand command, Ticket ticket) {
-        if (!command.by().equals(RULE)) {
+        if (!command.by().equals(SlaAction.LADDER)) {
             return true;
         } else if (command instanceof TicketCommand.ChangePriority raise) {
             return ticket.priority().compareTo(raise.priority()) < 0;

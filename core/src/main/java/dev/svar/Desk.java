@@ -15,6 +15,7 @@ import dev.svar.store.Changes;
 import dev.svar.store.TicketState;
 import dev.svar.template.TemplateCatalog;
 import dev.svar.ticket.MessageId;
+import dev.svar.ticket.Priority;
 import dev.svar.ticket.Resolution;
 import dev.svar.ticket.Status;
 import dev.svar.ticket.Ticket;
@@ -70,7 +71,7 @@ final class Desk {
                     request.subject(),
                     requester.id(),
                     Set.of(),
-                    request.priority(),
+                    request.priority().orElse(Priority.NORMAL),
                     request.channel(),
                     language,
                     true,
@@ -83,7 +84,8 @@ final class Desk {
             Changes.Builder changes = Changes.builder(setup.tenant());
             request.suggestion()
                     .ifPresent(question -> deflection.askedAllTheSame(changes, question, id, requester.id()));
-            Cascade cascade = setup.cascade(now, draft).open(id, command);
+            Cascade cascade =
+                    setup.opening(now, draft, request.priority().isPresent()).open(id, command);
             offers.offer(cascade, id, changes, now);
             return commits.commit(cascade, id, people, changes, now);
         });

@@ -72,7 +72,8 @@ record DeskSetup(
         Throughput throughput,
         boolean recognizesIncidents,
         Set<AgentMail> agentMail,
-        DeskKnowledge knowledge) {
+        DeskKnowledge knowledge,
+        DeskHints hints) {
 
     DeskSetup on(DeskStore other) {
         return new DeskSetup(
@@ -111,7 +112,8 @@ record DeskSetup(
                 throughput,
                 recognizesIncidents,
                 agentMail,
-                knowledge);
+                knowledge,
+                hints);
     }
 
     /** A cascade that asks no reactions: what must be recorded even if host code fails. */
@@ -121,6 +123,15 @@ record DeskSetup(
 
     Cascade cascade(Instant now, Draft... drafts) {
         return new Cascade(tenant, lifecycle, policies, asked(), List.of(drafts), now);
+    }
+
+    /** A cascade in which a ticket is opened; whoever opens it may have said how urgent it is. */
+    Cascade opening(Instant now, Draft draft, boolean saysPriority) {
+        List<Reaction> all = new ArrayList<>(asked());
+        if (!saysPriority) {
+            hints.raising().ifPresent(all::add);
+        }
+        return new Cascade(tenant, lifecycle, policies, all, List.of(draft), now);
     }
 
     /** Which incidents go on is looked up at most once for a command, and only if one of its events asks for it. */

@@ -5,6 +5,8 @@ import dev.svar.assignment.Presence;
 import dev.svar.assignment.Roster;
 import dev.svar.category.Categorizer;
 import dev.svar.category.LanguageDetector;
+import dev.svar.category.MoodDetector;
+import dev.svar.category.PriorityDetector;
 import dev.svar.category.ThanksDetector;
 import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
@@ -117,6 +119,7 @@ public final class HelpDesk {
     private final Ledger ledger;
     private final AddressBook contacts;
     private final Timelines timelines;
+    private final Hints hints;
     private final AgentViews agentViews;
     private final CustomerViews customerViews;
     private final Ratings ratings;
@@ -154,7 +157,8 @@ public final class HelpDesk {
         this.ledger = new Ledger(setup, writer);
         this.contacts = new AddressBook(setup);
         this.timelines = new Timelines(setup);
-        this.agentViews = new AgentViews(setup, timelines);
+        this.hints = new Hints(setup);
+        this.agentViews = new AgentViews(setup, timelines, hints);
         this.customerViews = new CustomerViews(setup);
         this.ratings = new Ratings(setup, desk);
         this.subscriptions = new Subscriptions(setup);
@@ -938,6 +942,17 @@ public final class HelpDesk {
         return agentViews.view(required(ticket), language);
     }
 
+    /**
+     * What a customer's words say of urgency and mood, for a queue that shows it. Looked up anew each time.
+     *
+     * @param ticket which
+     * @return the hints, the same as in {@link #view}
+     * @throws UnknownTicketException if there is no such ticket
+     */
+    public TicketHints hints(TicketId ticket) {
+        return hints.of(required(ticket).ticket());
+    }
+
     private TicketState required(TicketId ticket) {
         return find(ticket).orElseThrow(() -> new UnknownTicketException(ticket.toString()));
     }
@@ -1153,6 +1168,9 @@ public final class HelpDesk {
         private NotificationRules notifications = NotificationRules.standard();
         private LanguageDetector languages = LanguageDetector.byCommonWords();
         private Optional<Categorizer> categorizer = Optional.empty();
+        private Optional<PriorityDetector> priorities = Optional.empty();
+        private Optional<Double> raisesFrom = Optional.empty();
+        private MoodDetector moods = MoodDetector.byCommonWords();
         private final List<Reaction> reactions = new ArrayList<>();
         private final Map<Channel, Transport> transports = new LinkedHashMap<>();
         private Optional<Mailbox> mailbox = Optional.empty();
@@ -1389,6 +1407,46 @@ public final class HelpDesk {
          */
         public Builder categorizer(Categorizer model) {
             this.categorizer = Optional.of(model);
+            return this;
+        }
+
+        /**
+         * Sets who says how urgent a ticket seems. Agents see it, with reasons, in {@link HelpDesk#view} and
+         * {@link HelpDesk#hints}; nothing else comes of it, unless {@link #raisingPriorities} is set.
+         *
+         * @param detector nobody when not set
+         * @return this
+         */
+        public Builder priorities(PriorityDetector detector) {
+            this.priorities = Optional.of(detector);
+            return this;
+        }
+
+        /**
+         * Lets the desk raise the priority of a new ticket by what {@link #priorities} says, and with it what is promised: once,
+         * while the ticket is opened, and only if whoever opens it says no priority. It never lowers one. The reasons are in the
+         * ticket's history.
+         *
+         * @param from the least probability, above 0, up to 1; priorities are not raised when not set
+         * @return this
+         */
+        public Builder raisingPriorities(double from) {
+            if (!(from > 0 && from <= 1)) {
+                throw new InvalidValueException("raisingPriorities", "is " + from + ", it must be above 0, up to 1");
+            }
+            this.raisesFrom = Optional.of(from);
+            return this;
+        }
+
+        /**
+         * Sets who says how a customer seems to feel. Agents see it, with reasons, in {@link HelpDesk#view} and
+         * {@link HelpDesk#hints}; nothing else comes of it.
+         *
+         * @param detector {@link MoodDetector#byCommonWords()} when not set
+         * @return this
+         */
+        public Builder moods(MoodDetector detector) {
+            this.moods = detector;
             return this;
         }
 
@@ -1722,6 +1780,10 @@ public final class HelpDesk {
                             "have none named " + kind.template() + ", TemplateCatalog.shipped().with(...) has all");
                 }
             }
+            if (raisesFrom.isPresent() && priorities.isEmpty()) {
+                throw new InvalidValueException(
+                        "priorities", "are not set, priorities can only be raised by somebody who says how urgent it is");
+            }
             followUps.check(rules);
             silence.check(rules);
             List<Reaction> all = new ArrayList<>();
@@ -1777,7 +1839,8 @@ public final class HelpDesk {
                             categorizer,
                             similarTickets,
                             new TicketFeedMemory(),
-                            retention)));
+                            retention),
+                    new DeskHints(priorities, moods, raisesFrom)));
         }
 
         private void check(Mailbox from) {

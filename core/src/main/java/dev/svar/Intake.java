@@ -366,7 +366,7 @@ final class Intake {
                     List.of(),
                     Map.of(),
                     earlier.map(e -> new TicketLink(LinkKind.FOLLOWS, e.ticket().id())));
-            Cascade cascade = setup.cascade(now, draft);
+            Cascade cascade = setup.opening(now, draft, false);
             earlier.ifPresent(cascade::about);
             quoted.ifPresent(cascade::about);
             cascade.open(id, command);

@@ -1,8 +1,8 @@
 package dev.svar;
 
-import dev.svar.contact.Actor;
 import dev.svar.contact.Channel;
 import dev.svar.contact.Contact;
+import dev.svar.sla.SlaAction;
 import dev.svar.sla.SlaAction.OpenTicket;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.LinkKind;
@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 
 /** The tickets that steps of a ladder open: children of the one whose promise is broken, which open none themselves. */
 final class LadderTickets {
-    private static final Actor RULE = Actor.rule("sla escalation");
     private static final String NO_NAME = "";
 
     private final DeskSetup setup;
@@ -77,16 +76,19 @@ final class LadderTickets {
             cascade.open(opening.id(), command(opening, requester));
             opening.action()
                     .team()
-                    .ifPresent(team ->
-                            cascade.decide(opening.id(), new TicketCommand.AssignTeam(RULE, Optional.of(team))));
-            cascade.decide(parent.id(), opening.id(), new TicketPairCommand.Link(RULE, LinkKind.PARENT_OF, Set.of()));
+                    .ifPresent(team -> cascade.decide(
+                            opening.id(), new TicketCommand.AssignTeam(SlaAction.LADDER, Optional.of(team))));
+            cascade.decide(
+                    parent.id(),
+                    opening.id(),
+                    new TicketPairCommand.Link(SlaAction.LADDER, LinkKind.PARENT_OF, Set.of()));
         }
     }
 
     /** Nobody waits for a letter about it: it is not answerable. */
     private TicketCommand.Open command(Opening opening, Contact requester) {
         return new TicketCommand.Open(
-                RULE,
+                SlaAction.LADDER,
                 new TicketNumber(setup.numberPrefix(), setup.store().nextNumber(setup.tenant())),
                 opening.action().subject(),
                 requester.id(),

@@ -27,7 +27,7 @@ public final class NewTicket {
     private final String subject;
     private final String text;
     private final String name;
-    private final Priority priority;
+    private final Optional<Priority> priority;
     private final Channel channel;
     private final Optional<Locale> language;
     private final Optional<AgentId> openedBy;
@@ -82,7 +82,7 @@ public final class NewTicket {
         return name;
     }
 
-    Priority priority() {
+    Optional<Priority> priority() {
         return priority;
     }
 
@@ -120,7 +120,7 @@ public final class NewTicket {
         private final String subject;
         private final String text;
         private String name = "";
-        private Priority priority = Priority.NORMAL;
+        private Optional<Priority> priority = Optional.empty();
         private Channel channel = Channel.HOST;
         private Optional<Locale> language = Optional.empty();
         private Optional<AgentId> openedBy = Optional.empty();
@@ -147,13 +147,13 @@ public final class NewTicket {
         }
 
         /**
-         * Sets how urgent it is.
+         * Says how urgent it is; no {@link HelpDesk.Builder#raisingPriorities hint} changes that.
          *
-         * @param urgency {@link Priority#NORMAL} when not set
+         * @param urgency {@link Priority#NORMAL} when not set, unless the desk raises it by a hint
          * @return this
          */
         public Builder priority(Priority urgency) {
-            this.priority = urgency;
+            this.priority = Optional.of(urgency);
             return this;
         }
 

@@ -1,9 +1,11 @@
 package dev.svar;
 
 import dev.svar.message.Message;
+import dev.svar.ticket.MessageRole;
 import dev.svar.ticket.StatusCategory;
 import dev.svar.ticket.Ticket;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a ticket is about, as it was said first: its subject and the first message that its customer sees. */
 final class TicketWords {
@@ -28,11 +30,14 @@ final class TicketWords {
     String of(Ticket ticket) {
         return together(
                 ticket.subject(),
-                setup.store().messages(setup.tenant(), ticket.id(), 0, FIRST_MESSAGES).stream()
-                        .filter(message -> message.role().visibleToCustomer())
-                        .findFirst()
-                        .map(Message::visibleText)
-                        .orElse(""));
+                first(ticket, MessageRole::visibleToCustomer).orElse(""));
+    }
+
+    Optional<String> first(Ticket ticket, Predicate<MessageRole> of) {
+        return setup.store().messages(setup.tenant(), ticket.id(), 0, FIRST_MESSAGES).stream()
+                .filter(message -> of.test(message.role()))
+                .findFirst()
+                .map(Message::visibleText);
     }
 
     static String together(String subject, String text) {

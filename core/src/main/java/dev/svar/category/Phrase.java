@@ -2,8 +2,10 @@ package dev.svar.category;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +52,18 @@ record Phrase(List<Step> steps) {
             }
         }
         return ends;
+    }
+
+    /** The words that it may begin with. */
+    Set<String> firstWords() {
+        Set<String> first = new HashSet<>();
+        for (Step step : steps) {
+            first.addAll(step.choices().keySet());
+            if (!step.optional()) {
+                break;
+            }
+        }
+        return first;
     }
 
     private long after(List<Word> words, long from) {

@@ -1,14 +1,8 @@
 package dev.svar.category;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What {@code thanks/<language>.txt} beside this class hold: sections that a line {@code = name} begins, a {@link Phrase} a
@@ -41,11 +35,11 @@ record PhraseBook(
     record Language(List<Phrase> thanks, List<Phrase> smallTalk) {}
 
     static PhraseBook read(String common, String... languages) {
-        Sections shared = Sections.read(common);
+        PhraseFile shared = PhraseFile.read(resource(common));
         List<Language> all = new ArrayList<>();
-        Sections merged = shared;
+        PhraseFile merged = shared;
         for (String name : languages) {
-            Sections own = Sections.read(name);
+            PhraseFile own = PhraseFile.read(resource(name));
             all.add(new Language(
                     own.and(shared).phrases("core"), own.and(shared).phrases("also")));
             merged = merged.and(own);
@@ -63,53 +57,7 @@ record PhraseBook(
                 Set.copyOf(never));
     }
 
-    private record Sections(List<String> lines) {
-        private static final Pattern WORD = Pattern.compile("[^\\s()\\[\\]|]+");
-
-        static Sections read(String name) {
-            String resource = "thanks/" + name + ".txt";
-            try (InputStream in = PhraseBook.class.getResourceAsStream(resource)) {
-                if (in == null) {
-                    throw new IllegalStateException("resource " + resource + " is not on the class path");
-                }
-                return new Sections(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .toList());
-            } catch (IOException e) {
-                throw new UncheckedIOException("resource " + resource + " cannot be read", e);
-            }
-        }
-
-        Sections and(Sections other) {
-            List<String> both = new ArrayList<>(lines);
-            both.addAll(other.lines);
-            return new Sections(both);
-        }
-
-        List<Phrase> phrases(String section) {
-            return linesOf(section).stream().map(Phrase::of).toList();
-        }
-
-        Set<String> words(String section) {
-            Set<String> words = new HashSet<>();
-            for (String line : linesOf(section)) {
-                WORD.matcher(line).results().forEach(word -> words.add(Spelling.folded(word.group())));
-            }
-            return words;
-        }
-
-        private List<String> linesOf(String section) {
-            List<String> found = new ArrayList<>();
-            boolean inside = false;
-            for (String line : lines) {
-                if (line.startsWith("= ")) {
-                    inside = line.equals("= " + section);
-                } else if (inside) {
-                    found.add(line);
-                }
-            }
-            return found;
-        }
+    private static String resource(String name) {
+        return "thanks/" + name + ".txt";
     }
 }

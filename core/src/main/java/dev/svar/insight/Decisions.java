@@ -4,13 +4,11 @@ import dev.svar.category.CategoryQuestion;
 import dev.svar.category.learn.CategoryExample;
 import dev.svar.category.learn.TeachingPace;
 import dev.svar.contact.Actor;
-import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketSort;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.TicketEvent.Categorized;
-import dev.svar.ticket.TicketId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,15 +100,8 @@ record Decisions(TicketTexts texts, Predicate<Actor> teachers, CategoryNames nam
     }
 
     private List<RecordedEvent> categorized(TicketState state, long behind) {
-        TicketId id = state.ticket().id();
-        List<RecordedEvent> found = new ArrayList<>();
-        long last = state.ticket().version();
-        for (long from = behind; from < last; from += Page.MAX_LIMIT) {
-            int limit = (int) Math.min(Page.MAX_LIMIT, last - from);
-            texts.store().events(texts.tenant(), id, from, limit).stream()
-                    .filter(event -> event.event() instanceof Categorized)
-                    .forEach(found::add);
-        }
-        return found;
+        return texts.events(state, behind).stream()
+                .filter(event -> event.event() instanceof Categorized)
+                .toList();
     }
 }

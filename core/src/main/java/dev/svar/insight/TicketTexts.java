@@ -8,8 +8,11 @@ import dev.svar.store.Page;
 import dev.svar.store.TicketQuery;
 import dev.svar.store.TicketState;
 import dev.svar.ticket.MessageRole;
+import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.StatusCategory;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,6 +40,17 @@ record TicketTexts(DeskStore store, TenantId tenant) {
             }
             next = page.next().map(query::from);
         }
+    }
+
+    /** What happened to a ticket behind an event. */
+    List<RecordedEvent> events(TicketState state, long behind) {
+        List<RecordedEvent> found = new ArrayList<>();
+        long last = state.ticket().version();
+        for (long from = behind; from < last; from += Page.MAX_LIMIT) {
+            int limit = (int) Math.min(Page.MAX_LIMIT, last - from);
+            found.addAll(store.events(tenant, state.ticket().id(), from, limit));
+        }
+        return found;
     }
 
     CategoryQuestion question(TicketState state) {

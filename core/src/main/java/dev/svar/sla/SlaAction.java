@@ -1,5 +1,6 @@
 package dev.svar.sla;
 
+import dev.svar.contact.Actor;
 import dev.svar.contact.Address;
 import dev.svar.contact.AgentId;
 import dev.svar.contact.TeamId;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** What a step of a ladder does with a ticket whose promise is broken. The host's own reactions follow on its event. */
 public sealed interface SlaAction {
+    /** By whom the ladder does what it does, in the history of tickets. */
+    Actor LADDER = Actor.rule("sla escalation");
+
     /**
      * Tells an agent.
      *

@@ -103,7 +103,9 @@ final class CommandRules {
         } else if (command instanceof AssignTeam c) {
             return unless(ticket.team().equals(c.team()), new TeamAssigned(ticket.team(), c.team()));
         } else if (command instanceof ChangePriority c) {
-            return unless(ticket.priority() == c.priority(), new PriorityChanged(ticket.priority(), c.priority()));
+            return unless(
+                    ticket.priority() == c.priority(),
+                    new PriorityChanged(ticket.priority(), c.priority(), c.reasons()));
         } else if (command instanceof Categorize c) {
             return unless(
                     ticket.category().equals(Optional.of(c.category())),

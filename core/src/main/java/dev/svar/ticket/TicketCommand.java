@@ -41,7 +41,7 @@ public sealed interface TicketCommand {
     /** The most reasons kept for a category. */
     int MAX_REASONS = 20;
 
-    /** The most characters kept of what a channel said, and of a reason for a category. */
+    /** The most characters kept of what a channel said, and of a reason for a category or a priority. */
     int MAX_SAID_LENGTH = 500;
 
     private static String cut(String said) {
@@ -295,8 +295,33 @@ public sealed interface TicketCommand {
      *
      * @param by who wants it
      * @param priority the priority wanted
+     * @param reasons what speaks for it, at most {@value TicketCommand#MAX_REASONS}, each cut to
+     *     {@value TicketCommand#MAX_SAID_LENGTH} characters
      */
-    record ChangePriority(Actor by, Priority priority) implements TicketCommand {}
+    record ChangePriority(Actor by, Priority priority, List<String> reasons) implements TicketCommand {
+        /**
+         * Checks and copies.
+         *
+         * @param by who wants it
+         * @param priority the priority wanted
+         * @param reasons what speaks for it
+         */
+        public ChangePriority {
+            reasons = Check.size("priority.reasons", reasons, MAX_REASONS).stream()
+                    .map(TicketCommand::cut)
+                    .toList();
+        }
+
+        /**
+         * Nobody says why.
+         *
+         * @param by who wants it
+         * @param priority the priority wanted
+         */
+        public ChangePriority(Actor by, Priority priority) {
+            this(by, priority, List.of());
+        }
+    }
 
     /**
      * Puts the ticket into a category.

@@ -137,8 +137,30 @@ public sealed interface TicketEvent {
      *
      * @param from the priority before
      * @param to the priority after
+     * @param reasons what spoke for it, for people to read; empty if nobody said
      */
-    record PriorityChanged(Priority from, Priority to) implements TicketEvent {}
+    record PriorityChanged(Priority from, Priority to, List<String> reasons) implements TicketEvent {
+        /**
+         * Copies.
+         *
+         * @param from the priority before
+         * @param to the priority after
+         * @param reasons what spoke for it, for people to read
+         */
+        public PriorityChanged {
+            reasons = List.copyOf(reasons);
+        }
+
+        /**
+         * Nobody said why.
+         *
+         * @param from the priority before
+         * @param to the priority after
+         */
+        public PriorityChanged(Priority from, Priority to) {
+            this(from, to, List.of());
+        }
+    }
 
     /**
      * The ticket was put into a category.

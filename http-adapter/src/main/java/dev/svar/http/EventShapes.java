@@ -126,7 +126,8 @@ final class EventShapes {
                     "ticket.priority_changed",
                     PriorityChanged.class,
                     text("from", PriorityChanged::from),
-                    text("to", PriorityChanged::to)),
+                    text("to", PriorityChanged::to),
+                    texts("reasons", PriorityChanged::reasons)),
             EventShape.of(
                     "ticket.categorized",
                     Categorized.class,

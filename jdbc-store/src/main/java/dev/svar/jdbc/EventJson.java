@@ -71,9 +71,11 @@ final class EventJson {
             new EventKind<>(
                     "priority-changed",
                     PriorityChanged.class,
-                    (e, to) -> to.put("from", e.from()).put("to", e.to()),
+                    (e, to) -> to.put("from", e.from()).put("to", e.to()).putTexts("reasons", e.reasons()),
                     from -> new PriorityChanged(
-                            from.constant(Priority.class, "from"), from.constant(Priority.class, "to"))),
+                            from.constant(Priority.class, "from"),
+                            from.constant(Priority.class, "to"),
+                            from.has("reasons") ? from.texts("reasons") : List.of())),
             new EventKind<>(
                     "categorized",
                     Categorized.class,

@@ -16,11 +16,13 @@ import dev.svar.store.StoreException;
 import dev.svar.store.TicketState;
 import dev.svar.store.WorkKey;
 import dev.svar.ticket.FieldValue;
+import dev.svar.ticket.Priority;
 import dev.svar.ticket.RecordedEvent;
 import dev.svar.ticket.SlaTarget;
 import dev.svar.ticket.Ticket;
 import dev.svar.ticket.TicketEvent;
 import dev.svar.ticket.TicketEvent.LinksRevoked;
+import dev.svar.ticket.TicketEvent.PriorityChanged;
 import dev.svar.ticket.TicketId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -70,6 +72,13 @@ final class JsonTest {
 
             assertThat(EventJson.read(reread(EventJson.write(event)))).isEqualTo(event);
         }
+    }
+
+    @Test
+    void a_change_of_priority_from_before_reasons_were_kept_has_none() {
+        JsonObject before = JsonObject.parse("{\"type\":\"priority-changed\",\"from\":\"NORMAL\",\"to\":\"HIGH\"}");
+
+        assertThat(EventJson.read(before)).isEqualTo(new PriorityChanged(Priority.NORMAL, Priority.HIGH));
     }
 
     @Test

@@ -191,7 +191,7 @@ final class FullTicket {
                 new TicketEvent.StatusChanged(Status.NEW, Status.SOLVED, Optional.of(Resolution.WONT_FIX)),
                 new TicketEvent.Assigned(
                         Optional.empty(), Optional.of(new AgentId("ola «1»")), List.of("i tur", "snakker «nynorsk»")),
-                new TicketEvent.PriorityChanged(Priority.HIGH, Priority.URGENT),
+                new TicketEvent.PriorityChanged(Priority.HIGH, Priority.URGENT, List.of("ordet «haster»")),
                 new TicketEvent.Categorized(Optional.empty(), "betaling", List.of("ordet «betalt»")),
                 new TicketEvent.SubjectEdited("før", "etter"),
                 new TicketEvent.TagsChanged(Set.of(new Tag("ære")), Set.of(new Tag("vip"))),
