@@ -21,7 +21,7 @@ enum AddressLines {
     LABELS {
         @Override
         Optional<Beginning> in(String line) {
-            int colon = line.indexOf(':');
+            int colon = PlainWords.colon(line, 0);
             if (colon < 0 || colon > MAX_LABEL || line.indexOf('@', colon) < 0) {
                 return Optional.empty();
             }
@@ -94,7 +94,7 @@ enum AddressLines {
 
     /** Whether the line is that of a header, which names also those whom nothing befell. */
     static boolean isHeader(String line) {
-        int colon = line.indexOf(':');
+        int colon = PlainWords.colon(line, 0);
         String label = colon < 0 || colon > MAX_LABEL ? "" : label(line, colon);
         return isTo(label) && !isRecipient(label);
     }

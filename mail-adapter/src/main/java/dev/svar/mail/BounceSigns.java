@@ -4,6 +4,7 @@ import dev.svar.contact.Address;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -58,6 +59,12 @@ final class BounceSigns {
     /** What their addresses are called, or end in behind a dot, a dash or a low line. */
     private static final List<String> LOCAL_PARTS = List.of("mta", "bounce", "bounces");
 
+    /** What web pages send with, and what their servers are called. */
+    private static final List<String> SCRIPTS = List.of("phpmailer", "php/", "swiftmailer", "contact form", "wpforms");
+
+    private static final Set<String> WEB_SERVERS =
+            Set.of("www-data", "www", "apache", "httpd", "nginx", "wordpress", "webmaster", "web", "webform");
+
     private BounceSigns() {}
 
     /** Whether the header leaves it open that the mail is such a report, so that its words need to be read. */
@@ -81,7 +88,7 @@ final class BounceSigns {
         if (headers.first("x-failed-recipients").isPresent() && (sender || words.isPresent())) {
             return Optional.of("X-Failed-Recipients");
         }
-        if (!isFromSystem(headers) && (isAnswer(headers) || isResponse(headers, text))) {
+        if (!isFromSystem(headers) && (isAnswer(headers) || isResponse(headers, text) || isForm(headers))) {
             return Optional.empty();
         }
         if (mayBeAPerson(headers)) {
@@ -101,6 +108,22 @@ final class BounceSigns {
                 : Optional.empty();
     }
 
+    /**
+     * Whether the form of a web page, or another program, sent what a person wrote: it names somebody to whom answers go, or
+     * itself. Postmasters name people too.
+     */
+    private static boolean isForm(Headers headers) {
+        boolean postmaster = isFrom(headers, from -> from.localPart().equals(POSTMASTER));
+        boolean answerable = AddressList.parse(headers.first("reply-to").orElse("")).stream()
+                .map(MailPerson::address)
+                .anyMatch(a -> !isSystem(a) && RobotNames.unread(a).isEmpty());
+        boolean script = headers.fields().stream().anyMatch(f -> f.name().startsWith("x-php-"))
+                || headers.all("x-mailer").stream()
+                        .map(value -> value.toLowerCase(Locale.ROOT))
+                        .anyMatch(value -> SCRIPTS.stream().anyMatch(value::contains));
+        return !postmaster && (answerable || script || isFrom(headers, from -> WEB_SERVERS.contains(from.localPart())));
+    }
+
     /** Mail systems guard against loops and call themselves responders too, but they quote refusals. */
     private static boolean isResponse(Headers headers, String text) {
         AnswerFields fields = new AnswerFields(headers);
@@ -111,7 +134,9 @@ final class BounceSigns {
     /** The sign of a report in a language that nobody knows here: what the other server replied. */
     static Optional<String> inCodes(Headers headers, String text) {
         boolean system = isFromSystem(headers) || (isSystem(headers) && !mayBeAPerson(headers));
-        boolean answers = isAnswer(headers) || new AnswerFields(headers).isResponse();
+        boolean answers = isAnswer(headers)
+                || new AnswerFields(headers).isResponse()
+                || (!isFromSystem(headers) && isForm(headers));
         return system && !answers && SmtpRefusal.isCoded(PlainText.cut(text, BEGINNING))
                 ? Optional.of("a mail system quotes a refusal")
                 : Optional.empty();
