@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The words between the addresses of a report, and to whom they belong: most systems write what befell somebody behind the
@@ -57,18 +59,35 @@ final class BounceReasons {
         return shared(said);
     }
 
-    /** With the words of the next one for those of whom nothing is said. */
+    /** With the words of the next one for those of whom nothing is said; of these, the lines that name them if there are any. */
     private static Map<Address, String> shared(Map<Address, StringBuilder> said) {
         Map<Address, String> shared = new LinkedHashMap<>();
         said.keySet().forEach(who -> shared.put(who, ""));
         List<Map.Entry<Address, StringBuilder>> backwards = new ArrayList<>(said.entrySet());
         Collections.reverse(backwards);
         String next = "";
+        Optional<Address> owner = Optional.empty();
         for (Map.Entry<Address, StringBuilder> entry : backwards) {
-            next = isBlank(entry.getValue()) ? next : entry.getValue().toString();
-            shared.put(entry.getKey(), next);
+            if (isBlank(entry.getValue())) {
+                String words = next;
+                owner.ifPresent(who -> shared.put(who, ofThis(who, words)));
+                owner = Optional.empty();
+                shared.put(entry.getKey(), ofThis(entry.getKey(), words));
+            } else {
+                next = entry.getValue().toString();
+                owner = Optional.of(entry.getKey());
+                shared.put(entry.getKey(), next);
+            }
         }
         return shared;
+    }
+
+    /** The lines of a transcript that name somebody, if they tell what befell him; else all of it. */
+    private static String ofThis(Address who, String words) {
+        String lines = words.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).contains(who.value()))
+                .collect(Collectors.joining("\n"));
+        return !lines.isEmpty() && isTold(lines) ? lines : words;
     }
 
     /** Whether what befell somebody stands above the address, by where reasons and blank lines are. */

@@ -118,6 +118,7 @@ class BouncedAddressesTest {
                 "User unknown:\n\nkim@gone.example\n\nMailbox full:\n\nlee@gone.example\n\nThe postmaster\n",
                 "User unknown:\nkim@gone.example\n\nMailbox full:\nlee@gone.example\n\nOur policy: www.gone.example\n",
                 "It is a riddle:\nola@gone.example\n\nUser unknown:\nkim@gone.example\n\nMailbox full:\nlee@gone.example\n",
+                "<kim@gone.example>\n<lee@gone.example>\n\n550 5.1.1 <kim@gone.example> unknown\n552 5.2.2 <lee@gone.example> full\n",
                 "User unknown, or mailbox full.\n\nkim@gone.example\nuser unknown\n\nlee@gone.example\nmailbox full\n",
                 "User unknown, or mailbox full.\n\nkim@gone.example\n\nuser unknown\n\nlee@gone.example\n\nmailbox full\n"
             })
