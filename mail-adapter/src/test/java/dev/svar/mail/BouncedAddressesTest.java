@@ -48,6 +48,7 @@ class BouncedAddressesTest {
                 "Si necesita ayuda escriba a soporte@mx.example.\nNo entregado a kim@gone.example",
                 "По вопросам обращайтесь на admin@mx.example.\nНе доставлено для kim@gone.example",
                 "请联系 admin@mx.example。\n无法送达 kim@gone.example",
+                "Our technical staff will gladly help you there: admin@mx.example\nIt did not reach kim@gone.example",
                 "For help contact\nadmin@mx.example\n\nIt did not reach kim@gone.example",
                 "We tried to contact the server for kim@gone.example without success: user unknown.",
                 "Your message \"Help with it\" to kim@gone.example",

@@ -58,8 +58,7 @@ class ForwardReaderTest {
 
                 发票有误。
                 """))
-                .map(ForwardedMessage::from)
-                .contains(Address.mail("anna@kunde.example"));
+                .contains(new ForwardedMessage(Address.mail("anna@kunde.example"), "Anna", "发票有误。"));
     }
 
     @Test
