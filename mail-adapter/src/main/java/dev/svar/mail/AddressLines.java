@@ -147,7 +147,8 @@ enum AddressLines {
 
     private static boolean isNothingElse(String rest) {
         for (String word : rest.split("[ \t<>\"'(),;\\[\\]:]+", -1)) {
-            if (!word.isEmpty() && AddressList.address(word).isEmpty()) {
+            boolean joins = AddressWords.isAnd(word, 0, word.length());
+            if (!word.isEmpty() && !joins && AddressList.address(word).isEmpty()) {
                 return false;
             }
         }

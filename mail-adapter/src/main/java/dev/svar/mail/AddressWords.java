@@ -4,6 +4,7 @@ import dev.svar.contact.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where an address begins and ends within other words. */
 final class AddressWords {
@@ -13,6 +14,10 @@ final class AddressWords {
     private static final int MAX_LIST = 200;
     private static final String ENDS = " \t<>\"'(),;:[]{}|*=\n";
     private static final String BETWEEN = " \t<>\"'(),;[]";
+
+    private static final Set<String> AND = Set.of(
+            "and", "und", "et", "y", "e", "en", "og", "och", "ja", "i", "a", "și", "és", "ve", "и", "та", "і", "και");
+    private static final int MAX_AND = 5;
 
     private AddressWords() {}
 
@@ -43,7 +48,12 @@ final class AddressWords {
         return end;
     }
 
-    /** The addresses that follow here with a comma or a semicolon before each. */
+    /** Whether the word between two places joins the last one to a list. */
+    static boolean isAnd(String text, int start, int end) {
+        return end - start < MAX_AND && AND.contains(text.substring(start, end));
+    }
+
+    /** The addresses that follow here with a comma, a semicolon or "and" before each. */
     static List<Address> following(String text, int from) {
         List<Address> addresses = new ArrayList<>();
         int at = from;
@@ -53,6 +63,11 @@ final class AddressWords {
             while (start < text.length() && BETWEEN.indexOf(text.charAt(start)) >= 0) {
                 separated |= text.charAt(start) == ',' || text.charAt(start) == ';';
                 start++;
+            }
+            int and = end(text, start);
+            if (and < text.length() && text.charAt(and) == ' ' && isAnd(text, start, and)) {
+                separated = true;
+                start = and + 1;
             }
             int end = end(text, start);
             Optional<Address> address = separated ? AddressList.address(text.substring(start, end)) : Optional.empty();

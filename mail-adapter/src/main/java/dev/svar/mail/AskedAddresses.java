@@ -1,5 +1,6 @@
 package dev.svar.mail;
 
+import dev.svar.contact.Address;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,9 @@ final class AskedAddresses {
     private static final BounceTable WORDS = BounceTable.read("bounce-signs.txt");
     private static final List<String> ASKING = WORDS.group("ASKING");
     private static final List<String> LOST = WORDS.group("PHRASES");
+    private static final Set<String> ROLES = Set.of(
+            "admin", "administrator", "abuse", "hostmaster", "helpdesk", "help", "hotline", "support", "security", "noc");
+
     private static final int MAX_WINDOW = 80;
 
     /** What may stand between a word of asking and the address. */
@@ -24,10 +28,25 @@ final class AskedAddresses {
 
     private AskedAddresses() {}
 
-    /** Whether a word of asking stands near, and the sentence goes on with nothing that befell a message. */
-    static boolean isNear(String before, String behind) {
+    /**
+     * Whether a word of asking stands near, or the name is one of those who are asked, and the sentence says of nothing that
+     * befell a message.
+     */
+    static boolean isNear(String before, Address address, String behind) {
         String plain = plain(before);
-        return ASKING.stream().anyMatch(plain::contains) && !isLost(SENTENCE.split(behind, 2)[0]);
+        boolean near = ASKING.stream().anyMatch(plain::contains) || ROLES.contains(address.localPart());
+        return near && !isLost(ADDRESS.split(SENTENCE.split(behindList(behind), 2)[0], 2)[0]);
+    }
+
+    /** What follows those who are listed with the address. */
+    private static String behindList(String behind) {
+        String small = behind.toLowerCase(Locale.ROOT);
+        int end = 0;
+        for (Address listed : AddressWords.following(small, 0)) {
+            int at = small.indexOf(listed.value(), end);
+            end = at < 0 ? end : at + listed.value().length();
+        }
+        return small.substring(end);
     }
 
     /** Whether the words end in asking, with nothing behind but such as "us at". */

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 final class BounceSigns {
     private static final int BEGINNING = 3_000;
     private static final int VERY_BEGINNING = 600;
+    private static final int MAX_LABEL = 30;
 
     private static final BounceTable WORDS = BounceTable.read("bounce-signs.txt");
     private static final List<String> SUBJECTS = WORDS.group("SUBJECTS");
@@ -88,7 +89,7 @@ final class BounceSigns {
         if (headers.first("x-failed-recipients").isPresent() && (sender || words.isPresent())) {
             return Optional.of("X-Failed-Recipients");
         }
-        if (!isFromSystem(headers) && (isAnswer(headers) || isResponse(headers, text) || isForm(headers))) {
+        if (!isFromSystem(headers) && (isAnswer(headers) || isResponse(headers, text) || isForm(headers, text))) {
             return Optional.empty();
         }
         if (mayBeAPerson(headers)) {
@@ -112,16 +113,31 @@ final class BounceSigns {
      * Whether the form of a web page, or another program, sent what a person wrote: it names somebody to whom answers go, or
      * itself. Postmasters name people too.
      */
-    private static boolean isForm(Headers headers) {
+    private static boolean isForm(Headers headers, String text) {
         boolean postmaster = isFrom(headers, from -> from.localPart().equals(POSTMASTER));
         boolean answerable = AddressList.parse(headers.first("reply-to").orElse("")).stream()
                 .map(MailPerson::address)
                 .anyMatch(a -> !isSystem(a) && RobotNames.unread(a).isEmpty());
-        boolean script = headers.fields().stream().anyMatch(f -> f.name().startsWith("x-php-"))
+        return !postmaster && (answerable || isOfWebServer(headers) || namesSender(headers, text));
+    }
+
+    private static boolean isOfWebServer(Headers headers) {
+        return isFrom(headers, from -> WEB_SERVERS.contains(from.localPart()))
+                || headers.fields().stream().anyMatch(field -> field.name().startsWith("x-php-"))
                 || headers.all("x-mailer").stream()
                         .map(value -> value.toLowerCase(Locale.ROOT))
                         .anyMatch(value -> SCRIPTS.stream().anyMatch(value::contains));
-        return !postmaster && (answerable || script || isFrom(headers, from -> WEB_SERVERS.contains(from.localPart())));
+    }
+
+    /** Whether a line tells the sender's address behind a label, as forms do with what was filled in. */
+    private static boolean namesSender(Headers headers, String text) {
+        String beginning = PlainText.cut(text, BEGINNING).toLowerCase(Locale.ROOT);
+        return isFrom(
+                headers,
+                from -> beginning.lines().anyMatch(line -> {
+                    int colon = PlainWords.colon(line, 0);
+                    return colon > 0 && colon < MAX_LABEL && line.indexOf(from.value(), colon) > 0;
+                }));
     }
 
     /** Mail systems guard against loops and call themselves responders too, but they quote refusals. */
@@ -136,7 +152,7 @@ final class BounceSigns {
         boolean system = isFromSystem(headers) || (isSystem(headers) && !mayBeAPerson(headers));
         boolean answers = isAnswer(headers)
                 || new AnswerFields(headers).isResponse()
-                || (!isFromSystem(headers) && isForm(headers));
+                || (!isFromSystem(headers) && isForm(headers, text));
         return system && !answers && SmtpRefusal.isCoded(PlainText.cut(text, BEGINNING))
                 ? Optional.of("a mail system quotes a refusal")
                 : Optional.empty();

@@ -171,7 +171,7 @@ final class BouncedAddresses {
     private static boolean isOther(String text, int start, int end, Address address, boolean near) {
         String before = text.substring(Math.max(0, start - MAX_BEFORE), start);
         String behind = text.substring(end, Math.min(text.length(), end + MAX_BEHIND));
-        boolean asked = near ? AskedAddresses.isAsked(before) : AskedAddresses.isNear(before, behind);
+        boolean asked = near ? AskedAddresses.isAsked(before) : AskedAddresses.isNear(before, address, behind);
         String plain = before.toLowerCase(Locale.ROOT).replace('\n', ' ');
         return asked
                 || (MESSAGE.matcher(plain).matches() && !isTold(address, behind))

@@ -49,6 +49,7 @@ class BouncedAddressesTest {
                 "По вопросам обращайтесь на admin@mx.example.\nНе доставлено для kim@gone.example",
                 "请联系 admin@mx.example。\n无法送达 kim@gone.example",
                 "Our technical staff will gladly help you there: admin@mx.example\nIt did not reach kim@gone.example",
+                "The host mx.example (run by admin@mx.example) refused kim@gone.example",
                 "For help contact\nadmin@mx.example\n\nIt did not reach kim@gone.example",
                 "We tried to contact the server for kim@gone.example without success: user unknown.",
                 "Your message \"Help with it\" to kim@gone.example",
@@ -80,6 +81,8 @@ class BouncedAddressesTest {
                 "kim@gone.example, lee@gone.example\n\n550 5.1.1 user unknown",
                 "kim@gone.example; <lee@gone.example>:\n550 5.1.1 user unknown",
                 "Could not be delivered to: kim@gone.example, lee@gone.example.\nReason: user unknown",
+                "It did not reach kim@gone.example and lee@gone.example: user unknown",
+                "kim@gone.example und lee@gone.example\n\n550 5.1.1 user unknown",
                 "1. kim@gone.example\n2) lee@gone.example\n\n550 5.1.1 user unknown",
                 "To: kim@gone.example\n550 5.1.1 user unknown\nTo: lee@gone.example\n550 5.1.1 user unknown",
                 "Failed Recipient: kim@gone.example\nFailed Recipient: <lee@gone.example>\nuser unknown",
@@ -127,6 +130,14 @@ class BouncedAddressesTest {
         Map<Address, BounceRecipient> recipients = read(HEAD + text);
         assertThat(recipients.get(KIM).cause()).isEqualTo(BounceCause.NO_SUCH_USER);
         assertThat(recipients.get(LEE).cause()).isEqualTo(BounceCause.MAILBOX_FULL);
+    }
+
+    @Test
+    void those_who_are_asked_elsewhere_bounce_too() {
+        assertThat(read(HEAD + "It did not reach support@gone.example, help@gone.example and admin@gone.example: user unknown")
+                        .keySet())
+                .extracting(Address::localPart)
+                .containsExactlyInAnyOrder("support", "help", "admin");
     }
 
     @Test
