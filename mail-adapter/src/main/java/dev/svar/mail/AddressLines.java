@@ -120,6 +120,10 @@ enum AddressLines {
 
     private static Optional<Beginning> beginning(String line, int start) {
         int end = AddressWords.end(line, start);
+        int at = line.indexOf('@', start);
+        if (at < 0 || AddressWords.start(line, at) > start) {
+            return Optional.empty();
+        }
         return AddressList.address(line.substring(start, end)).map(first -> {
             List<Address> all = new ArrayList<>(List.of(first));
             List<Address> more = AddressWords.following(line, end);

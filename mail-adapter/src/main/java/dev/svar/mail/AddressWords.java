@@ -12,7 +12,7 @@ final class AddressWords {
     private static final int MAX_TOKEN = Address.MAX_LENGTH + 10;
 
     private static final int MAX_LIST = 200;
-    private static final String ENDS = " \t<>\"'(),;:[]{}|*=\n";
+    private static final String ENDS = " \t<>\"'(),;:[]{}|*=\n：，。、；（）「」【】";
     private static final String BETWEEN = " \t<>\"'(),;[]";
 
     private static final Set<String> AND = Set.of(
@@ -25,6 +25,9 @@ final class AddressWords {
     static int start(String text, int at) {
         int start = at;
         while (start > 0 && at - start < MAX_TOKEN && ENDS.indexOf(text.charAt(start - 1)) < 0) {
+            if (start < at && ThreadWords.isUnspaced(text.charAt(start - 1)) && isAscii(text.charAt(start))) {
+                break;
+            }
             start--;
         }
         return start;

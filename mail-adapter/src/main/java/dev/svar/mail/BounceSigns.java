@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -77,8 +78,9 @@ final class BounceSigns {
      * How a report in words of its own is recognized; empty if nothing, or not enough, speaks for one.
      *
      * @param returned whether a mail is attached whose recipient the text names
+     * @param names whether the text names somebody who may have been lost
      */
-    static Optional<String> in(Headers headers, String text, boolean returned) {
+    static Optional<String> in(Headers headers, String text, boolean returned, BooleanSupplier names) {
         String beginning = BouncePhrases.plain(PlainText.cut(text, BEGINNING));
         Optional<String> subject = first(SUBJECTS, plain(headers, "subject"));
         Optional<String> words = first(PHRASES, beginning)
@@ -101,7 +103,11 @@ final class BounceSigns {
                     .or(() -> isAnswer(headers) ? Optional.empty() : weak(headers, text, beginning))
                     .map(sign -> "a mail system says: " + sign);
         }
-        if (sender && (isToldByNobody(text, beginning, words) || (returned && words.isPresent()))) {
+        boolean quotes = words.isPresent() && SmtpRefusal.isIn(PlainText.cut(text, BEGINNING));
+        if (sender
+                && (isToldByNobody(beginning)
+                        || (words.isPresent() && returned)
+                        || (quotes && names.getAsBoolean()))) {
             return words.or(() -> first(TRANSCRIPTS, beginning)).map(sign -> "nobody says: " + sign);
         }
         return isNameless(headers) && words.isPresent() && !text.stripLeading().startsWith(">")
@@ -162,11 +168,10 @@ final class BounceSigns {
      * Without a return path answer the programs of people who are away, forms and desks too, and a customer's words may be
      * those of a mail system.
      */
-    private static boolean isToldByNobody(String text, String beginning, Optional<String> words) {
+    private static boolean isToldByNobody(String beginning) {
         String opening = beginning.substring(0, Math.min(beginning.length(), VERY_BEGINNING));
         return first(OPENINGS, opening).isPresent()
-                || first(TRANSCRIPTS, beginning).isPresent()
-                || (words.isPresent() && SmtpRefusal.isIn(PlainText.cut(text, BEGINNING)));
+                || first(TRANSCRIPTS, beginning).isPresent();
     }
 
     private static Optional<String> weak(Headers headers, String text, String beginning) {

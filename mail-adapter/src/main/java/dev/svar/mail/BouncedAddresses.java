@@ -28,6 +28,7 @@ final class BouncedAddresses {
     private static final Pattern ID = Pattern.compile("(?:^|.*\\W)id\\W{0,4}");
     private static final Pattern MAIL_ID = Pattern.compile(".*(?:mail|user|recipient)[ -]?id\\W{0,4}");
     private static final Pattern MESSAGE_ID = Pattern.compile(".*message[ -]?id\\W{0,4}");
+    private static final Pattern SENDER = Pattern.compile("sender|mail from|from[:<]|from <", Pattern.CASE_INSENSITIVE);
     private static final Pattern MESSAGE = Pattern.compile("(?:^|.*\\W)message[ \\t<(\"']{1,3}");
 
     private final Set<Address> notMeant;
@@ -61,8 +62,10 @@ final class BouncedAddresses {
             }
         }
         BouncedAddresses addresses = new BouncedAddresses(bare, refused, AddressLines.SENTENCES);
-        return addresses.anywhere(
-                lines.stream().filter(line -> !addresses.leavesOpen(line)).collect(Collectors.joining("\n")), text);
+        List<String> others =
+                lines.stream().filter(line -> !addresses.leavesOpen(line)).toList();
+        Map<Address, String> told = addresses.toldInLines(others);
+        return told.size() > 1 ? told : addresses.anywhere(String.join("\n", others), text);
     }
 
     /** Whom replies name behind their codes. */
@@ -119,13 +122,15 @@ final class BouncedAddresses {
 
     private void line(String line, String next) {
         int blanks = line.length() - line.stripLeading().length();
-        Optional<AddressLines.Beginning> beginning = Optional.of(line)
+        Optional<AddressLines.Beginning> named = Optional.of(line)
                 .filter(l -> (indent < 0 || blanks <= indent) && found.size() < MAX_RECIPIENTS && !leavesOpen(l))
                 .flatMap(form::in)
-                .filter(b -> !isId(before, b.addresses().get(0), b.rest() + "\n" + next))
-                .filter(b -> !announced || isTold(b.addresses().get(0), b.rest() + "\n" + next));
+                .filter(b -> !isId(before, b.addresses().get(0), b.rest() + "\n" + next));
+        boolean asked = announced
+                && named.filter(b -> !isTold(b.addresses().get(0), b.rest() + "\n" + next))
+                        .isPresent();
         List<Address> meant =
-                meant(beginning.map(AddressLines.Beginning::addresses).orElse(List.of()));
+                asked ? List.of() : meant(named.map(AddressLines.Beginning::addresses).orElse(List.of()));
         if (!meant.isEmpty()) {
             indent = form == AddressLines.LABELS ? Integer.MAX_VALUE : blanks;
             meant.forEach(reasons::name);
@@ -133,9 +138,9 @@ final class BouncedAddresses {
         }
         String words = meant.isEmpty()
                 ? line
-                : beginning.map(AddressLines.Beginning::rest).orElse("");
+                : named.map(AddressLines.Beginning::rest).orElse("");
         reasons.say(words + "\n", 0, words.length() + 1);
-        announced = AskedAddresses.isAsked(line);
+        announced = asked || AskedAddresses.isAsked(line);
         before = line.isBlank() ? before : line.substring(Math.max(0, line.length() - MAX_BEFORE));
     }
 
@@ -145,6 +150,25 @@ final class BouncedAddresses {
         return named.stream()
                 .filter(a -> !isNotMeant(a) && (!told || refused.contains(a)))
                 .toList();
+    }
+
+    /** Those whom a line names alone, not at its beginning, together with what befell them. */
+    private Map<Address, String> toldInLines(List<String> lines) {
+        Map<Address, String> told = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> line.indexOf('@') >= 0 && line.indexOf('@') == line.lastIndexOf('@'))
+                .filter(line -> !SENDER.matcher(line).find())
+                .limit(MAX_RECIPIENTS)
+                .forEach(line -> {
+                    int at = line.indexOf('@');
+                    int start = AddressWords.start(line, at);
+                    int end = AddressWords.end(line, at);
+                    AddressList.address(line.substring(start, end))
+                            .filter(a -> !isNotMeant(a) && !isOther(line, start, end, a, false))
+                            .filter(a -> isTold(a, PlainText.cut(line, MAX_BEHIND)))
+                            .ifPresent(a -> told.merge(a, line, (all, more) -> all + "\n" + more));
+                });
+        return told;
     }
 
     /** The first who is no one to ask; those near words of asking only if nobody else is named. */

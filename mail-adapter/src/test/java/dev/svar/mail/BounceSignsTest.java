@@ -65,6 +65,7 @@ class BounceSignsTest {
             Return-Path: <>\\nFrom: a@x.example\\nX-Mailer: PHPMailer 6.9.1 | Order   | It could not be delivered: 550 5.1.1 lost@far.example
             Return-Path: <>\\nFrom: a@x.example\\nX-PHP-Script: shop/mail.php | Order | It could not be delivered: 550 5.1.1 lost@far.example
             Return-Path: <>\\nFrom: kim@c.example                          | Order   | Name: Kim\\nE-Mail: kim@c.example\\nText: undeliverable, 550 5.1.1 lost@far.example
+            Return-Path: <>\\nFrom: a@x.example                              | Alert   | 452 4.3.1 Disk full on mx1, mail could not be delivered
             Return-Path: <>\\nFrom: Shop <www-data@x.example>               | Order   | It could not be delivered: 550 5.1.1 lost@far.example
             From: postmaster@x.example\\nIn-Reply-To: <a@x.example>          | Antw: Order | This is the mail system at host mx. It could not be delivered.
             """)

@@ -126,6 +126,14 @@ class TranslatedBouncesTest {
     }
 
     @Test
+    void sendmail_tells_the_cause_in_the_subject() {
+        assertThat(only("Returned mail: User unknown", "Undeliverable:\n<lost@far.example>\n").cause())
+                .isEqualTo(BounceCause.NO_SUCH_USER);
+        assertThat(only("Undeliverable: User unknown", "Undeliverable:\n<lost@far.example>\n").cause())
+                .isEqualTo(BounceCause.UNKNOWN);
+    }
+
+    @Test
     void the_subject_tells_that_a_message_is_late_whatever_the_words() {
         BounceRecipient late = only(
                 "Delivery Status Notification (Delay)",
