@@ -25,7 +25,8 @@ final class AddressWords {
     static int start(String text, int at) {
         int start = at;
         while (start > 0 && at - start < MAX_TOKEN && ENDS.indexOf(text.charAt(start - 1)) < 0) {
-            if (start < at && ThreadWords.isUnspaced(text.charAt(start - 1)) && isAscii(text.charAt(start))) {
+            char before = text.charAt(start - 1);
+            if (before >= 0x80 && start < at && ThreadWords.isUnspaced(before) && isAscii(text.charAt(start))) {
                 break;
             }
             start--;

@@ -59,7 +59,7 @@ final class BounceReasons {
         return shared(said);
     }
 
-    /** With the words of the next one for those of whom nothing is said; of these, the lines that name them if there are any. */
+    /** With the words of the next one for those of whom nothing is said, or the lines of it that name them. */
     private static Map<Address, String> shared(Map<Address, StringBuilder> said) {
         Map<Address, String> shared = new LinkedHashMap<>();
         said.keySet().forEach(who -> shared.put(who, ""));
