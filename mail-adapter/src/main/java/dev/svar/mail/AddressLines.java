@@ -21,7 +21,7 @@ enum AddressLines {
     LABELS {
         @Override
         Optional<Beginning> in(String line) {
-            int colon = line.indexOf(':');
+            int colon = PlainWords.colon(line, 0);
             if (colon < 0 || colon > MAX_LABEL || line.indexOf('@', colon) < 0) {
                 return Optional.empty();
             }
@@ -94,7 +94,7 @@ enum AddressLines {
 
     /** Whether the line is that of a header, which names also those whom nothing befell. */
     static boolean isHeader(String line) {
-        int colon = line.indexOf(':');
+        int colon = PlainWords.colon(line, 0);
         String label = colon < 0 || colon > MAX_LABEL ? "" : label(line, colon);
         return isTo(label) && !isRecipient(label);
     }
@@ -120,6 +120,10 @@ enum AddressLines {
 
     private static Optional<Beginning> beginning(String line, int start) {
         int end = AddressWords.end(line, start);
+        int at = line.indexOf('@', start);
+        if (at < 0 || AddressWords.start(line, at) > start) {
+            return Optional.empty();
+        }
         return AddressList.address(line.substring(start, end)).map(first -> {
             List<Address> all = new ArrayList<>(List.of(first));
             List<Address> more = AddressWords.following(line, end);
@@ -147,7 +151,8 @@ enum AddressLines {
 
     private static boolean isNothingElse(String rest) {
         for (String word : rest.split("[ \t<>\"'(),;\\[\\]:]+", -1)) {
-            if (!word.isEmpty() && AddressList.address(word).isEmpty()) {
+            boolean joins = AddressWords.isAnd(word, 0, word.length());
+            if (!word.isEmpty() && !joins && AddressList.address(word).isEmpty()) {
                 return false;
             }
         }

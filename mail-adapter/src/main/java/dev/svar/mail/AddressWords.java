@@ -4,6 +4,7 @@ import dev.svar.contact.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where an address begins and ends within other words. */
 final class AddressWords {
@@ -11,8 +12,12 @@ final class AddressWords {
     private static final int MAX_TOKEN = Address.MAX_LENGTH + 10;
 
     private static final int MAX_LIST = 200;
-    private static final String ENDS = " \t<>\"'(),;:[]{}|*=\n";
+    private static final String ENDS = " \t<>\"'(),;:[]{}|*=\n：，。、；（）「」【】";
     private static final String BETWEEN = " \t<>\"'(),;[]";
+
+    private static final Set<String> AND = Set.of(
+            "and", "und", "et", "y", "e", "en", "og", "och", "ja", "i", "a", "și", "és", "ve", "и", "та", "і", "και");
+    private static final int MAX_AND = 5;
 
     private AddressWords() {}
 
@@ -20,6 +25,10 @@ final class AddressWords {
     static int start(String text, int at) {
         int start = at;
         while (start > 0 && at - start < MAX_TOKEN && ENDS.indexOf(text.charAt(start - 1)) < 0) {
+            char before = text.charAt(start - 1);
+            if (before >= 0x80 && start < at && ThreadWords.isUnspaced(before) && isAscii(text.charAt(start))) {
+                break;
+            }
             start--;
         }
         return start;
@@ -43,7 +52,12 @@ final class AddressWords {
         return end;
     }
 
-    /** The addresses that follow here with a comma or a semicolon before each. */
+    /** Whether the word between two places joins the last one to a list. */
+    static boolean isAnd(String text, int start, int end) {
+        return end - start < MAX_AND && AND.contains(text.substring(start, end));
+    }
+
+    /** The addresses that follow here with a comma, a semicolon or "and" before each. */
     static List<Address> following(String text, int from) {
         List<Address> addresses = new ArrayList<>();
         int at = from;
@@ -53,6 +67,11 @@ final class AddressWords {
             while (start < text.length() && BETWEEN.indexOf(text.charAt(start)) >= 0) {
                 separated |= text.charAt(start) == ',' || text.charAt(start) == ';';
                 start++;
+            }
+            int and = end(text, start);
+            if (and < text.length() && text.charAt(and) == ' ' && isAnd(text, start, and)) {
+                separated = true;
+                start = and + 1;
             }
             int end = end(text, start);
             Optional<Address> address = separated ? AddressList.address(text.substring(start, end)) : Optional.empty();

@@ -15,7 +15,6 @@ final class BounceDelays {
     private static final Set<Character.UnicodeScript> SPACED =
             Set.of(Character.UnicodeScript.LATIN, Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.GREEK);
     private static final BounceTable WORDS = BounceTable.read("bounce-signs.txt");
-    private static final List<String> LATE = WORDS.group("LATE");
     private static final List<String> LATE_SUBJECTS = WORDS.group("LATE_SUBJECTS");
     private static final List<Pattern> NOT_YET =
             WORDS.written("NOT_YET").stream().map(BounceDelays::words).toList();
@@ -39,7 +38,7 @@ final class BounceDelays {
     /** A report names itself first; behind the colon stands the subject of the message that is late or failed. */
     private static String head(String subject) {
         int from = subject.startsWith("warning:") ? 8 : 0;
-        int colon = subject.indexOf(':', from);
+        int colon = PlainWords.colon(subject, from);
         return colon < 0 ? subject.substring(from) : subject.substring(from, colon);
     }
 
@@ -54,10 +53,10 @@ final class BounceDelays {
                 .isPresent()) {
             return Optional.empty();
         }
-        if (isRefused(letter)) {
+        if (isRefused(letter) || TryPromises.areDenied(plain)) {
             return Optional.empty();
         }
-        return BounceSigns.first(LATE, plain).or(() -> isHard(said.toString()) ? Optional.empty() : notYet(said));
+        return TryPromises.in(plain).or(() -> isHard(said.toString()) ? Optional.empty() : notYet(said));
     }
 
     private static boolean isRefused(String letter) {
@@ -112,7 +111,7 @@ final class BounceDelays {
 
     /** The subject of a message says nothing about its delivery. */
     private static boolean isSubject(String line) {
-        int colon = line.indexOf(':');
+        int colon = PlainWords.colon(line, 0);
         return colon > 0
                 && colon <= MAX_LABEL
                 && ThreadWords.field(PlainWords.of(line.substring(0, colon))

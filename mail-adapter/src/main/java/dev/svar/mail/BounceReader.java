@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 final class BounceReader {
     private static final int MAX_RECIPIENTS = 200;
+    private static final String RETURNED = "Returned mail: ";
     private final Headers headers;
     private final BounceParts parts;
     private final String letter;
@@ -41,14 +42,17 @@ final class BounceReader {
     private Optional<BounceReport> report(boolean certain) {
         Optional<String> form = certain
                 ? Optional.of("delivery status (RFC 3464)")
-                : BounceSigns.in(headers, letter, parts.returns(letter)).or(this::inCodes);
+                : BounceSigns.in(headers, letter, parts.returns(letter), this::namesSomebody).or(this::inCodes);
         return form.map(f -> new BounceReport(f, parts.originalId(), recipients()));
     }
 
     /** A refusal that names nobody could be about anything. */
     private Optional<String> inCodes() {
-        return BounceSigns.inCodes(headers, letter)
-                .filter(sign -> !BouncedAddresses.in(letter, notMeant()).isEmpty());
+        return BounceSigns.inCodes(headers, letter).filter(sign -> namesSomebody());
+    }
+
+    private boolean namesSomebody() {
+        return !BouncedAddresses.in(letter, notMeant()).isEmpty();
     }
 
     private List<BounceRecipient> recipients() {
@@ -76,7 +80,14 @@ final class BounceReader {
         boolean replied =
                 ReplyCode.in(after).isPresent() || EnhancedStatus.in(after).isPresent();
         String words = together && !replied ? after + "\n" + letter : after;
-        return new BounceWords("", Optional.of(action), words, true, together ? letter : "");
+        return new BounceWords("", Optional.of(action), words, true, together ? letter + "\n" + told() : "");
+    }
+
+    /** What befell the message, as Sendmail has it in its subject: "Returned mail: User unknown". */
+    private String told() {
+        String subject = EncodedWords.decode(headers.first("subject").orElse(""));
+        boolean tells = subject.regionMatches(true, 0, RETURNED, 0, RETURNED.length());
+        return tells ? subject.substring(RETURNED.length()) : "";
     }
 
     private boolean isLate() {

@@ -4,6 +4,8 @@ import dev.svar.contact.Address;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -13,6 +15,7 @@ import java.util.function.Predicate;
 final class BounceSigns {
     private static final int BEGINNING = 3_000;
     private static final int VERY_BEGINNING = 600;
+    private static final int MAX_LABEL = 30;
 
     private static final BounceTable WORDS = BounceTable.read("bounce-signs.txt");
     private static final List<String> SUBJECTS = WORDS.group("SUBJECTS");
@@ -58,6 +61,12 @@ final class BounceSigns {
     /** What their addresses are called, or end in behind a dot, a dash or a low line. */
     private static final List<String> LOCAL_PARTS = List.of("mta", "bounce", "bounces");
 
+    /** What web pages send with, and what their servers are called. */
+    private static final List<String> SCRIPTS = List.of("phpmailer", "php/", "swiftmailer", "contact form", "wpforms");
+
+    private static final Set<String> WEB_SERVERS =
+            Set.of("www-data", "www", "apache", "httpd", "nginx", "wordpress", "webmaster", "web", "webform");
+
     private BounceSigns() {}
 
     /** Whether the header leaves it open that the mail is such a report, so that its words need to be read. */
@@ -69,8 +78,9 @@ final class BounceSigns {
      * How a report in words of its own is recognized; empty if nothing, or not enough, speaks for one.
      *
      * @param returned whether a mail is attached whose recipient the text names
+     * @param names whether the text names somebody who may have been lost
      */
-    static Optional<String> in(Headers headers, String text, boolean returned) {
+    static Optional<String> in(Headers headers, String text, boolean returned, BooleanSupplier names) {
         String beginning = BouncePhrases.plain(PlainText.cut(text, BEGINNING));
         Optional<String> subject = first(SUBJECTS, plain(headers, "subject"));
         Optional<String> words = first(PHRASES, beginning)
@@ -81,7 +91,7 @@ final class BounceSigns {
         if (headers.first("x-failed-recipients").isPresent() && (sender || words.isPresent())) {
             return Optional.of("X-Failed-Recipients");
         }
-        if (!isFromSystem(headers) && (isAnswer(headers) || isResponse(headers, text))) {
+        if (!isFromSystem(headers) && (isAnswer(headers) || isResponse(headers, text) || isForm(headers, text))) {
             return Optional.empty();
         }
         if (mayBeAPerson(headers)) {
@@ -93,12 +103,47 @@ final class BounceSigns {
                     .or(() -> isAnswer(headers) ? Optional.empty() : weak(headers, text, beginning))
                     .map(sign -> "a mail system says: " + sign);
         }
-        if (sender && (isToldByNobody(text, beginning, words) || (returned && words.isPresent()))) {
+        boolean quotes = words.isPresent() && SmtpRefusal.isIn(PlainText.cut(text, BEGINNING));
+        if (sender
+                && (isToldByNobody(beginning)
+                        || (words.isPresent() && returned)
+                        || (quotes && names.getAsBoolean()))) {
             return words.or(() -> first(TRANSCRIPTS, beginning)).map(sign -> "nobody says: " + sign);
         }
         return isNameless(headers) && words.isPresent() && !text.stripLeading().startsWith(">")
                 ? opening(beginning)
                 : Optional.empty();
+    }
+
+    /**
+     * Whether the form of a web page, or another program, sent what a person wrote: it names somebody to whom answers go, or
+     * itself. Postmasters name people too.
+     */
+    private static boolean isForm(Headers headers, String text) {
+        boolean postmaster = isFrom(headers, from -> from.localPart().equals(POSTMASTER));
+        boolean answerable = AddressList.parse(headers.first("reply-to").orElse("")).stream()
+                .map(MailPerson::address)
+                .anyMatch(a -> !isSystem(a) && RobotNames.unread(a).isEmpty());
+        return !postmaster && (answerable || isOfWebServer(headers) || namesSender(headers, text));
+    }
+
+    private static boolean isOfWebServer(Headers headers) {
+        return isFrom(headers, from -> WEB_SERVERS.contains(from.localPart()))
+                || headers.fields().stream().anyMatch(field -> field.name().startsWith("x-php-"))
+                || headers.all("x-mailer").stream()
+                        .map(value -> value.toLowerCase(Locale.ROOT))
+                        .anyMatch(value -> SCRIPTS.stream().anyMatch(value::contains));
+    }
+
+    /** Whether a line tells the sender's address behind a label, as forms do with what was filled in. */
+    private static boolean namesSender(Headers headers, String text) {
+        String beginning = PlainText.cut(text, BEGINNING).toLowerCase(Locale.ROOT);
+        return isFrom(
+                headers,
+                from -> beginning.lines().anyMatch(line -> {
+                    int colon = PlainWords.colon(line, 0);
+                    return colon > 0 && colon < MAX_LABEL && line.indexOf(from.value(), colon) > 0;
+                }));
     }
 
     /** Mail systems guard against loops and call themselves responders too, but they quote refusals. */
@@ -111,7 +156,9 @@ final class BounceSigns {
     /** The sign of a report in a language that nobody knows here: what the other server replied. */
     static Optional<String> inCodes(Headers headers, String text) {
         boolean system = isFromSystem(headers) || (isSystem(headers) && !mayBeAPerson(headers));
-        boolean answers = isAnswer(headers) || new AnswerFields(headers).isResponse();
+        boolean answers = isAnswer(headers)
+                || new AnswerFields(headers).isResponse()
+                || (!isFromSystem(headers) && isForm(headers, text));
         return system && !answers && SmtpRefusal.isCoded(PlainText.cut(text, BEGINNING))
                 ? Optional.of("a mail system quotes a refusal")
                 : Optional.empty();
@@ -121,11 +168,10 @@ final class BounceSigns {
      * Without a return path answer the programs of people who are away, forms and desks too, and a customer's words may be
      * those of a mail system.
      */
-    private static boolean isToldByNobody(String text, String beginning, Optional<String> words) {
+    private static boolean isToldByNobody(String beginning) {
         String opening = beginning.substring(0, Math.min(beginning.length(), VERY_BEGINNING));
         return first(OPENINGS, opening).isPresent()
-                || first(TRANSCRIPTS, beginning).isPresent()
-                || (words.isPresent() && SmtpRefusal.isIn(PlainText.cut(text, BEGINNING)));
+                || first(TRANSCRIPTS, beginning).isPresent();
     }
 
     private static Optional<String> weak(Headers headers, String text, String beginning) {

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  */
 final class BouncedAddresses {
     private static final int MAX_RECIPIENTS = 200;
-    private static final int MAX_WORDS = 4_000;
     private static final int MAX_BEFORE = 40;
     private static final int MAX_BEHIND = 200;
 
@@ -29,15 +28,17 @@ final class BouncedAddresses {
     private static final Pattern ID = Pattern.compile("(?:^|.*\\W)id\\W{0,4}");
     private static final Pattern MAIL_ID = Pattern.compile(".*(?:mail|user|recipient)[ -]?id\\W{0,4}");
     private static final Pattern MESSAGE_ID = Pattern.compile(".*message[ -]?id\\W{0,4}");
+    private static final Pattern SENDER = Pattern.compile("sender|mail from|from[:<]|from <", Pattern.CASE_INSENSITIVE);
     private static final Pattern MESSAGE = Pattern.compile("(?:^|.*\\W)message[ \\t<(\"']{1,3}");
 
     private final Set<Address> notMeant;
     private final Set<Address> refused;
     private final AddressLines form;
-    private final Map<Address, StringBuilder> found = new LinkedHashMap<>();
+    private final BounceReasons reasons = new BounceReasons();
+    private final Set<Address> found = new HashSet<>();
     private int indent = -1;
     private String before = "";
-    private Optional<StringBuilder> open = Optional.empty();
+    private boolean announced;
 
     private BouncedAddresses(Set<Address> notMeant, Set<Address> refused, AddressLines form) {
         this.notMeant = notMeant;
@@ -57,12 +58,14 @@ final class BouncedAddresses {
                             || TRANSCRIPT.matcher(line).lookingAt())
                     .toList());
             if (!addresses.found.isEmpty()) {
-                return said(addresses.found);
+                return addresses.reasons.said();
             }
         }
         BouncedAddresses addresses = new BouncedAddresses(bare, refused, AddressLines.SENTENCES);
-        return addresses.anywhere(
-                lines.stream().filter(line -> !addresses.leavesOpen(line)).collect(Collectors.joining("\n")), text);
+        List<String> others =
+                lines.stream().filter(line -> !addresses.leavesOpen(line)).toList();
+        Map<Address, String> told = addresses.toldInLines(others);
+        return told.size() > 1 ? told : addresses.anywhere(String.join("\n", others), text);
     }
 
     /** Whom replies name behind their codes. */
@@ -89,11 +92,10 @@ final class BouncedAddresses {
                         .isPresent();
     }
 
-    /** What the text says of each of these: from where it names one to where it names another. */
+    /** What the text says of each of these: from where it names one to where it names another, or the words above. */
     static Map<Address, String> about(String text, Collection<Address> whom) {
         Set<Address> asked = new LinkedHashSet<>(whom);
-        Map<Address, StringBuilder> words = new LinkedHashMap<>();
-        StringBuilder open = new StringBuilder();
+        BounceReasons reasons = new BounceReasons();
         int from = 0;
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
             int start = AddressWords.start(text, at);
@@ -101,34 +103,14 @@ final class BouncedAddresses {
             Optional<Address> next =
                     AddressList.address(text.substring(start, end)).filter(asked::contains);
             if (next.isPresent() && start >= from) {
-                append(open, text, from, start);
-                open = words.computeIfAbsent(next.get(), a -> new StringBuilder());
+                reasons.say(text, from, start);
+                reasons.name(next.get());
                 from = end;
             }
         }
-        append(open, text, from, text.length());
-        Map<Address, String> said = said(words);
+        reasons.say(text, from, text.length());
+        Map<Address, String> said = reasons.said();
         asked.forEach(a -> said.putIfAbsent(a, ""));
-        return said;
-    }
-
-    private static void append(StringBuilder words, String text, int from, int to) {
-        words.append(text, from, Math.min(to, from + MAX_WORDS)).append('\n');
-    }
-
-    /** Of several who stand together, with nothing said between them, the same is said. */
-    private static Map<Address, String> said(Map<Address, StringBuilder> found) {
-        List<Address> addresses = new ArrayList<>(found.keySet());
-        Map<Address, String> backwards = new LinkedHashMap<>();
-        String next = "";
-        for (int i = addresses.size() - 1; i >= 0; i--) {
-            String words =
-                    found.getOrDefault(addresses.get(i), new StringBuilder()).toString();
-            next = words.chars().anyMatch(Character::isLetterOrDigit) ? words : next;
-            backwards.put(addresses.get(i), next);
-        }
-        Map<Address, String> said = new LinkedHashMap<>();
-        addresses.forEach(a -> said.put(a, backwards.getOrDefault(a, "")));
         return said;
     }
 
@@ -140,21 +122,25 @@ final class BouncedAddresses {
 
     private void line(String line, String next) {
         int blanks = line.length() - line.stripLeading().length();
-        Optional<AddressLines.Beginning> beginning = Optional.of(line)
+        Optional<AddressLines.Beginning> named = Optional.of(line)
                 .filter(l -> (indent < 0 || blanks <= indent) && found.size() < MAX_RECIPIENTS && !leavesOpen(l))
                 .flatMap(form::in)
                 .filter(b -> !isId(before, b.addresses().get(0), b.rest() + "\n" + next));
+        boolean asked = announced
+                && named.filter(b -> !isTold(b.addresses().get(0), b.rest() + "\n" + next))
+                        .isPresent();
         List<Address> meant =
-                meant(beginning.map(AddressLines.Beginning::addresses).orElse(List.of()));
+                asked ? List.of() : meant(named.map(AddressLines.Beginning::addresses).orElse(List.of()));
         if (!meant.isEmpty()) {
             indent = form == AddressLines.LABELS ? Integer.MAX_VALUE : blanks;
-            meant.forEach(a -> open = Optional.of(found.computeIfAbsent(a, key -> new StringBuilder())));
+            meant.forEach(reasons::name);
+            found.addAll(meant);
         }
         String words = meant.isEmpty()
                 ? line
-                : beginning.map(AddressLines.Beginning::rest).orElse("");
-        open.filter(said -> said.length() < MAX_WORDS)
-                .ifPresent(said -> said.append(words).append('\n'));
+                : named.map(AddressLines.Beginning::rest).orElse("");
+        reasons.say(words + "\n", 0, words.length() + 1);
+        announced = asked || AskedAddresses.isAsked(line);
         before = line.isBlank() ? before : line.substring(Math.max(0, line.length() - MAX_BEFORE));
     }
 
@@ -166,25 +152,54 @@ final class BouncedAddresses {
                 .toList();
     }
 
+    /** Those whom a line names alone, not at its beginning, together with what befell them. */
+    private Map<Address, String> toldInLines(List<String> lines) {
+        Map<Address, String> told = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> line.indexOf('@') >= 0 && line.indexOf('@') == line.lastIndexOf('@'))
+                .filter(line -> !SENDER.matcher(line).find())
+                .limit(MAX_RECIPIENTS)
+                .forEach(line -> {
+                    int at = line.indexOf('@');
+                    int start = AddressWords.start(line, at);
+                    int end = AddressWords.end(line, at);
+                    AddressList.address(line.substring(start, end))
+                            .filter(a -> !isNotMeant(a) && !isOther(line, start, end, a, false))
+                            .filter(a -> isTold(a, PlainText.cut(line, MAX_BEHIND)))
+                            .ifPresent(a -> told.merge(a, line, (all, more) -> all + "\n" + more));
+                });
+        return told;
+    }
+
+    /** The first who is no one to ask; those near words of asking only if nobody else is named. */
     private Map<Address, String> anywhere(String text, String words) {
-        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            int start = AddressWords.start(text, at);
-            int end = AddressWords.end(text, at);
-            Optional<Address> address = AddressList.address(text.substring(start, end));
-            if (address.isPresent()
-                    && !isNotMeant(address.get())
-                    && !isOther(
-                            text.substring(Math.max(0, start - MAX_BEFORE), start),
-                            address.get(),
-                            PlainText.cut(text.substring(end), MAX_BEHIND))) {
-                List<Address> named = new ArrayList<>(List.of(address.get()));
-                named.addAll(AddressWords.following(text, end));
-                Map<Address, String> together = new LinkedHashMap<>();
-                meant(named).stream().limit(MAX_RECIPIENTS).forEach(a -> together.put(a, words));
-                return together;
+        for (boolean near : List.of(false, true)) {
+            for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+                int start = AddressWords.start(text, at);
+                int end = AddressWords.end(text, at);
+                Optional<Address> address = AddressList.address(text.substring(start, end))
+                        .filter(a -> !isNotMeant(a) && !isOther(text, start, end, a, near));
+                if (address.isPresent()) {
+                    List<Address> named = new ArrayList<>(List.of(address.get()));
+                    named.addAll(AddressWords.following(text, end));
+                    Map<Address, String> together = new LinkedHashMap<>();
+                    meant(named).stream().limit(MAX_RECIPIENTS).forEach(a -> together.put(a, words));
+                    return together;
+                }
             }
         }
         return Map.of();
+    }
+
+    /** Whether the words around say that the address is one to ask, or the name of a message. */
+    private static boolean isOther(String text, int start, int end, Address address, boolean near) {
+        String before = text.substring(Math.max(0, start - MAX_BEFORE), start);
+        String behind = text.substring(end, Math.min(text.length(), end + MAX_BEHIND));
+        boolean asked = near ? AskedAddresses.isAsked(before) : AskedAddresses.isNear(before, address, behind);
+        String plain = before.toLowerCase(Locale.ROOT).replace('\n', ' ');
+        return asked
+                || (MESSAGE.matcher(plain).matches() && !isTold(address, behind))
+                || isId(plain, address, behind);
     }
 
     private boolean isNotMeant(Address address) {
@@ -201,17 +216,6 @@ final class BouncedAddresses {
                 ? address
                 : AddressList.address(address.localPart().substring(0, plus) + "@" + address.domain())
                         .orElse(address);
-    }
-
-    /** Whether the words in front announce whom to ask, or the name of a message. */
-    private static boolean isOther(String before, Address address, String behind) {
-        String plain = before.toLowerCase(Locale.ROOT).replace('\n', ' ');
-        return plain.contains("contact")
-                || plain.contains("assistance")
-                || plain.contains("help")
-                || plain.contains("write to")
-                || (MESSAGE.matcher(plain).matches() && !isTold(address, behind))
-                || isId(plain, address, behind);
     }
 
     private static boolean isId(String before, Address address, String behind) {

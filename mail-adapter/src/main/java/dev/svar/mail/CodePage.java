@@ -1,6 +1,9 @@
 package dev.svar.mail;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,5 +31,16 @@ final class CodePage {
         String name =
                 iso > 0 && iso <= MOST_OF_ISO_8859 ? "iso-8859-" + iso : NAMES.getOrDefault(page, "windows-" + page);
         return Charsets.named(name).or(() -> Charsets.named("cp" + page));
+    }
+
+    /** Whether the last byte is the first of two that are one character. */
+    static boolean isHalf(byte[] bytes, Charset set) {
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        set.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .decode(in, out, false);
+        return in.hasRemaining();
     }
 }

@@ -40,7 +40,7 @@ final class ForwardReader {
                 boolean broken = i + 1 < block.size() && block.get(i + 1).field() == ThreadWords.Field.NONE;
                 String value =
                         block.get(i).text() + (broken ? " " + block.get(i + 1).text() : "");
-                return AddressList.parse(value.substring(value.indexOf(':') + 1)).stream()
+                return AddressList.parse(value.substring(PlainWords.colon(value, 0) + 1)).stream()
                         .findFirst()
                         .map(ForwardReader::withoutMarks);
             }

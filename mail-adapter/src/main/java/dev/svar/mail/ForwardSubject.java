@@ -6,7 +6,7 @@ final class ForwardSubject {
 
     /** The prefix in plain words; empty if the subject has none of a forward. */
     static String prefix(String subject) {
-        String bare = subject.strip();
+        String bare = PlainWords.of(subject);
         int colon = bare.indexOf(':');
         if (bare.startsWith("[")) {
             int close = bare.indexOf(']');
@@ -14,7 +14,7 @@ final class ForwardSubject {
             bare = bare.substring(tag ? close + 1 : 1);
             colon = bare.indexOf(':');
         }
-        String prefix = colon < 0 ? "" : PlainWords.of(bare.substring(0, colon));
+        String prefix = colon < 0 ? "" : bare.substring(0, colon).strip();
         return ThreadWords.FORWARD_PREFIXES.has(prefix) ? prefix : "";
     }
 }

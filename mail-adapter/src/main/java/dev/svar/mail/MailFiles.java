@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -43,8 +44,9 @@ public final class MailFiles {
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(1_000);
-            boolean mbox = start.length == 0 || new String(start, Charsets.WINDOWS_1252).startsWith("From ");
-            if (!mbox && Headers.parse(start).isEmpty()) {
+            int begin = MboxReader.markLength(start);
+            boolean mbox = start.length == begin || new String(start, Charsets.WINDOWS_1252).startsWith("From ", begin);
+            if (!mbox && Headers.parse(Arrays.copyOfRange(start, begin, start.length)).isEmpty()) {
                 throw new MailboxException(
                         path.toString(), "is neither a folder of .eml files, nor a mail, nor an mbox file", false);
             }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -151,6 +152,13 @@ final class MboxReader {
             }
         }
         return read();
+    }
+
+    /** How long the byte order mark is that a file begins with; 0 if there is none. */
+    static int markLength(byte[] start) {
+        int length = BYTE_ORDER_MARK.length;
+        boolean marked = start.length >= length && Arrays.equals(start, 0, length, BYTE_ORDER_MARK, 0, length);
+        return marked ? length : 0;
     }
 
     /** A message as it stands in an mbox, with one more sign before each line that could be taken for a beginning. */

@@ -18,6 +18,16 @@ final class PlainWords {
         return c < ASCII.length && ASCII[c] != 0 && !Character.isLetter(c);
     }
 
+    /** Where the first colon stands from here on, a wide one of Chinese or Japanese too; -1 if there is none. */
+    static int colon(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) == ':' || text.charAt(i) == '\uFF1A') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     static String of(String line) {
         return of(line, 0, line.length());
     }

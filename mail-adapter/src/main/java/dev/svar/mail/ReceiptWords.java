@@ -111,7 +111,7 @@ final class ReceiptWords {
     /** Whether the subject is that of a receipt; people begin subjects with "Read:" too, so that the text must say it. */
     static boolean name(String subject) {
         String plain = AwaySubjects.plain(subject);
-        int colon = plain.replace('：', ':').indexOf(':');
+        int colon = PlainWords.colon(plain, 0);
         return (colon > 0 && SUBJECTS.contains(plain.substring(0, colon).strip()))
                 || NAMES.stream().anyMatch(name -> plain.startsWith(name) && ends(plain.substring(name.length())));
     }

@@ -100,7 +100,7 @@ final class Signature {
         while (at >= from && lines.get(at).blank) {
             at--;
         }
-        return at < from || lines.get(at).text().stripTrailing().endsWith(":");
+        return at < from || lines.get(at).words().endsWith(":");
     }
 
     private static boolean isSentence(String words) {

@@ -28,6 +28,10 @@ class BounceSignsTest {
             Return-Path: <>\\nFrom: postmaster@x.example\\nX-Loop: x          | Undeliverable: Order | <kim@gone.example>: 550 5.1.1 user unknown
             Return-Path: <>\\nFrom: postmaster@x.example\\nX-Autoreply: yes | Undeliverable: Order | <kim@gone.example>: 550 5.1.1 user unknown
             Return-Path: <>\\nFrom: postmaster@x.example\\nPrecedence: auto_reply | Undeliverable: Order | <kim@gone.example>: 550 5.1.1 user unknown
+            Return-Path: <>\\nFrom: a@x.example\\nReply-To: no-reply@x.example | x    | It could not be delivered: 550 5.1.1 lost@far.example
+            Return-Path: <>\\nFrom: a@x.example\\nReply-To: mailer-daemon@x.example | x | It could not be delivered: 550 5.1.1 lost@far.example
+            Return-Path: <>\\nFrom: postmaster@x.example\\nReply-To: kim@x.example | x | It could not be delivered: 550 5.1.1 lost@far.example
+            From: MAILER-DAEMON@x.example\\nReply-To: kim@x.example          | x       | lost@far.example: user unknown
             From: mta@x.example                                              | Order   | lost@far.example: user unknown
             From: mail-mta@x.example                                         | Order   | lost@far.example: user unknown
             From: news_bounces@x.example                                     | Order   | lost@far.example: user unknown
@@ -54,6 +58,15 @@ class BounceSignsTest {
             Return-Path: <>\\nFrom: a@x.example                              | Automatic reply: Order | It could not be delivered: 550 5.1.1 lost@far.example
             X: no sender                                                     | Order   | My parcel could not be delivered.
             Sender: kari@x.example                                           | Order   | This is the mail system at host mx. It could not be delivered.
+            Return-Path: <>\\nFrom: a@x.example\\nReply-To: Kim <kim@c.example> | Order | It could not be delivered: 550 5.1.1 lost@far.example
+            Return-Path: <>\\nFrom: a@x.example\\nReply-To: kim@c.example   | Order   | mx rejected your message to the following addresses: lost@far.example
+            Return-Path: <>\\nFrom: Mail Delivery Ltd <a@x.example>\\nReply-To: kim@c.example | Order | Undeliverable: 550 5.1.1 lost@far.example
+            Return-Path: <>\\nFrom: Mail Delivery Ltd <a@x.example>\\nReply-To: kim@c.example | Order | lost@far.example: 550 5.1.1 x
+            Return-Path: <>\\nFrom: a@x.example\\nX-Mailer: PHPMailer 6.9.1 | Order   | It could not be delivered: 550 5.1.1 lost@far.example
+            Return-Path: <>\\nFrom: a@x.example\\nX-PHP-Script: shop/mail.php | Order | It could not be delivered: 550 5.1.1 lost@far.example
+            Return-Path: <>\\nFrom: kim@c.example                          | Order   | Name: Kim\\nE-Mail: kim@c.example\\nText: undeliverable, 550 5.1.1 lost@far.example
+            Return-Path: <>\\nFrom: a@x.example                              | Alert   | 452 4.3.1 Disk full on mx1, mail could not be delivered
+            Return-Path: <>\\nFrom: Shop <www-data@x.example>               | Order   | It could not be delivered: 550 5.1.1 lost@far.example
             From: postmaster@x.example\\nIn-Reply-To: <a@x.example>          | Antw: Order | This is the mail system at host mx. It could not be delivered.
             """)
     void one_of_them_alone_does_not(String header, String subject, String text) {

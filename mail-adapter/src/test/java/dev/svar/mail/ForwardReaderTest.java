@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.svar.contact.Address;
 import dev.svar.message.ForwardedMessage;
-import dev.svar.message.InboundMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ForwardReaderTest {
     private static Optional<ForwardedMessage> forwarded(String subject, String text) {
-        InboundMessage mail = Mails.read("From: lars@agents.example\nTo: support@desk.example\nSubject: " + subject
-                + "\nContent-Type: text/plain; charset=utf-8\n\n" + text);
-        return mail.forwarded();
+        String mail = "From: lars@agents.example\nTo: support@desk.example\nSubject: " + subject
+                + "\nContent-Type: text/plain; charset=utf-8\n\n" + text;
+        return Mails.read(mail.getBytes(StandardCharsets.UTF_8)).forwarded();
     }
 
     @Test
@@ -46,6 +46,19 @@ class ForwardReaderTest {
                 """))
                 .map(ForwardedMessage::from)
                 .contains(Address.mail("anna@kunde.example"));
+    }
+
+    @Test
+    void the_writer_of_a_forward_with_wide_colons() {
+        assertThat(forwarded("转发：发票", """
+                发件人：Anna <anna@kunde.example>
+                发送时间：2026年11月26日 10:11
+                收件人：lars@agents.example
+                主题：发票
+
+                发票有误。
+                """))
+                .contains(new ForwardedMessage(Address.mail("anna@kunde.example"), "Anna", "发票有误。"));
     }
 
     @Test
