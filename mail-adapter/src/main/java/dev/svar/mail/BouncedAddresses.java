@@ -173,22 +173,28 @@ final class BouncedAddresses {
 
     /** The first who is no one to ask; those near words of asking only if nobody else is named. */
     private Map<Address, String> anywhere(String text, String words) {
-        for (boolean near : List.of(false, true)) {
-            for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-                int start = AddressWords.start(text, at);
-                int end = AddressWords.end(text, at);
-                Optional<Address> address = AddressList.address(text.substring(start, end))
-                        .filter(a -> !isNotMeant(a) && !isOther(text, start, end, a, near));
-                if (address.isPresent()) {
-                    List<Address> named = new ArrayList<>(List.of(address.get()));
-                    named.addAll(AddressWords.following(text, end));
-                    Map<Address, String> together = new LinkedHashMap<>();
-                    meant(named).stream().limit(MAX_RECIPIENTS).forEach(a -> together.put(a, words));
-                    return together;
-                }
+        Map<Address, String> near = Map.of();
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            int start = AddressWords.start(text, at);
+            int end = AddressWords.end(text, at);
+            Optional<Address> address = AddressList.address(text.substring(start, end))
+                    .filter(a -> !isNotMeant(a) && !isOther(text, start, end, a, true));
+            if (address.filter(a -> !isOther(text, start, end, a, false)).isPresent()) {
+                return together(address.get(), AddressWords.following(text, end), words);
+            }
+            if (near.isEmpty() && address.isPresent()) {
+                near = together(address.get(), AddressWords.following(text, end), words);
             }
         }
-        return Map.of();
+        return near;
+    }
+
+    private Map<Address, String> together(Address first, List<Address> following, String words) {
+        List<Address> named = new ArrayList<>(List.of(first));
+        named.addAll(following);
+        Map<Address, String> together = new LinkedHashMap<>();
+        meant(named).stream().limit(MAX_RECIPIENTS).forEach(a -> together.put(a, words));
+        return together;
     }
 
     /** Whether the words around say that the address is one to ask, or the name of a message. */
