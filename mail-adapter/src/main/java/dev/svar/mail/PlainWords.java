@@ -18,6 +18,11 @@ final class PlainWords {
         return c < ASCII.length && ASCII[c] != 0 && !Character.isLetter(c);
     }
 
+    /** Whether a character of ASCII is left out, or compared as a space. */
+    static boolean isNothing(char c) {
+        return c < ASCII.length && (ASCII[c] == 0 || ASCII[c] == ' ');
+    }
+
     static String of(String line) {
         return of(line, 0, line.length());
     }
