@@ -106,6 +106,11 @@ record AttributionLine(int first, int last) {
     }
 
     private static boolean hasDigit(String words) {
-        return words.chars().anyMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) >= '0' && words.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,7 +6,7 @@ final class DayAndTime {
 
     private DayAndTime() {}
 
-    /** Whether a year of our time stands in it, or a day in three numbers. */
+    /** Whether a year of our time stands in it, or a day in three numbers, or with a short month: 05-Mar-24. */
     static boolean hasDay(String words) {
         int at = 0;
         int parts = 0;
@@ -21,6 +21,9 @@ final class DayAndTime {
                 return true;
             }
             boolean small = end - at <= 2;
+            if (small && !word && hasMonth(words, end)) {
+                return true;
+            }
             int next = end + 1 < words.length() && words.charAt(end + 1) == ' ' ? end + 2 : end + 1;
             boolean joined =
                     next < words.length() && "./-".indexOf(words.charAt(end)) >= 0 && isDigit(words.charAt(next));
@@ -63,6 +66,20 @@ final class DayAndTime {
         boolean before = start > 0 && words.charAt(start - 1) == '.';
         boolean after = dot + 3 < words.length() && words.charAt(dot + 3) == '.';
         return before || after || dot - start > 2;
+    }
+
+    /** Whether a month of three letters and a year of two digits follow behind dashes. */
+    private static boolean hasMonth(String words, int dash) {
+        int next = dash + 4;
+        if (next + 2 >= words.length() || words.charAt(dash) != '-' || words.charAt(next) != '-') {
+            return false;
+        }
+        for (int i = dash + 1; i < next; i++) {
+            if (!Character.isLetter(words.charAt(i))) {
+                return false;
+            }
+        }
+        return digitsEnd(words, next + 1) == next + 3;
     }
 
     private static boolean isYear(int year) {

@@ -97,8 +97,8 @@ final class DeviceLine {
             Set.of("front", "hey", "nine", "canary", "newton", "edison", "missive", "shortwave", "mimestream");
 
     /** What is named so in scripts that write words together, where it is a part of a longer word. */
-    private static final List<String> JOINED_THINGS =
-            List.of("手机", "手機", "平板", "邮箱", "信箱", "客户端", "邮件", "郵件", "华为", "華為", "小米", "荣耀", "三星", "ايفون", "آيفون");
+    private static final Phrases JOINED_THINGS = new Phrases(
+            List.of("手机", "手機", "平板", "邮箱", "信箱", "客户端", "邮件", "郵件", "华为", "華為", "小米", "荣耀", "三星", "ايفون", "آيفون"));
 
     /** What people excuse behind it who write with their thumbs. */
     private static final String SLIPS = "(?:any |my |the )?(?:typos?|brevity|errors?|mistakes?|spelling|autocorrect)";
@@ -108,13 +108,16 @@ final class DeviceLine {
 
     private static final Pattern FROM_APP = Pattern.compile("sent (?:from|with|via) (\\p{L}+)");
 
+    /** What stands before an excuse. */
+    private static final Signs STOPS = Signs.of(",;.");
+
     private static final Signs LEAD = Signs.of("- _[]\u2014\u2013");
     private static final Signs TRAIL = Signs.of(". \u3002-_");
 
     private DeviceLine() {}
 
     static boolean is(ReplyLine from) {
-        if (!from.mayBegin(ThreadWords.DEVICE_OPENINGS)) {
+        if (!from.mayBeginBehind(LEAD, ThreadWords.DEVICE_OPENINGS)) {
             return false;
         }
         String words = from.words();
@@ -131,7 +134,7 @@ final class DeviceLine {
         }
         int brands = 0;
         int things = 0;
-        String line = EXCUSE.matcher(bare).replaceFirst("");
+        String line = STOPS.areIn(bare) ? EXCUSE.matcher(bare).replaceFirst("") : bare;
         List<String> said = split(line);
         for (String word : said) {
             brands += isBrand(word) ? 1 : 0;
@@ -145,6 +148,9 @@ final class DeviceLine {
 
     /** Whether it names a program by an everyday word. */
     static boolean isApp(ReplyLine line) {
+        if (!line.mayBeginBehind(LEAD, ThreadWords.DEVICE_OPENINGS)) {
+            return false;
+        }
         String words = line.words();
         Matcher app = FROM_APP.matcher(words.length() > MAX_LENGTH ? "" : bare(words));
         return app.matches() && APPS.contains(app.group(1));
@@ -204,7 +210,7 @@ final class DeviceLine {
 
     private static boolean isBrand(String word) {
         return BRANDS.contains(word)
-                || JOINED_THINGS.stream().anyMatch(word::contains)
+                || JOINED_THINGS.isIn(word)
                 || word.startsWith("iphon")
                 || word.startsWith("ipad")
                 || word.startsWith("outlook")

@@ -93,7 +93,7 @@ final class HeaderBlock {
 
     /** Whether a line names a sender with his address behind a label of any language. */
     static boolean isForeignSender(ReplyLine line) {
-        return isSender(line.words()) && isLabel(line.words());
+        return isLabel(line.words()) && isSender(line.words());
     }
 
     /**
@@ -127,7 +127,13 @@ final class HeaderBlock {
         if (colon <= 0 || colon > MAX_LABEL_LENGTH || !Character.isLetter(words.charAt(0))) {
             return false;
         }
-        return words.chars().limit(colon).noneMatch(c -> c == '<' || c == '@' || (c >= '0' && c <= '9'));
+        for (int i = 0; i < colon; i++) {
+            char c = words.charAt(i);
+            if (c == '<' || c == '@' || (c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -26,6 +26,9 @@ final class Phrases {
     /** At which nodes a phrase ends. */
     private final boolean[] ends;
 
+    /** The nodes that the first letters of ASCII lead to. */
+    private final int[] firsts = new int[0x80];
+
     private final int shift;
     private final int longest;
     private final Signs lastLetters;
@@ -54,6 +57,9 @@ final class Phrases {
                 node = targets[slot];
             }
             ends[node] = true;
+        }
+        for (char letter = 0; letter < firsts.length; letter++) {
+            firsts[letter] = targets[slot(ROOT, letter)];
         }
     }
 
@@ -112,6 +118,32 @@ final class Phrases {
         return node != NOWHERE;
     }
 
+    /** The same by all words of ASCII up to the first bracket; not if the text ends before any phrase does. */
+    boolean mayBeginWords(String text, int start, int end) {
+        int node = ROOT;
+        boolean space = false;
+        for (int i = start; i < end && !ends[node]; i++) {
+            char c = text.charAt(i);
+            if (c <= ' ') {
+                space = true;
+                continue;
+            }
+            if (c >= 0x7F || c == '*' || c == '<' || c == '(') {
+                return true;
+            }
+            node = space ? next(node, ' ') : node;
+            space = false;
+            if (ends[node]) {
+                return true;
+            }
+            node = next(node, isAsciiLetter(c) ? (char) (c | SMALL) : c);
+            if (node == NOWHERE) {
+                return false;
+            }
+        }
+        return ends[node];
+    }
+
     private static boolean isAsciiLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
@@ -130,7 +162,7 @@ final class Phrases {
     }
 
     private int next(int node, char letter) {
-        return targets[slot(node, letter)];
+        return node == ROOT && letter < firsts.length ? firsts[letter] : targets[slot(node, letter)];
     }
 
     /** Where a step is, or where it would be: a slot that leads nowhere. */

@@ -21,6 +21,12 @@ final class ReplyLine {
     /** What sentences and their parts end with. */
     private static final Signs ENDS = Signs.of(".,;!?)");
 
+    /** What ends lines without a colon that announce nothing either. */
+    private static final Signs OTHER_ENDS = Signs.of("0123456789]>/%");
+
+    /** What lines that announce something begin with, and what is not compared. */
+    private static final Signs FRAMES = Signs.of("#-=_~+[(<|*:\u007F");
+
     /** How often it is quoted. */
     final int depth;
 
@@ -48,8 +54,10 @@ final class ReplyLine {
         this.depth = QuoteMark.depth(source, start, end);
         this.blank = depth == 0 && isBlank(source, start, end);
         this.gap = colon < end && depth == 0 ? gap(colon) : -1;
-        this.prose =
-                depth == 0 && !blank && isPlain() && (colon >= end || (gap < 0 && !mayBegin(ThreadWords.FIELD_NAMES)));
+        this.prose = depth == 0
+                && !blank
+                && isPlain(colon >= end)
+                && (colon >= end || (gap < 0 && !mayBegin(ThreadWords.FIELD_NAMES)));
     }
 
     /** All lines; together they are the text. */
@@ -103,9 +111,9 @@ final class ReplyLine {
     }
 
     /**
-     * Whether it can be told from its first and last characters that no marker stands in it: it begins with a letter, with
-     * no field of a header if it has a colon, and ends neither with a colon nor with a verb of writing. Most lines that
-     * people write are such, and cost no more.
+     * Whether it can be told from its first and last characters that no marker stands in it: it begins with a letter, or
+     * with something else that is no frame if it has no colon, with no field of a header if it has one, and ends neither
+     * with a colon nor with a verb of writing. Most lines that people write are such, and cost no more.
      */
     boolean isProse() {
         return prose;
@@ -130,17 +138,23 @@ final class ReplyLine {
         return c == ' ' || c == '\t' || c == '\u00A0';
     }
 
-    private boolean isPlain() {
+    private boolean isPlain(boolean noColon) {
         int first = firstVisible();
         int last = end - 1;
         while (last > first && source.charAt(last) <= ' ') {
             last--;
         }
-        if (last - first < 3 || length() > MAX_LENGTH || !isLetter(source.charAt(first))) {
+        if (last - first < 3 || length() > MAX_LENGTH || !mayBeginProse(source.charAt(first), noColon)) {
             return false;
         }
         char c = source.charAt(last);
-        return isLetter(c) ? !ThreadWords.mayEndVerb(source.charAt(last - 1), c) || !mayBeVerb(last) : ENDS.has(c);
+        return isLetter(c)
+                ? !ThreadWords.mayEndVerb(source.charAt(last - 1), c) || !mayBeVerb(last)
+                : ENDS.has(c) || (noColon && OTHER_ENDS.has(c));
+    }
+
+    private static boolean mayBeginProse(char c, boolean noColon) {
+        return isLetter(c) || (noColon && (c < 0x80 ? c > ' ' && !FRAMES.has(c) : Character.isLetter(c)));
     }
 
     /** Whether the word that ends with a letter is a verb of writing, or is not plain to read. */
@@ -172,6 +186,15 @@ final class ReplyLine {
     /** Whether some phrase may begin it, as far as can be told without reading its words. */
     boolean mayBegin(Phrases phrases) {
         return phrases.mayBegin(source, firstVisible(), end) || !isAscii();
+    }
+
+    /** The same where some signs, and what is left out or is white space, may stand in front. */
+    boolean mayBeginBehind(Signs signs, Phrases phrases) {
+        int at = start;
+        while (at < end && (signs.has(source.charAt(at)) || PlainWords.isNothing(source.charAt(at)))) {
+            at++;
+        }
+        return phrases.mayBeginWords(source, at, end) || !isAscii();
     }
 
     /** Which line of a mail's header it looks like. */

@@ -16,7 +16,9 @@ final class Separator {
 
     /** Whether the line says so without dashes, which programs do above header lines only. */
     static boolean isBareOriginal(ReplyLine line) {
-        return ThreadWords.ORIGINAL.has(inner(line.words()));
+        String words = line.words();
+        int start = innerStart(words);
+        return ThreadWords.ORIGINAL.has(words, start, innerEnd(words, start));
     }
 
     /** Whether the line says that a forwarded mail begins. */
@@ -38,32 +40,48 @@ final class Separator {
         String words = line.words();
         return words.length() >= MIN_RULE
                 && (isFrame(words.charAt(0)) || words.charAt(0) == ':')
-                && inner(words).isEmpty();
+                && isInnerEmpty(words);
     }
 
     private static boolean says(ReplyLine line, Phrases phrases) {
-        String inner = inner(line.words());
-        if (inner.isEmpty()) {
+        String words = line.words();
+        int start = innerStart(words);
+        int end = innerEnd(words, start);
+        if (start == end) {
             return false;
         }
-        if (phrases.has(inner)) {
+        if (phrases.has(words, start, end)) {
             return true;
         }
         // "----- Forwarded by A. Person on 3 May -----"
-        boolean around = line.dashes() >= MIN_RULE && line.words().endsWith("-");
-        return around && phrases.isAt(inner, 0, end -> inner.charAt(end) == ' ');
+        boolean around = line.dashes() >= MIN_RULE && words.endsWith("-");
+        return around && phrases.isAt(words.substring(start, end), 0, at -> words.charAt(start + at) == ' ');
     }
 
     private static String inner(String words) {
+        int start = innerStart(words);
+        return words.substring(start, innerEnd(words, start));
+    }
+
+    private static boolean isInnerEmpty(String words) {
+        int start = innerStart(words);
+        return innerEnd(words, start) == start;
+    }
+
+    private static int innerStart(String words) {
         int start = 0;
         while (start < words.length() && isFrame(words.charAt(start))) {
             start++;
         }
+        return start;
+    }
+
+    private static int innerEnd(String words, int start) {
         int end = words.length();
         while (end > start && (isFrame(words.charAt(end - 1)) || words.charAt(end - 1) == ':')) {
             end--;
         }
-        return words.substring(start, end);
+        return end;
     }
 
     private static boolean isFrame(char c) {

@@ -23,6 +23,16 @@ final class Signs {
         return new Signs(characters);
     }
 
+    /** Whether one of them stands somewhere. */
+    boolean areIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (has(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean has(char c) {
         return c < ascii.length ? ascii[c] : others.indexOf(c) >= 0;
     }

@@ -101,11 +101,13 @@ final class ThreadFinder {
         int first = from;
         for (int i = from - 1; i >= 0 && from - i <= MAX_GAP && labels.isWritten(i); i--) {
             ReplyLine line = lines.get(i);
-            if (Separator.isRule(line) || Separator.isBareOriginal(line)) {
-                first = i;
-            } else if (!line.blank) {
+            if (line.blank) {
+                continue;
+            }
+            if (!Separator.isRule(line) && !Separator.isBareOriginal(line)) {
                 break;
             }
+            first = i;
         }
         return first;
     }

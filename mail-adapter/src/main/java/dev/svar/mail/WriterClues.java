@@ -126,6 +126,7 @@ final class WriterClues {
         boolean verb = false;
         boolean besidePerson = false;
         boolean besideVerb = false;
+        int before = 0;
         int at = 0;
         while (at < words.length()) {
             if (!isWordPart(words.charAt(at))) {
@@ -135,9 +136,12 @@ final class WriterClues {
             int end = wordEnd(words, at);
             boolean isVerb = ThreadWords.VERBS.has(words, at, end);
             boolean isPerson = ThreadWords.PERSONS.has(words, at, end);
-            if ((isVerb && besidePerson) || (isPerson && besideVerb)) {
+            boolean personal = (isVerb && besidePerson) || (isPerson && besideVerb);
+            // Croatian "je napisao" is no French "je".
+            if (personal && !ThreadWords.JOINED_VERBS.isAt(words, before)) {
                 return false;
             }
+            before = at;
             verb |= isVerb;
             besideVerb = isVerb;
             besidePerson = isPerson;

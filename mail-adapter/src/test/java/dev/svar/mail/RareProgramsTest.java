@@ -50,4 +50,50 @@ class RareProgramsTest {
         String text = line + "\n" + line + ".\n";
         assertThat(ReplySplitter.ofText(text, "Re: Order").pieces()).hasSize(1);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On 05-Mar-24, at 10:11, Desk wrote:",
+                "On 05-Mar-24 10:11, Desk wrote:",
+                "Dana 5. ožujka 2024. u 10:11 Desk je napisao:",
+                "5. 3. 2024. u 10:11, Desk je napisao/la:",
+                "5.3.2024. 10:11, Desk napisala je:",
+                "5. 3. 2024. у 10:11, Desk је написао/ла:"
+            })
+    void an_attribution_needs_no_marks_below(String line) {
+        SplitReply reply = ReplySplitter.ofText(ANSWER + "\n" + line + "\n\nWhich color?\n", "Re: Order");
+        assertThat(reply.visible()).isEqualTo(ANSWER.strip());
+        assertThat(reply.pieces().get(1).rule()).isEqualTo(Optional.of(Rule.ATTRIBUTION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On 05-Mar-24, at 10:11, I wrote:",
+                "Part A05-Mar-24 at 10:11, as your desk wrote:",
+                "Part 05-Mar-2407 at 10:11, as your desk wrote:",
+                "Part 05-M4r-24 at 10:11, as your desk wrote:",
+                "On 05-Mar-24, at 10:11, the pump showed:",
+                "Op 5-3-2024 om 10:11 schreef je:",
+                "Dana 5.3.2024. u 10:11 ja napisao:",
+                "Il giorno 5 marzo il tecnico ha scritto:",
+                "El cliente escribió:"
+            })
+    void a_sentence_that_looks_like_an_attribution_is_written(String line) {
+        String text = ANSWER + "\n" + line + "\n\nPump 17 is out of order.\nWhat now?\n";
+        assertThat(ReplySplitter.ofText(text, "Re: Order").pieces()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[Please write above this line]",
+                "(please write above this line)",
+                "## please write above this line %"
+            })
+    void a_line_without_a_colon_may_announce_a_thread(String line) {
+        String text = ANSWER + "\n" + line + "\nWhich color?\n";
+        assertThat(ReplySplitter.ofText(text, "Re: Order").visible()).isEqualTo(ANSWER.strip());
+    }
 }
