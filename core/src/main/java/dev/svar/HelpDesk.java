@@ -1782,7 +1782,8 @@ public final class HelpDesk {
             }
             if (raisesFrom.isPresent() && priorities.isEmpty()) {
                 throw new InvalidValueException(
-                        "priorities", "are not set, priorities can only be raised by somebody who says how urgent it is");
+                        "priorities",
+                        "are not set, priorities can only be raised by somebody who says how urgent it is");
             }
             followUps.check(rules);
             silence.check(rules);

@@ -19,8 +19,10 @@ final class Hints {
 
     TicketHints of(Ticket ticket) {
         return new TicketHints(
-                setup.hints().priorities().flatMap(detector -> words.first(ticket, CUSTOMER::contains)
-                        .flatMap(said -> detector.detect(CategoryQuestion.about(ticket, said)))),
+                setup.hints()
+                        .priorities()
+                        .flatMap(detector -> words.first(ticket, CUSTOMER::contains)
+                                .flatMap(said -> detector.detect(CategoryQuestion.about(ticket, said)))),
                 setup.store().latestMessages(setup.tenant(), ticket.id(), CUSTOMER, 1).stream()
                         .findFirst()
                         .flatMap(said -> setup.hints().moods().detect(said.visibleText())));

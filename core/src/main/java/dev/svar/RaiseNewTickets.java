@@ -27,7 +27,8 @@ final class RaiseNewTickets implements Reaction {
     @Override
     public List<Effect> to(Step step) {
         Ticket ticket = step.after();
-        return step.message()
+        return step
+                .message()
                 .filter(m -> m.role() == MessageRole.CUSTOMER)
                 .flatMap(said -> detector.detect(CategoryQuestion.about(ticket, said.visibleText())))
                 .filter(hint -> hint.probability() >= from && hint.priority().compareTo(ticket.priority()) > 0)

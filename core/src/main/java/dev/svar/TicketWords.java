@@ -29,8 +29,7 @@ final class TicketWords {
 
     String of(Ticket ticket) {
         return together(
-                ticket.subject(),
-                first(ticket, MessageRole::visibleToCustomer).orElse(""));
+                ticket.subject(), first(ticket, MessageRole::visibleToCustomer).orElse(""));
     }
 
     Optional<String> first(Ticket ticket, Predicate<MessageRole> of) {

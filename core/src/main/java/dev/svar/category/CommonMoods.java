@@ -67,8 +67,8 @@ final class CommonMoods implements MoodDetector {
     private static Optional<MoodHint> hint(Mood mood, Set<String> reasons) {
         return reasons.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new MoodHint(
-                        mood, reasons.stream().limit(MAX_REASONS).toList()));
+                : Optional.of(
+                        new MoodHint(mood, reasons.stream().limit(MAX_REASONS).toList()));
     }
 
     /** The first passage of each kind. */

@@ -46,8 +46,7 @@ public interface PriorityDetector {
             return answer.category()
                     .filter(category -> answer.confidence() > 0)
                     .flatMap(category -> Optional.ofNullable(byName.get(category.toUpperCase(Locale.ROOT))))
-                    .map(priority ->
-                            new PriorityHint(priority, Math.min(1, answer.confidence()), answer.reasons()));
+                    .map(priority -> new PriorityHint(priority, Math.min(1, answer.confidence()), answer.reasons()));
         };
     }
 }

@@ -79,7 +79,8 @@ public final class DeskPriorities implements PriorityDetector {
     }
 
     private Optional<byte[]> trained(List<CategoryExample> examples) {
-        boolean differ = examples.stream().map(CategoryExample::category).distinct().count() > 1;
+        boolean differ =
+                examples.stream().map(CategoryExample::category).distinct().count() > 1;
         return differ ? Optional.of(trainer.train(examples).toBytes()) : Optional.empty();
     }
 
@@ -92,13 +93,13 @@ public final class DeskPriorities implements PriorityDetector {
             }
             if (event.event() instanceof Opened opened) {
                 priority = Optional.of(opened.priority());
-            } else if (event.event() instanceof PriorityChanged changed && !event.by().equals(SlaAction.LADDER)) {
+            } else if (event.event() instanceof PriorityChanged changed
+                    && !event.by().equals(SlaAction.LADDER)) {
                 priority = Optional.of(changed.to());
             }
         }
         String id = state.ticket().id().toString();
         Optional<Priority> decided = priority;
-        return agent.flatMap(
-                by -> decided.map(as -> new CategoryExample(id, texts.question(state), as.name(), by)));
+        return agent.flatMap(by -> decided.map(as -> new CategoryExample(id, texts.question(state), as.name(), by)));
     }
 }

@@ -48,9 +48,7 @@ final class KeptModel<M> {
     synchronized long catchUp() {
         if (store().keptVersion(tenant(), name) > version) {
             store().kept(tenant(), name).ifPresent(kept -> {
-                model = kept.content().ref().size() == 0
-                        ? Optional.empty()
-                        : Optional.of(reader.apply(kept.content().bytes()));
+                model = read(kept);
                 version = kept.version();
             });
         }
@@ -93,12 +91,16 @@ final class KeptModel<M> {
         return result == CommitResult.COMMITTED && trained.isPresent() ? examples.size() : 0;
     }
 
+    private Optional<M> read(KeptValue kept) {
+        return kept.content().ref().size() == 0
+                ? Optional.empty()
+                : Optional.of(reader.apply(kept.content().bytes()));
+    }
+
     /** The version of a model that may be replaced: a damaged one may, one of a newer node not. */
     private long replaceable(KeptValue kept) {
         try {
-            if (kept.content().ref().size() > 0) {
-                reader.apply(kept.content().bytes());
-            }
+            read(kept);
         } catch (ModelUnreadableException e) {
             if (e.reason() == ModelUnreadableException.Reason.NEWER) {
                 throw e;

@@ -116,12 +116,15 @@ final class MoodDetectorTest {
 
     @Test
     void a_line_break_does_not_part_a_sentence() {
-        assertThat(detected("I have been waiting for three\nweeks and nobody has\r\nanswered me.")).isEqualTo("UPSET");
-        assertThat(detected("I have been waiting for a bus\n\nNobody was there")).isEqualTo("NONE");
+        assertThat(detected("I have been waiting for three\nweeks and nobody has\r\nanswered me."))
+                .isEqualTo("UPSET");
+        assertThat(detected("I have been waiting for a bus\n\nNobody was there"))
+                .isEqualTo("NONE");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "\"", "I am ", "waiting ", "third time ", "!?", ">\n", "\uD83D\uDE21", "e\u0301", "¿\n\n"})
+    @ValueSource(
+            strings = {"a", "\"", "I am ", "waiting ", "third time ", "!?", ">\n", "\uD83D\uDE21", "e\u0301", "¿\n\n"})
     void a_huge_text_costs_no_more_than_a_long_one(String piece) {
         String huge = piece.repeat(1_000_000 / piece.length());
         Assertions.assertTimeout(Duration.ofSeconds(5), () -> MOODS.detect(huge));

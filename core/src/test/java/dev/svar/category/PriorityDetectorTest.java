@@ -16,8 +16,8 @@ final class PriorityDetectorTest {
 
     private static PriorityDetector saying(String category, double confidence) {
         List<String> reasons = List.of("text: burns");
-        return PriorityDetector.by(question ->
-                new CategoryAnswer(Optional.of(category), confidence, reasons, List.of(), List.of()));
+        return PriorityDetector.by(
+                question -> new CategoryAnswer(Optional.of(category), confidence, reasons, List.of(), List.of()));
     }
 
     @ParameterizedTest

@@ -5,14 +5,14 @@ import dev.svar.category.learn.CategoryExample;
 import dev.svar.category.learn.LearningCategorizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Corrects every error and looks whether that is remembered, and at what price for what was right before. */
 final class Corrections {
     private final LearningCategorizer categorizer;
-    private final Map<Boolean, List<CategoryExample>> byRight;
+    private final List<CategoryExample> wrong = new ArrayList<>();
+    private final List<CategoryExample> others = new ArrayList<>();
 
     Corrections(List<CategoryExample> known, List<CategoryExample> asked) {
         categorizer = LearningCategorizer.builder()
@@ -20,11 +20,11 @@ final class Corrections {
                 .pace(Math.max(1, asked.size()), Duration.ofHours(1))
                 .build();
         categorizer.refit();
-        byRight = asked.stream().collect(Collectors.partitioningBy(this::right));
+        asked.forEach(example -> (right(example) ? others : wrong).add(example));
     }
 
     void print(Measures measures) {
-        byRight.get(false).forEach(wrong -> categorizer.learn(wrong, Instant.EPOCH));
+        wrong.forEach(example -> categorizer.learn(example, Instant.EPOCH));
         print(measures, "errors corrected");
         categorizer.refit();
         print(measures, "after a refit");
@@ -34,13 +34,12 @@ final class Corrections {
         measures.print(
                 when,
                 "%.2f %% of %d right now; of the others still %.2f %%",
-                percent(false),
-                byRight.get(false).size(),
-                percent(true));
+                percent(wrong),
+                wrong.size(),
+                percent(others));
     }
 
-    private double percent(boolean before) {
-        List<CategoryExample> examples = byRight.get(before);
+    private double percent(List<CategoryExample> examples) {
         return 100.0 * examples.stream().filter(this::right).count() / Math.max(1, examples.size());
     }
 

@@ -69,7 +69,8 @@ public final class UrgentAndUpset {
     private static void show(Story story, HelpDesk desk, Ticket ticket) {
         TicketHints hints = desk.hints(ticket.id());
         String seems = hints.priority().map(hint -> hint.priority().name()).orElse("unclear");
-        String feels = hints.mood().map(hint -> hint.mood() + " " + hint.reasons()).orElse("unclear");
+        String feels =
+                hints.mood().map(hint -> hint.mood() + " " + hint.reasons()).orElse("unclear");
         story.tell(ticket.number() + " is " + ticket.priority(), "seems " + seems + ", the customer " + feels);
     }
 }

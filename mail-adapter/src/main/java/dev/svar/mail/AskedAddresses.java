@@ -12,7 +12,16 @@ final class AskedAddresses {
     private static final List<String> ASKING = WORDS.group("ASKING");
     private static final List<String> LOST = WORDS.group("PHRASES");
     private static final Set<String> ROLES = Set.of(
-            "admin", "administrator", "abuse", "hostmaster", "helpdesk", "help", "hotline", "support", "security", "noc");
+            "admin",
+            "administrator",
+            "abuse",
+            "hostmaster",
+            "helpdesk",
+            "help",
+            "hotline",
+            "support",
+            "security",
+            "noc");
 
     private static final int MAX_WINDOW = 80;
 

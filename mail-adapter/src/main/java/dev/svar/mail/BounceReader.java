@@ -42,7 +42,8 @@ final class BounceReader {
     private Optional<BounceReport> report(boolean certain) {
         Optional<String> form = certain
                 ? Optional.of("delivery status (RFC 3464)")
-                : BounceSigns.in(headers, letter, parts.returns(letter), this::namesSomebody).or(this::inCodes);
+                : BounceSigns.in(headers, letter, parts.returns(letter), this::namesSomebody)
+                        .or(this::inCodes);
         return form.map(f -> new BounceReport(f, parts.originalId(), recipients()));
     }
 

@@ -145,8 +145,8 @@ final class BounceReasons {
     private static String lastParagraph(String words) {
         List<String> paragraph = new ArrayList<>();
         for (String line : words.lines().toList()) {
-            boolean goesOn = !paragraph.isEmpty()
-                    && !paragraph.get(paragraph.size() - 1).isBlank();
+            boolean goesOn =
+                    !paragraph.isEmpty() && !paragraph.get(paragraph.size() - 1).isBlank();
             if (!line.isBlank() && !goesOn) {
                 paragraph.clear();
             }

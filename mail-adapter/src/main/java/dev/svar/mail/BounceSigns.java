@@ -105,9 +105,7 @@ final class BounceSigns {
         }
         boolean quotes = words.isPresent() && SmtpRefusal.isIn(PlainText.cut(text, BEGINNING));
         if (sender
-                && (isToldByNobody(beginning)
-                        || (words.isPresent() && returned)
-                        || (quotes && names.getAsBoolean()))) {
+                && (isToldByNobody(beginning) || (words.isPresent() && returned) || (quotes && names.getAsBoolean()))) {
             return words.or(() -> first(TRANSCRIPTS, beginning)).map(sign -> "nobody says: " + sign);
         }
         return isNameless(headers) && words.isPresent() && !text.stripLeading().startsWith(">")

@@ -129,16 +129,16 @@ final class BouncedAddresses {
         boolean asked = announced
                 && named.filter(b -> !isTold(b.addresses().get(0), b.rest() + "\n" + next))
                         .isPresent();
-        List<Address> meant =
-                asked ? List.of() : meant(named.map(AddressLines.Beginning::addresses).orElse(List.of()));
+        List<Address> meant = asked
+                ? List.of()
+                : meant(named.map(AddressLines.Beginning::addresses).orElse(List.of()));
         if (!meant.isEmpty()) {
             indent = form == AddressLines.LABELS ? Integer.MAX_VALUE : blanks;
             meant.forEach(reasons::name);
             found.addAll(meant);
         }
-        String words = meant.isEmpty()
-                ? line
-                : named.map(AddressLines.Beginning::rest).orElse("");
+        String words =
+                meant.isEmpty() ? line : named.map(AddressLines.Beginning::rest).orElse("");
         reasons.say(words + "\n", 0, words.length() + 1);
         announced = asked || AskedAddresses.isAsked(line);
         before = line.isBlank() ? before : line.substring(Math.max(0, line.length() - MAX_BEFORE));
@@ -203,9 +203,7 @@ final class BouncedAddresses {
         String behind = text.substring(end, Math.min(text.length(), end + MAX_BEHIND));
         boolean asked = near ? AskedAddresses.isAsked(before) : AskedAddresses.isNear(before, address, behind);
         String plain = before.toLowerCase(Locale.ROOT).replace('\n', ' ');
-        return asked
-                || (MESSAGE.matcher(plain).matches() && !isTold(address, behind))
-                || isId(plain, address, behind);
+        return asked || (MESSAGE.matcher(plain).matches() && !isTold(address, behind)) || isId(plain, address, behind);
     }
 
     private boolean isNotMeant(Address address) {

@@ -46,7 +46,9 @@ public final class MailFiles {
             byte[] start = in.readNBytes(1_000);
             int begin = MboxReader.markLength(start);
             boolean mbox = start.length == begin || new String(start, Charsets.WINDOWS_1252).startsWith("From ", begin);
-            if (!mbox && Headers.parse(Arrays.copyOfRange(start, begin, start.length)).isEmpty()) {
+            if (!mbox
+                    && Headers.parse(Arrays.copyOfRange(start, begin, start.length))
+                            .isEmpty()) {
                 throw new MailboxException(
                         path.toString(), "is neither a folder of .eml files, nor a mail, nor an mbox file", false);
             }

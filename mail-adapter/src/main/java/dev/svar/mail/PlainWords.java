@@ -18,7 +18,6 @@ final class PlainWords {
         return c < ASCII.length && ASCII[c] != 0 && !Character.isLetter(c);
     }
 
-<<<<<<< HEAD
     /** Where the first colon stands from here on, a wide one of Chinese or Japanese too; -1 if there is none. */
     static int colon(String text, int from) {
         for (int i = from; i < text.length(); i++) {
@@ -27,11 +26,11 @@ final class PlainWords {
             }
         }
         return -1;
-=======
+    }
+
     /** Whether a character of ASCII is left out, or compared as a space. */
     static boolean isNothing(char c) {
         return c < ASCII.length && (ASCII[c] == 0 || ASCII[c] == ' ');
->>>>>>> replies2
     }
 
     static String of(String line) {

@@ -31,9 +31,7 @@ final class TryPromises {
     static boolean areDenied(String plain) {
         return LATE.stream()
                 .anyMatch(phrase -> isSome(
-                        plain,
-                        phrase,
-                        at -> isDenied(plain.substring(0, at), plain.substring(at + phrase.length()))));
+                        plain, phrase, at -> isDenied(plain.substring(0, at), plain.substring(at + phrase.length()))));
     }
 
     /** Whether one of the places where the phrase stands is such. */

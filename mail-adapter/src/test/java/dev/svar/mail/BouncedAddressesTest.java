@@ -142,7 +142,8 @@ class BouncedAddressesTest {
 
     @Test
     void those_who_are_asked_elsewhere_bounce_too() {
-        assertThat(read(HEAD + "It did not reach support@gone.example, help@gone.example and admin@gone.example: user unknown")
+        assertThat(read(HEAD
+                                + "It did not reach support@gone.example, help@gone.example and admin@gone.example: user unknown")
                         .keySet())
                 .extracting(Address::localPart)
                 .containsExactlyInAnyOrder("support", "help", "admin");

@@ -61,15 +61,15 @@ class MailFilesTest {
     @Test
     void a_byte_order_mark_stands_before_everything() throws IOException {
         String mbox = FROM_LINE + "Subject: 1\n\na\n\n" + FROM_LINE + "Subject: 2\n\nb\n";
-        assertThat(texts(write("box", "\uFEFF" + mbox)))
-                .containsExactly("Subject: 1\n\na\n", "Subject: 2\n\nb\n");
+        assertThat(texts(write("box", "\uFEFF" + mbox))).containsExactly("Subject: 1\n\na\n", "Subject: 2\n\nb\n");
         assertThat(texts(write("empty", "\uFEFF"))).isEmpty();
         MailFiles one = MailFiles.open(write("one", "\uFEFFSubject: x\n\ny\n"));
-        one.forEach(mail -> assertThat(MailInspector.standard().inspect(mail).subject())
-                .isEqualTo("x"));
+        one.forEach(mail ->
+                assertThat(MailInspector.standard().inspect(mail).subject()).isEqualTo("x"));
         Path eml = write("one.eml", "\uFEFFSubject: x\n\ny\n");
         MailFiles.open(eml)
-                .forEach(mail -> assertThat(MailInspector.standard().inspect(mail).subject())
+                .forEach(mail -> assertThat(
+                                MailInspector.standard().inspect(mail).subject())
                         .isEqualTo("x"));
     }
 

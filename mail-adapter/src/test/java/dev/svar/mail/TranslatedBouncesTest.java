@@ -127,9 +127,11 @@ class TranslatedBouncesTest {
 
     @Test
     void sendmail_tells_the_cause_in_the_subject() {
-        assertThat(only("Returned mail: User unknown", "Undeliverable:\n<lost@far.example>\n").cause())
+        assertThat(only("Returned mail: User unknown", "Undeliverable:\n<lost@far.example>\n")
+                        .cause())
                 .isEqualTo(BounceCause.NO_SUCH_USER);
-        assertThat(only("Undeliverable: User unknown", "Undeliverable:\n<lost@far.example>\n").cause())
+        assertThat(only("Undeliverable: User unknown", "Undeliverable:\n<lost@far.example>\n")
+                        .cause())
                 .isEqualTo(BounceCause.UNKNOWN);
     }
 

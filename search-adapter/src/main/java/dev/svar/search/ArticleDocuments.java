@@ -30,8 +30,7 @@ final class ArticleDocuments {
                 .map(chain::words)
                 .toList();
         List<Token> title = askings.get(0);
-        List<Token> phrasings =
-                askings.stream().skip(1).flatMap(List::stream).toList();
+        List<Token> phrasings = askings.stream().skip(1).flatMap(List::stream).toList();
         List<Token> body = chain.words(text.body());
         List<Token> all =
                 Stream.of(title, phrasings, body).flatMap(List::stream).toList();

@@ -6,8 +6,8 @@ import java.util.PriorityQueue;
 
 /** The best of the candidates that are added, as many as are wanted. */
 final class BestCandidates {
-    private static final Comparator<Ranked> BEST_LAST = Comparator.comparingDouble(Ranked::rank)
-            .thenComparing(Ranked::candidate, Candidate.BEST_LAST);
+    private static final Comparator<Ranked> BEST_LAST =
+            Comparator.comparingDouble(Ranked::rank).thenComparing(Ranked::candidate, Candidate.BEST_LAST);
 
     private final int most;
     private final PriorityQueue<Ranked> best = new PriorityQueue<>(BEST_LAST);

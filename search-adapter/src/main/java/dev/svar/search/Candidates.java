@@ -26,7 +26,10 @@ final class Candidates {
     List<Candidate> of(ArticleQuestion question, QuestionWords words) throws IOException {
         Sought sought = new Sought(lookup, chain, words);
         List<Candidate> found = found(question, sought);
-        List<Candidate> candidates = read(found, sought.passages(), new Askings(sought.askings(), words.rarity().most()));
+        List<Candidate> candidates = read(
+                found,
+                sought.passages(),
+                new Askings(sought.askings(), words.rarity().most()));
         candidates.sort(Candidate.BEST_LAST.reversed());
         return candidates;
     }

@@ -40,7 +40,12 @@ final class Sought {
         addWords(counted, Field.LABELS, LABEL, Variant::rarity);
         addRare(counted, Field.TITLE_PAIRS, weights.titlePairs(), question.pairs());
         addRare(counted, Field.BODY_PAIRS, weights.bodyPairs(), question.pairs());
-        addRare(counted, asked(Field.TITLE_PIECES, Field.PHRASING_PIECES), Field.TITLE_PIECES, weights.titlePieces(), pieces);
+        addRare(
+                counted,
+                asked(Field.TITLE_PIECES, Field.PHRASING_PIECES),
+                Field.TITLE_PIECES,
+                weights.titlePieces(),
+                pieces);
         addRare(counted, Field.BODY_PIECES, weights.bodyPieces(), tellingPieces);
         return counted;
     }
@@ -60,7 +65,12 @@ final class Sought {
         List<Counted> inWords = new ArrayList<>();
         List<Counted> inPieces = new ArrayList<>();
         addWords(inWords, asked(Field.TITLE, Field.PHRASINGS), weights.title(), Variant::titleRarity);
-        addRare(inPieces, asked(Field.TITLE_PIECES, Field.PHRASING_PIECES), Field.TITLE_PIECES, weights.titlePieces(), pieces);
+        addRare(
+                inPieces,
+                asked(Field.TITLE_PIECES, Field.PHRASING_PIECES),
+                Field.TITLE_PIECES,
+                weights.titlePieces(),
+                pieces);
         return new PassageTally(inWords, inPieces);
     }
 
@@ -87,8 +97,8 @@ final class Sought {
     /** Titles and phrasings are measured alike: by the average length of all. */
     private Measure asked(Field title, Field phrasings) throws IOException {
         IndexReader reader = lookup.reader();
-        long learned = lookup.view().passages(chain, Field.ASKINGS).passages()
-                - reader.getDocCount(Field.PHRASINGS.in(chain));
+        long learned =
+                lookup.view().passages(chain, Field.ASKINGS).passages() - reader.getDocCount(Field.PHRASINGS.in(chain));
         return Measure.of(
                 title.in(chain),
                 reader.getSumTotalTermFreq(title.in(chain)) + reader.getSumTotalTermFreq(phrasings.in(chain)),

@@ -151,8 +151,7 @@ final class DeskHintsTest {
 
     @Test
     void what_is_less_likely_than_the_host_wants_is_only_shown() {
-        HelpDesk desk = asking()
-                .priorities(q -> Optional.of(new PriorityHint(Priority.HIGH, 0.79, List.of("a guess"))))
+        HelpDesk desk = asking().priorities(q -> Optional.of(new PriorityHint(Priority.HIGH, 0.79, List.of("a guess"))))
                 .raisingPriorities(0.8)
                 .build();
         Ticket ticket = desk.open(outage().build());
@@ -175,11 +174,9 @@ final class DeskHintsTest {
 
     @Test
     void what_the_hosts_own_reaction_says_of_a_new_ticket_stands() {
-        HelpDesk desk = asking()
-                .raisingPriorities(0.9)
+        HelpDesk desk = asking().raisingPriorities(0.9)
                 .reaction(step -> step.event().event() instanceof TicketEvent.Opened
-                        ? List.of(new Effect.Follow(
-                                new TicketCommand.ChangePriority(Actor.rule("vip"), Priority.LOW)))
+                        ? List.of(new Effect.Follow(new TicketCommand.ChangePriority(Actor.rule("vip"), Priority.LOW)))
                         : List.of())
                 .build();
         Ticket ticket = desk.open(outage().build());
@@ -192,14 +189,17 @@ final class DeskHintsTest {
         Ticket ticket = desk.open(outage().build());
         desk.runDue(100);
         assertThat(office.last().text()).doesNotContain("subject: outage");
-        assertThat(desk.customerView(ticket.id(), ticket.requester()).orElseThrow().toString())
+        assertThat(desk.customerView(ticket.id(), ticket.requester())
+                        .orElseThrow()
+                        .toString())
                 .doesNotContain("subject: outage");
     }
 
     @Test
     void the_mood_is_that_of_the_latest_message_of_a_customer() {
         HelpDesk desk = office.desk;
-        Ticket ticket = desk.open(NewTicket.builder(KARI, "Faktura", "Hei, når kommer fakturaen?").build());
+        Ticket ticket = desk.open(
+                NewTicket.builder(KARI, "Faktura", "Hei, når kommer fakturaen?").build());
         assertThat(desk.hints(ticket.id()).mood()).isEmpty();
 
         desk.receive(TestDesk.mail("2", KARI)
@@ -232,7 +232,8 @@ final class DeskHintsTest {
     @Test
     void an_empty_and_a_huge_text_open_as_any_other() {
         HelpDesk desk = asking().raisingPriorities(0.9).build();
-        Ticket empty = desk.receive(TestDesk.mail("1", KARI).subject("").text("").build())
+        Ticket empty = desk.receive(
+                        TestDesk.mail("1", KARI).subject("").text("").build())
                 .receipt()
                 .ticket()
                 .map(this::stored)
@@ -253,7 +254,8 @@ final class DeskHintsTest {
 
     @Test
     void nothing_is_raised_without_somebody_who_says_how_urgent_it_is() {
-        assertThatThrownBy(() -> office.builder(office.mail).raisingPriorities(0.9).build())
+        assertThatThrownBy(
+                        () -> office.builder(office.mail).raisingPriorities(0.9).build())
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("priorities");
     }

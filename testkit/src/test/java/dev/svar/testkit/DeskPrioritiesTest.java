@@ -46,9 +46,8 @@ final class DeskPrioritiesTest {
     private final DeskPriorities here = priorities();
     private final DeskPriorities there = priorities();
     private final HelpDesk desk = office.builder(office.mail)
-            .priorities(PriorityDetector.by(RuleCategorizer.builder()
-                            .rule("HIGH", "journalist")
-                            .build())
+            .priorities(PriorityDetector.by(
+                            RuleCategorizer.builder().rule("HIGH", "journalist").build())
                     .orElse(there))
             .raisingPriorities(0.8)
             .build();
@@ -86,7 +85,11 @@ final class DeskPrioritiesTest {
     }
 
     private byte[] kept() {
-        return office.store.kept(TENANT, DeskPriorities.NAME).orElseThrow().content().bytes();
+        return office.store
+                .kept(TENANT, DeskPriorities.NAME)
+                .orElseThrow()
+                .content()
+                .bytes();
     }
 
     @Test
@@ -146,8 +149,7 @@ final class DeskPrioritiesTest {
 
     @Test
     void where_all_tickets_have_the_same_priority_nothing_is_learned() {
-        IntStream.range(0, 20)
-                .forEach(i -> desk.solve(changed(OUTAGE + i, AGENT, Priority.URGENT), LARS));
+        IntStream.range(0, 20).forEach(i -> desk.solve(changed(OUTAGE + i, AGENT, Priority.URGENT), LARS));
         assertThat(here.train()).isZero();
         assertThat(here.catchUp()).isEqualTo(1);
         assertThat(seems(here, "the shop is down")).isEmpty();
@@ -179,7 +181,8 @@ final class DeskPrioritiesTest {
         keep(damaged);
         assertThatThrownBy(there::catchUp)
                 .isInstanceOfSatisfying(
-                        ModelUnreadableException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
+                        ModelUnreadableException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED));
         assertThat(seems(there, "the shop is down")).contains(Priority.URGENT);
         assertThat(there.train()).isEqualTo(40);
         assertThat(there.catchUp()).isEqualTo(3);
@@ -192,7 +195,8 @@ final class DeskPrioritiesTest {
         keep(newer);
         assertThatThrownBy(there::train)
                 .isInstanceOfSatisfying(
-                        ModelUnreadableException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NEWER));
+                        ModelUnreadableException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.NEWER));
         assertThat(seems(there, "the shop is down")).contains(Priority.URGENT);
     }
 
@@ -201,8 +205,8 @@ final class DeskPrioritiesTest {
         taught(20);
         here.train();
         office.allTickets()
-                .forEach(state -> desk.execute(
-                        state.ticket().id(), new TicketCommand.ChangeStatus(AGENT, Status.OPEN)));
+                .forEach(
+                        state -> desk.execute(state.ticket().id(), new TicketCommand.ChangeStatus(AGENT, Status.OPEN)));
         assertThat(here.train()).isZero();
         assertThat(seems(here, "the shop is down")).isEmpty();
     }
