@@ -21,7 +21,7 @@ final class AddressWords {
 
     private AddressWords() {}
 
-    /** Where the word begins that has an at sign here. */
+    /** Where the word begins that has an at sign here; at an earlier at sign, with which it is no address. */
     static int start(String text, int at) {
         int start = at;
         while (start > 0 && at - start < MAX_TOKEN && ENDS.indexOf(text.charAt(start - 1)) < 0) {
@@ -30,10 +30,14 @@ final class AddressWords {
                 break;
             }
             start--;
+            if (before == '@') {
+                break;
+            }
         }
         return start;
     }
 
+    /** Where the word ends that begins here, or has an at sign here; behind a second at sign, with which it is no address. */
     static int end(String text, int from) {
         int end = from;
         int last = Math.min(text.length(), from + MAX_TOKEN);
@@ -43,8 +47,11 @@ final class AddressWords {
             if (domain && ThreadWords.isUnspaced(text.charAt(end)) && isAscii(text.charAt(end - 1))) {
                 break;
             }
-            domain |= text.charAt(end) == '@';
-            end++;
+            boolean at = text.charAt(end++) == '@';
+            if (at && domain) {
+                return end;
+            }
+            domain |= at;
         }
         while (end > from && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '\r')) {
             end--;
