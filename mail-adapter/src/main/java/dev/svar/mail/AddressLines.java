@@ -120,10 +120,6 @@ enum AddressLines {
 
     private static Optional<Beginning> beginning(String line, int start) {
         int end = AddressWords.end(line, start);
-        int at = line.indexOf('@', start);
-        if (at < 0 || AddressWords.start(line, at) > start) {
-            return Optional.empty();
-        }
         return AddressList.address(line.substring(start, end)).map(first -> {
             List<Address> all = new ArrayList<>(List.of(first));
             List<Address> more = AddressWords.following(line, end);
@@ -151,8 +147,7 @@ enum AddressLines {
 
     private static boolean isNothingElse(String rest) {
         for (String word : rest.split("[ \t<>\"'(),;\\[\\]:]+", -1)) {
-            boolean joins = AddressWords.isAnd(word, 0, word.length());
-            if (!word.isEmpty() && !joins && AddressList.address(word).isEmpty()) {
+            if (!word.isEmpty() && AddressList.address(word).isEmpty()) {
                 return false;
             }
         }

@@ -4,7 +4,6 @@ import dev.svar.contact.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where an address begins and ends within other words. */
 final class AddressWords {
@@ -15,22 +14,13 @@ final class AddressWords {
     private static final String ENDS = " \t<>\"'(),;:[]{}|*=\n：，。、；（）「」【】";
     private static final String BETWEEN = " \t<>\"'(),;[]";
 
-    private static final Set<String> AND = Set.of(
-            "and", "und", "et", "y", "e", "en", "og", "och", "ja", "i", "a", "și", "és", "ve", "и", "та", "і", "και");
-    private static final int MAX_AND = 5;
-
     private AddressWords() {}
 
     /** Where the word begins that has an at sign here; at an earlier at sign, with which it is no address. */
     static int start(String text, int at) {
         int start = at;
         while (start > 0 && at - start < MAX_TOKEN && ENDS.indexOf(text.charAt(start - 1)) < 0) {
-            char before = text.charAt(start - 1);
-            if (before >= 0x80 && start < at && ThreadWords.isUnspaced(before) && isAscii(text.charAt(start))) {
-                break;
-            }
-            start--;
-            if (before == '@') {
+            if (text.charAt(--start) == '@') {
                 break;
             }
         }
@@ -59,12 +49,7 @@ final class AddressWords {
         return end;
     }
 
-    /** Whether the word between two places joins the last one to a list. */
-    static boolean isAnd(String text, int start, int end) {
-        return end - start < MAX_AND && AND.contains(text.substring(start, end));
-    }
-
-    /** The addresses that follow here with a comma, a semicolon or "and" before each. */
+    /** The addresses that follow here with a comma or a semicolon before each. */
     static List<Address> following(String text, int from) {
         List<Address> addresses = new ArrayList<>();
         int at = from;
@@ -74,11 +59,6 @@ final class AddressWords {
             while (start < text.length() && BETWEEN.indexOf(text.charAt(start)) >= 0) {
                 separated |= text.charAt(start) == ',' || text.charAt(start) == ';';
                 start++;
-            }
-            int and = end(text, start);
-            if (and < text.length() && text.charAt(and) == ' ' && isAnd(text, start, and)) {
-                separated = true;
-                start = and + 1;
             }
             int end = end(text, start);
             Optional<Address> address = separated ? AddressList.address(text.substring(start, end)) : Optional.empty();

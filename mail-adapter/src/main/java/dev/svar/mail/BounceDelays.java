@@ -53,10 +53,11 @@ final class BounceDelays {
                 .isPresent()) {
             return Optional.empty();
         }
-        if (isRefused(letter) || TryPromises.areDenied(plain)) {
+        if (isRefused(letter)) {
             return Optional.empty();
         }
-        return TryPromises.in(plain).or(() -> isHard(said.toString()) ? Optional.empty() : notYet(said));
+        return TryPromises.in(plain)
+                .or(() -> isHard(said.toString()) || TryPromises.areDenied(plain) ? Optional.empty() : notYet(said));
     }
 
     private static boolean isRefused(String letter) {

@@ -107,7 +107,7 @@ final class BounceReasons {
         int nearer = between.stream().mapToInt(BounceReasons::nearer).sum();
         boolean before = isTold(lastParagraph(head.toString()));
         boolean behind = isTold(firstParagraph(mentions.get(mentions.size() - 1).behind()));
-        return nearer > 0 ? before || !behind : nearer == 0 && before && !behind;
+        return behind ? before && nearer > 0 && !endsBlank(head) : before ? nearer >= 0 : nearer > 0;
     }
 
     /** 1 if the words stand with what follows them, -1 if with what is above, 0 if with both or neither. */
@@ -153,6 +153,12 @@ final class BounceReasons {
             paragraph.add(line);
         }
         return String.join("\n", paragraph);
+    }
+
+    /** Whether a blank line is in front of what follows. */
+    private static boolean endsBlank(CharSequence words) {
+        List<String> lines = words.toString().lines().toList();
+        return !lines.isEmpty() && lines.get(lines.size() - 1).isBlank();
     }
 
     private static boolean isBlank(CharSequence words) {

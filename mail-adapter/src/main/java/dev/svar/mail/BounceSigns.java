@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells the reports that mail systems write in words of their own from what people write. Words alone are not enough, for
@@ -15,6 +17,7 @@ import java.util.function.Predicate;
 final class BounceSigns {
     private static final int BEGINNING = 3_000;
     private static final int VERY_BEGINNING = 600;
+    private static final int FIRST_WORDS = 200;
     private static final int MAX_LABEL = 30;
 
     private static final BounceTable WORDS = BounceTable.read("bounce-signs.txt");
@@ -91,7 +94,7 @@ final class BounceSigns {
         if (headers.first("x-failed-recipients").isPresent() && (sender || words.isPresent())) {
             return Optional.of("X-Failed-Recipients");
         }
-        if (!isFromSystem(headers) && (isAnswer(headers) || isResponse(headers, text) || isForm(headers, text))) {
+        if (!isFromSystem(headers) && (isAnswer(headers) || isResponse(headers, text) || isForm(headers, text, returned))) {
             return Optional.empty();
         }
         if (mayBeAPerson(headers)) {
@@ -115,14 +118,32 @@ final class BounceSigns {
 
     /**
      * Whether the form of a web page, or another program, sent what a person wrote: it names somebody to whom answers go, or
-     * itself. Postmasters name people too.
+     * itself. What begins with the words of a mail system, or returns a mail, is one only from a web server with somebody to
+     * answer, what has the name of a mail system only with somebody to answer.
      */
-    private static boolean isForm(Headers headers, String text) {
-        boolean postmaster = isFrom(headers, from -> from.localPart().equals(POSTMASTER));
-        boolean answerable = AddressList.parse(headers.first("reply-to").orElse("")).stream()
+    private static boolean isForm(Headers headers, String text, boolean returned) {
+        boolean answerable = isAnswerable(headers);
+        boolean web = isOfWebServer(headers);
+        boolean report = returned
+                || isFrom(headers, from -> from.localPart().equals(POSTMASTER))
+                || first(OPENINGS, BouncePhrases.plain(PlainText.cut(text, FIRST_WORDS))).isPresent();
+        if (report || isSystem(headers)) {
+            return answerable && (web || !report);
+        }
+        return answerable || web || namesSender(headers, text);
+    }
+
+    /** Whether answers go to somebody of another domain than those who send and receive. */
+    private static boolean isAnswerable(Headers headers) {
+        Set<String> own = Stream.of("from", "to")
+                .flatMap(name -> AddressList.parse(headers.first(name).orElse("")).stream())
+                .map(person -> person.address().domain())
+                .collect(Collectors.toSet());
+        return AddressList.parse(headers.first("reply-to").orElse("")).stream()
                 .map(MailPerson::address)
-                .anyMatch(a -> !isSystem(a) && RobotNames.unread(a).isEmpty());
-        return !postmaster && (answerable || isOfWebServer(headers) || namesSender(headers, text));
+                .anyMatch(a -> !own.contains(a.domain())
+                        && !isSystem(a)
+                        && RobotNames.unread(a).isEmpty());
     }
 
     private static boolean isOfWebServer(Headers headers) {
@@ -156,7 +177,7 @@ final class BounceSigns {
         boolean system = isFromSystem(headers) || (isSystem(headers) && !mayBeAPerson(headers));
         boolean answers = isAnswer(headers)
                 || new AnswerFields(headers).isResponse()
-                || (!isFromSystem(headers) && isForm(headers, text));
+                || (!isFromSystem(headers) && isForm(headers, text, false));
         return system && !answers && SmtpRefusal.isCoded(PlainText.cut(text, BEGINNING))
                 ? Optional.of("a mail system quotes a refusal")
                 : Optional.empty();

@@ -28,7 +28,6 @@ final class BouncedAddresses {
     private static final Pattern ID = Pattern.compile("(?:^|.*\\W)id\\W{0,4}");
     private static final Pattern MAIL_ID = Pattern.compile(".*(?:mail|user|recipient)[ -]?id\\W{0,4}");
     private static final Pattern MESSAGE_ID = Pattern.compile(".*message[ -]?id\\W{0,4}");
-    private static final Pattern SENDER = Pattern.compile("sender|mail from|from[:<]|from <", Pattern.CASE_INSENSITIVE);
     private static final Pattern MESSAGE = Pattern.compile("(?:^|.*\\W)message[ \\t<(\"']{1,3}");
 
     private final Set<Address> notMeant;
@@ -38,7 +37,6 @@ final class BouncedAddresses {
     private final Set<Address> found = new HashSet<>();
     private int indent = -1;
     private String before = "";
-    private boolean announced;
 
     private BouncedAddresses(Set<Address> notMeant, Set<Address> refused, AddressLines form) {
         this.notMeant = notMeant;
@@ -62,10 +60,8 @@ final class BouncedAddresses {
             }
         }
         BouncedAddresses addresses = new BouncedAddresses(bare, refused, AddressLines.SENTENCES);
-        List<String> others =
-                lines.stream().filter(line -> !addresses.leavesOpen(line)).toList();
-        Map<Address, String> told = addresses.toldInLines(others);
-        return told.size() > 1 ? told : addresses.anywhere(String.join("\n", others), text);
+        return addresses.anywhere(
+                lines.stream().filter(line -> !addresses.leavesOpen(line)).collect(Collectors.joining("\n")), text);
     }
 
     /** Whom replies name behind their codes. */
@@ -126,12 +122,8 @@ final class BouncedAddresses {
                 .filter(l -> (indent < 0 || blanks <= indent) && found.size() < MAX_RECIPIENTS && !leavesOpen(l))
                 .flatMap(form::in)
                 .filter(b -> !isId(before, b.addresses().get(0), b.rest() + "\n" + next));
-        boolean asked = announced
-                && named.filter(b -> !isTold(b.addresses().get(0), b.rest() + "\n" + next))
-                        .isPresent();
-        List<Address> meant = asked
-                ? List.of()
-                : meant(named.map(AddressLines.Beginning::addresses).orElse(List.of()));
+        List<Address> meant =
+                meant(named.map(AddressLines.Beginning::addresses).orElse(List.of()));
         if (!meant.isEmpty()) {
             indent = form == AddressLines.LABELS ? Integer.MAX_VALUE : blanks;
             meant.forEach(reasons::name);
@@ -140,7 +132,6 @@ final class BouncedAddresses {
         String words =
                 meant.isEmpty() ? line : named.map(AddressLines.Beginning::rest).orElse("");
         reasons.say(words + "\n", 0, words.length() + 1);
-        announced = asked || AskedAddresses.isAsked(line);
         before = line.isBlank() ? before : line.substring(Math.max(0, line.length() - MAX_BEFORE));
     }
 
@@ -152,58 +143,25 @@ final class BouncedAddresses {
                 .toList();
     }
 
-    /** Those whom a line names alone, not at its beginning, together with what befell them. */
-    private Map<Address, String> toldInLines(List<String> lines) {
-        Map<Address, String> told = new LinkedHashMap<>();
-        lines.stream()
-                .filter(line -> line.indexOf('@') >= 0 && line.indexOf('@') == line.lastIndexOf('@'))
-                .filter(line -> !SENDER.matcher(line).find())
-                .limit(MAX_RECIPIENTS)
-                .forEach(line -> {
-                    int at = line.indexOf('@');
-                    int start = AddressWords.start(line, at);
-                    int end = AddressWords.end(line, at);
-                    AddressList.address(line.substring(start, end))
-                            .filter(a -> !isNotMeant(a) && !isOther(line, start, end, a, false))
-                            .filter(a -> isTold(a, PlainText.cut(line, MAX_BEHIND)))
-                            .ifPresent(a -> told.merge(a, line, (all, more) -> all + "\n" + more));
-                });
-        return told;
-    }
-
-    /** The first who is no one to ask; those near words of asking only if nobody else is named. */
     private Map<Address, String> anywhere(String text, String words) {
-        Map<Address, String> near = Map.of();
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
             int start = AddressWords.start(text, at);
             int end = AddressWords.end(text, at);
-            Optional<Address> address = AddressList.address(text.substring(start, end))
-                    .filter(a -> !isNotMeant(a) && !isOther(text, start, end, a, true));
-            if (address.filter(a -> !isOther(text, start, end, a, false)).isPresent()) {
-                return together(address.get(), AddressWords.following(text, end), words);
-            }
-            if (near.isEmpty() && address.isPresent()) {
-                near = together(address.get(), AddressWords.following(text, end), words);
+            Optional<Address> address = AddressList.address(text.substring(start, end));
+            if (address.isPresent()
+                    && !isNotMeant(address.get())
+                    && !isOther(
+                            text.substring(Math.max(0, start - MAX_BEFORE), start),
+                            address.get(),
+                            PlainText.cut(text.substring(end), MAX_BEHIND))) {
+                List<Address> named = new ArrayList<>(List.of(address.get()));
+                named.addAll(AddressWords.following(text, end));
+                Map<Address, String> together = new LinkedHashMap<>();
+                meant(named).stream().limit(MAX_RECIPIENTS).forEach(a -> together.put(a, words));
+                return together;
             }
         }
-        return near;
-    }
-
-    private Map<Address, String> together(Address first, List<Address> following, String words) {
-        List<Address> named = new ArrayList<>(List.of(first));
-        named.addAll(following);
-        Map<Address, String> together = new LinkedHashMap<>();
-        meant(named).stream().limit(MAX_RECIPIENTS).forEach(a -> together.put(a, words));
-        return together;
-    }
-
-    /** Whether the words around say that the address is one to ask, or the name of a message. */
-    private static boolean isOther(String text, int start, int end, Address address, boolean near) {
-        String before = text.substring(Math.max(0, start - MAX_BEFORE), start);
-        String behind = text.substring(end, Math.min(text.length(), end + MAX_BEHIND));
-        boolean asked = near ? AskedAddresses.isAsked(before) : AskedAddresses.isNear(before, address, behind);
-        String plain = before.toLowerCase(Locale.ROOT).replace('\n', ' ');
-        return asked || (MESSAGE.matcher(plain).matches() && !isTold(address, behind)) || isId(plain, address, behind);
+        return Map.of();
     }
 
     private boolean isNotMeant(Address address) {
@@ -220,6 +178,17 @@ final class BouncedAddresses {
                 ? address
                 : AddressList.address(address.localPart().substring(0, plus) + "@" + address.domain())
                         .orElse(address);
+    }
+
+    /** Whether the words in front announce whom to ask, or the name of a message. */
+    private static boolean isOther(String before, Address address, String behind) {
+        String plain = before.toLowerCase(Locale.ROOT).replace('\n', ' ');
+        return plain.contains("contact")
+                || plain.contains("assistance")
+                || plain.contains("help")
+                || plain.contains("write to")
+                || (MESSAGE.matcher(plain).matches() && !isTold(address, behind))
+                || isId(plain, address, behind);
     }
 
     private static boolean isId(String before, Address address, String behind) {

@@ -1,8 +1,17 @@
 package dev.svar.mail;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** Finds days and times of day in a line of plain words, however a language writes them. */
 final class DayAndTime {
     private static final Signs DIVIDERS = Signs.of(":.h\u6642\u65F6\u70B9\uC2DC");
+
+    /** Months of three letters, as programs write them between dashes. */
+    private static final Set<String> MONTHS = Set.of(
+            ("jan feb mar apr may jun jul aug sep oct nov dec mär mai okt dez ene abr ago set dic gen mag giu lug ott fev out mrt mei"
+                            + " maj des sty lut kwi cze lip sie wrz paź lis gru fév aoû déc ožu tra svi srp kol ruj stu pro")
+                    .split(" ", -1));
 
     private DayAndTime() {}
 
@@ -21,7 +30,7 @@ final class DayAndTime {
                 return true;
             }
             boolean small = end - at <= 2;
-            if (small && !word && hasMonth(words, end)) {
+            if (small && !word && isDayOfMonth(words, at, end) && hasMonth(words, end)) {
                 return true;
             }
             int next = end + 1 < words.length() && words.charAt(end + 1) == ' ' ? end + 2 : end + 1;
@@ -68,18 +77,19 @@ final class DayAndTime {
         return before || after || dot - start > 2;
     }
 
-    /** Whether a month of three letters and a year of two digits follow behind dashes. */
+    /** Whether a short month and a year of two digits follow behind dashes. */
     private static boolean hasMonth(String words, int dash) {
         int next = dash + 4;
         if (next + 2 >= words.length() || words.charAt(dash) != '-' || words.charAt(next) != '-') {
             return false;
         }
-        for (int i = dash + 1; i < next; i++) {
-            if (!Character.isLetter(words.charAt(i))) {
-                return false;
-            }
-        }
-        return digitsEnd(words, next + 1) == next + 3;
+        return digitsEnd(words, next + 1) == next + 3
+                && MONTHS.contains(words.substring(dash + 1, next).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isDayOfMonth(String words, int from, int to) {
+        int day = Integer.parseInt(words, from, to, 10);
+        return day >= 1 && day <= 31;
     }
 
     private static boolean isYear(int year) {

@@ -20,10 +20,14 @@ final class TryPromises {
 
     private TryPromises() {}
 
-    /** The first promise in plain words that is not the reader's. */
+    /** The first promise in plain words that is neither denied nor the reader's. */
     static Optional<String> in(String plain) {
         return LATE.stream()
-                .filter(phrase -> isSome(plain, phrase, at -> !READERS.contains(lastWord(plain.substring(0, at)))))
+                .filter(phrase -> isSome(plain, phrase, at -> {
+                    String before = plain.substring(0, at);
+                    return !READERS.contains(lastWord(before))
+                            && !isDenied(before, plain.substring(at + phrase.length()));
+                }))
                 .findFirst();
     }
 

@@ -137,8 +137,8 @@ final class WriterClues {
             boolean isVerb = ThreadWords.VERBS.has(words, at, end);
             boolean isPerson = ThreadWords.PERSONS.has(words, at, end);
             boolean personal = (isVerb && besidePerson) || (isPerson && besideVerb);
-            // Croatian "je napisao" is no French "je".
-            if (personal && !ThreadWords.JOINED_VERBS.isAt(words, before)) {
+            // Croatian "je napisao" is no French "je", where it ends the line.
+            if (personal && !(endsWords(words, end) && ThreadWords.JOINED_VERBS.isAt(words, before))) {
                 return false;
             }
             before = at;
@@ -148,6 +148,11 @@ final class WriterClues {
             at = end;
         }
         return verb || (words.length() > 1 && ThreadWords.JOINED_VERBS.isIn(words));
+    }
+
+    /** Whether nothing comes but the ending for women, "napisao/la". */
+    private static boolean endsWords(String words, int from) {
+        return words.substring(from).chars().filter(Character::isLetterOrDigit).count() <= 2;
     }
 
     private static int wordEnd(String words, int from) {

@@ -48,7 +48,8 @@ class BounceDelaysTest {
                 "kim@gone.example へのメッセージはまだ配信されていません。",
                 "您发给 kim@gone.example 的邮件尚未送达。",
                 "邮件延迟: kim@gone.example",
-                "kim@gone.example 메일 전송이 지연되고 있습니다."
+                "kim@gone.example 메일 전송이 지연되고 있습니다.",
+                "Zustellung an kim@gone.example: es wird weiterhin versucht. Danach wird nicht weiterhin versucht."
             })
     void a_message_is_late(String words) {
         BounceRecipient late = only("Your message", words);

@@ -72,6 +72,9 @@ class RareProgramsTest {
             strings = {
                 "On 05-Mar-24, at 10:11, I wrote:",
                 "Part A05-Mar-24 at 10:11, as your desk wrote:",
+                "Part 99-Mar-24 10:11 support wrote:",
+                "Order 12-abc-34 of 10:11, shop wrote:",
+                "Ivan je napisao da dođem 5.3.2024. u 10:11, a ja:",
                 "Part 05-Mar-2407 at 10:11, as your desk wrote:",
                 "Part 05-M4r-24 at 10:11, as your desk wrote:",
                 "On 05-Mar-24, at 10:11, the pump showed:",
