@@ -94,7 +94,8 @@ final class BounceSigns {
         if (headers.first("x-failed-recipients").isPresent() && (sender || words.isPresent())) {
             return Optional.of("X-Failed-Recipients");
         }
-        if (!isFromSystem(headers) && (isAnswer(headers) || isResponse(headers, text) || isForm(headers, text, returned))) {
+        if (!isFromSystem(headers)
+                && (isAnswer(headers) || isResponse(headers, text) || isForm(headers, text, returned))) {
             return Optional.empty();
         }
         if (mayBeAPerson(headers)) {
@@ -126,7 +127,8 @@ final class BounceSigns {
         boolean web = isOfWebServer(headers);
         boolean report = returned
                 || isFrom(headers, from -> from.localPart().equals(POSTMASTER))
-                || first(OPENINGS, BouncePhrases.plain(PlainText.cut(text, FIRST_WORDS))).isPresent();
+                || first(OPENINGS, BouncePhrases.plain(PlainText.cut(text, FIRST_WORDS)))
+                        .isPresent();
         if (report || isSystem(headers)) {
             return answerable && (web || !report);
         }

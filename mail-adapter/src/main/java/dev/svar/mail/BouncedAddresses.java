@@ -122,8 +122,7 @@ final class BouncedAddresses {
                 .filter(l -> (indent < 0 || blanks <= indent) && found.size() < MAX_RECIPIENTS && !leavesOpen(l))
                 .flatMap(form::in)
                 .filter(b -> !isId(before, b.addresses().get(0), b.rest() + "\n" + next));
-        List<Address> meant =
-                meant(named.map(AddressLines.Beginning::addresses).orElse(List.of()));
+        List<Address> meant = meant(named.map(AddressLines.Beginning::addresses).orElse(List.of()));
         if (!meant.isEmpty()) {
             indent = form == AddressLines.LABELS ? Integer.MAX_VALUE : blanks;
             meant.forEach(reasons::name);
