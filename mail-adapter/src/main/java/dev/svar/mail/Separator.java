@@ -29,10 +29,13 @@ final class Separator {
 
     /** Whether the line has dashes around words that may be of any language. */
     static boolean isForeign(ReplyLine line) {
-        String inner = line.dashes() >= MIN_RULE ? inner(line.words()) : "";
-        boolean closed = !line.words().isEmpty()
-                && DASHES.has(line.words().charAt(line.words().length() - 1));
-        return closed && !inner.isEmpty() && inner.chars().filter(c -> c == ' ').count() < MAX_FOREIGN_WORDS;
+        String words = line.words();
+        if (words.isEmpty() || !DASHES.has(words.charAt(words.length() - 1)) || line.dashes() < MIN_RULE) {
+            return false;
+        }
+        int start = innerStart(words);
+        int end = innerEnd(words, start);
+        return start < end && words.substring(start, end).chars().filter(c -> c == ' ').count() < MAX_FOREIGN_WORDS;
     }
 
     /** Whether the line is nothing but a ruled line. */
@@ -56,11 +59,6 @@ final class Separator {
         // "----- Forwarded by A. Person on 3 May -----"
         boolean around = line.dashes() >= MIN_RULE && words.endsWith("-");
         return around && phrases.isAt(words.substring(start, end), 0, at -> words.charAt(start + at) == ' ');
-    }
-
-    private static String inner(String words) {
-        int start = innerStart(words);
-        return words.substring(start, innerEnd(words, start));
     }
 
     private static boolean isInnerEmpty(String words) {
