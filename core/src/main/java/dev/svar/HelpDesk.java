@@ -1170,7 +1170,7 @@ public final class HelpDesk {
         private Optional<Categorizer> categorizer = Optional.empty();
         private Optional<PriorityDetector> priorities = Optional.empty();
         private Optional<Double> raisesFrom = Optional.empty();
-        private MoodDetector moods = MoodDetector.byCommonWords();
+        private MoodDetector moods = text -> Optional.empty();
         private final List<Reaction> reactions = new ArrayList<>();
         private final Map<Channel, Transport> transports = new LinkedHashMap<>();
         private Optional<Mailbox> mailbox = Optional.empty();
@@ -1442,7 +1442,7 @@ public final class HelpDesk {
          * Sets who says how a customer seems to feel. Agents see it, with reasons, in {@link HelpDesk#view} and
          * {@link HelpDesk#hints}; nothing else comes of it.
          *
-         * @param detector {@link MoodDetector#byCommonWords()} when not set
+         * @param detector for instance {@link MoodDetector#byCommonWords()}; nothing is said of moods when not set
          * @return this
          */
         public Builder moods(MoodDetector detector) {

@@ -35,7 +35,9 @@ final class RaiseNewTickets implements Reaction {
                 .map(hint -> new TicketCommand.ChangePriority(
                         RULE,
                         hint.priority(),
-                        hint.reasons().stream().limit(TicketCommand.MAX_REASONS).toList()))
+                        // Words of the text would outlive their redaction in the history; views show them as long as
+                        // they are there.
+                        List.of("probability " + Math.round(100 * hint.probability()) + " %")))
                 .<Effect>map(Effect.Follow::new)
                 .stream()
                 .toList();

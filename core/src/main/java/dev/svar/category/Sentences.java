@@ -42,7 +42,7 @@ final class Sentences {
 
     private void take() {
         char sign = text.charAt(at);
-        if (sign == '>' && beginsLine()) {
+        if ((sign == '>' || sign == '|') && beginsLine()) {
             int end = text.indexOf('\n', at);
             at = end < 0 ? text.length() : end;
         } else if (Character.isLetterOrDigit(sign) || Character.isSurrogate(sign)) {
@@ -57,7 +57,11 @@ final class Sentences {
     }
 
     private boolean beginsLine() {
-        return at == 0 || text.charAt(at - 1) == '\n';
+        int before = at - 1;
+        while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+            before--;
+        }
+        return before < 0 || text.charAt(before) == '\n';
     }
 
     private void takeWord() {
@@ -102,7 +106,7 @@ final class Sentences {
         String marks = text.substring(start, at);
         boolean ends = at == text.length() || !Character.isLetterOrDigit(text.charAt(at));
         if (ends) {
-            end(marks.equals("?"), marks.contains("!!"));
+            end(marks.chars().allMatch(mark -> mark == '?'), marks.contains("!!"));
         } else {
             widen(Gap.COMMA);
         }

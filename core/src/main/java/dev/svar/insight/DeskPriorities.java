@@ -18,7 +18,9 @@ import dev.svar.ticket.TicketEvent.Opened;
 import dev.svar.ticket.TicketEvent.PriorityChanged;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Learns from a desk's solved tickets how urgent a text is: hand it to {@code HelpDesk.builder(store).priorities(…)}.
@@ -31,6 +33,9 @@ import java.util.Optional;
 public final class DeskPriorities implements PriorityDetector {
     /** From how many of the latest solved tickets is learned. */
     public static final int MOST = 50_000;
+
+    /** A priority that fewer solved tickets have is not learned: a word of a single one would stand for it. */
+    public static final int LEAST = 10;
 
     /** The name of the stored model. */
     public static final String NAME = "priorities";
@@ -70,8 +75,8 @@ public final class DeskPriorities implements PriorityDetector {
      * Trains from the tickets that are solved or closed, in the calling thread, and stores the new model. What was erased from
      * them is not in it.
      *
-     * @return from how many tickets; 0 if there are none or all have the same priority, so that there is nothing to learn, or if
-     *     another node stored a model meanwhile, which then stays
+     * @return from how many tickets; 0 if not two priorities have {@value #LEAST} each, so that there is nothing to learn and
+     *     the stored model says nothing from then on, or if another node stored a model meanwhile, which then stays
      * @throws ModelUnreadableException if a node of a newer version stored a model, which then stays: that node trains
      */
     public int train() {
@@ -79,9 +84,14 @@ public final class DeskPriorities implements PriorityDetector {
     }
 
     private Optional<byte[]> trained(List<CategoryExample> examples) {
+        Map<String, Long> counts =
+                examples.stream().collect(Collectors.groupingBy(CategoryExample::category, Collectors.counting()));
+        List<CategoryExample> known = examples.stream()
+                .filter(example -> counts.getOrDefault(example.category(), 0L) >= LEAST)
+                .toList();
         boolean differ =
-                examples.stream().map(CategoryExample::category).distinct().count() > 1;
-        return differ ? Optional.of(trainer.train(examples).toBytes()) : Optional.empty();
+                known.stream().map(CategoryExample::category).distinct().count() > 1;
+        return differ ? Optional.of(trainer.train(known).toBytes()) : Optional.empty();
     }
 
     private static Optional<CategoryExample> example(TicketTexts texts, TicketState state) {

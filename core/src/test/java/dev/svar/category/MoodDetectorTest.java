@@ -72,7 +72,20 @@ final class MoodDetectorTest {
                 "The sign says: this is unacceptable.",
                 "My wife says this is unacceptable to her doctor.",
                 "Wenn wir nicht zufrieden mit ihrem Angebot sind, melden wir uns.",
-                "PLEASE CALL ME BEFORE NOON!!!"
+                "PLEASE CALL ME BEFORE NOON!!!",
+                "When I click the button called Save, nothing happens.",
+                "Ich habe auf Senden geklickt, aber nichts passiert.",
+                "Die Einstellungen werden ignoriert.",
+                "Ich fordere mein neues Passwort an.",
+                "Das letzte Mal, dass ich bei Ihnen war, hat alles gut geklappt.",
+                "ERROR: still no reply from upstream",
+                "We left our old bank because of its terrible customer service.",
+                "Our company is called Fantastic Service Ltd.",
+                "WO IST MEINE RECHNUNG FÜR MAI",
+                "It is absolutely ridiculous how good your pizza is!",
+                "  > I am really disappointed with you.",
+                "| I am really disappointed with you.",
+                "Are you saying that I am really disappointed with you??"
             })
     void nothing_is_said_where_the_writer_says_nothing(String text) {
         assertThat(MOODS.detect(text)).isEmpty();
@@ -108,18 +121,17 @@ final class MoodDetectorTest {
 
     @Test
     void reasons_are_passages_as_they_were_written() {
-        MoodHint hint = MOODS.detect("Hello!\n\nThis is the THIRD TIME I'm writing. It’s absolutely ridiculous, sorry.")
+        MoodHint hint = MOODS.detect(
+                        "Hello!\n\nThis is the THIRD TIME I'm writing. It’s absolutely unacceptable, sorry.")
                 .orElseThrow();
         assertThat(hint.mood()).isEqualTo(Mood.UPSET);
-        assertThat(hint.reasons()).containsExactly("THIRD TIME I'm writing", "It’s absolutely ridiculous");
+        assertThat(hint.reasons()).containsExactly("THIRD TIME I'm writing", "It’s absolutely unacceptable");
     }
 
     @Test
     void a_line_break_does_not_part_a_sentence() {
-        assertThat(detected("I have been waiting for three\nweeks and nobody has\r\nanswered me."))
-                .isEqualTo("UPSET");
-        assertThat(detected("I have been waiting for a bus\n\nNobody was there"))
-                .isEqualTo("NONE");
+        assertThat(detected("This is the third\ntime I\r\nwrite to you.")).isEqualTo("UPSET");
+        assertThat(detected("This is the third\n\ntime I write to you")).isEqualTo("NONE");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.svar.examples;
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
 import dev.svar.TicketHints;
+import dev.svar.category.MoodDetector;
 import dev.svar.category.PriorityDetector;
 import dev.svar.category.RuleCategorizer;
 import dev.svar.category.learn.CategoryTrainer;
@@ -38,6 +39,7 @@ public final class UrgentAndUpset {
                 .orElse(learned);
         HelpDesk desk = stage.desk(store)
                 .priorities(priorities)
+                .moods(MoodDetector.byCommonWords())
                 .raisingPriorities(0.8) // without this line agents see the hints and nothing else happens
                 .build();
         for (int week = 0; week < 10; week++) {

@@ -35,7 +35,8 @@ final class Separator {
         }
         int start = innerStart(words);
         int end = innerEnd(words, start);
-        return start < end && words.substring(start, end).chars().filter(c -> c == ' ').count() < MAX_FOREIGN_WORDS;
+        return start < end
+                && words.substring(start, end).chars().filter(c -> c == ' ').count() < MAX_FOREIGN_WORDS;
     }
 
     /** Whether the line is nothing but a ruled line. */

@@ -70,9 +70,7 @@ final class ArticleDocuments {
         document.add(new StoredField(Field.SHOWN_TITLE, text.title()));
         document.add(new StoredField(Field.ASKED, text.title()));
         text.phrasings().forEach(phrasing -> document.add(new StoredField(Field.ASKED, phrasing)));
-        if (askings.size() > 1) {
-            document.add(new BinaryDocValuesField(Field.ASKINGS.in(chain), PassageWords.of(askings, true)));
-        }
+        document.add(new BinaryDocValuesField(Field.ASKINGS.in(chain), PassageWords.of(askings, true)));
         List<String> passages = Passages.of(text.body());
         passages.forEach(passage -> document.add(new StoredField(Field.SHOWN_PASSAGE, passage)));
         document.add(new BinaryDocValuesField(

@@ -9,24 +9,27 @@ import org.apache.lucene.util.BytesRef;
  * that many asked for would be found for whatever is asked.
  */
 final class Askings {
-    /** How much better a way must fit to be e times as likely, as a part of what a word tells that no text has. */
-    private static final double SPREAD = 0.5;
-
     private final PassageTally tally;
     private final double spread;
 
-    Askings(PassageTally tally, double most) {
+    /** With how much better a way must fit to be e times as likely. */
+    Askings(PassageTally tally, double spread) {
         this.tally = tally;
-        this.spread = SPREAD * most;
+        this.spread = spread;
     }
 
     /** What all of them count beyond what the title counts, which is the first of them; may be less than nothing. */
     float beyondTitle(BytesRef kept) {
         float[] each = tally.each(kept);
+        double title = Math.max(0, each[0]);
         double likelihoods = 0;
+        int ways = 0;
         for (float score : each) {
-            likelihoods += Math.exp((score - each[0]) / spread);
+            if (score >= 0) {
+                likelihoods += Math.exp((score - title) / spread);
+                ways++;
+            }
         }
-        return (float) (spread * Math.log(likelihoods / each.length));
+        return ways == 0 ? 0 : (float) (spread * Math.log(likelihoods / ways));
     }
 }

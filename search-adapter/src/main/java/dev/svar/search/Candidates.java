@@ -29,7 +29,9 @@ final class Candidates {
         List<Candidate> candidates = read(
                 found,
                 sought.passages(),
-                new Askings(sought.askings(), words.rarity().most()));
+                new Askings(
+                        sought.askings(),
+                        chain.weights().spread() * words.rarity().most()));
         candidates.sort(Candidate.BEST_LAST.reversed());
         return candidates;
     }

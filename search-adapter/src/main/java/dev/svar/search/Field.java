@@ -26,7 +26,7 @@ enum Field {
     BODY_PIECES("bp"),
     /** The words of the passages, one after the other. */
     PASSAGES("p"),
-    /** The words of the title and of each phrasing, one after the other; only where there are phrasings. */
+    /** The words of the title and of each phrasing, one after the other. */
     ASKINGS("q"),
     /** Stems of the section and the tags. */
     LABELS("l");

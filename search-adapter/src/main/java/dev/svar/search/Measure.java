@@ -35,6 +35,11 @@ final class Measure {
         return new Measure(field, average(length, texts), LENGTH);
     }
 
+    /** Whatever the length. */
+    static Measure ofAnyLength(String field) {
+        return new Measure(field, 1, 0);
+    }
+
     /** Of passages that are so long together. */
     static Measure ofPassages(long length, long passages) {
         return new Measure("", average(length, passages), LENGTH_OF_PASSAGES);

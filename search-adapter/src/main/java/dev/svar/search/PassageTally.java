@@ -11,6 +11,8 @@ import org.apache.lucene.util.SmallFloat;
 
 /** Adds up what a question counts in each passage of a text, and finds the best. Not for several threads. */
 final class PassageTally {
+    private static final float NO_WORDS = -1;
+
     private final List<Counted> counted;
     private final SoughtWords sought;
 
@@ -54,7 +56,7 @@ final class PassageTally {
         return best;
     }
 
-    /** How well each fits, in their order. */
+    /** How well each fits, in their order; less than nothing for those without a word. */
     float[] each(BytesRef kept) {
         ByteArrayDataInput in = PassageWords.input(kept);
         PassageWords.totals(in);
@@ -87,6 +89,9 @@ final class PassageTally {
 
     private float score(ByteArrayDataInput in) {
         int words = in.readVInt();
+        if (words == 0) {
+            return NO_WORDS;
+        }
         int length = 0;
         for (int i = 0; i < words; i++) {
             int word = in.readVInt();

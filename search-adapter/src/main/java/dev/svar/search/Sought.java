@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.apache.lucene.index.IndexReader;
 
 /** What is counted of a question in which fields. What people write is never parsed: each of their words is one term. */
 final class Sought {
@@ -35,27 +34,27 @@ final class Sought {
     List<Counted> texts() throws IOException {
         Weights weights = chain.weights();
         List<Counted> counted = new ArrayList<>();
-        addWords(counted, asked(Field.TITLE, Field.PHRASINGS), weights.title(), Variant::titleRarity);
+        addWords(counted, askedWords(), weights.title(), Variant::titleRarity);
         addWords(counted, Field.BODY, weights.body(), Variant::rarity);
         addWords(counted, Field.LABELS, LABEL, Variant::rarity);
         addRare(counted, Field.TITLE_PAIRS, weights.titlePairs(), question.pairs());
         addRare(counted, Field.BODY_PAIRS, weights.bodyPairs(), question.pairs());
-        addRare(
-                counted,
-                asked(Field.TITLE_PIECES, Field.PHRASING_PIECES),
-                Field.TITLE_PIECES,
-                weights.titlePieces(),
-                pieces);
+        addRare(counted, askedPieces(), Field.TITLE_PIECES, weights.titlePieces(), pieces);
         addRare(counted, Field.BODY_PIECES, weights.bodyPieces(), tellingPieces);
         return counted;
     }
 
-    /** In phrasings, all of an article's together. */
+    /** In phrasings, all of an article's together: whether one of them may fit, however many others there are. */
     List<Counted> phrasings() throws IOException {
         Weights weights = chain.weights();
         List<Counted> counted = new ArrayList<>();
-        addWords(counted, Field.PHRASINGS, weights.title(), Variant::titleRarity);
-        addRare(counted, Field.PHRASING_PIECES, weights.titlePieces(), pieces);
+        addWords(counted, Measure.ofAnyLength(Field.PHRASINGS.in(chain)), weights.title(), Variant::titleRarity);
+        addRare(
+                counted,
+                Measure.ofAnyLength(Field.PHRASING_PIECES.in(chain)),
+                Field.PHRASING_PIECES,
+                weights.titlePieces(),
+                pieces);
         return counted;
     }
 
@@ -64,13 +63,8 @@ final class Sought {
         Weights weights = chain.weights();
         List<Counted> inWords = new ArrayList<>();
         List<Counted> inPieces = new ArrayList<>();
-        addWords(inWords, asked(Field.TITLE, Field.PHRASINGS), weights.title(), Variant::titleRarity);
-        addRare(
-                inPieces,
-                asked(Field.TITLE_PIECES, Field.PHRASING_PIECES),
-                Field.TITLE_PIECES,
-                weights.titlePieces(),
-                pieces);
+        addWords(inWords, askedWords(), weights.title(), Variant::titleRarity);
+        addRare(inPieces, askedPieces(), Field.TITLE_PIECES, weights.titlePieces(), pieces);
         return new PassageTally(inWords, inPieces);
     }
 
@@ -95,14 +89,14 @@ final class Sought {
     }
 
     /** Titles and phrasings are measured alike: by the average length of all. */
-    private Measure asked(Field title, Field phrasings) throws IOException {
-        IndexReader reader = lookup.reader();
-        long learned =
-                lookup.view().passages(chain, Field.ASKINGS).passages() - reader.getDocCount(Field.PHRASINGS.in(chain));
-        return Measure.of(
-                title.in(chain),
-                reader.getSumTotalTermFreq(title.in(chain)) + reader.getSumTotalTermFreq(phrasings.in(chain)),
-                reader.getDocCount(title.in(chain)) + learned);
+    private Measure askedWords() throws IOException {
+        PassageTotals totals = lookup.view().passages(chain, Field.ASKINGS);
+        return Measure.of(Field.TITLE.in(chain), totals.words(), totals.passages());
+    }
+
+    private Measure askedPieces() throws IOException {
+        PassageTotals totals = lookup.view().passages(chain, Field.ASKINGS);
+        return Measure.of(Field.TITLE_PIECES.in(chain), totals.pieces(), totals.passages());
     }
 
     private void addWords(List<Counted> counted, Field field, double weight, ToDoubleFunction<Variant> rarity)

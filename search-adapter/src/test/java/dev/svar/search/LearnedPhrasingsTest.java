@@ -6,6 +6,7 @@ import static dev.svar.search.Library.asked;
 import static dev.svar.search.Library.ids;
 import static dev.svar.search.Library.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.svar.knowledge.SearchableArticle;
 import java.util.ArrayList;
@@ -97,5 +98,47 @@ final class LearnedPhrasingsTest {
         put(index, TENANT, articles);
 
         assertThat(found("I am locked out since this morning")).first().isEqualTo("password");
+    }
+
+    @Test
+    void phrasings_without_a_word_say_nothing() {
+        String[] signs = IntStream.range(0, 19).mapToObj(i -> "?!").toArray(String[]::new);
+        put(index, TENANT, List.of(password(), leaving()));
+        double without = sureness("resetting a password");
+        put(index, TENANT, List.of(password(signs)));
+
+        assertThat(sureness("resetting a password")).isEqualTo(without);
+    }
+
+    @Test
+    void an_article_without_a_title_is_found_by_a_phrasing_as_by_a_title() {
+        put(
+                index,
+                TENANT,
+                List.of(article("untitled", Locale.ENGLISH, "", "Nothing.", "printer is jammed"), leaving()));
+        double byPhrasing = sureness("printer is jammed");
+        put(index, TENANT, List.of(article("untitled", Locale.ENGLISH, "printer is jammed", "Nothing.")));
+
+        assertThat(byPhrasing).isCloseTo(sureness("printer is jammed"), within(0.1));
+    }
+
+    @Test
+    void the_very_words_of_one_phrasing_count_among_many_long_ones() {
+        List<SearchableArticle> articles = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            articles.add(article("short " + i, Locale.ENGLISH, "Part " + i, "Nothing.", "new password part" + i));
+        }
+        String[] phrasings = IntStream.range(0, 20)
+                .mapToObj(i ->
+                        i == 7 ? "new password never came" : "w".repeat(i + 1) + " long words of others about it all")
+                .toArray(String[]::new);
+        articles.add(password(phrasings));
+        put(index, TENANT, articles);
+
+        assertThat(found("new password never came")).contains("password");
+    }
+
+    private double sureness(String text) {
+        return index.find(asked(text).atMost(1, 0)).get(0).confidence();
     }
 }

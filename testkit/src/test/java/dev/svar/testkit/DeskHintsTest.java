@@ -11,6 +11,7 @@ import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
 import dev.svar.TicketHints;
 import dev.svar.category.Mood;
+import dev.svar.category.MoodDetector;
 import dev.svar.category.MoodHint;
 import dev.svar.category.PriorityDetector;
 import dev.svar.category.PriorityHint;
@@ -53,7 +54,7 @@ final class DeskHintsTest {
     private final TestDesk office = new TestDesk();
 
     private HelpDesk.Builder asking() {
-        return office.builder(office.mail).sla(POLICY).priorities(RULES);
+        return office.builder(office.mail).sla(POLICY).priorities(RULES).moods(MoodDetector.byCommonWords());
     }
 
     private static NewTicket.Builder outage() {
@@ -85,7 +86,7 @@ final class DeskHintsTest {
     }
 
     @Test
-    void where_the_host_wants_it_a_new_ticket_is_raised_and_the_history_says_by_what_and_why() {
+    void where_the_host_wants_it_a_new_ticket_is_raised_and_the_history_says_by_what_and_how_sure() {
         HelpDesk desk = asking().raisingPriorities(0.9).build();
         Ticket ticket = desk.open(outage().build());
 
@@ -96,7 +97,7 @@ final class DeskHintsTest {
                 .orElseThrow();
         assertThat(event.by()).isEqualTo(Actor.rule("priority hint"));
         assertThat(event.event())
-                .isEqualTo(new PriorityChanged(Priority.NORMAL, Priority.URGENT, List.of("subject: outage")));
+                .isEqualTo(new PriorityChanged(Priority.NORMAL, Priority.URGENT, List.of("probability 100 %")));
         assertThat(office.state(ticket.id())
                         .clocks()
                         .clock(SlaTarget.FIRST_RESPONSE)
@@ -197,7 +198,7 @@ final class DeskHintsTest {
 
     @Test
     void the_mood_is_that_of_the_latest_message_of_a_customer() {
-        HelpDesk desk = office.desk;
+        HelpDesk desk = asking().build();
         Ticket ticket = desk.open(
                 NewTicket.builder(KARI, "Faktura", "Hei, når kommer fakturaen?").build());
         assertThat(desk.hints(ticket.id()).mood()).isEmpty();
