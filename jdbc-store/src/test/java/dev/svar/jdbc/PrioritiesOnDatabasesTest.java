@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.svar.HelpDesk;
 import dev.svar.NewTicket;
 import dev.svar.category.Mood;
+import dev.svar.category.MoodDetector;
 import dev.svar.category.MoodHint;
 import dev.svar.category.learn.CategoryTrainer;
 import dev.svar.contact.Actor;
@@ -29,7 +30,7 @@ final class PrioritiesOnDatabasesTest {
 
     @ParameterizedTest
     @EnumSource
-    void priorities_are_learned_from_a_database_kept_there_and_raised_with_reasons_by_another_node(Database database)
+    void priorities_are_learned_from_a_database_kept_there_and_raised_by_another_node(Database database)
             throws Exception {
         Shop shop = Shop.on(database.source());
         ManualTime time = ManualTime.at(Story.NOW.toString());
@@ -38,6 +39,7 @@ final class PrioritiesOnDatabasesTest {
         HelpDesk desk = HelpDesk.builder(shop.store())
                 .time(time)
                 .priorities(there)
+                .moods(MoodDetector.byCommonWords())
                 .raisingPriorities(0.8)
                 .build();
         for (int i = 0; i < EACH; i++) {
@@ -57,9 +59,8 @@ final class PrioritiesOnDatabasesTest {
                 .toList();
         assertThat(raised).hasSize(1);
         assertThat(raised.get(0).to()).isEqualTo(Priority.URGENT);
-        assertThat(raised.get(0).reasons())
-                .isNotEmpty()
-                .isEqualTo(desk.hints(ticket.id()).priority().orElseThrow().reasons());
+        assertThat(raised.get(0).reasons()).hasSize(1).allMatch(reason -> reason.startsWith("probability "));
+        assertThat(desk.hints(ticket.id()).priority().orElseThrow().reasons()).contains("text: shop");
         assertThat(desk.view(ticket.id(), Locale.ENGLISH).hints().mood().map(MoodHint::mood))
                 .contains(Mood.UPSET);
         assertThat(desk.find(ticket.id()).orElseThrow().ticket().priority()).isEqualTo(Priority.URGENT);
