@@ -32,6 +32,7 @@ class BounceSignsTest {
             Return-Path: <>\\nFrom: a@x.example\\nReply-To: mailer-daemon@x.example | x | It could not be delivered: 550 5.1.1 lost@far.example
             Return-Path: <>\\nFrom: postmaster@x.example\\nReply-To: kim@x.example | x | It could not be delivered: 550 5.1.1 lost@far.example
             From: MAILER-DAEMON@x.example\\nReply-To: kim@x.example          | x       | lost@far.example: user unknown
+            Return-Path: <>\\nFrom: postmaster@x.example\\nReply-To: kim@c.example | x | It could not be delivered: 550 5.1.1 lost@far.example
             From: mta@x.example                                              | Order   | lost@far.example: user unknown
             From: mail-mta@x.example                                         | Order   | lost@far.example: user unknown
             From: news_bounces@x.example                                     | Order   | lost@far.example: user unknown

@@ -8,6 +8,7 @@ import static dev.svar.search.Library.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.svar.knowledge.ArticleHit;
 import dev.svar.knowledge.SearchableArticle;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,15 +128,30 @@ final class LearnedPhrasingsTest {
         List<SearchableArticle> articles = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             articles.add(article("short " + i, Locale.ENGLISH, "Part " + i, "Nothing.", "new password part" + i));
+            articles.add(article("body " + i, Locale.ENGLISH, "Item " + i, "A new one came."));
         }
         String[] phrasings = IntStream.range(0, 20)
-                .mapToObj(i ->
-                        i == 7 ? "new password never came" : "w".repeat(i + 1) + " long words of others about it all")
+                .mapToObj(i -> i == 7 ? "new password never came" : ("other" + i + " words ").repeat(30))
                 .toArray(String[]::new);
-        articles.add(password(phrasings));
+        articles.add(article("popular", Locale.ENGLISH, "Signing in", "Nothing.", phrasings));
         put(index, TENANT, articles);
 
-        assertThat(found("new password never came")).contains("password");
+        assertThat(found("new password never came")).first().isEqualTo("popular");
+    }
+
+    @Test
+    void of_untitled_articles_too_a_short_phrasing_fits_better_than_a_long_one_with_the_same_words() {
+        List<SearchableArticle> articles = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            articles.add(article("other " + i, Locale.ENGLISH, "", "Nothing.", "something about part" + i));
+        }
+        articles.add(article("short", Locale.ENGLISH, "", "Nothing.", "printer broken"));
+        articles.add(article("long", Locale.ENGLISH, "", "Nothing.", "printer " + "and more ".repeat(16) + "broken"));
+        put(index, TENANT, articles);
+
+        List<ArticleHit> hits = index.find(asked("printer broken").atMost(2, 0));
+        assertThat(ids(hits)).containsExactly("short", "long");
+        assertThat(hits.get(1).confidence()).isLessThan(0.5);
     }
 
     private double sureness(String text) {
